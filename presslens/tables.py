@@ -1,0 +1,246 @@
+"""The table contract: one schema per table, and the only code that writes them.
+
+A dataset is a folder with one Parquet file per table and `dataset.json`, which carries the schema version, the counts and
+a fingerprint of the tables' bytes. Writing is all or nothing: the new files are staged beside the old ones, and the stage
+counts only once its `dataset.json` stands in it. A reader takes a staged file where a complete stage exists, so a writer
+killed at any moment leaves either the old dataset or the new one, whole, and the next write or `settle` tidies up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+SCHEMA_VERSION = 1
+STAGE = ".staged"
+MANIFEST = "dataset.json"
+
+_TEXT = pa.string()
+_LIST = pa.list_(pa.string())
+
+
+def _schema(**columns: pa.DataType) -> pa.Schema:
+    return pa.schema([pa.field(name, kind) for name, kind in columns.items()])
+
+
+SCHEMAS: dict[str, pa.Schema] = {
+    "articles": _schema(
+        article_id=_TEXT,
+        file=_TEXT,
+        title=_TEXT,
+        outlet=_TEXT,
+        author=_TEXT,
+        published=pa.date32(),
+        published_precision=_TEXT,
+        published_basis=_TEXT,
+        url=_TEXT,
+        script=_TEXT,
+        characters=pa.int32(),
+        sentences=pa.int32(),
+        repairs=pa.int32(),
+        unrepaired=pa.int32(),
+        family=_TEXT,
+        sentiment=pa.float64(),
+        sentiment_low=pa.float64(),
+        sentiment_high=pa.float64(),
+    ),
+    "sentences": _schema(
+        article_id=_TEXT,
+        sentence_no=pa.int32(),
+        start=pa.int32(),
+        end=pa.int32(),
+        sentiment=pa.float64(),
+        label=pa.int8(),
+        probability=pa.float64(),
+        quoted=pa.bool_(),
+        cues=_LIST,
+    ),
+    "facts": _schema(
+        fact_id=_TEXT,
+        article_id=_TEXT,
+        sentence_no=pa.int32(),
+        start=pa.int32(),
+        end=pa.int32(),
+        surface=_TEXT,
+        kind=_TEXT,
+        low=pa.float64(),
+        high=pa.float64(),
+        unit=_TEXT,
+        value_text=_TEXT,
+        bound=_TEXT,
+        subject=_TEXT,
+        metric=_TEXT,
+        scope=_TEXT,
+        as_of=_TEXT,
+        attributed_to=_TEXT,
+        origin=_TEXT,
+        status=_TEXT,
+        amount_usd=pa.float64(),
+        rule=_TEXT,
+        steps=_LIST,
+        confidence=_TEXT,
+    ),
+    "mentions": _schema(
+        article_id=_TEXT,
+        sentence_no=pa.int32(),
+        start=pa.int32(),
+        end=pa.int32(),
+        entity=_TEXT,
+        entity_kind=_TEXT,
+        sentiment=pa.float64(),
+    ),
+    "keywords": _schema(article_id=_TEXT, term=_TEXT, count=pa.int32(), weight=pa.float64()),
+    "checks": _schema(
+        check_id=_TEXT,
+        kind=_TEXT,
+        metric=_TEXT,
+        subject=_TEXT,
+        scope=_TEXT,
+        as_of=_TEXT,
+        fact_ids=_LIST,
+        value=pa.float64(),
+        unit=_TEXT,
+        agrees=pa.bool_(),
+        diagnosis=_TEXT,
+        steps=_LIST,
+    ),
+}
+
+
+class DatasetError(Exception):
+    """A dataset that cannot be read or written, said in one sentence that tells what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What `dataset.json` carries."""
+
+    schema_version: int
+    counts: dict[str, int]
+    fingerprint: str
+    notes: dict[str, Any]
+
+
+def to_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
+    """Make a table of rows, in the contract's column order; a missing or unknown column is an error.
+
+    >>> to_table("keywords", [{"article_id": "a", "term": "算力", "count": 2, "weight": 0.5}]).num_rows
+    1
+    """
+    schema = SCHEMAS[name]
+    rows = list(rows)
+    for row in rows:
+        if set(row) != set(schema.names):
+            raise DatasetError(f"A row of {name} has other columns than the contract: {set(row) ^ set(schema.names)}.")
+    return pa.Table.from_pylist(rows, schema=schema)
+
+
+def empty(name: str) -> pa.Table:
+    """Make a table with the contract's columns and no row."""
+    return SCHEMAS[name].empty_table()
+
+
+def locate(folder: Path, name: str) -> Path:
+    """Tell where a file of the dataset is right now: in a complete stage, else in the folder itself."""
+    staged = folder / STAGE / name
+    complete = (folder / STAGE / MANIFEST).exists()
+    return staged if complete and staged.exists() else folder / name
+
+
+def manifest(folder: Path) -> Manifest:
+    """Read `dataset.json`, refusing one that is missing, unreadable or of another schema version."""
+    stage = folder / STAGE / MANIFEST
+    path = stage if stage.exists() else folder / MANIFEST
+    if not path.exists():
+        raise DatasetError(
+            f"There is no dataset in {folder.name}/: {MANIFEST} is missing. "
+            "Build one with `python -m presslens build ARTICLES --out data`."
+        )
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        found = Manifest(raw["schema_version"], raw["counts"], raw["fingerprint"], raw.get("notes", {}))
+    except (ValueError, KeyError, TypeError) as error:
+        raise DatasetError(f"{MANIFEST} cannot be read ({error}). Build the dataset again.") from error
+    if found.schema_version != SCHEMA_VERSION:
+        raise DatasetError(
+            f"The dataset has schema version {found.schema_version}, this Presslens reads version {SCHEMA_VERSION}. "
+            "Build the dataset again with `python -m presslens build ARTICLES --out data`."
+        )
+    return found
+
+
+def read(folder: Path, name: str) -> pa.Table:
+    """Read one table and check it against the contract; says in one sentence what is wrong with a bad file."""
+    path = locate(folder, f"{name}.parquet")
+    if not path.exists():
+        raise DatasetError(f"The table {name} is missing: {path.name} is not there. Build the dataset again.")
+    try:
+        table = pq.read_table(path)
+    except (OSError, pa.ArrowInvalid) as error:
+        raise DatasetError(
+            f"The table {name} is damaged: {path.name} is no readable Parquet file. Build the dataset again."
+        ) from error
+    if not table.schema.equals(SCHEMAS[name], check_metadata=False):
+        raise DatasetError(f"The table {name} has the columns of another version. Build the dataset again.")
+    return table
+
+
+def write(folder: Path, tables: Mapping[str, pa.Table], notes: Mapping[str, Any] | None = None) -> Manifest:
+    """Write a whole dataset, checked against the contract, all or nothing; the same tables give the same bytes."""
+    if set(tables) != set(SCHEMAS):
+        raise DatasetError(f"A dataset has the tables {sorted(SCHEMAS)}, not {sorted(tables)}.")
+    for name, table in tables.items():
+        if not table.schema.equals(SCHEMAS[name], check_metadata=False):
+            raise DatasetError(f"The table {name} does not keep the contract: {table.schema}.")
+    folder.mkdir(parents=True, exist_ok=True)
+    settle(folder)
+    stage = folder / STAGE
+    stage.mkdir()
+    digest = hashlib.sha256()
+    for name in SCHEMAS:
+        path = stage / f"{name}.parquet"
+        pq.write_table(tables[name], path, compression="zstd")
+        digest.update(path.read_bytes())
+        _flush(path)
+    made = Manifest(
+        SCHEMA_VERSION, {name: tables[name].num_rows for name in SCHEMAS}, digest.hexdigest()[:16], dict(notes or {})
+    )
+    body = {
+        "schema_version": made.schema_version,
+        "fingerprint": made.fingerprint,
+        "counts": made.counts,
+        "notes": made.notes,
+    }
+    draft = stage / f"{MANIFEST}.draft"
+    draft.write_text(json.dumps(body, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    _flush(draft)
+    draft.rename(stage / MANIFEST)
+    settle(folder)
+    return made
+
+
+def settle(folder: Path) -> None:
+    """Finish a complete stage, or throw an incomplete one away."""
+    stage = folder / STAGE
+    if not stage.exists():
+        return
+    if (stage / MANIFEST).exists():
+        for path in sorted(stage.glob("*.parquet")):
+            path.replace(folder / path.name)
+        # The manifest moves last: until then a reader still finds the stage complete and takes its files from there.
+        (stage / MANIFEST).replace(folder / MANIFEST)
+    shutil.rmtree(stage)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
