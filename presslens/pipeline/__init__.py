@@ -1,0 +1,1 @@
+"""From article files to rows for the tables: reading, figures, facts, sentiment and keywords."""

@@ -1,0 +1,1 @@
+"""Article files in, clean articles and their sentences out."""

@@ -1,0 +1,77 @@
+"""Which script a text is printed in, and the copy of it that rules match on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+import opencc
+
+from presslens.model import Script
+
+# Full-width sentence punctuation stays: a rule must still tell ， between clauses from , inside 1,181.
+_FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．＄＋－／～＆＃＠＝＊]")
+_FULL_WIDTH_OFFSET = ord("Ａ") - ord("A")
+
+_HANZI = range(0x3400, 0xA000)
+
+
+def matching_copy(text: str) -> str:
+    """Give the Simplified, half-width copy of a text that rules match on; always as long as the text.
+
+    >>> matching_copy("意味著市場將達１１８１億美元")
+    '意味着市场将达1181亿美元'
+    """
+    simplified = _simplify(text)
+    return _FULL_WIDTH.sub(lambda match: chr(ord(match[0]) - _FULL_WIDTH_OFFSET), simplified)
+
+
+def script_of(text: str) -> Script:
+    """Tell Traditional from Simplified by the characters only one of the two uses.
+
+    >>> script_of("這個模型會發布"), script_of("这个模型会发布")
+    ('hant', 'hans')
+    """
+    only_traditional, only_simplified = _telling_characters()
+    traditional = simplified = 0
+    for character, count in Counter(text).items():
+        if character in only_traditional:
+            traditional += count
+        elif character in only_simplified:
+            simplified += count
+    return "hant" if traditional > simplified else "hans"
+
+
+@cache
+def _converter(config: str) -> opencc.OpenCC:
+    return opencc.OpenCC(config)
+
+
+def _simplify(text: str) -> str:
+    convert = _converter("tw2s").convert
+    simplified = convert(text)
+    if len(simplified) == len(text):
+        return simplified
+    # A phrase that changes its length would shift every offset after it: such a line is converted without phrases.
+    lines = text.split("\n")
+    return "\n".join(
+        whole if len(whole := convert(line)) == len(line) else "".join(_one_for_one(convert(c), c) for c in line)
+        for line in lines
+    )
+
+
+def _one_for_one(converted: str, character: str) -> str:
+    return converted if len(converted) == 1 else character
+
+
+@cache
+def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
+    hanzi = [chr(code) for code in _HANZI]
+    listed = "\n".join(hanzi)
+    as_simplified = _converter("t2s").convert(listed).split("\n")
+    as_traditional = _converter("s2t").convert(listed).split("\n")
+    rows = list(zip(hanzi, as_simplified, as_traditional, strict=True))
+    traditional = frozenset(c for c, s, t in rows if s != c and t == c)
+    simplified = frozenset(c for c, s, t in rows if t != c and s == c)
+    return traditional, simplified
