@@ -1,0 +1,178 @@
+"""The words Presslens knows, read from `lexicons/` into frozen values.
+
+A lexicon carries names, never facts: that a model belongs to a company is in the dataset because an article says so. Each
+name file maps a canonical name to its aliases, in Simplified characters and half-width letters, because everything is
+matched on the matching copy.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from presslens.model import EntityKind
+
+FOLDER = Path(__file__).parent / "lexicons"
+
+NAME_FILES: dict[EntityKind, str] = {
+    "model": "models.toml",
+    "company": "companies.toml",
+    "person": "people.toml",
+    "source": "sources.toml",
+}
+
+_SHORT_LATIN = 3
+
+
+class LexiconError(Exception):
+    """A lexicon that contradicts itself, said in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A canonical name with the other forms it is printed in."""
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+
+    def forms(self) -> tuple[str, ...]:
+        """Give every printed form, the canonical one first."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One name found in a text, under its canonical form."""
+
+    start: int
+    end: int
+    name: str
+    kind: EntityKind
+
+
+class Names:
+    """All known names, found in one pass over a text."""
+
+    def __init__(self, entries: Iterable[Name]) -> None:
+        self.entries = tuple(entries)
+        self._by_form: dict[str, Name] = {}
+        self._by_folded: dict[str, Name] = {}
+        for entry in self.entries:
+            for form in entry.forms():
+                self._add(form, entry)
+        self._pattern = re.compile(_borders(trie_pattern(self._by_folded)))
+
+    def _add(self, form: str, entry: Name) -> None:
+        for spelling in _spellings(form):
+            known = self._by_form.setdefault(spelling, entry)
+            if known is not entry:
+                raise LexiconError(f"The name {form} is listed twice: under {known.name} and under {entry.name}.")
+            self._by_folded.setdefault(spelling.lower(), entry)
+
+    def find(self, text: str) -> list[Hit]:
+        """Find names in a matching copy: the longest form wins, Latin forms stand at word borders.
+
+        >>> [(hit.name, hit.start) for hit in names().find("字节跳动发布了PixelDance")]
+        [('ByteDance', 0), ('PixelDance', 7)]
+        """
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        hits = []
+        for match in self._pattern.finditer(lowered):
+            start, end = match.span()
+            surface = text[start:end]
+            entry = self._by_form.get(surface)
+            if entry is None:
+                if surface.isascii() and len(surface) <= _SHORT_LATIN:
+                    continue
+                entry = self._by_folded[match.group()]
+            hits.append(Hit(start, end, entry.name, entry.kind))
+        return hits
+
+    def canonical(self, form: str) -> str:
+        """Fold a printed form to its canonical name; an unknown one stays as it is.
+
+        >>> names().canonical("英伟达")
+        'NVIDIA'
+        """
+        entry = self._by_form.get(form) or self._by_folded.get(form.lower())
+        return entry.name if entry else form
+
+    def kind(self, name: str) -> EntityKind | None:
+        """Tell what kind of thing a name is, or None for one that is in no lexicon."""
+        entry = self._by_form.get(name) or self._by_folded.get(name.lower())
+        return entry.kind if entry else None
+
+    def shown(self, name: str, language: str) -> str:
+        """Give a name in the reader's script where both are known.
+
+        >>> names().shown("NVIDIA", "zh"), names().shown("NVIDIA", "en")
+        ('英伟达', 'NVIDIA')
+        """
+        entry = self._by_form.get(name)
+        if entry is None:
+            return name
+        wanted = [form for form in entry.forms() if form.isascii() == (language != "zh")]
+        return wanted[0] if wanted else entry.name
+
+
+@cache
+def names() -> Names:
+    """Load all models, companies, people and sources."""
+    return Names(entry for kind, file in NAME_FILES.items() for entry in _read_names(kind, file))
+
+
+@cache
+def table(file: str) -> dict[str, Any]:
+    """Load one TOML lexicon as it stands."""
+    with (FOLDER / file).open("rb") as source:
+        return tomllib.load(source)
+
+
+def _read_names(kind: EntityKind, file: str) -> Iterator[Name]:
+    for name, aliases in table(file).items():
+        yield Name(name, kind, tuple(aliases))
+
+
+def _spellings(form: str) -> set[str]:
+    """Spell a form with and without a space where Latin letters meet Chinese ones."""
+    tight = re.sub(r"(?<=[一-鿿]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[一-鿿])", "", form)
+    loose = re.sub(r"(?<=[一-鿿])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[一-鿿])", " ", tight)
+    return {form, tight, loose}
+
+
+def trie_pattern(words: Iterable[str]) -> str:
+    """Build one pattern that matches the longest of many words without trying them one by one.
+
+    >>> re.compile(trie_pattern(["生数", "生数科技"])).match("生数科技公司").group()
+    '生数科技'
+    """
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    longer = [re.escape(key) + _branch(child) for key, child in sorted(node.items()) if key]
+    if not longer:
+        return ""
+    body = longer[0] if len(longer) == 1 else f"(?:{'|'.join(longer)})"
+    if "" not in node:
+        return body
+    return f"(?:{body})?"
+
+
+def _borders(pattern: str) -> str:
+    """Keep Latin forms off the inside of longer Latin words; Chinese forms need no border."""
+    return rf"(?:(?<![a-z0-9])(?=[a-z0-9])|(?![a-z0-9])){pattern}(?:(?<=[a-z0-9])(?![a-z0-9])|(?<![a-z0-9]))"
