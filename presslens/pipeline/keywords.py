@@ -1,0 +1,105 @@
+"""Decide which terms an article is about.
+
+Names of the lexicons are cut out first, under one Chinese form, so that no word border falls inside one; jieba
+(precise mode, with its HMM) cuts the rest. A term's weight is TF-IDF: its share of all terms kept, times its inverse
+document frequency in the table that comes with jieba. A term that table lacks counts as its median, as jieba does it.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+import jieba
+
+from presslens import lexicon
+
+LEXICONS = Path(__file__).parent.parent / "lexicons"
+_TERM_FREQUENCY = 10_000  # far above the share of its parts, so that the cutter never prefers them
+_COMMON_AS = "公司"
+_KEPT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.+·-]*[A-Za-z0-9+]")
+_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两几数多余半第]+[年月日号个位家倍元次秒天周款名种成岁]?")
+
+
+def keywords(match_text: str) -> list[tuple[str, int, float]]:
+    """List an article's terms with their count and weight, heaviest first, ties in the order of their characters.
+
+    >>> keywords("文生视频很火，文生视频也很贵。")
+    [('文生视频', 2, 7.969845), ('很火', 1, 3.984923)]
+    """
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for term in _terms(match_text):
+        spellings[term.casefold()][term] += 1
+    total = sum(sum(found.values()) for found in spellings.values())
+    rows = []
+    for found in spellings.values():
+        count = sum(found.values())
+        term = min(found, key=lambda spelling: (-found[spelling], spelling))
+        rows.append((term, count, round(count / total * rarity(term), 6)))
+    return sorted(rows, key=lambda row: (-row[2], row[0]))
+
+
+def rarity(term: str) -> float:
+    """Look up a term's inverse document frequency.
+
+    >>> rarity("公司") < rarity("显卡")
+    True
+    """
+    table, middle = _idf()
+    if term in _domain()["common"]:
+        return table[_COMMON_AS]
+    return table.get(term, middle)
+
+
+def _terms(text: str) -> Iterator[str]:
+    """Yield the terms worth counting: names whole, other words unless they say nothing of the subject."""
+    at = 0
+    names = lexicon.names()
+    for hit in names.find(text):
+        yield from _words(text[at : hit.start])
+        yield names.shown(hit.name, "zh")
+        at = hit.end
+    yield from _words(text[at:])
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in _cutter().lcut(text):
+        if _KEPT.fullmatch(word) and word.casefold() not in _stop_words() and not _NUMERAL.fullmatch(word):
+            yield word
+
+
+@cache
+def _cutter() -> jieba.Tokenizer:
+    jieba.setLogLevel(logging.WARNING)
+    cutter = jieba.Tokenizer()
+    for term in _domain()["whole"]:
+        cutter.add_word(term, _TERM_FREQUENCY)
+    return cutter
+
+
+@cache
+def _domain() -> dict[str, frozenset[str]]:
+    raw = tomllib.loads((LEXICONS / "terms.toml").read_text(encoding="utf-8"))
+    return {group: frozenset(terms) for group, terms in raw.items()}
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    lines = (LEXICONS / "stop_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _idf() -> tuple[dict[str, float], float]:
+    table = {}
+    with (Path(jieba.__file__).parent / "analyse" / "idf.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            term, value = line.split()
+            table[term] = float(value)
+    return table, median(table.values())
