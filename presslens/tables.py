@@ -4,6 +4,10 @@ A dataset is a folder with one Parquet file per table and `dataset.json`, which 
 a fingerprint of the tables' bytes. Writing is all or nothing: the new files are staged beside the old ones, and the stage
 counts only once its `dataset.json` stands in it. A reader takes a staged file where a complete stage exists, so a writer
 killed at any moment leaves either the old dataset or the new one, whole, and the next write or `settle` tidies up.
+
+`facts` holds every printed figure; `claims` has the same columns and holds what is said of a model in words (developer,
+architecture, inputs, access; kind `text`). They are kept apart because their accuracy is measured apart; a reader who
+wants all that is known of a model reads both.
 """
 
 from __future__ import annotations
@@ -31,6 +35,32 @@ _LIST = pa.list_(pa.string())
 def _schema(**columns: pa.DataType) -> pa.Schema:
     return pa.schema([pa.field(name, kind) for name, kind in columns.items()])
 
+
+_FACT = _schema(
+    fact_id=_TEXT,
+    article_id=_TEXT,
+    sentence_no=pa.int32(),
+    start=pa.int32(),
+    end=pa.int32(),
+    surface=_TEXT,
+    kind=_TEXT,
+    low=pa.float64(),
+    high=pa.float64(),
+    unit=_TEXT,
+    value_text=_TEXT,
+    bound=_TEXT,
+    subject=_TEXT,
+    metric=_TEXT,
+    scope=_TEXT,
+    as_of=_TEXT,
+    attributed_to=_TEXT,
+    origin=_TEXT,
+    status=_TEXT,
+    amount_usd=pa.float64(),
+    rule=_TEXT,
+    steps=_LIST,
+    confidence=_TEXT,
+)
 
 SCHEMAS: dict[str, pa.Schema] = {
     "articles": _schema(
@@ -64,31 +94,8 @@ SCHEMAS: dict[str, pa.Schema] = {
         quoted=pa.bool_(),
         cues=_LIST,
     ),
-    "facts": _schema(
-        fact_id=_TEXT,
-        article_id=_TEXT,
-        sentence_no=pa.int32(),
-        start=pa.int32(),
-        end=pa.int32(),
-        surface=_TEXT,
-        kind=_TEXT,
-        low=pa.float64(),
-        high=pa.float64(),
-        unit=_TEXT,
-        value_text=_TEXT,
-        bound=_TEXT,
-        subject=_TEXT,
-        metric=_TEXT,
-        scope=_TEXT,
-        as_of=_TEXT,
-        attributed_to=_TEXT,
-        origin=_TEXT,
-        status=_TEXT,
-        amount_usd=pa.float64(),
-        rule=_TEXT,
-        steps=_LIST,
-        confidence=_TEXT,
-    ),
+    "facts": _FACT,
+    "claims": _FACT,
     "mentions": _schema(
         article_id=_TEXT,
         sentence_no=pa.int32(),
