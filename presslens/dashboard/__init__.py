@@ -1,0 +1,1 @@
+"""Tables in, screens out: what the pages are made of."""

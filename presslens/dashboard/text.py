@@ -1,0 +1,256 @@
+"""Words and numbers in the reader's language: gettext catalogues, and each language's habit for amounts and dates."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Day
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import get_currency_name, get_currency_symbol, is_currency
+
+from presslens import lexicon
+from presslens.dashboard import vocabulary
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+LOCALE = Path(__file__).parent / "locale"
+
+_SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
+    "en": ((1e12, " tn"), (1e9, " bn"), (1e6, " m")),
+    "zh": ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")),
+}
+_SECONDS = (31_536_000, 2_592_000, 86_400, 3_600, 60, 1)
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+_AS_OF = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|H([12])|Q([1-4])))?")
+
+
+def escape(printed: object) -> str:
+    r"""Make text from an article or a file harmless in Markdown: no markup, link, image or formula survives.
+
+    >>> escape("![x](http://a.b) 5~10%")
+    '\\!\\[x\\]\\(http\\:\\/\\/a\\.b\\) 5\\~10\\%'
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join(str(printed).split()))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def catalogue(language: Language) -> gettext.NullTranslations:
+    """Read a language's catalogues (every .po file in its folder) into one; English needs none, a message is English."""
+    merged: gettext.NullTranslations = gettext.NullTranslations()
+    for path in sorted((LOCALE / language).glob("*.po")):
+        compiled = io.BytesIO()
+        with path.open("rb") as file:
+            write_mo(compiled, read_po(file, locale=language, abort_invalid=True))
+        compiled.seek(0)
+        translations = gettext.GNUTranslations(compiled)
+        translations.add_fallback(merged)
+        merged = translations
+    return merged
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Everything the dashboard says, in one language.
+
+    >>> text = Text("en")
+    >>> text("Hello, {name}", name="Ada"), text.amount(118.1e9, unit="USD"), text.date("2024-02-16")
+    ('Hello, Ada', '$118.1 bn', '16 Feb 2024')
+    """
+
+    language: Language
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """Translate a message (the English sentence itself) and fill in its values."""
+        return catalogue(self.language).gettext(message).format(**values)
+
+    def plural(self, one: str, many: str, count: float, /, **values: object) -> str:
+        """Translate a message that counts something; `{n}` becomes the count as this language writes it."""
+        message = catalogue(self.language).ngettext(one, many, 1 if count == 1 else 2)
+        return message.format(n=self.number(count), **values)
+
+    def number(self, value: float) -> str:
+        """Write a number to four significant digits: `18.46 m` or `1,846万`; below the first scale it is exact.
+
+        >>> Text("en").number(18_460_000), Text("zh").number(18_460_000), Text("en").number(30_000)
+        ('18.46 m', '1,846万', '30,000')
+        """
+        digits, suffix = self._scaled(value)
+        return digits + suffix
+
+    def amount(self, low: float | None, high: float | None = None, unit: str = "", bound: str = "exact") -> str:
+        """Write a quantity with its unit and its hedge; None and NaN mean that an end is not known.
+
+        >>> Text("zh").amount(118.1e9, 118.1e9, "USD", "at_least"), Text("en").amount(2e8, 9e8, "CNY", "vague")
+        ('至少1,181亿美元', 'CN¥200–900 m (vague)')
+        >>> Text("en").amount(1920, 1080, "px"), Text("en").amount(60, 60, "s"), Text("en").amount(98, 98, "%")
+        ('1920 × 1080', '60 s', '98%')
+        """
+        if _missing(low):
+            low, high, bound = high, None, ("at_most" if bound == "exact" else bound)
+        if low is None or _missing(low):
+            return "–"
+        if unit == "px" and high is not None and not _missing(high):
+            return f"{low:.0f} × {high:.0f}"
+        printed = self._with_unit(low, None if high is None or _missing(high) or high == low else high, unit)
+        hedge = vocabulary.HEDGES.get(bound)
+        if bound == "vague" and (high is None or _missing(high)):
+            hedge = vocabulary.OR_MORE
+        return self(hedge, amount=printed) if hedge else printed
+
+    def date(self, value: Day | str | None, precision: str = "day") -> str:
+        """Write a date as precisely as it is known; takes a date, or `2024`, `2024-02`, `2024-H1`, `2023-11/2024-01`.
+
+        >>> Text("en").date("2024-02"), Text("zh").date("2024-02-16"), Text("en").date("2024-H1")
+        ('Feb 2024', '2024年2月16日', 'first half of 2024')
+        """
+        if value is None or value != value:
+            return self("undated")
+        if isinstance(value, Day):
+            return self._day(value, precision)
+        if "/" in value:
+            first, _, last = value.partition("/")
+            return f"{self.date(first)} – {self.date(last)}"
+        found = _AS_OF.fullmatch(value)
+        return self._as_of(found) if found else (value or self("undated"))
+
+    def value(self, fact: Mapping[str, Any]) -> str:
+        """Write what a fact says: its words, its date, or its amount; takes one row of the facts table."""
+        if fact["value_text"]:
+            return str(fact["value_text"])
+        if fact["kind"] == "date":
+            return self.date(fact["as_of"])
+        return self.amount(fact["low"], fact["high"], fact["unit"], fact["bound"])
+
+    def name(self, canonical: str) -> str:
+        """Write a name in the reader's language where it is known in both, else as it is.
+
+        >>> Text("zh").name("NVIDIA"), Text("en").name("NVIDIA")
+        ('英伟达', 'NVIDIA')
+        """
+        return lexicon.names().shown(canonical, self.language)
+
+    def outlet(self, name: str) -> str:
+        """Write an outlet's name; an article that names none has an unknown outlet."""
+        return name or self("Unknown outlet")
+
+    def metric(self, metric: str) -> str:
+        """Name what a figure measures."""
+        return self._label(vocabulary.METRICS, metric)
+
+    def status(self, status: str) -> str:
+        """Name how firm a claim is: actual, forecast, target, estimate, assumption or rumour."""
+        return self._label(vocabulary.STATUSES, status)
+
+    def topic(self, topic: str) -> str:
+        """Name a group of metrics."""
+        return self._label(vocabulary.TOPICS, topic)
+
+    def scope(self, scope: str) -> str:
+        """Name the market or place a claim is limited to; no scope is the empty string."""
+        return self._label(vocabulary.SCOPES, scope) if scope else ""
+
+    def label(self, code: str) -> str:
+        """Name any other code of the tables: a confidence, a basis, a kind of entity or value."""
+        return self._label(vocabulary.OTHERS, code)
+
+    def unit(self, unit: str, count: float = 2) -> str:
+        """Name a counted thing (token, A100, company), in the plural unless `count` is 1."""
+        if unit not in vocabulary.UNITS:
+            return unit
+        return catalogue(self.language).ngettext(*vocabulary.UNITS[unit], 1 if count == 1 else 2)
+
+    def _label(self, labels: Mapping[str, str], code: str) -> str:
+        return self(labels[code]) if code in labels else code
+
+    def _scaled(self, value: float) -> tuple[str, str]:
+        rounded = float(f"{value:.4g}")
+        for size, suffix in _SCALES[self.language]:
+            if abs(rounded) >= size:
+                return _digits(rounded / size), suffix
+        return _digits(value), ""
+
+    def _with_unit(self, low: float, high: float | None, unit: str) -> str:
+        if unit == "s":
+            return self._duration(low, high)
+        if unit in ("p", "K"):
+            return _span(f"{low:.0f}", None if high is None else f"{high:.0f}") + unit
+        printed = self._range(low, high)
+        if unit in ("%", "px", ""):
+            return printed + unit
+        if unit == "x":
+            return self("{n}×", n=printed)
+        if is_currency(unit):
+            return self._money(printed, unit)
+        named = self.unit(unit, low if high is None else high)
+        return f"{printed} {named}" if self.language == "en" or named.isascii() else printed + named
+
+    def _money(self, printed: str, currency: str) -> str:
+        if self.language == "en":
+            symbol = str(get_currency_symbol(currency, locale="en"))
+            return f"{symbol}{'' if not symbol[-1].isalpha() else ' '}{printed}"
+        return printed + ("元" if currency == "CNY" else str(get_currency_name(currency, locale="zh")))
+
+    def _range(self, low: float, high: float | None) -> str:
+        first, first_suffix = self._scaled(low)
+        if high is None:
+            return first + first_suffix
+        last, last_suffix = self._scaled(high)
+        return f"{first}{first_suffix if first_suffix != last_suffix else ''}–{last}{last_suffix}"
+
+    def _duration(self, low: float, high: float | None) -> str:
+        longest = high or low
+        # Clips are compared in seconds: a clip of one minute is 60 s, as it stands beside one of 16 s.
+        sizes = [size for size in _SECONDS if size != 60 or longest >= 120]
+        exact = (size for size in sizes if _whole(longest / size) and _whole(low / size))
+        size = next(exact, next((size for size in sizes if longest >= 2 * size), 1))
+        message = catalogue(self.language).ngettext(*vocabulary.DURATIONS[size], 1 if longest == size else 2)
+        return message.format(n=_span(_digits(low / size), None if high is None else _digits(high / size)))
+
+    def _day(self, day: Day, precision: str) -> str:
+        patterns = {
+            "en": {"year": "y", "month": "MMM y", "day": "d MMM y"},
+            "zh": {"year": "y年", "month": "y年M月", "day": "y年M月d日"},
+        }
+        return str(format_date(day, patterns[self.language].get(precision, patterns[self.language]["day"]), self.language))
+
+    def _as_of(self, found: re.Match[str]) -> str:
+        year, month, day, half, quarter = found.groups()
+        if half:
+            return self("first half of {year}" if half == "1" else "second half of {year}", year=year)
+        if quarter:
+            return self("quarter {quarter} of {year}", quarter=quarter, year=year)
+        try:
+            known = Day(int(year), int(month or 1), int(day or 1))
+        except ValueError:
+            return found.group()
+        return self._day(known, "day" if day else "month" if month else "year")
+
+
+def _missing(value: float | None) -> bool:
+    return value is None or math.isnan(value)
+
+
+def _whole(value: float) -> bool:
+    return round(value) > 0 and abs(value - round(value)) < 0.01
+
+
+def _span(first: str, last: str | None) -> str:
+    return first if last is None else f"{first}–{last}"
+
+
+def _digits(value: float) -> str:
+    if value and abs(value) < 1:
+        return f"{value:.4g}"
+    places = max(0, min(2, 4 - len(str(int(abs(value))))))
+    printed = f"{value:,.{places}f}"
+    return printed.rstrip("0").rstrip(".") if "." in printed else printed

@@ -1,0 +1,111 @@
+"""The English names of the tables' codes; each is a message of the catalogues."""
+
+from __future__ import annotations
+
+
+def mark(message: str) -> str:
+    """Mark a message for the catalogues where it is only named, to be translated where it is shown."""
+    return message
+
+
+def mark_plural(one: str, many: str) -> tuple[str, str]:
+    """Mark a message that counts something."""
+    return one, many
+
+
+METRICS = {
+    "market_size": mark("Market size"),
+    "market_share": mark("Market share"),
+    "growth_rate": mark("Growth"),
+    "adoption_share": mark("Adoption"),
+    "funding_round": mark("Funding round"),
+    "funding_target": mark("Funding sought"),
+    "funding_total": mark("Funding in total"),
+    "valuation": mark("Valuation"),
+    "market_cap": mark("Market capitalisation"),
+    "acquisition": mark("Acquisition"),
+    "revenue": mark("Revenue"),
+    "price": mark("Price"),
+    "box_office": mark("Box office"),
+    "compute_gpus": mark("Computing power"),
+    "compute_tokens": mark("Tokens to compute"),
+    "params": mark("Parameters"),
+    "users": mark("Users"),
+    "team_size": mark("Team size"),
+    "release_date": mark("Release date"),
+    "max_duration": mark("Longest clip"),
+    "resolution": mark("Resolution"),
+    "fps": mark("Frames per second"),
+    "developer": mark("Developer"),
+    "architecture": mark("Architecture"),
+    "inputs": mark("Inputs"),
+    "access": mark("Access"),
+    "other": mark("Other figure"),
+}
+STATUSES = {
+    "actual": mark("Actual"),
+    "forecast": mark("Forecast"),
+    "target": mark("Target"),
+    "estimate": mark("Estimate"),
+    "assumption": mark("Assumption"),
+    "rumour": mark("Rumour"),
+}
+TOPICS = {
+    "market": mark("Market"),
+    "funding": mark("Funding"),
+    "compute": mark("Compute"),
+    "models": mark("Models"),
+    "other": mark("Other"),
+}
+SCOPES = {
+    "global": mark("Worldwide"),
+    "china": mark("China"),
+    "us": mark("United States"),
+    "ai_video": mark("AI video"),
+    "generative_ai": mark("Generative AI"),
+}
+HEDGES = {
+    "about": mark("about {amount}"),
+    "at_least": mark("at least {amount}"),
+    "at_most": mark("at most {amount}"),
+    "vague": mark("{amount} (vague)"),
+}
+OR_MORE = mark("{amount} or more (vague)")
+OTHERS = {
+    "high": mark("high"),
+    "medium": mark("medium"),
+    "low": mark("low"),
+    "stated": mark("stated in the article"),
+    "inferred": mark("inferred from the text"),
+    "unknown": mark("unknown"),
+    "model": mark("model"),
+    "company": mark("company"),
+    "person": mark("person"),
+    "source": mark("source"),
+    "money": mark("money"),
+    "count": mark("count"),
+    "percent": mark("percentage"),
+    "ratio": mark("ratio"),
+    "duration": mark("duration"),
+    "resolution": mark("resolution"),
+    "date": mark("date"),
+    "text": mark("words"),
+}
+UNITS = {
+    "person": mark_plural("person", "people"),
+    "company": mark_plural("company", "companies"),
+    "frame": mark_plural("frame", "frames"),
+    "patch": mark_plural("patch", "patches"),
+    "token": mark_plural("token", "tokens"),
+    "parameter": mark_plural("parameter", "parameters"),
+    "server": mark_plural("server", "servers"),
+    "GPU": mark_plural("GPU", "GPUs"),
+}
+DURATIONS = {
+    31_536_000: mark_plural("{n} year", "{n} years"),
+    2_592_000: mark_plural("{n} month", "{n} months"),
+    86_400: mark_plural("{n} day", "{n} days"),
+    3_600: mark_plural("{n} h", "{n} h"),
+    60: mark_plural("{n} min", "{n} min"),
+    1: mark_plural("{n} s", "{n} s"),
+}
