@@ -63,7 +63,8 @@ def _terms(text: str) -> Iterator[str]:
     names = lexicon.names()
     for hit in names.find(text):
         yield from _words(text[at : hit.start])
-        yield names.shown(hit.name, "zh")
+        shown = names.shown(hit.name, "zh")
+        yield hit.name if re.search("[A-Za-z]", shown) else shown
         at = hit.end
     yield from _words(text[at:])
 

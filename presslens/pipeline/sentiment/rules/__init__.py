@@ -1,0 +1,11 @@
+"""The rules, in the order in which they run: each changes the values of one reading, or leaves them alone."""
+
+from presslens.pipeline.sentiment.rules import contrast, degree, modality, movement, negation
+
+RULES = (
+    *degree.RULES,
+    *movement.RULES,
+    *negation.RULES,
+    *contrast.RULES,
+    *modality.RULES,
+)

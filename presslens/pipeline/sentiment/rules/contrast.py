@@ -1,0 +1,46 @@
+"""In a sentence that weighs two sides, the side after "but" is what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presslens.pipeline.sentiment.words import Role
+
+if TYPE_CHECKING:
+    from presslens.pipeline.sentiment.reading import Reading
+
+_BEFORE_BUT = 0.4
+_AFTER_BUT = 1.2
+_CONCEDED = 0.5
+
+
+def but(reading: Reading) -> None:
+    """Weigh what stands before a contrast less than what follows it.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("画面逼真，但价格昂贵").total() < 0
+    True
+    """
+    last = max((i for i, token in enumerate(reading.tokens) if token.roles & Role.CONTRAST), default=None)
+    if last is None:
+        return
+    for i in range(len(reading.values)):
+        reading.values[i] *= _BEFORE_BUT if i < last else _AFTER_BUT
+
+
+def although(reading: Reading) -> None:
+    """Weigh what is conceded less.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("尽管价格昂贵，画面依旧逼真").total() > 0
+    True
+    """
+    for i, token in enumerate(reading.tokens):
+        if token.roles & Role.CONCESSION:
+            for j in range(i + 1, len(reading.tokens)):
+                if reading.clauses[j] != reading.clauses[i]:
+                    break
+                reading.values[j] *= _CONCEDED
+
+
+RULES = (but, although)

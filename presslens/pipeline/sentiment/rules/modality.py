@@ -1,0 +1,68 @@
+"""What is asked, supposed or thought possible is not said to be so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presslens.pipeline.sentiment.words import Role
+
+if TYPE_CHECKING:
+    from presslens.pipeline.sentiment.reading import Reading
+
+_ASKED = 0.3
+_SUPPOSED = 0.4
+_POSSIBLE = 0.75
+_RHETORICAL = -0.7
+
+
+def asked(reading: Reading) -> None:
+    """Weigh what a question says little, unless it is rhetorical: then it says the opposite.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("难道这还不够逼真吗？").total() > read("画面逼真吗？").total() > 0
+    True
+    """
+    tokens, clauses = reading.tokens, reading.clauses
+    rhetorical = {clauses[i] for i, token in enumerate(tokens) if token.roles & Role.RHETORICAL}
+    if reading.text.rstrip('”"’」』 ').endswith(("?", "？")):
+        last = clauses[-1] if clauses else 0
+        queried = {last}
+    else:
+        queried = set()
+    for i in range(len(tokens)):
+        if clauses[i] in rhetorical:
+            reading.values[i] *= _RHETORICAL
+        elif clauses[i] in queried:
+            reading.values[i] *= _ASKED
+
+
+def supposed(reading: Reading) -> None:
+    """Weigh a condition, and what would follow from it, less.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("如果失败，公司就会倒闭").total() > read("公司失败，已经倒闭").total()
+    True
+    """
+    first = next((i for i, token in enumerate(reading.tokens) if token.roles & Role.HYPOTHETICAL), None)
+    if first is None:
+        return
+    for i in range(first + 1, len(reading.tokens)):
+        reading.values[i] *= _SUPPOSED
+
+
+def possible(reading: Reading) -> None:
+    """Weigh what may be a little less.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("可能失败").total() > read("失败").total()
+    True
+    """
+    for i, token in enumerate(reading.tokens):
+        if token.roles & Role.POSSIBILITY:
+            for j in range(i + 1, len(reading.tokens)):
+                if reading.clauses[j] != reading.clauses[i]:
+                    break
+                reading.values[j] *= _POSSIBLE
+
+
+RULES = (asked, supposed, possible)

@@ -1,0 +1,119 @@
+"""Find the words that carry or change sentiment, in one pass: the longest wins, and a protected word hides what it contains."""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag
+from functools import cache
+from typing import NamedTuple
+
+from presslens import lexicon
+
+
+class Role(IntFlag):
+    """What a word does to the reading; one word may do several things."""
+
+    NONE = 0
+    WORD = 1
+    NEGATION = 2
+    RESOLVE = 4
+    DEGREE = 8
+    CONTRAST = 16
+    CONCESSION = 32
+    HYPOTHETICAL = 64
+    POSSIBILITY = 128
+    QUESTION = 256
+    RHETORICAL = 512
+    LIMIT = 1024
+    COST = 2048
+    RISE = 4096
+    FALL = 8192
+    NAME = 16384
+    BORDER = 32768
+
+
+class Token(NamedTuple):
+    """One known word of a sentence: its place, roles, weight as a sentiment word and factor as a degree word."""
+
+    start: int
+    end: int
+    word: str
+    roles: int
+    weight: float
+    factor: float
+
+
+_BORDERS = "，,；;。！!？?：:\n"
+_GROUPS = ("contrast", "concession", "hypothetical", "possibility", "question", "rhetorical", "limit", "cost", "rise", "fall")
+
+Entry = tuple[int, float, float]
+
+
+def find(text: str) -> list[Token]:
+    """Find all known words of a matching copy, left to right, without overlaps.
+
+    >>> [(token.word, token.weight) for token in find("画面非常逼真")]
+    [('非常', 0.0), ('逼真', 1.0)]
+    """
+    entries, lengths = _table()
+    tokens = []
+    at, size = 0, len(text)
+    while at < size:
+        for length in lengths.get(text[at], ()):
+            word = text[at : at + length]
+            entry = entries.get(word)
+            if entry is not None:
+                if entry[0]:
+                    tokens.append(Token(at, at + length, word, *entry))
+                at += length
+                break
+        else:
+            at += 1
+    return tokens
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Read the weighted words, -2 to 2.
+
+    >>> weights()["亏损"]
+    -2.0
+    """
+    path = lexicon.FOLDER / "sentiment.tsv"
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:])
+    return {word: float(weight) for word, weight in rows}
+
+
+@cache
+def _table() -> tuple[dict[str, Entry], dict[str, tuple[int, ...]]]:
+    """Join all lists into one table of words, with the word lengths to try for each first character, longest first."""
+    roles: dict[str, int] = {}
+    cues = lexicon.table("sentiment_cues.toml")
+    for name in _chinese_names():
+        roles[name] = Role.NAME
+    for word in weights():
+        roles[word] = roles.get(word, 0) | Role.WORD
+    lists = {"negation": cues["negation"], "resolve": cues["resolve"], "degree": cues["degree"]}
+    lists |= {group: cues["groups"][group] for group in _GROUPS}
+    for group, words in lists.items():
+        for word in words:
+            roles[word] = roles.get(word, 0) | Role[group.upper()]
+    for mark in _BORDERS:
+        roles[mark] = Role.BORDER
+    entries = {
+        word: (int(found), weights().get(word, 0.0), float(cues["degree"].get(word, 1.0))) for word, found in roles.items()
+    }
+    for word in cues["groups"]["protected"]:
+        entries.setdefault(word, (0, 0.0, 1.0))
+    return entries, _lengths(entries)
+
+
+def _lengths(entries: dict[str, Entry]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in entries:
+        found.setdefault(word[0], set()).add(len(word))
+    return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in found.items()}
+
+
+def _chinese_names() -> list[str]:
+    return [form for entry in lexicon.names().entries for form in entry.forms() if re.fullmatch(r"[\u4e00-\u9fff]{2,}", form)]
