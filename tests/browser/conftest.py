@@ -1,0 +1,54 @@
+"""Fixtures of the browser tests: one Chromium and one server for all tests of a worker, a fresh profile for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import FLAGS, NONE_FOUND, find
+from tests.browser.server import ROOT, Server, serve
+from tests.browser.visit import Visitor
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find() or pytest.fail(NONE_FOUND)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Server]:
+    with serve() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def bare_site() -> Iterator[Server]:
+    with serve(ROOT / "tests/browser/bare_streamlit.py") as server:
+        yield server
+
+
+@pytest.fixture
+def visitor(browser: Browser, site: Server) -> Iterator[Visitor]:
+    """A reader with a fresh profile; when the test ends, her browser must have seen no error and asked no other machine."""
+    with Visitor.arriving(browser, site) as visitor:
+        yield visitor
+
+
+@pytest.fixture
+def page(visitor: Visitor) -> Page:
+    return visitor.page
