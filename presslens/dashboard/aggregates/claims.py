@@ -1,0 +1,84 @@
+"""Claims gathered for drawing: equal claims share one mark, and unequal ones are never averaged."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+IDENTITY = ("kind", "metric", "subject", "scope", "as_of", "status", "bound", "low", "high", "unit", "value_text")
+MARK_COLUMNS = (
+    *IDENTITY,
+    *("span_low", "span_high", "usd_low", "usd_high"),
+    *("fact_ids", "printed", "outlets", "voices", "articles", "origins", "published"),
+)
+WORDS = ("as_of", "value_text", "subject", "scope")
+_YEAR = re.compile(r"\d{4}")
+
+
+def year_of(as_of: str) -> int | None:
+    """Give the year a claim is about, the last one of a span; nothing where none is stated.
+
+    >>> year_of("2023-11/2024-01"), year_of("2024-H1"), year_of("")
+    (2024, 2024, None)
+    """
+    years = _YEAR.findall(as_of or "")
+    return int(years[-1]) if years else None
+
+
+def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
+    """Gather facts that claim the same of the same into one mark each, in the columns of MARK_COLUMNS.
+
+    `span_low` and `span_high` are both ends to draw, the printed one twice where only one is printed; `usd_low` and `usd_high` are
+    the same in dollars, at the rate `amount_usd` was computed with. `fact_ids` are comma-joined; `printed`, `outlets` and `voices` (who is quoted) are tuples without repeats; `articles` and
+    `origins` count what stands behind the mark; `published` is the first day it was printed.
+    """
+    if facts.empty:
+        return pd.DataFrame(columns=list(MARK_COLUMNS))
+    columns = list(IDENTITY)
+    gathered = (
+        facts.assign(**{name: "" if name in ignore else facts[name].astype("string").fillna("") for name in WORDS})
+        .sort_values(["published", "fact_id"], na_position="last")
+        .groupby(columns, dropna=False, sort=False)
+        .agg(
+            amount_usd=("amount_usd", "first"),
+            fact_ids=("fact_id", ",".join),
+            printed=("surface", distinct),
+            outlets=("outlet", distinct),
+            voices=("attributed_to", distinct),
+            articles=("article_id", "nunique"),
+            origins=("origin", "nunique"),
+            published=("published", "first"),
+        )
+        .reset_index()
+    )
+    return _with_spans(gathered)[list(MARK_COLUMNS)]
+
+
+def _with_spans(frame: pd.DataFrame) -> pd.DataFrame:
+    low, high, usd = (frame[name].astype(float) for name in ("low", "high", "amount_usd"))
+    low, high = low.fillna(high), high.fillna(low)
+    rate = usd / ((low + high) / 2)
+    return frame.assign(span_low=low, span_high=high, usd_low=low * rate, usd_high=high * rate)
+
+
+def backing(frame: pd.DataFrame) -> tuple[int, int]:
+    """Count the articles and the independent origins behind facts.
+
+    >>> backing(pd.DataFrame({"article_id": ["a", "b"], "origin": ["IDC", "IDC"]}))
+    (2, 1)
+    """
+    return int(frame["article_id"].nunique()), int(frame["origin"].nunique())
+
+
+def distinct(values: pd.Series) -> tuple[str, ...]:
+    """Give the values in order of appearance, without repeats and blanks."""
+    return tuple(dict.fromkeys(str(value) for value in values if isinstance(value, str) and value))
+
+
+def spans_decades(lows: pd.Series, highs: pd.Series) -> bool:
+    """Tell whether values differ so widely (over 30 times) that only a logarithmic axis shows them all."""
+    positive = [value for value in (*lows, *highs) if isinstance(value, float) and value > 0 and math.isfinite(value)]
+    return bool(positive) and max(positive) / min(positive) > 30

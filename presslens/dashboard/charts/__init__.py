@@ -1,0 +1,1 @@
+"""Charts: frames in, Plotly figures out; nothing here knows of Streamlit."""

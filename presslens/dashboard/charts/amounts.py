@@ -1,0 +1,77 @@
+"""Rows of amounts by subject, in dollars or in counted things: what several pages draw alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from presslens.dashboard.aggregates import claims
+from presslens.dashboard.charts import rows, style, wording
+from presslens.dashboard.text import Text
+
+MOST_ROWS = 14
+
+
+def dollars(facts: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
+    """Draw sums of money by subject on a logarithmic dollar axis: colour and words say the metric, shape the status."""
+    gathered = claims.marks(facts[facts["amount_usd"] > 0])
+    return _by_subject(gathered, "usd_low", "usd_high", "USD", text, _dollar_label, dark)
+
+
+def counts(facts: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
+    """Draw counted things by subject on a logarithmic axis; the label names the thing, since unlike things share the axis."""
+    gathered = claims.marks(facts[(facts["low"] > 0) | (facts["high"] > 0)])
+    return _by_subject(gathered, "span_low", "span_high", "", text, _count_label, dark)
+
+
+def shown(facts: pd.DataFrame) -> int:
+    """Tell how many subjects a chart shows at most of those in the frame."""
+    return min(MOST_ROWS, facts["subject"].nunique())
+
+
+def _by_subject(
+    gathered: pd.DataFrame,
+    low: str,
+    high: str,
+    unit: str,
+    text: Text,
+    label: Callable[[pd.Series, Text], str],
+    dark: bool,
+) -> go.Figure:
+    if gathered.empty:
+        return style.figure([], height=120, dark=dark, legend=False)
+    order = gathered.groupby(["subject", "scope"])[high].max().sort_values(ascending=False, kind="stable").head(MOST_ROWS).index
+    drawn = []
+    for subject, scope in order:
+        part = gathered[(gathered["subject"] == subject) & (gathered["scope"] == scope)]
+        drawn.append(
+            rows.Row(
+                f"<b>{wording.about(part.iloc[0], text)}</b>",
+                tuple(
+                    rows.Mark(
+                        low=float(mark[low]),
+                        high=float(mark[high]),
+                        label=label(mark, text),
+                        hover=wording.hover(mark, text),
+                        ids=mark["fact_ids"],
+                        colour=style.metric_colour(mark["metric"], dark=dark),
+                        symbol=style.SYMBOL_OF_STATUS[mark["status"]],
+                        bound=mark["bound"],
+                    )
+                    for _, mark in part.iterrows()
+                ),
+            )
+        )
+    values = [value for row in drawn for mark in row.marks for value in (mark.low, mark.high)]
+    kept = gathered.set_index(["subject", "scope"]).loc[list(order), "status"]
+    return rows.draw(drawn, rows.log_axis(values, text, unit), legend=style.status_legend(kept, text), dark=dark)
+
+
+def _dollar_label(mark: pd.Series, text: Text) -> str:
+    return style.escape(f"{wording.dollars(mark, text)} · {text.metric(mark['metric']).lower()}", 48)
+
+
+def _count_label(mark: pd.Series, text: Text) -> str:
+    return style.escape(text.amount(mark["low"], mark["high"], mark["unit"], mark["bound"]), 48)

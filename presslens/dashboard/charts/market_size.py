@@ -1,0 +1,225 @@
+"""Charts of the market: its size by year with the growth its two ends imply, shares, and sales."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from presslens.dashboard.aggregates import claims
+from presslens.dashboard.charts import rows, style, wording
+from presslens.dashboard.text import Text
+
+HEIGHT_PX = 380
+LEGEND_LINE_PX = 20
+MOST_LABELS = 12
+
+
+def sizes_of(facts: pd.DataFrame) -> pd.DataFrame:
+    """Give the marks of all market sizes that can be drawn: an amount in dollars and a year; adds `year` and `market`."""
+    marks = claims.marks(facts[(facts["metric"] == "market_size") & (facts["amount_usd"] > 0)])
+    marks = marks.assign(year=marks["as_of"].map(claims.year_of), market=market(marks))
+    return marks[marks["year"].notna()].sort_values(["market", "year", "usd_low"]).reset_index(drop=True)
+
+
+def market(frame: pd.DataFrame) -> pd.Series:
+    """Name the market each row measures: subject and scope, since sizes of different scope are different things."""
+    return frame["subject"].fillna("") + "|" + frame["scope"].fillna("")
+
+
+def growth_of(checks: pd.DataFrame, sizes: pd.DataFrame) -> pd.DataFrame:
+    """Give the recomputed growth whose two ends are among the sizes: value (% a year), steps, start and end (row numbers)."""
+    place = {fact_id: number for number, ids in enumerate(sizes["fact_ids"]) for fact_id in ids.split(",")}
+    found = []
+    for _, check in checks[checks["kind"] == "growth"].iterrows():
+        ends = sorted({place[fact_id] for fact_id in check["fact_ids"] if fact_id in place}, key=lambda row: sizes["year"][row])
+        if len(ends) > 1 and sizes["year"][ends[0]] < sizes["year"][ends[-1]]:
+            found.append((check["value"], tuple(check["steps"]), check["diagnosis"] or "", ends[0], ends[-1]))
+    return pd.DataFrame(found, columns=["value", "steps", "diagnosis", "start", "end"]).drop_duplicates(["start", "end"])
+
+
+def sizes(
+    facts: pd.DataFrame, checks: pd.DataFrame, text: Text, *, markets: Sequence[str] = (), dark: bool = False
+) -> go.Figure:
+    """Draw market sizes by year in dollars, each claim on its own, and the yearly growth between an article's two ends.
+
+    `markets` are the names of `market` over the whole dataset, so that a market keeps its colour under any filter.
+    """
+    marks = sizes_of(facts)
+    colours = style.palette(dark)
+    looks = style.looks([*markets, *marks["market"]], dark=dark)
+    named = [name for name, look in looks.items() if look.colour != colours.others]
+    log = claims.spans_decades(marks["usd_low"], marks["usd_high"])
+    links = [_link(growth, marks, looks, text, colours, log) for _, growth in growth_of(checks, marks).iterrows()]
+    series = marks.assign(series=marks["market"].where(marks["market"].isin(named), ""))
+    several = series["series"].nunique() > 1
+    labelled = len(marks) <= MOST_LABELS
+    points = [
+        _points(part, looks[part["market"].iloc[0]], _series_name(part, text) if several else "", text, colours, labelled)
+        for _, part in series.groupby("series", sort=False)
+    ]
+    ranges = [_range(mark, looks[mark["market"]]) for _, mark in marks[marks["usd_high"] > marks["usd_low"]].iterrows()]
+    legend = [rows.legend_entry(symbol, words, colours) for symbol, words in style.status_legend(marks["status"], text)]
+    height = HEIGHT_PX + LEGEND_LINE_PX * (len(points) if several else 0)
+    chart = style.figure([*(trace for link in links for trace in link), *ranges, *points, *legend], height=height, dark=dark)
+    _axes(chart, marks, text, log)
+    return chart
+
+
+def _axes(chart: go.Figure, marks: pd.DataFrame, text: Text, log: bool) -> None:
+    if marks.empty:
+        return
+    first, last, top = int(marks["year"].min()), int(marks["year"].max()), float(marks["usd_high"].max())
+    axis = (
+        rows.log_axis([*marks["usd_low"], *marks["usd_high"]], text, "USD")
+        if log
+        else rows.linear_axis(top * 1.08, text, "USD")
+    )
+    step = max(1, -(-(last - first) // 6))
+    chart.update_xaxes(range=[first - 0.8, last + 0.8], tick0=first, dtick=step, tickformat="d", showgrid=False)
+    chart.update_yaxes(
+        type="log" if log else "linear",
+        rangemode="tozero" if not log else "normal",
+        tickvals=[value for value, _ in axis.ticks],
+        ticktext=[label for _, label in axis.ticks],
+    )
+    if not log:
+        chart.update_yaxes(range=[0, axis.last])
+
+
+def _series_name(part: pd.DataFrame, text: Text) -> str:
+    return wording.about(part.iloc[0], text) if part["series"].iloc[0] else text("Other markets")
+
+
+def _points(part: pd.DataFrame, look: style.Look, name: str, text: Text, colours: style.Palette, labelled: bool) -> go.Scatter:
+    middle = (part["year"].min() + part["year"].max()) / 2
+    labels = [wording.dollars(mark, text) if labelled else "" for _, mark in part.iterrows()]
+    return go.Scatter(
+        x=part["year"].astype(int).tolist(),
+        y=part["usd_high"].tolist(),
+        mode="markers+text",
+        name=name,
+        showlegend=bool(name),
+        marker={
+            "size": 13,
+            "color": look.colour,
+            "symbol": [style.SYMBOL_OF_STATUS[status] for status in part["status"]],
+            "line": {"width": 2, "color": look.colour},
+        },
+        text=labels,
+        textposition=["top right" if year < middle else "top left" if year > middle else "top center" for year in part["year"]],
+        textfont={"color": colours.ink, "size": 13},
+        customdata=part["fact_ids"].tolist(),
+        hovertext=[wording.hover(mark, text) for _, mark in part.iterrows()],
+        hoverinfo="text",
+    )
+
+
+def _range(mark: pd.Series, look: style.Look) -> go.Scatter:
+    line = {"width": 8, "color": look.colour}
+    ends = {"x": [mark["year"]] * 2, "y": [mark["usd_low"], mark["usd_high"]]}
+    return go.Scatter(**ends, mode="lines", line=line, opacity=0.35, hoverinfo="skip", showlegend=False)
+
+
+def _link(
+    growth: pd.Series, marks: pd.DataFrame, looks: dict[str, style.Look], text: Text, colours: style.Palette, log: bool
+) -> list[go.Scatter]:
+    """Draw the path of constant growth between two ends; the years between are nobody's claim and carry no mark."""
+    start, end = marks.loc[growth["start"]], marks.loc[growth["end"]]
+    look = looks[start["market"]]
+    years = [start["year"] + (end["year"] - start["year"]) * step / 24 for step in range(25)]
+    ratio = end["usd_low"] / start["usd_low"]
+    path = [start["usd_low"] * ratio ** (step / 24) for step in range(25)]
+    place = 12 if log else 15
+    note = style.hover(
+        [
+            f"<b>{rate(growth, text)}</b>",
+            text("Recomputed from the two ends:"),
+            *(style.escape(step, 90) for step in growth["steps"]),
+        ]
+    )
+    return [
+        go.Scatter(x=years, y=path, mode="lines", line={"width": 2, "dash": look.dash if look.dash != "solid" else "dot", "color": look.colour},
+                   hoverinfo="skip", showlegend=False),
+        go.Scatter(
+            x=[years[place]],
+            y=[path[place]],
+            mode="markers+text",
+            marker={"size": 8, "symbol": "line-ew-open", "color": look.colour},
+            text=[rate(growth, text) + "  "],
+            textposition="middle left",
+            textfont={"color": look.colour, "size": 13},
+            customdata=[f"{start['fact_ids']},{end['fact_ids']}"],
+            hovertext=[note],
+            hoverinfo="text",
+            showlegend=False,
+        ),
+    ]  # fmt: skip
+
+
+def rate(growth: pd.Series, text: Text) -> str:
+    """Write a yearly growth rate: `+27% a year`."""
+    return text("{sign}{rate}% a year", sign="+" if growth["value"] >= 0 else "−", rate=f"{abs(growth['value']):.1f}")
+
+
+def sizes_finding(facts: pd.DataFrame, checks: pd.DataFrame, text: Text) -> str:
+    """Say what the chart of sizes shows: the growth it can prove, else the largest size."""
+    marks = sizes_of(facts)
+    if marks.empty:
+        return text("No outlet in this selection reports a market size.")
+    growth = growth_of(checks, marks)
+    if len(growth):
+        first = growth.iloc[0]
+        start, end = marks.loc[first["start"]], marks.loc[first["end"]]
+        return text(
+            "{market}: {start} in {first}, {end} in {last} ({status}), which is {rate}",
+            market=wording.subject(start, text),
+            start=wording.dollars(start, text),
+            first=int(start["year"]),
+            end=wording.dollars(end, text),
+            last=int(end["year"]),
+            status=text.status(end["status"]).lower(),
+            rate=rate(first, text),
+        )
+    top = marks.loc[marks["usd_high"].idxmax()]
+    return text(
+        "The largest market size: {market}, {amount} in {year}",
+        market=wording.subject(top, text),
+        amount=wording.dollars(top, text),
+        year=int(top["year"]),
+    )
+
+
+def shares(facts: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
+    """Draw market and adoption shares from 0 to 100 %, a row for each thing and date, with who says it beside the mark."""
+    marks = claims.marks(facts[facts["metric"].isin(["market_share", "adoption_share"]) & (facts["unit"] == "%")])
+    marks = marks[marks["span_high"].between(0, 100)]
+    if marks.empty:
+        return style.figure([], height=120, dark=dark, legend=False)
+    colours = style.palette(dark)
+    marks = marks.sort_values(["metric", "high"], ascending=[False, False])
+    drawn = []
+    for (metric, _, _, as_of), part in marks.groupby(["metric", "subject", "scope", "as_of"], sort=False):
+        when = f" · {style.escape(text.date(as_of))}" if as_of else ""
+        label = f"<b>{wording.about(part.iloc[0], text)}</b> · {text.metric(metric)}{when}"
+        colour = colours.series[0 if metric == "market_share" else 3]
+        drawn.append(rows.Row(label, tuple(_share(mark, text, colour) for _, mark in part.iterrows())))
+    legend = style.status_legend(marks["status"], text)
+    return rows.draw(drawn[:MOST_LABELS], rows.linear_axis(100, text, "%"), legend=legend, dark=dark, bars=True)
+
+
+def _share(mark: pd.Series, text: Text, colour: str) -> rows.Mark:
+    amount = text.amount(mark["low"], mark["high"], "%", mark["bound"])
+    label = style.escape(f"{amount} · {voice(mark, text)}", 40)
+    ends = float(mark["span_low"]), float(mark["span_high"])
+    symbol = style.SYMBOL_OF_STATUS[mark["status"]]
+    return rows.Mark(*ends, label, wording.hover(mark, text), mark["fact_ids"], colour, symbol, mark["bound"])
+
+
+def voice(mark: pd.Series, text: Text) -> str:
+    """Say on whose word a claim stands: who is quoted, else the outlet itself."""
+    names = (
+        [text.name(name) for name in mark["voices"]] or [text.outlet(outlet) for outlet in mark["outlets"]] or [text.outlet("")]
+    )
+    return names[0] + (f" +{len(names) - 1}" if len(names) > 1 else "")

@@ -1,0 +1,295 @@
+"""Rows of marks on one axis: the chart for claims of several subjects, readable down to a phone.
+
+Each row has its label above its marks, so that no width is lost to an axis of names; marks whose labels would collide get
+lanes of their own. Heights are in pixels, and nothing is averaged: a range is a bar between its two printed ends.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from unicodedata import east_asian_width
+
+import plotly.graph_objects as go
+
+from presslens.dashboard.charts import style
+from presslens.dashboard.text import Text
+
+PHONE_PLOT_WIDTH_PX = 340
+CHARACTER_WIDTH_PX = 6.6
+LABEL_HEIGHT_PX = 24
+LANE_HEIGHT_PX = 22
+ROW_GAP_PX = 10
+AXIS_HEIGHT_PX = 34
+LEGEND_HEIGHT_PX = 34
+NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark: its place (a range has two ends) and looks; `label` and `hover` are escaped, `ids` is what a click opens.
+
+    `around` is the interval of an estimate, drawn as a whisker; `bound` draws an arrow where a claim is open to one side.
+    """
+
+    low: float
+    high: float
+    label: str
+    hover: str
+    ids: str
+    colour: str
+    symbol: str = "circle"
+    bound: str = "exact"
+    around: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its label, escaped, and its marks."""
+
+    label: str
+    marks: tuple[Mark, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The axis all rows share: its two ends, its ticks with their words, and whether it is logarithmic."""
+
+    first: float
+    last: float
+    ticks: tuple[tuple[float, str], ...]
+    log: bool = False
+
+    def place(self, value: float) -> float:
+        """Tell where a value lies between the two ends, 0 to 1."""
+        if self.log:
+            return math.log(value / self.first) / math.log(self.last / self.first)
+        return (value - self.first) / (self.last - self.first)
+
+
+def log_axis(values: Sequence[float], text: Text, unit: str, *, most: int = 5) -> Axis:
+    """Make a logarithmic axis in powers of ten around positive values, with at most as many ticks as a phone has room for."""
+    first, last = math.floor(math.log10(min(values)) - 0.05), math.ceil(math.log10(max(values)) + 0.05)
+    step = math.ceil((last - first + 1) / most)
+    ticks = tuple((10.0**power, text.amount(10.0**power, None, unit)) for power in range(first, last + 1, step))
+    return Axis(10.0**first, 10.0**last, ticks, log=True)
+
+
+def linear_axis(last: float, text: Text, unit: str, *, first: float = 0.0) -> Axis:
+    """Make a linear axis from zero, with round steps."""
+    raw = max(last - first, 1e-12) / 4
+    size = 10.0 ** math.floor(math.log10(raw))
+    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= raw)
+    count = math.ceil((last - first) / step)
+    ticks = tuple((first + step * n, text.amount(first + step * n, None, unit)) for n in range(count + 1))
+    return Axis(first, first + step * count, ticks)
+
+
+def seconds_axis(last: float, text: Text) -> Axis:
+    """Make a linear axis of durations in seconds."""
+    axis = linear_axis(last, text, "")
+    return Axis(axis.first, axis.last, tuple((value, text("{n} s", n=text.number(value))) for value, _ in axis.ticks))
+
+
+def draw(rows: Sequence[Row], axis: Axis, *, legend: Sequence[tuple[str, str]], dark: bool, bars: bool = False) -> go.Figure:
+    """Draw rows of marks, and a legend (symbol, words) where it tells more than one thing apart.
+
+    `bars` fills from the axis's beginning, for amounts that count from zero; each mark then has a lane of its own.
+    """
+    colours = style.palette(dark)
+    placed, labels, height = _lay_out(rows, axis, alone=bars)
+    below = LEGEND_HEIGHT_PX if len(legend) > 1 else 0
+    traces = [*(_bars(placed, axis) if bars else ()), *_ranges(placed), *_whiskers(placed), *_beyond(placed)]
+    traces += [
+        _labels(placed, axis, colours),
+        _points(placed),
+        *(legend_entry(symbol, words, colours) for symbol, words in legend),
+    ]
+    chart = style.figure(traces, height=height + AXIS_HEIGHT_PX + below, dark=dark, legend=bool(below))
+    ends = [math.log10(axis.first), math.log10(axis.last)] if axis.log else [axis.first, axis.last]
+    pad = (ends[1] - ends[0]) * 0.02
+    chart.update_xaxes(
+        type="log" if axis.log else "linear",
+        range=[ends[0] - pad, ends[1] + pad],
+        tickvals=[value for value, _ in axis.ticks],
+        ticktext=[label for _, label in axis.ticks],
+        zeroline=axis.first < 0,
+        showline=False,
+    )
+    chart.update_yaxes(visible=False, range=[-height, 0])
+    chart.update_layout(
+        margin={"l": 8, "r": 12, "t": 0, "b": AXIS_HEIGHT_PX + below},
+        legend={"y": -(AXIS_HEIGHT_PX - 4) / height},
+        annotations=[_annotation(label, top, colours) for label, top in labels],
+    )
+    return chart
+
+
+def _annotation(label: str, top: float, colours: style.Palette) -> dict[str, Any]:
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -8, "y": -top, "yanchor": "top"}
+    return {
+        **place,
+        "text": label,
+        "showarrow": False,
+        "align": "left",
+        "borderpad": 1,
+        "font": {"size": 13, "color": colours.ink},
+    }
+
+
+def _lay_out(
+    rows: Sequence[Row], axis: Axis, *, alone: bool
+) -> tuple[list[tuple[Mark, float]], list[tuple[str, float]], float]:
+    placed: list[tuple[Mark, float]] = []
+    labels: list[tuple[str, float]] = []
+    top = 0.0
+    for row in rows:
+        labels.append((row.label, top))
+        top += LABEL_HEIGHT_PX
+        lanes: list[float] = []
+        for mark in sorted(row.marks, key=lambda mark: (mark.low, mark.high)):
+            begin, end = _reach(mark, axis)
+            free = (number for number, taken in enumerate(lanes) if taken < begin and not alone)
+            lane = next(free, len(lanes))
+            lanes[lane : lane + 1] = [end]
+            placed.append((mark, -(top + (lane + 0.5) * LANE_HEIGHT_PX)))
+        top += len(lanes) * LANE_HEIGHT_PX + ROW_GAP_PX
+    return placed, labels, max(top, LANE_HEIGHT_PX)
+
+
+def _reach(mark: Mark, axis: Axis) -> tuple[float, float]:
+    width = (
+        sum(2 if east_asian_width(letter) in "WF" else 1 for letter in mark.label) * CHARACTER_WIDTH_PX / PHONE_PLOT_WIDTH_PX
+    )
+    first, last = mark.around or (mark.low, mark.high)
+    begin, end = axis.place(first) - 0.04, axis.place(last) + 0.04
+    return (begin - width, end) if _leftward(mark, axis) else (begin, end + width)
+
+
+def _leftward(mark: Mark, axis: Axis) -> bool:
+    first, last = mark.around or (mark.low, mark.high)
+    return axis.place(last) > 0.5 and axis.place(first) > 1 - axis.place(last)
+
+
+def _ranges(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
+    return [
+        go.Scatter(
+            x=[mark.low, mark.high],
+            y=[y, y],
+            mode="lines",
+            line={"width": 8, "color": mark.colour},
+            opacity=0.35,
+            hoverinfo="skip",
+            showlegend=False,
+        )
+        for mark, y in placed
+        if mark.high > mark.low
+    ]
+
+
+def _whiskers(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
+    return [
+        go.Scatter(
+            x=list(mark.around),
+            y=[y, y],
+            mode="lines",
+            line={"width": 3, "color": mark.colour},
+            opacity=0.55,
+            hoverinfo="skip",
+            showlegend=False,
+        )
+        for mark, y in placed
+        if mark.around
+    ]
+
+
+def _beyond(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
+    """Draw an arrow where a claim is open to one side: more than, or less than, what is printed."""
+    traces = []
+    for bound, arrow, side in (("at_least", "▸", "middle right"), ("at_most", "◂", "middle left")):
+        open_ended = [(mark, y) for mark, y in placed if mark.bound == bound]
+        traces.append(
+            go.Scatter(
+                x=[mark.high if bound == "at_least" else mark.low for mark, _ in open_ended],
+                y=[y for _, y in open_ended],
+                mode="text",
+                text=[f" {arrow}"] * len(open_ended),
+                textposition=side,
+                textfont={"size": 16, "color": [mark.colour for mark, _ in open_ended]},
+                customdata=[mark.ids for mark, _ in open_ended],
+                hoverinfo="skip",
+                showlegend=False,
+                cliponaxis=False,
+            )
+        )
+    return [trace for trace in traces if trace.x]
+
+
+def _points(placed: Sequence[tuple[Mark, float]]) -> go.Scatter:
+    ends = [
+        (mark, value, y) for mark, y in placed for value in ((mark.low, mark.high) if mark.high > mark.low else (mark.low,))
+    ]
+    colour = [mark.colour for mark, *_ in ends]
+    return go.Scatter(
+        x=[value for _, value, _ in ends],
+        y=[y for _, _, y in ends],
+        mode="markers",
+        marker={
+            "size": 12,
+            "symbol": [mark.symbol for mark, *_ in ends],
+            "color": colour,
+            "line": {"width": 2, "color": colour},
+        },
+        customdata=[mark.ids for mark, *_ in ends],
+        hovertext=[mark.hover for mark, *_ in ends],
+        hoverinfo="text",
+        showlegend=False,
+        cliponaxis=False,
+    )
+
+
+def _labels(placed: Sequence[tuple[Mark, float]], axis: Axis, colours: style.Palette) -> go.Scatter:
+    """Write each label beyond its mark's end, or its whisker's."""
+    ends = [(mark.around or (mark.low, mark.high), _leftward(mark, axis)) for mark, _ in placed]
+    return go.Scatter(
+        x=[around[0] if left else around[1] for around, left in ends],
+        y=[y for _, y in placed],
+        mode="text",
+        text=[_spaced(mark, axis) for mark, _ in placed],
+        textposition=["middle left" if left else "middle right" for _, left in ends],
+        textfont={"color": colours.ink, "size": 12},
+        customdata=[mark.ids for mark, _ in placed],
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
+    )
+
+
+def _spaced(mark: Mark, axis: Axis) -> str:
+    """Keep the label off its mark, and off the arrow that may stand between them."""
+    arrow = NO_BREAK * 3 if mark.bound == ("at_most" if _leftward(mark, axis) else "at_least") else ""
+    space = NO_BREAK * 3 + arrow
+    return f"{space}{mark.label}{space}"
+
+
+def _bars(placed: Sequence[tuple[Mark, float]], axis: Axis) -> list[go.Scatter]:
+    return [
+        go.Scatter(
+            x=[axis.first, mark.low],
+            y=[y, y],
+            mode="lines",
+            line={"width": 16, "color": mark.colour},
+            opacity=0.16,
+            hoverinfo="skip",
+            showlegend=False,
+        )
+        for mark, y in placed
+    ]
+
+
+def legend_entry(symbol: str, words: str, colours: style.Palette) -> go.Scatter:
+    """Make a trace that only stands in the legend: a shape and what it means."""
+    marker = {"size": 11, "symbol": symbol, "color": colours.neutral, "line": {"width": 2, "color": colours.neutral}}
+    return go.Scatter(x=[None], y=[None], mode="markers", name=words, marker=marker, hoverinfo="skip")

@@ -1,0 +1,215 @@
+"""Charts of the outlook: by outlet, toward models and companies, over time, and the words that decided."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from presslens.dashboard.charts import rows, style, wording
+from presslens.dashboard.text import Text
+
+OPEN, FILLED = "circle-open", "circle"
+TIMELINE_HEIGHT_PX = 340
+
+
+def signed(value: float, places: int = 2) -> str:
+    """Write an outlook with its sign.
+
+    >>> signed(0.123), signed(-0.5), signed(0.0)
+    ('+0.12', '−0.50', '0.00')
+    """
+    rounded = round(value, places)
+    return f"{'+' if rounded > 0 else '−' if rounded < 0 else ''}{abs(rounded):.{places}f}"
+
+
+def summary(found: pd.DataFrame, text: Text, *, outlets: bool, dark: bool = False) -> go.Figure:
+    """Draw means with their intervals from a summary by outlet or by name; too few articles make an open mark."""
+    if found.empty:
+        return style.figure([], height=120, dark=dark, legend=False)
+    reach = min(1.0, math.ceil(max(found["high"].abs().max(), found["low"].abs().max()) * 4 + 0.2) / 4)
+    ticks = tuple((value, signed(value) if value else "0") for value in (-reach, -reach / 2, 0.0, reach / 2, reach))
+    drawn = [_row(row, text, outlets, style.palette(dark)) for _, row in found.iterrows()]
+    kinds = [(FILLED, text("three articles or more"), found["enough"]), (OPEN, text("too few to rank"), ~found["enough"])]
+    legend = [(symbol, words) for symbol, words, among in kinds if among.any()]
+    return rows.draw(drawn, rows.Axis(-reach, reach, ticks), legend=legend, dark=dark)
+
+
+def _row(row: pd.Series, text: Text, outlets: bool, colours: style.Palette) -> rows.Row:
+    name = style.escape(text.outlet(row["name"]) if outlets else text.name(row["name"]))
+    articles = text.plural("{n} article", "{n} articles", row["articles"])
+    sentences = text.plural("{n} sentence", "{n} sentences", row["sentences"])
+    colour = colours.positive if row["low"] > 0 else colours.negative if row["high"] < 0 else colours.neutral
+    unranked = "" if row["enough"] else text("too few to rank")
+    interval = text("95% interval {low} to {high}", low=signed(row["low"]), high=signed(row["high"]))
+    mark = rows.Mark(
+        low=row["mean"],
+        high=row["mean"],
+        label=signed(row["mean"]),
+        hover=style.hover([f"<b>{name}: {signed(row['mean'])}</b>", interval, f"{articles} · {sentences}", unranked]),
+        ids=row["article_ids"],
+        colour=colour,
+        symbol=FILLED if row["enough"] else OPEN,
+        around=(row["low"], row["high"]),
+    )
+    return rows.Row(f"<b>{name}</b> · {articles} · {sentences}", (mark,))
+
+
+def summary_finding(found: pd.DataFrame, text: Text, *, outlets: bool) -> str:
+    """Say which outlets or names stand out, and only where their intervals allow it."""
+    if found.empty:
+        return text("Nothing in this selection can be scored.")
+    ranked = found[found["enough"]]
+    if ranked.empty:
+        return text("None has the three articles it takes to be ranked; the marks show what their sentences say")
+    name = text.outlet if outlets else text.name
+    hopeful, critical = ranked[ranked["low"] > 0], ranked[ranked["high"] < 0]
+    if len(hopeful) and len(critical):
+        return text(
+            "{hopeful} most hopeful, {critical} most critical",
+            hopeful=name(hopeful.iloc[0]["name"]),
+            critical=name(critical.iloc[-1]["name"]),
+        )
+    if len(hopeful):
+        return text("{name} most hopeful; none is clearly critical", name=name(hopeful.iloc[0]["name"]))
+    if len(critical):
+        return text("{name} most critical; none is clearly hopeful", name=name(critical.iloc[-1]["name"]))
+    return text("No clear lean: every interval reaches across zero")
+
+
+def over_time(articles: pd.DataFrame, months: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
+    """Draw each dated article's outlook with its interval, and the mean of every month that has three articles."""
+    dated = articles[articles["published"].notna() & articles["sentiment"].notna()]
+    if dated.empty:
+        return style.figure([], height=120, dark=dark, legend=False)
+    colours = style.palette(dark)
+    line = months[months["enough"]]
+    traces = [_articles(dated, text, colours)]
+    if len(line) > 1:
+        traces.append(_months(line, text, colours))
+    chart = style.figure(traces, height=TIMELINE_HEIGHT_PX, dark=dark, legend=len(traces) > 1)
+    reach = min(1.05, max(dated["sentiment_high"].abs().max(), dated["sentiment_low"].abs().max()) * 1.15 + 0.05)
+    chart.update_yaxes(
+        range=[-reach, reach], tickvals=[-1, -0.5, 0, 0.5, 1], ticktext=["−1", "−0.5", "0", "+0.5", "+1"], zeroline=True
+    )
+    first, last = pd.to_datetime(dated["published"]).min(), pd.to_datetime(dated["published"]).max()
+    pad = max((last - first) * 0.05, pd.Timedelta(days=5))
+    days = (last - first).days
+    ticks = {"dtick": "M1"} if 31 < days < 190 else {"nticks": 6}
+    chart.update_xaxes(
+        range=[first - pad, last + pad], tickformat="%Y-%m" if days > 31 else "%Y-%m-%d", showgrid=False, **ticks
+    )
+    return chart
+
+
+def _articles(dated: pd.DataFrame, text: Text, colours: style.Palette) -> go.Scatter:
+    colour = [colours.positive if low > 0 else colours.negative if high < 0 else colours.neutral
+              for low, high in zip(dated["sentiment_low"], dated["sentiment_high"], strict=True)]  # fmt: skip
+    return go.Scatter(
+        x=pd.to_datetime(dated["published"]).tolist(),
+        y=dated["sentiment"].tolist(),
+        mode="markers",
+        name=text("one article with its interval"),
+        marker={"size": 10, "color": colour, "opacity": 0.85},
+        error_y={
+            "type": "data",
+            "symmetric": False,
+            "array": (dated["sentiment_high"] - dated["sentiment"]).tolist(),
+            "arrayminus": (dated["sentiment"] - dated["sentiment_low"]).tolist(),
+            "color": colours.neutral,
+            "thickness": 1.2,
+            "width": 0,
+        },
+        customdata=dated["article_id"].tolist(),
+        hovertext=[
+            style.hover([f"<b>{style.escape(row['title'])}</b>", f"{style.escape(text.outlet(row['outlet']))} · {text.date(wording.day(row['published']))}", signed(row["sentiment"])])
+            for _, row in dated.iterrows()
+        ],
+        hoverinfo="text",
+    )  # fmt: skip
+
+
+def _months(line: pd.DataFrame, text: Text, colours: style.Palette) -> go.Scatter:
+    return go.Scatter(
+        x=line["middle"].tolist(),
+        y=line["mean"].tolist(),
+        mode="lines+markers",
+        name=text("mean of a month"),
+        line={"width": 3, "color": colours.ink},
+        marker={"size": 9, "symbol": "diamond", "color": colours.ink},
+        customdata=line["article_ids"].tolist(),
+        hovertext=[
+            style.hover([f"<b>{row['month']:%Y-%m}: {signed(row['mean'])}</b>", text.plural("{n} article", "{n} articles", row["articles"])])
+            for _, row in line.iterrows()
+        ],
+        hoverinfo="text",
+    )  # fmt: skip
+
+
+def over_time_finding(months: pd.DataFrame, text: Text) -> str:
+    """Say how the monthly mean moved, where two months have enough articles."""
+    line = months[months["enough"]]
+    if len(line) < 2:
+        return text("Article by article: no two months have the three articles each that a trend takes")
+    first, last = line.iloc[0], line.iloc[-1]
+    return text(
+        "From {first} in {since} to {last} in {until}",
+        first=signed(first["mean"]),
+        since=f"{first['month']:%Y-%m}",
+        last=signed(last["mean"]),
+        until=f"{last['month']:%Y-%m}",
+    )
+
+
+def cues(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
+    """Draw the words that decided, critical ones to the left and hopeful ones to the right, by how many sentences."""
+    if found.empty:
+        return style.figure([], height=120, dark=dark, legend=False)
+    colours = style.palette(dark)
+    longest = int(found.groupby("label").size().max())
+    sides = [
+        (found[found["label"] < 0], -1, text("critical sentences"), colours.negative),
+        (found[found["label"] > 0], 1, text("hopeful sentences"), colours.positive),
+    ]
+    traces = [_cue_bars(part, sign, name, colour, text, colours) for part, sign, name, colour in sides if len(part)]
+    chart = style.figure(traces, height=longest * 26 + 70, dark=dark)
+    reach = float(found["count"].max()) * 1.9
+    chart.update_xaxes(range=[-reach, reach], visible=False)
+    chart.update_yaxes(range=[longest - 0.4, -0.6], visible=False)
+    chart.update_layout(barmode="overlay", bargap=0.25, legend={"y": -0.02})
+    return chart
+
+
+def _cue_bars(part: pd.DataFrame, sign: int, name: str, colour: str, text: Text, colours: style.Palette) -> go.Bar:
+    pattern = {"shape": "/" if sign < 0 else "", "fgcolor": colours.surface, "size": 5, "solidity": 0.3}
+    words = [f"{style.escape(row['term'], 12)} {text.number(row['count'])}" for _, row in part.iterrows()]
+    return go.Bar(
+        x=(sign * part["count"]).tolist(),
+        y=list(range(len(part))),
+        orientation="h",
+        name=name,
+        marker={"color": colour, "pattern": pattern},
+        text=words,
+        textposition="outside",
+        textfont={"color": colours.ink, "size": 13},
+        customdata=part["article_ids"].tolist(),
+        hovertext=[
+            style.hover([f"<b>{style.escape(row['term'])}</b>", text.plural("{n} sentence", "{n} sentences", row["count"]), text.plural("{n} article", "{n} articles", row["articles"])])
+            for _, row in part.iterrows()
+        ],
+        hoverinfo="text",
+        cliponaxis=False,
+    )  # fmt: skip
+
+
+def cues_finding(found: pd.DataFrame, text: Text) -> str:
+    """Name the commonest hopeful and critical word."""
+    if found.empty:
+        return text("No word in this selection decided a sentence.")
+    tops = found.groupby("label", sort=False).first()["term"]
+    if len(tops) < 2:
+        return text("The word that decided most often: {word}", word=tops.iloc[0])
+    return text(
+        "{hopeful} speaks for most hopeful sentences, {critical} for most critical ones", hopeful=tops[1], critical=tops[-1]
+    )

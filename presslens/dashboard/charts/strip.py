@@ -1,0 +1,47 @@
+"""One article's mood, sentence by sentence."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from presslens.dashboard.charts import style
+from presslens.dashboard.text import Text
+
+
+def strip(sentences: pd.DataFrame, facts: pd.DataFrame, text: Text, *, dark: bool) -> go.Figure:
+    """Draw one bar per sentence, up for hopeful and down for worried; a bar opens the figures of its sentence."""
+    colours = style.palette(dark)
+    ids = facts.groupby("sentence_no")["fact_id"].agg(",".join)
+    named = {1: text("hopeful"), 0: text("neutral"), -1: text("worried")}
+    inks = {1: colours.positive, 0: colours.neutral, -1: colours.negative}
+    traces = []
+    for label in (1, 0, -1):
+        told = sentences[sentences["label"] == label]
+        if told.empty:
+            continue
+        # A neutral sentence keeps a sliver of height: it must be seen, and clicked, like any other.
+        height = told["sentiment"].where(told["sentiment"].abs() > 0.03, 0.03)
+        traces.append(
+            go.Bar(
+                x=told["sentence_no"],
+                y=height,
+                name=named[label],
+                marker={"color": inks[label], "line": {"width": 0}},
+                customdata=[ids.get(number, "") for number in told["sentence_no"]],
+                hovertext=[_hover(row, named[label], text) for row in told.to_dict("records")],
+                hoverinfo="text",
+            )
+        )
+    chart = style.figure(traces, height=220, dark=dark)
+    chart.update_layout(bargap=0.15)
+    chart.update_xaxes(title=text("Sentence"), tickformat="d")
+    chart.update_yaxes(range=[-1.05, 1.05], tickvals=[-1, 0, 1], ticktext=[named[-1], "0", named[1]])
+    return chart
+
+
+def _hover(sentence: dict[str, object], label: str, text: Text) -> str:
+    cues = sentence["cues"]
+    words = text(", ").join(style.escape(str(cue)) for cue in cues) if cues is not None else ""  # type: ignore[attr-defined]
+    first = text("Sentence {n}: {label}", n=sentence["sentence_no"], label=label)
+    return style.hover([first, text("Deciding words: {words}", words=words) if words else ""])

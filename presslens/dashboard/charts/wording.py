@@ -1,0 +1,85 @@
+"""The words on charts: labels, hover texts, and the sentence that says what stands behind a chart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from presslens.dashboard.aggregates import claims
+from presslens.dashboard.charts import style
+from presslens.dashboard.text import Text
+
+
+def subject(mark: pd.Series, text: Text) -> str:
+    """Say whom a claim is of and how far it reaches, as plain text: `NVIDIA`, `AIGC, Worldwide`."""
+    parts = [text.name(mark["subject"]), text.scope(mark["scope"])]
+    return text(", ").join(part for part in parts if part) or text("Subject not named")
+
+
+def about(mark: pd.Series, text: Text) -> str:
+    """Say the same, escaped for a chart."""
+    return style.escape(subject(mark, text))
+
+
+def evidence(mark: pd.Series, text: Text) -> list[str]:
+    """Say who prints a claim: outlets, first day, who is quoted, how many articles and origins."""
+    outlets = [text.outlet(outlet) for outlet in mark["outlets"]] or [text.outlet("")]
+    lines = [f"{style.escape(text(', ').join(outlets[:3]))} · {text.date(day(mark['published']))}"]
+    if mark["voices"]:
+        lines.append(
+            text("Quoted: {names}", names=style.escape(text(", ").join(text.name(name) for name in mark["voices"][:3])))
+        )
+    if mark["articles"] > 1:
+        lines.append(behind(mark["articles"], mark["origins"], text))
+    return lines
+
+
+def hover(mark: pd.Series, text: Text) -> str:
+    """Say everything about a claim's mark: the figure as printed first, then what it means and who prints it."""
+    printed = style.escape(" / ".join(mark["printed"][:4]), 80)
+    when = text.date(mark["as_of"]) if mark["as_of"] else text("no date stated")
+    meaning = f"{text.metric(mark['metric'])} · {text.status(mark['status'])} · {style.escape(when)}"
+    return style.hover([f"<b>{printed}</b> = {amount(mark, text)}", about(mark, text), meaning, *evidence(mark, text)])
+
+
+def amount(mark: pd.Series, text: Text) -> str:
+    """Write the amount in its own unit, and in dollars where it was printed in another currency."""
+    printed = text.amount(mark["low"], mark["high"], mark["unit"], mark["bound"])
+    converted = mark["unit"] != "USD" and mark["usd_low"] == mark["usd_low"]
+    return style.escape(f"{printed} ({dollars(mark, text)})" if converted else printed)
+
+
+def dollars(mark: pd.Series, text: Text) -> str:
+    """Write the amount in dollars with its hedge; a converted one is never exact."""
+    bound = "about" if mark["unit"] != "USD" and mark["bound"] == "exact" else mark["bound"]
+    return text.amount(mark["usd_low"], mark["usd_high"], "USD", bound)
+
+
+def behind(articles: int, origins: int, text: Text) -> str:
+    """Say how many articles and independent origins stand behind something.
+
+    >>> behind(3, 1, Text("en"))
+    '3 articles, 1 independent origin'
+    """
+    told = text.plural("{n} article", "{n} articles", articles)
+    return text(
+        "{articles}, {origins}",
+        articles=told,
+        origins=text.plural("{n} independent origin", "{n} independent origins", origins),
+    )
+
+
+def caption(facts: pd.DataFrame, text: Text, *notes: str) -> str:
+    """Say under a chart what stands behind it, with notes after it."""
+    articles, origins = claims.backing(facts)
+    figures = text.plural("{n} figure", "{n} figures", len(facts))
+    first = text("{figures} from {backing}.", figures=figures, backing=behind(articles, origins, text))
+    return " ".join([first, *(note for note in notes if note)])
+
+
+def day(value: Any) -> Any:
+    """Give a date for a date or timestamp, nothing for a missing one."""
+    if value is None or value != value:
+        return None
+    return value.date() if hasattr(value, "date") else value

@@ -1,0 +1,121 @@
+"""Charts of terms: the most used, what sets an outlet apart, and how their use moves over time."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from presslens.dashboard.charts import style
+from presslens.dashboard.text import Text
+
+BAR_HEIGHT_PX = 26
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
+
+
+def top(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
+    """Draw the most used terms as bars, with how many times and in how many articles."""
+    return _bars(
+        found, found["count"], [text.number(count) for count in found["count"]], text, style.palette(dark).series[0], dark
+    )
+
+
+def apart(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
+    """Draw the terms one outlet uses more than the others do, by how sure that is (standard deviations)."""
+    counts = [f"{text.number(count)}×" for count in found["count"]]
+    return _bars(found, found["score"], counts, text, style.palette(dark).series[3], dark)
+
+
+def _bars(found: pd.DataFrame, lengths: pd.Series, labels: list[str], text: Text, colour: str, dark: bool) -> go.Figure:
+    colours = style.palette(dark)
+    bars = go.Bar(
+        x=lengths.astype(float).tolist(),
+        y=[style.escape(term, 16) for term in found["term"]],
+        orientation="h",
+        marker={"color": colour},
+        text=labels,
+        textposition="outside",
+        textfont={"color": colours.ink, "size": 12},
+        customdata=found["article_ids"].tolist(),
+        hovertext=[_hover(row, text) for _, row in found.iterrows()],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+    chart = style.figure([bars], height=len(found) * BAR_HEIGHT_PX + 16, dark=dark, legend=False)
+    chart.update_xaxes(visible=False, range=[0, float(lengths.max()) * 1.15] if len(found) else None)
+    chart.update_yaxes(
+        autorange="reversed", showgrid=False, tickfont={"color": colours.ink, "size": 13}, type="category", ticklabelstandoff=6
+    )
+    chart.update_layout(bargap=0.3)
+    return chart
+
+
+def _hover(row: pd.Series, text: Text) -> str:
+    articles = text.plural("{n} article", "{n} articles", len(str(row["article_ids"]).split(",")))
+    times = text.plural("{n} time", "{n} times", row["count"])
+    return style.hover([f"<b>{style.escape(row['term'])}</b>", text("{times} in {articles}", times=times, articles=articles)])
+
+
+def top_finding(found: pd.DataFrame, text: Text) -> str:
+    """Name the term used most and how far it leads."""
+    if found.empty:
+        return text("No term stands out in this selection.")
+    first = found.iloc[0]
+    times = text.plural("{n} time", "{n} times", first["count"])
+    return text(
+        "{term} leads: {times} in {articles}",
+        term=first["term"],
+        times=times,
+        articles=text.plural("{n} article", "{n} articles", first["articles"]),
+    )
+
+
+def over_time(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
+    """Draw how often the most used terms stand in a thousand characters, month by month."""
+    if found.empty:
+        return style.figure([], height=120, dark=dark, legend=False)
+    looks = style.looks(dict.fromkeys(found["term"]), dark=dark)
+    months = pd.Index(sorted(found["month"].unique()))
+    traces = [
+        _line(part.set_index("month").reindex(months), str(term), SYMBOLS[number % len(SYMBOLS)], looks[str(term)], text)
+        for number, (term, part) in enumerate(found.groupby("term", sort=False))
+    ]
+    chart = style.figure(traces, height=360, dark=dark)
+    few = {"tickvals": months.tolist()} if len(months) <= 6 else {"nticks": 6}
+    chart.update_xaxes(tickformat="%Y-%m", showgrid=False, **few)
+    chart.update_yaxes(rangemode="tozero", nticks=5)
+    return chart
+
+
+def _line(part: pd.DataFrame, term: str, symbol: str, look: style.Look, text: Text) -> go.Scatter:
+    """Draw one term; a month that does not print it counts as none, so that the line does not leap over it."""
+    counts = part["count"].fillna(0)
+    return go.Scatter(
+        x=part.index.tolist(),
+        y=part["per_thousand"].fillna(0).tolist(),
+        mode="lines+markers",
+        name=style.escape(term, 16),
+        line={"color": look.colour, "dash": look.dash, "width": 2},
+        marker={"size": 8, "symbol": symbol, "color": look.colour},
+        customdata=part["article_ids"].fillna("").tolist(),
+        hovertext=[
+            style.hover([f"<b>{style.escape(term)}</b>", f"{month:%Y-%m}", text.plural("{n} time", "{n} times", count)])
+            for month, count in counts.items()
+        ],
+        hoverinfo="text",
+    )
+
+
+def over_time_finding(found: pd.DataFrame, text: Text) -> str:
+    """Say which term gained most between the first and the last month."""
+    months = sorted(found["month"].unique()) if len(found) else []
+    if len(months) < 2:
+        return text("The dated articles are all of one month: there is nothing to compare yet.")
+    table = found.pivot_table(index="term", columns="month", values="per_thousand", fill_value=0.0)
+    change = (table[months[-1]] - table[months[0]]).sort_values(kind="stable")
+    return text(
+        "From {first} to {last}: {up} gains most, {down} loses most",
+        first=f"{pd.Timestamp(months[0]):%Y-%m}",
+        last=f"{pd.Timestamp(months[-1]):%Y-%m}",
+        up=change.index[-1],
+        down=change.index[0],
+    )
