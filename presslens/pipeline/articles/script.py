@@ -43,6 +43,11 @@ def script_of(text: str) -> Script:
     return "hant" if traditional > simplified else "hans"
 
 
+def only_simplified() -> frozenset[str]:
+    """Give the characters that no Traditional text has."""
+    return _telling_characters()[1]
+
+
 @cache
 def _converter(config: str) -> opencc.OpenCC:
     return opencc.OpenCC(config)

@@ -1,0 +1,325 @@
+r"""Undo a byte-wise GBK converter that replaced byte pairs without respecting character borders.
+
+The converter set a pinyin note behind Traditional characters, working on GBK bytes. On a border between two characters
+it found its byte pair too, half in each: the note then stands inside a character, the lead byte before it shows as `?`
+(the note's opening bracket goes with it), and what follows is read one byte late until a byte below 0x80 puts the
+reader right. The same happens where `，`, `！` or `？` was made half-width across a border: `。考慮` is A1 **A3 BF** BC 91 5D.
+
+All bytes but the `?` are still there, so a line is read again as bytes, from its start, keeping at each lost byte every
+value that the note allows; the reading that makes the likeliest Chinese wins. A character whose byte nothing settles is
+printed as □ and counted, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal, NamedTuple
+
+from presslens.pipeline.articles.likelihood import Likelihood, likelihood
+from presslens.pipeline.articles.lost import LOST, MARGIN_BY_LEAD, MARGIN_BY_TRAIL, settled
+
+_SYLLABLE = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň]{1,6}"
+_NOTE = re.compile(rf"(?P<lost>\?)?(?P<bracket>[(（])?(?P<reading>{_SYLLABLE})[)）]")
+_CUT_PUNCTUATION = re.compile(r"\?[,!?;:，！？；：]")
+# A brief text is taken as damaged for one note, a long one for three: one gloss in a long article is its author's.
+_ENOUGH_NOTES = 3
+_CHARACTERS_PER_NOTE = 400
+
+_BEAM = 24
+_COST_OF_CUT = 5.0
+_COST_OF_MISFIT = 14.0
+# A guessed character is known by its lead byte, or by this mark when it is known by its trail byte.
+_ENDS_IN_A3 = 0
+
+
+class Mended(NamedTuple):
+    """A text after mending: how many spots were put right, and how many characters stayed lost."""
+
+    text: str
+    repairs: int
+    unrepaired: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Symbol:
+    kind: Literal["pair", "single", "note", "broken", "question"]
+    text: str
+
+
+class _Reading(NamedTuple):
+    score: float
+    pending: int | None
+    text: str
+    guesses: tuple[tuple[int, int], ...]
+    repairs: int
+
+
+def mend(text: str) -> Mended:
+    """Take pinyin notes out of a text and put shifted runs back, line by line; undamaged lines stay as they are.
+
+    >>> mend("技術(shù)與產(chǎn)業(yè)，10秒以?xún)?nèi)完成")
+    Mended(text='技術與產業，10秒以內完成', repairs=5, unrepaired=0)
+    """
+    noted = _has_notes(text)
+    if not noted and not _CUT_PUNCTUATION.search(text):
+        return Mended(text, 0, 0)
+    language = likelihood(_undamaged_lines(text))
+    lines = [_mend_line(line, noted, language) for line in text.split("\n")]
+    return Mended("\n".join(line.text for line in lines), sum(line[1] for line in lines), sum(line[2] for line in lines))
+
+
+@cache
+def _readings() -> Mapping[str, frozenset[str]]:
+    table = tomllib.loads(resources.files("presslens.lexicons").joinpath("readings.toml").read_text(encoding="utf-8"))
+    return {reading: frozenset(characters) for reading, characters in table.items()}
+
+
+def _is_residue(match: re.Match[str], text: str) -> bool:
+    characters = _readings().get(match["reading"])
+    if characters is None or not (match["lost"] or match["bracket"]):
+        return False
+    before = text[match.start() - 1 : match.start()]
+    return bool(match["lost"]) or before in characters or bool(before and _single(before) is not None)
+
+
+def _has_notes(text: str) -> bool:
+    if ")" not in text and "）" not in text:
+        return False
+    notes = sum(_is_residue(match, text) for match in _NOTE.finditer(text))
+    return notes >= _ENOUGH_NOTES or notes * _CHARACTERS_PER_NOTE >= max(len(text), 1)
+
+
+def _undamaged_lines(text: str) -> str:
+    # A shredded run must not count as this article's own way of writing.
+    lines = (line for line in text.split("\n") if not _CUT_PUNCTUATION.search(line))
+    return "\n".join(_NOTE.sub("", line) for line in lines if not any(m["lost"] for m in _NOTE.finditer(line)))
+
+
+def _mend_line(line: str, noted: bool, language: Likelihood) -> Mended:
+    if not (noted and _NOTE.search(line)) and not _CUT_PUNCTUATION.search(line):
+        return Mended(line, 0, 0)
+    symbols = list(_symbols(line, noted))
+    if not any(symbol.kind in ("note", "broken", "question") for symbol in symbols):
+        return Mended(line, 0, 0)
+    readings = [_Reading(0.0, None, "", (), 0)]
+    for here, symbol in enumerate(symbols):
+        following = symbols[here + 1] if here + 1 < len(symbols) else None
+        grown = [new for reading in readings for new in _grow(reading, symbol, following, language)]
+        readings = _best(grown) or readings
+    ended = [_close(reading) for reading in readings]
+    best = max(ended, key=lambda reading: reading.score)
+    return _with_lost_marked(best, language)
+
+
+def _symbols(line: str, noted: bool) -> Iterator[_Symbol]:
+    at = 0
+    while at < len(line):
+        match = _NOTE.match(line, at) if noted else None
+        if match and _is_residue(match, line):
+            yield _Symbol("broken" if match["lost"] else "note", match["reading"])
+            at = match.end()
+            continue
+        character = line[at]
+        at += 1
+        if character == "?":
+            yield _Symbol("question", character)
+        else:
+            yield _Symbol("pair" if _pair(character) else "single", character)
+
+
+@cache
+def _pair(character: str) -> bytes | None:
+    try:
+        encoded = character.encode("gb18030")
+    except UnicodeEncodeError:
+        return None
+    return encoded if len(encoded) == 2 and character != "€" else None
+
+
+def _single(character: str) -> int | None:
+    """Give the byte of a character that can be the second half of a pair though it was printed alone."""
+    if character == "€":
+        return 0x80
+    return ord(character) if "@" <= character <= "~" else None
+
+
+@cache
+def _decode(lead: int, trail: int) -> str | None:
+    try:
+        character = bytes((lead, trail)).decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    return character if len(character) == 1 and not "\ue000" <= character <= "\uf8ff" else None
+
+
+@cache
+def _by_lead(lead: int) -> tuple[str, ...]:
+    return tuple(c for trail in range(0x40, 0xFF) if (c := _decode(lead, trail)))
+
+
+@cache
+def _by_trail(trail: int) -> tuple[str, ...]:
+    return tuple(c for lead in range(0x81, 0xFE) if (c := _decode(lead, trail)))
+
+
+@cache
+def _noted_pairs(reading: str) -> tuple[bytes, ...]:
+    return tuple(pair for character in sorted(_readings()[reading]) if (pair := _pair(character)))
+
+
+def _grow(reading: _Reading, symbol: _Symbol, following: _Symbol | None, language: Likelihood) -> Iterator[_Reading]:
+    if reading.pending is None:
+        yield from _grow_aligned(reading, symbol, following, language)
+    else:
+        yield from _grow_shifted(reading, reading.pending, symbol, following, language)
+
+
+def _grow_aligned(reading: _Reading, symbol: _Symbol, following: _Symbol | None, language: Likelihood) -> Iterator[_Reading]:
+    if symbol.kind in ("pair", "single", "question"):
+        yield _emit(reading, symbol.text, None, language)
+    if symbol.kind == "question" and following and _CUT_PUNCTUATION.match("?" + following.text):
+        yield from _open_at_punctuation(reading, language)
+    elif symbol.kind == "note":
+        yield _pass_note(reading, symbol.text)
+    elif symbol.kind == "broken":
+        yield from _open_at_note(reading, symbol.text)
+
+
+def _pass_note(reading: _Reading, note: str) -> _Reading:
+    """Drop a note; the last two bytes before it, on whatever border, are the character it belongs to."""
+    last = _pair(reading.text[-1:]) if reading.text else None
+    noted = reading.text[-1:] if reading.pending is None else last and _decode(last[1], reading.pending)
+    fits = noted in _readings()[note]
+    return reading._replace(repairs=reading.repairs + 1, score=reading.score - (0 if fits else _COST_OF_MISFIT))
+
+
+def _open_at_note(reading: _Reading, note: str) -> Iterator[_Reading]:
+    before = _pair(reading.text[-1:]) if reading.text else None
+    leads = [pair[1] for pair in _noted_pairs(note) if before and pair[0] == before[1]]
+    for lead in leads:
+        yield reading._replace(pending=lead, repairs=reading.repairs + 1)
+    if not leads:
+        yield reading._replace(text=reading.text + LOST, repairs=reading.repairs + 1, score=reading.score - 2 * _COST_OF_MISFIT)
+
+
+def _open_at_punctuation(reading: _Reading, language: Likelihood) -> Iterator[_Reading]:
+    """Take the ? for the lead byte of a character that ends in A3, the byte with which full-width punctuation begins."""
+    guesses = (*reading.guesses, (len(reading.text), _ENDS_IN_A3))
+    for character in _likeliest(_by_trail(0xA3), reading, language):
+        lead = character.encode("gb18030")[0]
+        yield reading._replace(pending=lead, guesses=guesses, repairs=reading.repairs + 1, score=reading.score - _COST_OF_CUT)
+
+
+def _grow_shifted(
+    reading: _Reading, pending: int, symbol: _Symbol, following: _Symbol | None, language: Likelihood
+) -> Iterator[_Reading]:
+    if symbol.kind == "note":
+        yield _pass_note(reading, symbol.text)
+    else:
+        # Never a dead end: the run may have been cut short by something that left no trace.
+        yield _emit(reading, LOST, None, language, cost=_COST_OF_MISFIT)._replace(text=reading.text + LOST + symbol.text)
+    if symbol.kind == "pair" and (pair := _pair(symbol.text)):
+        if character := _decode(pending, pair[0]):
+            yield _after_pair(reading, character, pair[1], language)
+    elif symbol.kind == "broken":
+        fitting = [pair for pair in _noted_pairs(symbol.text) if pair[0] == pending]
+        for pair in fitting:
+            yield _emit(reading, pair.decode("gb18030"), None, language, repairs=1)
+    elif symbol.kind == "single":
+        yield from _grow_shifted_single(reading, pending, symbol.text, language)
+    elif symbol.kind == "question":
+        yield from _close_at_question(reading, pending, following, language)
+
+
+def _after_pair(reading: _Reading, character: str, trail: int, language: Likelihood) -> _Reading:
+    # A late reader takes a byte of plain ASCII for a second half: it is a character by itself.
+    if trail < 0x80:
+        return _emit(_emit(reading, character, None, language), chr(trail), None, language)
+    return _emit(reading, character, trail, language)
+
+
+def _grow_shifted_single(reading: _Reading, pending: int, character: str, language: Likelihood) -> Iterator[_Reading]:
+    trail = _single(character)
+    if trail is not None and (whole := _decode(pending, trail)):
+        yield _emit(reading, whole, None, language)
+    # Full-width letters and digits were made half-width as well, and are two bytes.
+    cut = _full_width_trail(character)
+    if cut is not None and (whole := _decode(pending, 0xA3)):
+        yield _emit(reading, whole, cut, language, cost=_COST_OF_CUT / 3)
+
+
+def _close_at_question(reading: _Reading, pending: int, following: _Symbol | None, language: Likelihood) -> Iterator[_Reading]:
+    if following is None or (following.kind == "single" and _single(following.text) is None):
+        ahead = following.text if following else "。"
+        for character in _likeliest(_by_lead(pending), reading, language, ahead):
+            yield _emit(reading, character, None, language, guess=pending)
+    if whole := _decode(pending, 0xA3):
+        yield _emit(reading, whole, 0xBF, language, cost=_COST_OF_CUT / 3)
+
+
+def _full_width_trail(character: str) -> int | None:
+    """Give the second byte that the full-width form of a character has in GBK; its first is A3."""
+    if len(character) != 1:
+        return None
+    if "！" <= character <= "～":
+        return ord(character) - 0xFF01 + 0xA1
+    return ord(character) + 0x80 if "!" <= character <= "~" else None
+
+
+def _emit(
+    reading: _Reading,
+    character: str,
+    pending: int | None,
+    language: Likelihood,
+    *,
+    cost: float = 0.0,
+    guess: int | None = None,
+    repairs: int = 0,
+) -> _Reading:
+    previous = reading.text[-1:] or "\n"
+    guesses = reading.guesses if guess is None else (*reading.guesses, (len(reading.text), guess))
+    score = reading.score + language(previous, character) - cost
+    return _Reading(score, pending, reading.text + character, guesses, reading.repairs + repairs + (guess is not None))
+
+
+def _likeliest(
+    characters: tuple[str, ...], reading: _Reading, language: Likelihood, ahead: str = "", count: int = 6
+) -> list[str]:
+    previous = reading.text[-1:] or "\n"
+
+    def score(character: str) -> float:
+        return language(previous, character) + (language(character, ahead) if ahead else 0.0)
+
+    return sorted(characters, key=score, reverse=True)[:count]
+
+
+def _best(readings: list[_Reading]) -> list[_Reading]:
+    seen: dict[tuple[int | None, str], _Reading] = {}
+    for reading in readings:
+        key = (reading.pending, reading.text[-4:])
+        if key not in seen or reading.score > seen[key].score:
+            seen[key] = reading
+    return sorted(seen.values(), key=lambda reading: -reading.score)[:_BEAM]
+
+
+def _close(reading: _Reading) -> _Reading:
+    if reading.pending is None:
+        return reading
+    return reading._replace(text=reading.text + LOST, pending=None, score=reading.score - _COST_OF_MISFIT)
+
+
+def _with_lost_marked(reading: _Reading, language: Likelihood) -> Mended:
+    text = reading.text
+    for at, known in reversed(reading.guesses):
+        if known == _ENDS_IN_A3:
+            character = settled(text, at, _by_trail(0xA3), language, margin=MARGIN_BY_TRAIL)
+        else:
+            character = settled(text, at, _by_lead(known), language, margin=MARGIN_BY_LEAD)
+        text = text[:at] + character + text[at + 1 :]
+    lost = text.count(LOST)
+    return Mended(text, reading.repairs - lost, lost)
