@@ -1,0 +1,30 @@
+"""Every figure that was read, to search, sort and take away."""
+
+import streamlit as st
+
+from presslens.dashboard import evidence, export, rows, shell
+
+view = shell.page("facts")
+text = view.text
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    words = shell.search(text("Search"), text("Subject, measure, figure, outlet or title"))
+    with_other = shell.switch("dates", text("Dates and other figures too"))
+
+facts = view.facts if with_other else view.facts[view.facts["metric"] != "other"]
+found = rows.matching(facts, words)
+shown = rows.of_facts(found, text)
+
+if found.empty:
+    st.info(text("No figure here holds these words. Search for fewer of them, or take a filter away."))
+    st.stop()
+st.caption(text.plural("{n} figure", "{n} figures", len(found)))
+evidence.table(shown, key="facts", alt=text("Figures with their evidence, one per row"), view=view, height=560)
+st.download_button(
+    text("Download as CSV"),
+    lambda: export.csv(shown.drop(columns=rows.FACT_IDS)),
+    "presslens-facts.csv",
+    "text/csv",
+    icon=":material/download:",
+    on_click="ignore",
+)

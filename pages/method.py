@@ -1,0 +1,14 @@
+"""How the figures are read, how well that goes, and what may be done with the data."""
+
+import streamlit as st
+
+from presslens.dashboard import data, method, shell
+
+view = shell.page("method")
+text = view.text
+
+method.steps(text)
+method.measured(data.measures(), text)
+method.limits(text)
+method.terms(text)
+method.licence(view.source.fingerprint, text)

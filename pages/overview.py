@@ -1,0 +1,48 @@
+"""What is covered, what stands out, and how coverage grew."""
+
+import streamlit as st
+
+from presslens.dashboard import cards, evidence, rows, shell
+from presslens.dashboard.charts.coverage import coverage
+from presslens.dashboard.data import as_day
+
+view = shell.page("overview")
+text, articles, facts = view.text, view.articles, view.facts
+dated = articles["published"].dropna()
+
+with st.grid("auto", min_column_width=150):
+    st.metric(text("Articles"), text.number(len(articles)), border=True)
+    st.metric(text("Outlets"), text.number(articles["outlet"].nunique()), border=True)
+    st.metric(text("Figures"), text.number(len(facts)), border=True)
+    st.metric(
+        text("Independent origins"),
+        text.number(facts["origin"].nunique()),
+        border=True,
+        help=text("Ten articles that repeat one source are one origin; so are copies of one article."),
+    )
+st.caption(
+    text("Published {first} to {last}.", first=text.date(as_day(dated.min())), last=text.date(as_day(dated.max())))
+    if len(dated)
+    else text("No article carries a date.")
+)
+
+biggest = cards.biggest(facts)
+if len(biggest):
+    st.subheader(text("The biggest sums"), anchor=False)
+    cards.draw(biggest, view)
+
+st.subheader(text("Latest figures"), anchor=False)
+latest = facts[facts["metric"] != "other"].head(10)
+evidence.table(
+    rows.of_facts(latest, text), key="latest", alt=text("The ten figures printed last, each with its evidence"), view=view
+)
+shell.link("facts", text("All figures"))
+
+# Drawn last: what stands above is on screen while the browser still fetches the chart library.
+st.subheader(text("Coverage over time"), anchor=False)
+evidence.chart(
+    coverage(articles, facts[facts["metric"] == "release_date"], text, dark=view.dark),
+    key="coverage",
+    alt=text("Articles over time, with the days on which models were released"),
+    view=view,
+)

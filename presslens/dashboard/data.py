@@ -1,0 +1,211 @@
+"""Where the pages read from: DuckDB over the dataset's Parquet files, with what a visitor added beside them.
+
+Only small results are cached, under the version of the data and the query, so that a rebuilt dataset is never mixed with
+an old answer; what a visitor added is cached in her own session and nowhere else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from presslens import tables
+from presslens.dashboard.filters import Filters, Query, Table
+
+REPOSITORY = Path(__file__).parents[2]
+_ARTICLE_ID = re.compile(r"[0-9a-f]{6,64}")
+
+
+@dataclass(frozen=True)
+class Added:
+    """What a visitor added in this session: her documents (name, bytes), and what was made of them.
+
+    `tables` keep the contract, `texts` are the clean texts by article_id, `problems` say (document, why it was not read).
+    """
+
+    documents: tuple[tuple[str, bytes], ...]
+    tables: Mapping[str, pa.Table]
+    problems: tuple[tuple[str, str], ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def key(self) -> str:
+        """Tell this set of documents from any other."""
+        digest = hashlib.sha256()
+        for name, content in self.documents:
+            digest.update(name.encode())
+            digest.update(content)
+        return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value a filter can take, with the number of articles behind it."""
+
+    value: str
+    articles: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A dataset at one version, with what a visitor added; every answer is a frame of its own, free to be changed."""
+
+    folder: Path
+    version: str
+    fingerprint: str
+    added: Added | None = None
+
+    def select(self, table: Table, filters: Filters) -> pd.DataFrame:
+        """Give the rows of a table that the filters leave."""
+        return self.ask(filters.select(table))
+
+    def ask(self, query: Query) -> pd.DataFrame:
+        """Answer one query over the tables of the contract."""
+        if self.added is None:
+            return _answer(str(self.folder), self.version, query.sql, query.parameters)
+        return _answer_with(str(self.folder), self.version, self.added.key, query.sql, query.parameters, self.added)
+
+    def text_of(self, article_id: str) -> str | None:
+        """Give an article's clean text where it is on this machine or was added in this session."""
+        if self.added and article_id in self.added.texts:
+            return self.added.texts[article_id]
+        if not _ARTICLE_ID.fullmatch(article_id):
+            return None
+        try:
+            return (self.folder / "local" / f"{article_id}.txt").read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    @cached_property
+    def outlets(self) -> list[Choice]:
+        """Every outlet with its articles, the largest first; the one of no name is the empty string."""
+        return self._choices("SELECT outlet AS value, count(*) AS n FROM articles GROUP BY 1 ORDER BY n DESC, value")
+
+    @cached_property
+    def models(self) -> list[Choice]:
+        """Every model named anywhere, with the articles that name it."""
+        return self._choices(
+            "SELECT entity AS value, count(DISTINCT article_id) AS n FROM mentions WHERE entity_kind = 'model' "
+            "GROUP BY 1 ORDER BY n DESC, count(*) DESC, value"
+        )
+
+    @cached_property
+    def metrics(self) -> dict[str, int]:
+        """Every metric found, with the articles that hold a figure on it."""
+        sql = (
+            "SELECT metric AS value, count(DISTINCT article_id) AS n FROM "
+            "(SELECT metric, article_id FROM facts UNION ALL SELECT metric, article_id FROM claims) GROUP BY 1"
+        )
+        return {choice.value: choice.articles for choice in self._choices(sql)}
+
+    @cached_property
+    def span(self) -> tuple[Any, Any]:
+        """The first and the last day anything was published, None where no article is dated."""
+        row = self.ask(Query("SELECT min(published) AS first, max(published) AS last FROM articles")).iloc[0]
+        return as_day(row["first"]), as_day(row["last"])
+
+    def _choices(self, sql: str) -> list[Choice]:
+        answer = self.ask(Query(sql))
+        return [Choice(str(value), int(n)) for value, n in zip(answer["value"], answer["n"], strict=True)]
+
+
+def folder() -> Path:
+    """Tell where the dataset is: PRESSLENS_DATA, else data/ beside the pages."""
+    return Path(os.environ.get("PRESSLENS_DATA") or REPOSITORY / "data")
+
+
+def connect(added: Added | None = None) -> Source:
+    """Check the dataset and open it at its present version; a DatasetError says in one sentence what is wrong with it."""
+    where = folder()
+    found = tables.manifest(where)
+    stamps = [_stamp(tables.locate(where, f"{name}.parquet")) for name in tables.SCHEMAS]
+    version = f"{found.fingerprint}:{hash(tuple(stamps))}"
+    _check(str(where), version)
+    return Source(where, version, found.fingerprint, added)
+
+
+def notes() -> dict[str, dict[str, str]]:
+    """Read our own summaries, article_id to language to words; none where the file is missing or cannot be read."""
+    try:
+        return tomllib.loads((folder() / "notes.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def measures() -> list[dict[str, str]]:
+    """Read what was measured (name, value, target, command, date); none where the file is missing or cannot be read."""
+    try:
+        return list(json.loads((folder() / "measured.json").read_text(encoding="utf-8"))["measures"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def as_day(value: Any) -> Any:
+    """Give the day of a timestamp or date, None for a missing one."""
+    if value is None or pd.isna(value):
+        return None
+    return value.date() if hasattr(value, "date") else value
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_size, found.st_mtime_ns)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _check(where: str, version: str) -> None:
+    """Read every table once per version: a damaged or outdated file must be named before a page trusts any number."""
+    for name in tables.SCHEMAS:
+        tables.read(Path(where), name)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _answer(where: str, version: str, sql: str, parameters: tuple[object, ...]) -> pd.DataFrame:
+    return _run(Path(where), None, sql, parameters)
+
+
+@st.cache_data(max_entries=64, show_spinner=False, scope="session")
+def _answer_with(where: str, version: str, key: str, sql: str, parameters: tuple[object, ...], _added: Added) -> pd.DataFrame:
+    return _run(Path(where), _added, sql, parameters)
+
+
+def _run(where: Path, added: Added | None, sql: str, parameters: tuple[object, ...]) -> pd.DataFrame:
+    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+        try:
+            for name in tables.SCHEMAS:
+                stored = f"SELECT * FROM read_parquet({_quoted(tables.locate(where, f'{name}.parquet'))})"
+                connection.execute(f"CREATE VIEW {'stored_' if added else ''}{name} AS {stored}")
+            if added is not None:
+                _lay_beside(connection, added)
+            return connection.execute(sql, list(parameters)).df()
+        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            raise tables.DatasetError("A table of the dataset changed while it was read. Reload the page.") from error
+
+
+def _lay_beside(connection: duckdb.DuckDBPyConnection, added: Added) -> None:
+    """Show what was added as part of every table; an article that the dataset has already is not counted twice."""
+    known = "(SELECT article_id FROM stored_articles)"
+    for name, schema in tables.SCHEMAS.items():
+        connection.register(f"added_{name}", added.tables[name])
+        new = f" WHERE article_id NOT IN {known}" if "article_id" in schema.names else ""
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM stored_{name} UNION ALL SELECT * FROM added_{name}{new}")
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

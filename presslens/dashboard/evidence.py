@@ -1,0 +1,213 @@
+"""The way from any number on any page to the panel that says where it comes from.
+
+Charts, tables and buttons live in fragments: opening the panel runs one of them again, not the page. The open fact is in
+the URL, so a copied link opens on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from presslens.dashboard import corroboration, panel, rows
+from presslens.dashboard.text import escape
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from presslens.dashboard.shell import View
+
+PARAMETER = "fact"
+CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False, "scrollZoom": False}
+
+
+def chart(figure: go.Figure, *, key: str, alt: str, view: View) -> None:
+    """Draw a chart whose marks open their evidence, or, as the reader prefers, the same figures as a table.
+
+    Every mark carries its facts' ids in `customdata`, comma-joined; `alt` says in one sentence what the chart shows.
+    """
+    _chart(figure, key, alt, view)
+
+
+def table(frame: pd.DataFrame, *, key: str, alt: str, view: View, height: int | Literal["auto", "content"] = "auto") -> None:
+    """Draw a frame whose rows open their evidence; the column `fact_ids` (ids or a comma-joined string) is not shown."""
+    _table(frame, key, alt, view, height)
+
+
+def button(label: str, fact_ids: str | Sequence[str], *, key: str, view: View) -> None:
+    """Draw a button that opens the evidence of facts; the label is shown as plain text."""
+    _button(label, ids_of(fact_ids), key, view)
+
+
+def reopen(view: View) -> None:
+    """Open the panel on the fact that the URL names, unless something on this page has just opened it."""
+    asked = st.query_params.get(PARAMETER)
+    if not asked or "opener" in st.session_state:
+        return
+    if asked not in st.session_state.get("opened", ()):
+        _set((asked,), asked)
+    _open(view)
+
+
+def ids_of(value: object) -> tuple[str, ...]:
+    """Give the fact ids in a mark's customdata or a table cell: a comma-joined string, or a sequence that begins with one.
+
+    >>> ids_of("a,b"), ids_of(["a,b", 3]), ids_of(None)
+    (('a', 'b'), ('a', 'b'), ())
+    """
+    if isinstance(value, str):
+        return tuple(part for part in value.split(",") if part)
+    if isinstance(value, Iterable):
+        return tuple(dict.fromkeys(part for item in value if isinstance(item, str) for part in ids_of(item)))
+    return ()
+
+
+def ids_in(figure: go.Figure) -> tuple[str, ...]:
+    """Give the ids of all facts behind a figure's marks, in drawing order."""
+    return tuple(dict.fromkeys(_customdata(figure)))
+
+
+def _customdata(figure: go.Figure) -> Iterator[str]:
+    for trace in figure.data:
+        for value in () if trace.customdata is None else trace.customdata:
+            yield from ids_of(value)
+
+
+@st.fragment
+def _chart(figure: go.Figure, key: str, alt: str, view: View) -> None:
+    text = view.text
+    shown = st.segmented_control(
+        text("Show as"),
+        ["chart", "table"],
+        default="chart",
+        format_func={"chart": text("Chart"), "table": text("Table")}.__getitem__,
+        key=f"{key}_as",
+        required=True,
+        persist_state="session",
+        label_visibility="collapsed",
+        width="content",
+    )
+    if shown == "table":
+        facts = view.source.ask(corroboration.by_id(ids_in(figure)))
+        _grid(rows.of_facts(facts, text), f"{key}_table", alt, text("Evidence"))
+    else:
+        turn = st.session_state.get(f"{key}_turn", 0)
+        st.plotly_chart(
+            figure,
+            # A new key per opening lets go of the selection, so that the same mark can be clicked again.
+            key=f"{key}_{turn}",
+            on_select=partial(_picked_mark, key, turn),
+            selection_mode="points",
+            config=CONFIG,
+            alt=alt,
+        )
+    _open_if_asked((key, f"{key}_table"), view)
+
+
+@st.fragment
+def _table(frame: pd.DataFrame, key: str, alt: str, view: View, height: int | Literal["auto", "content"]) -> None:
+    _grid(frame, key, alt, view.text("Evidence"), height)
+    _open_if_asked((key,), view)
+
+
+@st.fragment
+def _button(label: str, fact_ids: tuple[str, ...], key: str, view: View) -> None:
+    st.button(
+        escape(label),
+        key=key,
+        icon=":material/quick_reference_all:",
+        type="tertiary",
+        disabled=not fact_ids,
+        on_click=_ask,
+        args=(key, fact_ids),
+    )
+    _open_if_asked((key,), view)
+
+
+def _grid(frame: pd.DataFrame, key: str, alt: str, action: str, height: int | Literal["auto", "content"] = "auto") -> None:
+    ids = [ids_of(value) for value in frame[rows.FACT_IDS]]
+    shown = frame.drop(columns=rows.FACT_IDS)
+    shown.insert(0, action, [action if found else None for found in ids])
+    st.dataframe(
+        shown,
+        key=key,
+        height=height,
+        hide_index=True,
+        column_config={
+            action: st.column_config.ButtonColumn(
+                " ", key=f"{key}_row", on_click=_picked_row, args=(key, ids), type="tertiary", pinned=True
+            ),
+            **_formats(shown),
+        },
+        alt=alt,
+    )
+
+
+def _formats(frame: pd.DataFrame) -> dict[str, Any]:
+    numbers = {name: st.column_config.NumberColumn(format="localized") for name in frame.select_dtypes("number").columns}
+    return {str(name): column for name, column in numbers.items()}
+
+
+def _picked_mark(key: str, turn: int) -> None:
+    points = st.session_state[f"{key}_{turn}"].selection.points
+    found = tuple(dict.fromkeys(part for point in points for part in ids_of(point.get("customdata"))))
+    if found:
+        st.session_state[f"{key}_turn"] = turn + 1
+        _ask(key, found)
+
+
+def _picked_row(key: str, ids: Sequence[tuple[str, ...]]) -> None:
+    click = st.session_state[f"{key}_row"]
+    if click and 0 <= click.row < len(ids) and ids[click.row]:
+        _ask(key, ids[click.row])
+
+
+def _ask(key: str, fact_ids: tuple[str, ...]) -> None:
+    st.session_state["opener"] = key
+    _set(fact_ids, fact_ids[0])
+
+
+def _set(fact_ids: tuple[str, ...], current: str) -> None:
+    st.session_state["opened"] = fact_ids
+    st.query_params[PARAMETER] = current
+
+
+def _open_if_asked(keys: tuple[str, ...], view: View) -> None:
+    if st.session_state.get("opener") in keys:
+        del st.session_state["opener"]
+        _open(view)
+
+
+def _open(view: View) -> None:
+    text = view.text
+    decorate = st.dialog(
+        text("Evidence"), width="medium", position="right", icon=":material/quick_reference_all:", on_dismiss=_close
+    )
+    decorate(_panel)(view)
+
+
+def _close() -> None:
+    st.session_state.pop("opened", None)
+    st.query_params.pop(PARAMETER, None)
+
+
+def _panel(view: View) -> None:
+    text = view.text
+    ids = st.session_state.get("opened", ())
+    current = st.query_params.get(PARAMETER, "")
+    place = ids.index(current) if current in ids else 0
+    if len(ids) > 1:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(text("Previous"), key="evidence_previous", disabled=place == 0, on_click=_set, args=(ids, ids[place - 1]))
+            following = ids[min(place + 1, len(ids) - 1)]
+            st.button(text("Next"), key="evidence_next", disabled=place == len(ids) - 1, on_click=_set, args=(ids, following))
+            st.markdown(text("{place} of {total}", place=place + 1, total=len(ids)), width="content")
+    found = view.source.ask(corroboration.by_id((current,)))
+    if found.empty:
+        st.warning(text("This dataset holds no such fact; it may have been built anew since the link was made."))
+        return
+    panel.draw(found.iloc[0].to_dict(), view)

@@ -1,0 +1,138 @@
+"""The words of the page Method."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from presslens.dashboard.text import Text, escape
+from presslens.dashboard.vocabulary import mark
+
+STEPS = (
+    (
+        mark("Read and mend"),
+        mark(
+            "Each file is decoded, whatever encoding it came in, and freed of what is not the article: navigation, share bars, "
+            "leftover HTML, pronunciation notes left by a bad converter. How many spots were mended is kept with the article."
+        ),
+    ),
+    (
+        mark("Describe"),
+        mark(
+            "Title, outlet, author and date are taken from the text. A date that is only hinted at (this morning, half a month "
+            "ago) is worked out from an event the text itself dates, and marked as inferred; one that cannot be known stays unknown."
+        ),
+    ),
+    (
+        mark("Find the figures"),
+        mark(
+            "Every amount, count, percentage, duration, resolution and date is found in Chinese or Arabic numerals, with its unit "
+            "and its hedge: 数亿元 is 200 to 900 million yuan and vague, 超过60亿 is at least 6 billion. The text is matched on a "
+            "Simplified copy of equal length, so the figure shown is always the one printed."
+        ),
+    ),
+    (
+        mark("Say what they mean"),
+        mark(
+            "Rules, each for one wording, decide what a figure measures, of whom, for when, on whose word, and how firm it is: "
+            "actual, forecast, target, estimate, assumption or rumour. Where no rule fits, the figure is kept as other."
+        ),
+    ),
+    (
+        mark("Compare"),
+        mark(
+            "Growth rates are computed again from an article's own end points, and figures on the same thing are held against "
+            "each other. Nothing is averaged over scopes, and nothing actual is mixed with a forecast."
+        ),
+    ),
+    (
+        mark("Sense the mood"),
+        mark(
+            "Each sentence is scored from worried (-1) to hopeful (+1) by the words in it, turned by negation and strengthened or "
+            "weakened by the words around. An outlet's value is the mean over its articles, with an interval."
+        ),
+    ),
+    (
+        mark("Find the terms"),
+        mark(
+            "Articles are cut into words with the names of models and companies kept whole. Words that stand everywhere, bare "
+            "numbers and parts of dates do not count."
+        ),
+    ),
+)
+LIMITS = (
+    mark("A figure in a picture, a chart or a video is not seen."),
+    mark("A sentence whose subject stands several sentences earlier may be given to the wrong one, or to none."),
+    mark("A bare 元 is taken as Chinese yuan, and the steps of the figure say so."),
+    mark("Amounts in US dollars use the average rate of the year; the printed currency always stands beside them."),
+    mark("Irony is not understood, and a quoted opinion counts as the article's unless it is marked as a quotation."),
+    mark("A handful of articles is not the press: nothing here speaks for outlets that are not in it."),
+)
+TERMS = (
+    (
+        mark("Origin"),
+        mark(
+            "The voice behind a figure: the source an article quotes, or else the article itself. Ten reprints are one origin."
+        ),
+    ),
+    (mark("Family"), mark("An article and its near-copies; they count as one voice.")),
+    (
+        mark("Status"),
+        mark("How firm a figure is: what happened is actual; the rest is forecast, target, estimate, assumption or rumour."),
+    ),
+    (mark("Scope"), mark("The market or place a figure is limited to. Figures of different scopes are never compared.")),
+)
+
+
+def steps(text: Text) -> None:
+    """Draw how an article becomes figures, in order."""
+    st.subheader(text("How it works"), anchor=False)
+    with st.grid(2, min_column_width=300):
+        for number, (title, words) in enumerate(STEPS, start=1):
+            with st.container(border=True, height="stretch", gap="small"):
+                st.markdown(f"**{number}. {escape(text(title))}**")
+                st.markdown(escape(text(words)))
+
+
+def measured(measures: Sequence[dict[str, str]], text: Text) -> None:
+    """Draw what was measured, from the file that holds it."""
+    st.subheader(text("What was measured"), anchor=False)
+    if not measures:
+        st.info(text("This dataset comes without measurements."))
+        return
+    columns = {
+        text("What"): "name",
+        text("Measured"): "value",
+        text("Target"): "target",
+        text("On"): "date",
+        text("With"): "command",
+    }
+    shown = [{name: str(measure.get(field, "")) for name, field in columns.items()} for measure in measures]
+    st.dataframe(shown, hide_index=True, height="content", alt=text("What was measured, with the command that measures it"))
+
+
+def limits(text: Text) -> None:
+    """Draw the known limits."""
+    st.subheader(text("Known limits"), anchor=False)
+    st.markdown("\n".join(f"- {escape(text(limit))}" for limit in LIMITS))
+
+
+def terms(text: Text) -> None:
+    """Draw what the words of the dashboard mean."""
+    st.subheader(text("Terms"), anchor=False)
+    st.markdown("\n".join(f"- **{escape(text(term))}**: {escape(text(words))}" for term, words in TERMS))
+
+
+def licence(fingerprint: str, text: Text) -> None:
+    """Draw what may be done with the data, and which data this is."""
+    st.subheader(text("Licence"), anchor=False)
+    st.markdown(
+        escape(
+            text(
+                "The figures and our own words are free to use under CC BY 4.0: name Presslens and the article a figure comes from. "
+                "The code is under the MIT licence. The articles belong to their publishers, and none of their text is in the dataset."
+            )
+        )
+    )
+    st.caption(escape(text("Data version {version}", version=fingerprint)))

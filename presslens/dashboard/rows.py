@@ -1,0 +1,55 @@
+"""Facts as table rows in the reader's language: what the tables show is what the downloads hold."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from presslens.dashboard.data import as_day
+from presslens.dashboard.text import Text
+
+FACT_IDS = "fact_ids"
+
+
+def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """Make one row per fact, headed in the reader's language, with the fact's id in the column `fact_ids`."""
+    records = facts.to_dict("records")
+    columns = {
+        FACT_IDS: [fact["fact_id"] for fact in records],
+        text("Value"): [text.value(fact) for fact in records],
+        text("As printed"): [fact["surface"] for fact in records],
+        text("Measure"): [text.metric(fact["metric"]) for fact in records],
+        text("Subject"): [text.name(fact["subject"]) for fact in records],
+        text("As of"): [text.date(fact["as_of"]) if fact["as_of"] else "" for fact in records],
+        text("Status"): [text.status(fact["status"]) for fact in records],
+        text("Quoted"): [text.name(fact["attributed_to"]) for fact in records],
+        text("In US dollars"): [fact["amount_usd"] for fact in records],
+        text("Outlet"): [text.outlet(fact["outlet"]) for fact in records],
+        text("Published"): [as_day(fact["published"]) for fact in records],
+        text("Title"): [fact["title"] for fact in records],
+    }
+    return pd.DataFrame(columns)
+
+
+def of_articles(articles: pd.DataFrame, facts: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """Make one row per article, indexed by article_id: when, where, title, how many figures, and how it sounds."""
+    figures = facts.groupby("article_id").size()
+    return pd.DataFrame(
+        {
+            text("Published"): [as_day(day) for day in articles["published"]],
+            text("Outlet"): [text.outlet(outlet) for outlet in articles["outlet"]],
+            text("Title"): [title or text("Untitled") for title in articles["title"]],
+            text("Figures"): [int(figures.get(article, 0)) for article in articles["article_id"]],
+            text("Sentences"): articles["sentences"].to_numpy(),
+            text("Sentiment"): articles["sentiment"].round(2).to_numpy(),
+        },
+        index=articles["article_id"].to_numpy(),
+    )
+
+
+def matching(facts: pd.DataFrame, words: str) -> pd.DataFrame:
+    """Keep the facts in which every word of a search stands, in whatever column; case does not count."""
+    columns = ["subject", "surface", "value_text", "metric", "outlet", "title", "attributed_to"]
+    whole = facts[columns].fillna("").agg("\n".join, axis=1).str.casefold()
+    for word in words.casefold().split():
+        facts = facts[whole.loc[facts.index].str.contains(word, regex=False)]
+    return facts
