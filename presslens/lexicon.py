@@ -136,6 +136,22 @@ def table(file: str) -> dict[str, Any]:
         return tomllib.load(source)
 
 
+def cue(name: str) -> str:
+    """Give the cue words of a name in `cues.toml` as one alternation, to build patterns from.
+
+    >>> bool(re.search(cue("release_verbs"), "今日正式发布"))
+    True
+    """
+    return "|".join(table("cues.toml")[name])
+
+
+@cache
+def words(file: str) -> frozenset[str]:
+    """Load a plain word list: words parted by white space, lines that begin with # are remarks."""
+    lines = (FOLDER / file).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def _read_names(kind: EntityKind, file: str) -> Iterator[Name]:
     for name, aliases in table(file).items():
         yield Name(name, kind, tuple(aliases))

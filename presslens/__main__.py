@@ -1,0 +1,71 @@
+"""The command line: `python -m presslens`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from tqdm import tqdm
+
+from presslens.pipeline.articles.read import ArticleError
+from presslens.tables import DatasetError
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Read the Chinese press on AI video into tables of figures.")
+
+
+@app.command()
+def build(
+    folder: Annotated[Path, typer.Argument(help="A folder of .txt, .md or .html articles.")],
+    out: Annotated[Path, typer.Option(help="Where the dataset goes.")] = Path("data"),
+) -> None:
+    """Build a dataset from a folder of articles."""
+    from presslens.pipeline.build import build as run
+
+    if not folder.is_dir():
+        raise typer.Exit(_say(f"There is no folder {folder}. Name a folder that holds .txt, .md or .html articles."))
+    try:
+        made, problems = run(folder, out, _bar)
+    except (ArticleError, DatasetError) as error:
+        raise typer.Exit(_say(str(error))) from error
+    for file, why in problems:
+        typer.echo(f"not read: {file}: {why}", err=True)
+    counts = ", ".join(f"{count} {name}" for name, count in made.counts.items())
+    typer.echo(f"{out}: {counts}; fingerprint {made.fingerprint}")
+
+
+@app.command()
+def quantities() -> None:
+    """Answer JSON lines {"id","text","ref"} on standard input with the figures in each text."""
+    from presslens.pipeline.figures.command import answer
+
+    _converse(answer)
+
+
+@app.command()
+def sentiment() -> None:
+    """Answer JSON lines {"id","text","targets"} on standard input with the outlook of each text."""
+    from presslens.pipeline.sentiment.command import answer
+
+    _converse(answer)
+
+
+def _converse(answer: Callable[[Iterable[str]], Iterator[str]]) -> None:
+    for line in answer(sys.stdin):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+
+def _bar(items: Iterable[Any], total: int, what: str) -> Iterable[Any]:
+    return tqdm(items, total=total, desc=what, unit="article", disable=None)
+
+
+def _say(sentence: str) -> int:
+    typer.echo(sentence, err=True)
+    return 1
+
+
+if __name__ == "__main__":
+    app()

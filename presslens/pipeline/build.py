@@ -1,0 +1,180 @@
+"""Run the whole pipeline: articles in, tables out.
+
+`build` reads a folder and writes a dataset; `analyse` does the same for documents in memory and writes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from presslens import tables
+from presslens.lexicon import names
+from presslens.model import Article, Fact, Score, Sentence
+from presslens.pipeline.articles import duplicates, load
+from presslens.pipeline.articles.read import ArticleError
+from presslens.pipeline.articles.split import split
+from presslens.pipeline.facts import checks
+from presslens.pipeline.facts.extract import extract
+from presslens.pipeline.figures.currencies import usd
+from presslens.pipeline.figures.quantities import read_quantities
+from presslens.pipeline.keywords import keywords
+from presslens.pipeline.sentiment import scoring, summary
+from presslens.tables import Manifest
+
+Problem = tuple[str, str]
+Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
+
+
+@dataclass
+class Rows:
+    """The rows of one article for every table, before families are known."""
+
+    article: Article
+    sentences: list[dict[str, Any]] = field(default_factory=list)
+    facts: list[dict[str, Any]] = field(default_factory=list)
+    claims: list[dict[str, Any]] = field(default_factory=list)
+    mentions: list[dict[str, Any]] = field(default_factory=list)
+    keywords: list[dict[str, Any]] = field(default_factory=list)
+    outlook: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+
+def read_article(article: Article) -> Rows:
+    """Do all that needs only this article: sentences, facts, claims, sentiment, mentions, keywords."""
+    rows = Rows(article)
+    sentences = split(article.text)
+    quantities = read_quantities(article.match, article.published)
+    facts, claims = extract(article, sentences, quantities, usd)
+    rows.facts = _fact_rows(article, facts)
+    rows.claims = _fact_rows(article, claims)
+    _score(rows, sentences)
+    rows.keywords = [
+        {"article_id": article.article_id, "term": term, "count": count, "weight": weight}
+        for term, count, weight in keywords(article.match)
+    ]
+    return rows
+
+
+def _fact_rows(article: Article, facts: Sequence[Fact]) -> list[dict[str, Any]]:
+    rows: dict[str, dict[str, Any]] = {}
+    for fact in facts:
+        key = f"{article.article_id}|{fact.start}|{fact.end}|{fact.metric}|{fact.subject}|{fact.value_text}"
+        fact_id = hashlib.sha256(key.encode()).hexdigest()[:12]
+        origin = names().canonical(fact.attributed_to) if fact.attributed_to else f"article:{article.article_id}"
+        rows.setdefault(
+            fact_id,
+            {**asdict(fact), "fact_id": fact_id, "article_id": article.article_id, "origin": origin, "steps": list(fact.steps)},
+        )
+    return list(rows.values())
+
+
+def _score(rows: Rows, sentences: Sequence[Sentence]) -> None:
+    article = rows.article
+    hits, scores = names().find(article.match), []
+    for sentence in sentences:
+        inside = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
+        text = article.match[sentence.start : sentence.end]
+        score: Score = scoring.score(text, [hit.name for hit in inside if hit.kind in ("model", "company")])
+        scores.append(score)
+        rows.sentences.append(
+            {
+                "article_id": article.article_id,
+                "sentence_no": sentence.no,
+                "start": sentence.start,
+                "end": sentence.end,
+                "sentiment": score.value,
+                "label": score.label,
+                "probability": score.probability,
+                "quoted": scoring.is_quoted(text),
+                "cues": list(score.cues),
+            }
+        )
+        rows.mentions.extend(
+            {
+                "article_id": article.article_id,
+                "sentence_no": sentence.no,
+                "start": hit.start,
+                "end": hit.end,
+                "entity": hit.name,
+                "entity_kind": hit.kind,
+                "sentiment": score.targets.get(hit.name, score.value),
+            }
+            for hit in inside
+        )
+    rows.outlook = summary.summarise(scores)
+
+
+def assemble(read: Sequence[Rows]) -> dict[str, pa.Table]:
+    """Put the rows of all articles together, settle families and origins, and run the checks."""
+    family = duplicates.families([rows.article for rows in read])
+    for rows in read:
+        for row in (*rows.facts, *rows.claims):
+            if row["origin"].startswith("article:"):
+                row["origin"] = f"article:{family[rows.article.article_id]}"
+    facts = [row for rows in read for row in rows.facts]
+    return {
+        "articles": tables.to_table("articles", [_article_row(rows, family) for rows in read]),
+        "sentences": tables.to_table("sentences", [row for rows in read for row in rows.sentences]),
+        "facts": tables.to_table("facts", facts),
+        "claims": tables.to_table("claims", [row for rows in read for row in rows.claims]),
+        "mentions": tables.to_table("mentions", [row for rows in read for row in rows.mentions]),
+        "keywords": tables.to_table("keywords", [row for rows in read for row in rows.keywords]),
+        "checks": tables.to_table("checks", checks.checks(facts)),
+    }
+
+
+def _article_row(rows: Rows, family: dict[str, str]) -> dict[str, Any]:
+    article = asdict(rows.article)
+    text, _ = article.pop("text"), article.pop("match")
+    mean, low, high = rows.outlook
+    return {
+        **article,
+        "characters": len(text),
+        "sentences": len(rows.sentences),
+        "family": family[rows.article.article_id],
+        "sentiment": mean,
+        "sentiment_low": low,
+        "sentiment_high": high,
+    }
+
+
+def analyse(documents: Sequence[tuple[str, bytes]]) -> tuple[dict[str, pa.Table], list[Problem], dict[str, str]]:
+    """Analyse documents held in memory: (name, bytes) pairs in, (tables, problems, clean text by article_id) out."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for name, data in documents:
+        try:
+            article = load.load_bytes(name, data)
+        except ArticleError as error:
+            problems.append((name, str(error)))
+            continue
+        if article.article_id in articles:
+            problems.append((name, f"The same text was given before as {articles[article.article_id].file}; it counts once."))
+            continue
+        articles[article.article_id] = article
+    read = [read_article(article) for article in articles.values()]
+    return assemble(read), problems, {article.article_id: article.text for article in articles.values()}
+
+
+def build(folder: Path, out: Path, progress: Progress | None = None) -> tuple[Manifest, list[Problem]]:
+    """Build a dataset from a folder of articles; the old dataset stays whole until the new one is.
+
+    The clean texts go to `out/local/`, which stays on this machine. Raises ArticleError where no article could be read.
+    """
+    articles, problems = load.load_folder(folder)
+    if not articles:
+        reasons = " ".join(f"{file}: {why}" for file, why in problems[:3])
+        raise ArticleError(f"No article could be read in {folder.name}/. Put .txt, .md or .html files there. {reasons}".strip())
+    ordered = sorted(articles, key=lambda article: (article.file, article.article_id))
+    steps = progress(ordered, len(ordered), "articles") if progress else ordered
+    read = [read_article(article) for article in steps]
+    local = out / "local"
+    local.mkdir(parents=True, exist_ok=True)
+    for article in ordered:
+        (local / f"{article.article_id}.txt").write_text(article.text, encoding="utf-8", newline="\n")
+    return tables.write(out, assemble(read)), problems

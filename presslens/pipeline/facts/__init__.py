@@ -1,0 +1,1 @@
+"""From figures to claims: what each figure states, of whom, when, and on whose word."""

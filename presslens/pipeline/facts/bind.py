@@ -1,0 +1,185 @@
+"""Of whom a figure is said: the nearest name is often wrong, so the sentence's structure decides.
+
+Tried in this order: a name that holds the figure (可灵的2分钟), the head of a relative clause (握有八成份额的英伟达), the
+grammatical subject of the clause, that of the clauses before it, a counted group (20家…公司), and what the text was
+speaking of before (ellipsis, 该公司, 其). The further the search had to go, the lower the confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from presslens.lexicon import Hit
+from presslens.model import Confidence, EntityKind
+from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.rule import Reading
+
+# A name right after one of these is what something is compared with, done to or taken from, not what the clause is about.
+_OBLIQUE_BEFORE = re.compile(
+    r"(?:与|跟|同|比|较|对|对标|向|被|把|将|据|超越|超过|逼近|追赶|追上|赶上|落后于|不如|不及|除了?|类似|类似于|像|击败|领先|领先于|给|使用|采用|购买|训练完|"
+    r"因为|如果没有|没有|以及|替代|取代|依赖|基于|来自|接受|采访|告诉|针对|看到|刷到了?|包括|包含|例如|比如|诸如|如|“|远超|媲美|不输|对抗|竞争对手|由|从|在)$"
+)
+_JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
+_HOLDS = re.compile(
+    r"^(?:的|公司|集团|模型|大模型|app|App|APP|团队)?(?:的)?(?:最新|总|年|整体|目前|当前|全球|月|其|日|单|公司|全部|训练|推理|生成)*"
+    r"(?:市值|估值|营收|收入|融资额?|参数量?|用户数?|月活|日活|股价|市场份额|份额|时长|分辨率|团队|票房|售价|价格)?"
+    r"(?:一度|首次|已经?|将|约|近|超过?|突破|达到?|逾|高达|仅|只|有|为|是|了|规模|接近|大约|超|可达|在|至|到|至少|还)*$"
+)
+_RELATIVE = re.compile(r"^[^，,。；;：:！？!?]{0,14}?的(?=.)")
+_GROUP = re.compile(
+    r"(?:超过|约|近)?\d*(?:家|个|款|名)[^，,。；;]{0,30}?((?:[A-Za-z一-鿿]{0,10})(?:初创公司|创业公司|公司|企业|厂商|创企|机构|模型|产品))"
+)
+_PRONOUN = re.compile(r"该公司|这家公司|该模型|该产品|这款|这一模型|该团队|其|它|他|她|公司")
+_FORMER, _LATTER = "前者", "后者"
+_AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
+
+
+@dataclass
+class Topics:
+    """What the text speaks of, kept from sentence to sentence: the last subject of each kind, and the last counted group."""
+
+    last: dict[EntityKind, str] = field(default_factory=dict)
+    group: str = ""
+    pair: tuple[str, str] = ("", "")
+    counts: dict[EntityKind, dict[str, int]] = field(default_factory=dict)
+
+    def note(self, passage: Passage) -> None:
+        """Take up what a sentence was about, after its figures have been read."""
+        seen: dict[EntityKind, str] = {}
+        for clause in passage.clauses:
+            for kind in ("model", "company", "person"):
+                found = _subject_in(passage, clause.start, clause.end, (kind,))
+                if found and kind not in seen:
+                    seen[kind] = found.name
+        self.last.update(seen)
+        group = _GROUP.search(passage.text)
+        self.group = group.group(1) if group else ""
+        distinct = list(dict.fromkeys(name.name for name in passage.names if name.kind in ("model", "company")))
+        if len(distinct) >= 2:
+            self.pair = (distinct[0], distinct[1])
+        for name in passage.names:
+            kinds = self.counts.setdefault(name.kind, {})
+            kinds[name.name] = kinds.get(name.name, 0) + 1
+
+    def main(self, kind: EntityKind) -> str:
+        """Give the name of a kind that the text has spoken of most so far."""
+        counts = self.counts.get(kind, {})
+        return max(counts, key=lambda name: counts[name]) if counts else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Whom a figure is said of: one name or several, and how sure that is."""
+
+    subjects: tuple[str, ...]
+    confidence: Confidence
+    how: str
+
+
+def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
+    """Find whom a figure is said of, following the sentence's structure."""
+    if reading.subject:
+        return Bound((reading.subject,), "high", "named by the wording")
+    kinds = reading.subjects
+    if not kinds:
+        return Bound(("",), "medium", "no subject printed")
+    held = _holder(figure, kinds)
+    if held:
+        return Bound(_with_partners(figure.passage, held), "high", "holds the figure")
+    pointed = _former_or_latter(figure, topics)
+    if pointed:
+        return Bound((pointed,), "medium", "前者/后者 of the sentence before")
+    relative = _relative_head(figure, kinds)
+    if relative:
+        return Bound((relative.name,), "high", "head of the relative clause")
+    return _by_clauses(figure, kinds) or _by_topic(figure, kinds, topics)
+
+
+def _by_clauses(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
+    passage, clause = figure.passage, figure.clause
+    for kind in kinds:
+        own = _subject_in(passage, clause.start, figure.quantity.start, (kind,))
+        if own:
+            return Bound(_with_partners(passage, own), "high", "subject of the clause")
+    group = _GROUP.search(figure.before)
+    if group and group.end(1) < len(figure.before):
+        return Bound((group.group(1),), "medium", "counted group of the sentence")
+    number = passage.clause_at(figure.quantity.start)
+    for earlier in reversed(passage.clauses[:number]):
+        for kind in kinds:
+            found = _subject_in(passage, earlier.start, earlier.end, (kind,))
+            if found:
+                return Bound(_with_partners(passage, found), "medium", "subject of an earlier clause")
+    if kinds[0] == "model":
+        inside = [name for name in passage.names if name.kind == "model" and name.end <= figure.quantity.start]
+        if inside:
+            return Bound((inside[-1].name,), "medium", "last model named before it")
+    return None
+
+
+def _by_topic(figure: Figure, kinds: Sequence[EntityKind], topics: Topics) -> Bound:
+    if topics.group and _AGGREGATE.search(figure.left):
+        return Bound((topics.group,), "medium", "counted group of the sentence before")
+    for kind in kinds:
+        if topics.last.get(kind):
+            sure: Confidence = "medium" if _PRONOUN.search(figure.before) else "low"
+            return Bound((topics.last[kind],), sure, "carried over from an earlier sentence")
+    return Bound(("",), "low", "no subject found")
+
+
+def _subject_in(passage: Passage, start: int, end: int, kinds: Sequence[EntityKind]) -> Hit | None:
+    """Find the grammatical subject of a stretch: the first fitting name that no preposition governs."""
+    fitting = [name for name in passage.names_in(start, end) if name.kind in kinds]
+    for name in fitting:
+        if not _OBLIQUE_BEFORE.search(passage.between(start, name.start).rstrip()):
+            return name
+    return None
+
+
+def _holder(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
+    """Find the name that the figure hangs on with nothing but 的, a measure word or an adverb between."""
+    before = [n for n in figure.passage.names_in(figure.clause.start, figure.quantity.start) if n.kind in kinds]
+    if before and _HOLDS.match(figure.passage.between(before[-1].end, figure.quantity.start).replace(" ", "")):
+        return before[-1]
+    return None
+
+
+def _relative_head(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
+    """Find the head noun of a relative clause that the figure stands in: 市值2.1万亿的亚马逊."""
+    ahead = _RELATIVE.match(figure.right)
+    if not ahead:
+        return None
+    start = figure.quantity.end
+    after = [n for n in figure.passage.names_in(start, start + len(figure.right)) if n.kind in kinds]
+    if not after or after[0].start - start > ahead.end() + 12:
+        return None
+    gap = figure.passage.between(start, after[0].start)
+    own = _subject_in(figure.passage, figure.clause.start, figure.quantity.start, kinds)
+    if own and own.kind == after[0].kind:
+        return None
+    return after[0] if re.search(r"的[^，,。；;]{0,12}$", gap) else None
+
+
+def _with_partners(passage: Passage, name: Hit) -> tuple[str, ...]:
+    """Add the names joined to a subject by 和, 与 or 、: one figure said of several makes a fact for each."""
+    names = list(passage.names)
+    at = names.index(name)
+    group = [name]
+    for other in names[at + 1 :]:
+        if not _JOINED.match(passage.between(group[-1].end, other.start).strip()):
+            break
+        group.append(other)
+    for other in reversed(names[:at]):
+        if not _JOINED.match(passage.between(other.end, group[0].start).strip()):
+            break
+        group.insert(0, other)
+    same = [other.name for other in group if other.kind == name.kind]
+    return tuple(dict.fromkeys(same))
+
+
+def _former_or_latter(figure: Figure, topics: Topics) -> str:
+    if _LATTER in figure.before:
+        return topics.pair[1]
+    return topics.pair[0] if _FORMER in figure.before else ""

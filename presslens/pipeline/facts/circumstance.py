@@ -1,0 +1,123 @@
+"""The circumstances of a claim: for when it is said, how certain it is, on whose word, and for what part of the world."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from presslens.lexicon import Hit, cue, names
+from presslens.model import Quantity, Scope, Status
+from presslens.pipeline.facts.passage import Figure, Passage
+
+_STATUS_CUES: tuple[tuple[Status, str], ...] = (
+    ("assumption", r"假设|假定|假如|倘若|若按|如果"),
+    ("rumour", r"据传|传闻|曝出|被曝|爆料|传出|有消息称|消息称|知情人士|坊间|据悉或|传言|号称|小道消息|外界猜测"),
+    ("target", r"目标|计划|寻求|拟(?!合)|力争|争取|打算|立志|希望|准备|旨在"),
+    ("forecast", r"预计|预测|有望|料将|预期|将达|将会|将增|将超|将突破|将成为|将由|未来|或将|预估|看好|到20[2-9]\d年|届时"),
+    ("estimate", r"估算|测算|估计|推算|粗略|据估|相当于|约合|可能(?:有|是|达|为)"),
+)
+_SPEAKS = cue("speaking_verbs")
+_ACCORDING = re.compile(
+    r"(?:据|根据|按照|依据|援引|引用|来自)(?:了)?(?P<who>[^，,。：:；;]{2,24}?)(?:的|所|最新|此前|方面|日前|近日|昨日|今日|首席|分析师|不完全)*"
+    rf"(?:{_SPEAKS})"
+)
+_SAYS = re.compile(
+    r"(?P<who>[^，,。：:；;“”「」、]{2,18}?)(?:曾|也|还|又|则|此前|近日|方面|就|公开|简单|向[^，,。]{2,12}|对[^，,。]{2,12}|最新|在[^，,。]{2,12})*(?:预测|预计|测算|估算|估计|表示|指出|认为|透露|提到|介绍|称|说|披露|坦言|强调|补充称?|分析称?)(?=[，,：:“「，]|$|[一-鿿])"
+)
+_VAGUE_SOURCE = re.compile(r"知情人士|业内人士|媒体|有分析|分析人士|消息人士|外媒|市场人士|报道|分析师|专家")
+_SPLIT_TITLE = re.compile(
+    r"(?:的)?(?:CEO|首席执行官|首席科学家|创始人|合伙人|教授|分析师|董事长|总裁|专家|研究员|主任|院长|董事总经理|高管|负责人)"
+)
+
+_SCOPES: tuple[tuple[Scope, str], ...] = (
+    ("ai_video", r"AI视频|视频生成|文生视频|AI短片|AI影视"),
+    ("generative_ai", r"AIGC|生成式(?:AI|人工智能)|大模型"),
+    ("global", r"全球|世界|国际"),
+    ("china", r"中国|国内|我国|内地|大陆"),
+    ("us", r"美国|北美|美股"),
+)
+_WHEN_HOLDS = re.compile(r"^(?:的|时|,|，|底|末|初|前|后|内|间|,|全球|中国|我国|国内)*")
+
+
+def status_of(figure: Figure) -> Status:
+    """Tell how certain a claim is by its cue words, nearest first: an assumption beats a plan, a plan beats a forecast."""
+    for stretch in (figure.left, figure.before, figure.near_right[:12]):
+        for status, cues in _STATUS_CUES:
+            if re.search(cues, stretch):
+                return status
+    return "actual"
+
+
+def time_of(figure: Figure) -> str:
+    """Find the date a figure is said for: the last one before it in its clause, else in its sentence, else right after it."""
+    dates = [f for f in figure.passage.figures if f.kind == "date" and f.as_of]
+    before = [f for f in dates if f.end <= figure.quantity.start]
+    in_clause = [f for f in before if f.start >= figure.clause.start]
+    if in_clause:
+        return in_clause[-1].as_of
+    if before:
+        return before[-1].as_of
+    after = [f for f in dates if f.start >= figure.quantity.end and f.start < figure.clause.end]
+    return after[0].as_of if after else ""
+
+
+def source_of(passage: Passage, place: int | None = None) -> str:
+    """Find on whose word a sentence stands; the canonical name where the lexicon knows it, else as printed.
+
+    Reads 据…预测, 根据…数据, 某某表示 and the like; 据了解 and 据介绍 name nobody.
+    """
+    text = passage.text
+    for pattern in (_ACCORDING, _SAYS):
+        for found in pattern.finditer(text):
+            who = _named(passage, passage.start + found.start("who"), passage.start + found.end("who"))
+            if who:
+                return who
+    return ""
+
+
+def _named(passage: Passage, start: int, end: int) -> str:
+    inside: Sequence[Hit] = passage.names_in(start, end)
+    ranked = sorted(inside, key=lambda hit: (hit.kind != "source", hit.kind != "person", hit.start))
+    printed = passage.between(start, end).strip(" “”\"'《》").removeprefix("据")
+    if ranked:
+        return ranked[0].name
+    vague = _VAGUE_SOURCE.search(printed)
+    if vague:
+        return vague.group()
+    return _person_printed(printed)
+
+
+def _person_printed(printed: str) -> str:
+    """Keep an unknown speaker only where the form is that of a name: two or three characters after a title, or a firm."""
+    after_title = _SPLIT_TITLE.split(printed)[-1].strip()
+    if (
+        re.fullmatch(r"[一-鿿]{2,3}", after_title)
+        and after_title != printed
+        and not re.search(r"们|者|人$|了|的|是|也|这|那|他|我", after_title)
+    ):
+        return after_title
+    if (
+        re.search(r"(?:证券|咨询|研究院|研究所|智库|资本|银行|机构|协会|研究中心|数据|日报|周刊|社)$", printed)
+        and len(printed) <= 12
+    ):
+        return printed
+    return ""
+
+
+def scope_of(text: str) -> Scope:
+    """Tell what part of the world or the trade a market figure is about.
+
+    >>> scope_of("全球AIGC市场规模"), scope_of("中国视频生成市场")
+    ('generative_ai', 'ai_video')
+    """
+    return next((scope for scope, cues in _SCOPES if re.search(cues, text)), "")
+
+
+def canonical(name: str) -> str:
+    """Fold a subject to its canonical name where the lexicon knows it."""
+    return names().canonical(name)
+
+
+def only_dates(figures: Sequence[Quantity]) -> list[Quantity]:
+    """List the dates among figures."""
+    return [figure for figure in figures if figure.kind == "date"]

@@ -1,0 +1,78 @@
+"""Rules for what companies take in, charge and count: revenue, prices, users, people."""
+
+from __future__ import annotations
+
+from presslens.lexicon import cue
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has
+
+_REVENUE = cue("revenue_nouns")
+_USERS = cue("users_nouns")
+_LISTED = cue("price_nouns")
+_AMOUNT = ("money", "count", "number")
+
+
+def taken_in(figure: Figure) -> Reading | None:
+    """Read revenue: 营收达到221亿美元, 年化收入接近500万美元, 1000万美元的ARR."""
+    if figure.quantity.kind != "money":
+        return None
+    near, ahead = figure.near_left[-20:], figure.near_right[:10]
+    if has(r"利润|亏损|成本|支出|开支", near[-8:] + ahead[:5]):
+        return None
+    if has(_REVENUE, near) or has(rf"^(?:左右|多|以上)?的?(?:年|总|月|季度)?(?:{_REVENUE})", ahead):
+        return Reading("revenue", subjects=COMPANY_FIRST)
+    return None
+
+
+def costs_to_use(figure: Figure) -> Reading | None:
+    """Read a price: 售价249美元, 每月10美元, 股价报120美元, 打5折."""
+    if figure.quantity.kind == "percent" and has(r"折", figure.quantity.surface):
+        return Reading("price")
+    if figure.quantity.kind != "money":
+        return None
+    near, ahead = figure.near_left[-14:], figure.near_right[:8]
+    if has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near):
+        return Reading("price")
+    if has(r"每(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|人|用户)(?:只需|仅需|约|最低|起)?$", near):
+        return Reading("price")
+    if has(r"^(?:起|左右)?(?:/|每|一)(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|颗)", ahead) or has(
+        r"^(?:起售|的价格|的售价|的定价|的月费|的年费)", ahead
+    ):
+        return Reading("price")
+    return None
+
+
+def people_who_use_it(figure: Figure) -> Reading | None:
+    """Read how many use something: 月活用户突破1000万, 100万用户, 下载量超过500万次."""
+    if figure.quantity.kind not in ("count", "number"):
+        return None
+    if figure.quantity.unit == "user":
+        return Reading("users")
+    near, ahead = figure.near_left[-16:], figure.near_right[:8]
+    if (figure.quantity.low or 0) < 100:
+        return None
+    if has(
+        rf"(?:{_USERS})(?:数量?|规模|总数|人数|次数|总量)?(?:已经?|将|约|近|超过?|突破|达到?|逾|高达|为|的|有|累计|激增|增长|增|至|到|了|接近|就)*$",
+        near,
+    ):
+        return Reading("users")
+    if has(rf"^(?:左右|多)?(?:个|名|位|人|次)?(?:的)?(?:付费|活跃|月活|日活|新|注册|企业|全球)*(?:{_USERS})", ahead):
+        return Reading("users")
+    return None
+
+
+def size_of_team(figure: Figure) -> Reading | None:
+    """Read how many people work on something: 团队仅有15人, 约80名员工."""
+    if figure.quantity.kind not in ("count", "number") or figure.quantity.unit not in ("person", "人", "名", "位", "", "个"):
+        return None
+    near, ahead = figure.near_left[-14:], figure.near_right[:8]
+    people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
+    if people and (
+        has(r"团队|员工|成员|公司(?:仅|只)?有|人数|雇员|编制", near)
+        or has(r"^(?:多)?(?:个|名|位)?的?(?:员工|成员|雇员|人的?团队|团队)", ahead)
+    ):
+        return Reading("team_size", subjects=("model", "company", "person"))
+    return None
+
+
+RULES: tuple[Rule, ...] = (costs_to_use, taken_in, size_of_team, people_who_use_it)

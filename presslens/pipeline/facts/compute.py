@@ -1,0 +1,90 @@
+"""Rules for computing power: chips, servers, tokens, parameters."""
+
+from __future__ import annotations
+
+from presslens.lexicon import cue
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.rule import Reading, Rule, has
+
+GPU_UNITS = frozenset(
+    [
+        "A100",
+        "A800",
+        "H100",
+        "H800",
+        "H200",
+        "H20",
+        "B100",
+        "B200",
+        "GB200",
+        "V100",
+        "A10",
+        "A10G",
+        "L40",
+        "L40S",
+        "L4",
+        "T4",
+        "P100",
+        "K80",
+        "MI300",
+        "MI300X",
+        "RTX4090",
+        "4090",
+        "3090",
+        "TPU",
+        "GPU",
+        "NPU",
+        "GPU·h",
+    ]
+)
+_CHIP_WORD = cue("chip_words")
+_CHIP_COUNTERS = frozenset(["片", "张", "块", "枚", "颗", "卡", "个", "chip", "万卡"])
+
+
+def chips_needed(figure: Figure) -> Reading | None:
+    """Read how many chips something needs or somebody holds: 需要500片A100, 可以扩展到5万张, 数百台服务器."""
+    quantity = figure.quantity
+    if quantity.kind not in ("count", "number", "measure"):
+        return None
+    if quantity.unit in GPU_UNITS:
+        return Reading("compute_gpus", subjects=("model", "company", "person"))
+    if has(
+        r"^(?:以上|左右)?的?(?:英伟达|AI|高性能|高端)?(?:的)?(?:GPU|显卡|加速卡|算力卡|H100|A100|H800|A800|H200|B200|AI芯片)",
+        figure.near_right[:14],
+    ):
+        return Reading("compute_gpus", subjects=("model", "company", "person"))
+    if quantity.unit == "server" and has(rf"{_CHIP_WORD}|集群|算力", figure.sentence):
+        return Reading("compute_gpus", subjects=("model", "company", "person"))
+    if (
+        quantity.unit in _CHIP_COUNTERS - {"个"}
+        and has(_CHIP_WORD, figure.before[-60:])
+        and not has(r"价|元", figure.near_right[:4])
+    ):
+        return Reading("compute_gpus", subjects=("model", "company", "person"))
+    return None
+
+
+def tokens_processed(figure: Figure) -> Reading | None:
+    """Read counts of tokens and patches: 大约需要300万个Tokens, 上下文长度100万Token."""
+    if figure.quantity.kind in ("count", "number") and figure.quantity.unit in ("token", "patch"):
+        return Reading("compute_tokens", subjects=("model", "company"))
+    return None
+
+
+def parameters_of_model(figure: Figure) -> Reading | None:
+    """Read the size of a model: 参数为20亿, 1.8万亿参数, 7B."""
+    if figure.quantity.kind not in ("count", "number"):
+        return None
+    if figure.quantity.unit == "parameter":
+        return Reading("params", subjects=("model", "company"))
+    if has(
+        r"参数(?:量|规模|数量|数|总量)?(?:已经?|将|约|近|超过?|突破|达到?|逾|高达|仅?为|是|有|只有|从|增至|在|级别|量级|等于)*$",
+        figure.near_left[-14:],
+    ):
+        return Reading("params", subjects=("model", "company"))
+    if has(r"^(?:级别?|规模|量级)?的?参数", figure.near_right[:8]):
+        return Reading("params", subjects=("model", "company"))
+    return None
+
+
+RULES: tuple[Rule, ...] = (tokens_processed, parameters_of_model, chips_needed)

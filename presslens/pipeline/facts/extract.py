@@ -1,0 +1,175 @@
+"""Run all rules over an article and settle each figure into facts, and each wording about a model into claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
+from presslens.pipeline.facts import circumstance, company, compute, funding, market, specs, words
+from presslens.pipeline.facts.bind import Bound, Topics, subjects_of
+from presslens.pipeline.facts.passage import Figure, Passage, passages
+from presslens.pipeline.facts.rule import Reading, Rule
+
+Convert = Callable[[float, str, int], float | None]
+
+RULES: tuple[Rule, ...] = (*specs.RULES, *compute.RULES, *market.RULES, *funding.RULES, *company.RULES)
+
+_MONEY_METRICS = frozenset(
+    {
+        "market_size",
+        "funding_round",
+        "funding_target",
+        "funding_total",
+        "valuation",
+        "market_cap",
+        "acquisition",
+        "revenue",
+        "box_office",
+    }
+)
+_DATED_METRICS = _MONEY_METRICS | {
+    "market_share",
+    "growth_rate",
+    "adoption_share",
+    "users",
+    "compute_gpus",
+    "price",
+    "team_size",
+}
+_KINDS: dict[str, FactKind] = {
+    "number": "count",
+    "measure": "count",
+    "ordinal": "count",
+    "temperature": "count",
+    "age": "count",
+    "datetime": "date",
+}
+_OTHER = Reading("other", subjects=("model", "company", "person"))
+_NEXT_SENTENCE = re.compile(r"^(?:预计|预期|同时|另外|此外|其中|并|而|到20|该|报告|数据|这|如果|考虑)")
+
+
+@dataclass
+class _State:
+    """What carries over from one sentence to the next."""
+
+    topics: Topics
+    source: str = ""
+    paragraph: int = -1
+
+
+def extract(
+    article: Article, sentences: Sequence[Sentence], quantities: Sequence[Quantity], convert: Convert
+) -> tuple[list[Fact], list[Fact]]:
+    """Read every figure of an article as facts, and what it says of models in words as claims.
+
+    `convert(amount, currency, year)` gives US dollars, or None where no rate is known.
+    """
+    state, facts, claims = _State(Topics()), [], []
+    for passage in passages(article, sentences, quantities):
+        source = _source(passage, state)
+        for quantity in passage.figures:
+            facts.extend(_facts_of(Figure(quantity, passage), state, source, convert))
+        claims.extend(words.read(passage, state.topics, source))
+        state.topics.note(passage)
+        state.source, state.paragraph = source, passage.paragraph
+    return facts, claims
+
+
+def _source(passage: Passage, state: _State) -> str:
+    """Find the source of a sentence; a sentence that goes on with a forecast keeps the one before it."""
+    own = circumstance.source_of(passage)
+    if own or passage.paragraph != state.paragraph:
+        return own
+    return state.source if _NEXT_SENTENCE.match(passage.text) else ""
+
+
+def read_figure(figure: Figure) -> tuple[Reading, str]:
+    """Try the rules in order and give the first answer with the rule's name; a figure no rule reads is `other`."""
+    for rule in RULES:
+        reading = rule(figure)
+        if reading is not None:
+            return reading, rule.__name__
+    return _OTHER, "unclaimed"
+
+
+def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> Iterator[Fact]:
+    reading, rule = read_figure(figure)
+    bound = subjects_of(figure, reading, state.topics)
+    quantity = _as_money(figure, reading)
+    fact = Fact(
+        sentence_no=figure.passage.no,
+        start=quantity.start,
+        end=quantity.end,
+        surface=figure.passage.article.text[quantity.start : quantity.end],
+        kind=_KINDS.get(quantity.kind, quantity.kind),  # type: ignore[arg-type]
+        metric=reading.metric,
+        rule=rule,
+        low=quantity.low,
+        high=quantity.high,
+        unit=reading.unit or quantity.unit,
+        bound=reading.bound or quantity.bound,
+        as_of=_as_of(figure, reading),
+        scope=circumstance.scope_of(bound.subjects[0] + figure.left)
+        if reading.metric in ("market_size", "market_share", "growth_rate", "adoption_share")
+        else "",
+        attributed_to=source,
+        status=reading.status or circumstance.status_of(figure),
+        steps=(*quantity.steps, f"subject: {bound.how}", *([reading.note] if reading.note else [])),
+        confidence=_confidence(reading, bound),
+    )
+    if reading.negative and fact.low is not None and fact.high is not None:
+        fact = replace(fact, low=-abs(fact.high), high=-abs(fact.low), steps=(*fact.steps, "a fall is a negative growth rate"))
+    fact = _with_dollars(fact, figure.passage.article, convert)
+    for subject in bound.subjects:
+        yield replace(fact, subject=circumstance.canonical(subject))
+
+
+def _confidence(reading: Reading, bound: Bound) -> Confidence:
+    return "low" if reading.metric == "other" and bound.confidence == "low" else bound.confidence
+
+
+def _as_of(figure: Figure, reading: Reading) -> str:
+    if figure.quantity.kind in ("date", "datetime"):
+        return figure.quantity.as_of
+    if reading.as_of:
+        return reading.as_of
+    if reading.metric not in _DATED_METRICS:
+        return ""
+    stated = circumstance.time_of(figure)
+    if stated:
+        return stated
+    published = figure.passage.article.published
+    if published is None or (reading.status or circumstance.status_of(figure)) == "forecast":
+        return ""
+    return published.isoformat()[: {"day": 10, "month": 7, "year": 4}.get(figure.passage.article.published_precision, 4)]
+
+
+def _as_money(figure: Figure, reading: Reading) -> Quantity:
+    """Read a bare number as money where only money makes sense, and say which currency was assumed and why."""
+    quantity = figure.quantity
+    if not reading.kind_money and reading.metric not in _MONEY_METRICS:
+        return quantity
+    if quantity.kind == "money":
+        return quantity
+    currency, why = _currency_around(figure)
+    return replace(quantity, kind="money", unit=currency, steps=(*quantity.steps, why))
+
+
+def _currency_around(figure: Figure) -> tuple[str, str]:
+    others = [f for f in figure.passage.figures if f.kind == "money" and f.unit]
+    if others:
+        nearest = min(others, key=lambda f: abs(f.start - figure.quantity.start))
+        return nearest.unit, f"no currency printed: {nearest.unit} as for the nearest amount of the sentence"
+    if re.search(r"美股|美国|纳斯达克|纽交所|标普|硅谷", figure.sentence):
+        return "USD", "no currency printed: USD assumed, the sentence speaks of the United States"
+    return "CNY", "no currency printed: CNY assumed for the Chinese press"
+
+
+def _with_dollars(fact: Fact, article: Article, convert: Convert) -> Fact:
+    if fact.kind != "money" or fact.low is None:
+        return fact
+    year = re.match(r"(\d{4})", fact.as_of)
+    when = int(year.group(1)) if year else article.published.year if article.published else 2024
+    return replace(fact, amount_usd=convert(fact.low, fact.unit, when))

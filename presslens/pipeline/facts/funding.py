@@ -1,0 +1,144 @@
+"""Rules for money that is raised, sought, paid and what companies are held to be worth."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.lexicon import cue
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has
+
+_RAISE = cue("raising_money")
+_ROUND = r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*|战略|新一|首|本|该|这一?|上一?|最新一?|多)轮"
+_SOUGHT = cue("money_not_there_yet")
+_INVEST = r"投资|注资|入股|投入|领投|跟投|押注|砸下|砸|斥资|豪掷|出资|投了|投"
+_CHANGE = cue("value_changes")
+_TOTAL = (
+    r"融资总额|总融资额?|累计(?:已)?(?:获得|完成)?(?:的)?(?:融资|融了|筹集|募资)|融资(?:额)?(?:累计|总计|共计|合计)"
+    r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到)"
+)
+
+
+def market_capitalisation(figure: Figure) -> Reading | None:
+    """Read what a listed company is worth: 市值达到9000亿美元, 赶上市值2.1万亿的亚马逊."""
+    if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
+        return None
+    near = figure.near_left
+    if has(r"市值", near[-22:]) and not has(rf"(?:{_CHANGE})(?:了|约|近|超过?|逾|超|掉)*$", near):
+        return Reading("market_cap", subjects=COMPANY_FIRST, kind_money=True)
+    if has(r"^(?:左右|以上|多)?的?(?:总)?市值", figure.near_right) and not has(rf"{_CHANGE}", near[-4:]):
+        return Reading("market_cap", subjects=COMPANY_FIRST, kind_money=True)
+    return None
+
+
+def held_to_be_worth(figure: Figure) -> Reading | None:
+    """Read a valuation: 估值达到40亿美元, 以5亿美元的估值, 250亿美元估值."""
+    if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
+        return None
+    near = figure.near_left
+    if has(r"估值|身价|作价", near[-20:]) and not has(rf"(?:{_CHANGE})(?:了|约|近|超过?)*$", near):
+        target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
+        return Reading("valuation", subjects=COMPANY_FIRST, kind_money=True, status="target" if target else None)
+    if has(r"^(?:左右|以上|多|级)?(?:美元|美金)?的?(?:投前|投后|最新|整体|公司)?(?:的)?估值", figure.near_right):
+        return Reading("valuation", subjects=COMPANY_FIRST, kind_money=True)
+    return None
+
+
+def bought_for(figure: Figure) -> Reading | None:
+    """Read what was paid for a company: 斥资12亿美元并购一家公司, 以10亿美元收购了X."""
+    if figure.quantity.kind != "money":
+        return None
+    ahead = re.match(
+        r"[^，,。；;]{0,8}?(?:收购|并购|买下|全资收购|吞下|拿下)(?:了)?(?P<target>[^，,。；;的]{0,24})", figure.near_right
+    )
+    behind = re.search(r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})$", figure.near_left)
+    found = ahead or behind
+    if not found or has(r"市值|估值|营收", figure.near_left[-8:]):
+        return None
+    inside = figure.passage.names_in(*_span(figure, found.group("target"), ahead is not None))
+    subject = inside[0].name if inside else found.group("target").strip() if ahead else ""
+    return Reading("acquisition", subject, subjects=COMPANY_FIRST)
+
+
+def _span(figure: Figure, target: str, ahead: bool) -> tuple[int, int]:
+    text = figure.passage.article.match
+    edge = figure.quantity.end if ahead else figure.clause.start
+    start = text.find(target, edge) if target else edge
+    return start, start + len(target)
+
+
+def raised_in_total(figure: Figure) -> Reading | None:
+    """Read what was raised over all rounds: 融资总额已超过9亿美元, 累计融资1.41亿美元."""
+    near = figure.near_left
+    if figure.quantity.kind != "money":
+        return None
+    if has(_TOTAL, near[-22:]) or (has(r"总计|累计|总共|共计", near[-16:]) and has(_RAISE, near + figure.near_right[:6])):
+        return Reading("funding_total", subjects=COMPANY_FIRST)
+    if has(r"^(?:左右|多)?的?(?:融资总额|总融资|累计融资)", figure.near_right):
+        return Reading("funding_total", subjects=COMPANY_FIRST)
+    return None
+
+
+def money_sought(figure: Figure) -> Reading | None:
+    """Read money that is asked for, planned or in talks: 计划筹集300亿美元, 寻求5亿美元融资."""
+    if figure.quantity.kind != "money":
+        return None
+    left, near = figure.left[-40:], figure.near_left
+    raising = rf"{_RAISE}|投资|投入|注资|入股"
+    sought = re.search(rf"(?:{_SOUGHT})[^，,。；;]{{0,24}}$", left)
+    done = has(r"(?:完成|获得?|拿到|宣布完成|已经?|成功|此前|曾|了)[^，,。；;]{0,12}$", near) and not has(
+        r"寻求|计划|拟|目标|希望|打算", near
+    )
+    if (
+        sought
+        and not done
+        and (has(raising, near) or has(rf"^[^，,。；;]{{0,8}}?(?:{raising}|造芯|建厂|建设|打造|开发|制造)", figure.near_right))
+    ):
+        return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
+    if has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near) and not has(
+        r"(?:已|成功|共|曾)[^，,。]{0,8}$|筹集(?:到|了)", near
+    ):
+        return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
+    if has(r"^[”\"]?(?:美元|美金)?[”\"]?(?:的)?(?:造芯|芯片|AI芯片)(?:计划|项目|帝国|梦)", figure.near_right):
+        return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
+    return None
+
+
+def raised_in_a_round(figure: Figure) -> Reading | None:
+    """Read one round of funding: 完成数千万元融资, 获5000万美元C轮融资, 融资6000万美元, 由某某领投的1亿美元."""
+    if figure.quantity.kind != "money":
+        return None
+    near, ahead = figure.near_left[-26:], figure.near_right[:18]
+    if has(r"基金|政府|补贴|补助|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6]):
+        return None
+    if has(rf"^(?:左右|多|以上|级)?的?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资|注资|风投)", ahead):
+        return Reading("funding_round", subjects=COMPANY_FIRST)
+    if has(rf"^(?:左右|多)?的?{_ROUND}", ahead) or has(
+        rf"{_ROUND}(?:融资)?(?:的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$", near
+    ):
+        return Reading("funding_round", subjects=COMPANY_FIRST)
+    if has(
+        rf"(?:{_RAISE}|拿了|拿到|拿下|领投|跟投|获投|注资|又拿了)(?:额|金额|规模)?(?:了|到|达|达到|约|近|超过?|逾|超|为|高达|共|总额|至少|又|的)*$",
+        near,
+    ):
+        return Reading("funding_round", subjects=COMPANY_FIRST)
+    if has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near) and has(
+        r"融资|投资|股份|股权|初创|独角兽|轮", figure.sentence
+    ):
+        return Reading("funding_round", subjects=COMPANY_FIRST)
+    return None
+
+
+def _is_large(figure: Figure) -> bool:
+    """Tell whether a bare number is big enough to be an amount: 市值第4 is a rank, 市值2万亿 is money."""
+    return figure.quantity.kind == "money" or (figure.quantity.low or 0) >= 1_000_000
+
+
+RULES: tuple[Rule, ...] = (
+    market_capitalisation,
+    held_to_be_worth,
+    bought_for,
+    raised_in_total,
+    money_sought,
+    raised_in_a_round,
+)

@@ -1,0 +1,154 @@
+"""Rules for the size, growth and sharing-out of markets."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.lexicon import cue
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has
+
+_MARKET_NAME = (
+    r"((?:全球|中国|美国|国内|世界|海外)?的?[A-Za-z一-鿿·/+ ]{1,16}?(?:市场|产业|行业|赛道|经济))"
+    r"(?=的?(?:总|整体)?(?:规模|价值|空间|容量|产值|体量|份额|占有|市占|将|有望|预计|约|已|达|增|年|复合|在|的|总|需求|收入|支出|$))"
+)
+_SIZE_NOUN = cue("market_size_nouns")
+_TREND_UP = cue("rising")
+_TREND_DOWN = cue("falling")
+_NOT_MARKET_GROWTH = cue("technical_qualities")
+_OWN_SHARE = r"(?:市场)?(?:份额|占有率|市占率|市占)"
+
+
+def _market_subject(text: str) -> str:
+    """Take the market's own name: the noun phrase that ends in 市场, 产业 or 行业.
+
+    >>> _market_subject("到2029年,全球数字人市场规模将由")
+    '全球数字人市场'
+    """
+    found = re.findall(_MARKET_NAME, text)
+    if not found:
+        return ""
+    return re.sub(
+        r"^.*(?:预计|预测|显示|指出|表示|认为|到|年|称|在|为|让|使|是|将|而|且|来|的(?=[A-Za-z一-鿿]{3,}))", "", found[-1]
+    ).strip()
+
+
+def from_year_to_year(figure: Figure) -> Reading | None:
+    """Read a market told from one year to another: 由2021年的30亿美元增至90亿美元.
+
+    The first amount belongs to the year right before it and is actual; the second to the other year of the sentence.
+    """
+    if figure.quantity.kind not in ("money", "count", "number") or not has(_SIZE_NOUN, figure.before):
+        return None
+    money = [f for f in figure.passage.figures if f.kind == figure.quantity.kind]
+    dates = [f for f in figure.passage.figures if f.kind == "date"]
+    before = figure.before
+    first = re.search(r"(?:由|从)[^，,。]{0,16}$", before)
+    second = re.search(
+        r"(?:增加|增长|上升|提升|攀升|扩大|增|升|扩张|飙升|成长|下降|降|减少)(?:到|至|为|成)了?(?:约|近|超过?|逾)?$", before
+    )
+    if first and len(money) > 1 and money[-1] is not figure.quantity:
+        own = [d for d in dates if d.end <= figure.quantity.start]
+        return Reading("market_size", _market_subject(before), as_of=own[-1].as_of if own else "", status="actual", subjects=())
+    if second and len(money) > 1 and money[0] is not figure.quantity:
+        start = money[money.index(figure.quantity) - 1]
+        of_start = [d for d in dates if d.end <= start.start][-1:]
+        rest = [d for d in dates if d not in of_start and d.start <= figure.quantity.start] or [
+            d for d in dates if d not in of_start
+        ]
+        return Reading("market_size", _market_subject(before), as_of=rest[-1].as_of if rest else "", subjects=())
+    return None
+
+
+def market_worth(figure: Figure) -> Reading | None:
+    """Read the size of a market: 中国AI视频市场规模将达到200亿元, 一个千亿美元的市场."""
+    if figure.quantity.kind != "money":
+        return None
+    if has(_SIZE_NOUN, figure.near_left) and not has(
+        r"融资|估值|市值|投资|营收|收入|公司规模|基金规模|团队规模", figure.near_left
+    ):
+        subject = _market_subject(figure.left) or _market_subject(figure.before)
+        if subject or has(r"市场|产业|行业|赛道", figure.before):
+            return Reading("market_size", subject, subjects=())
+    ahead = re.match(
+        r"(?:级别?|规模)?的?(?:巨大|庞大|潜在)?[^，,。；;的]{0,10}?(?:市场|产业|赛道)(?!份额|占)", figure.near_right
+    )
+    if ahead and not has(r"投资|融资|投入|估值|市值", figure.near_left):
+        return Reading("market_size", re.sub(r"^(?:级别?|规模)?的?", "", ahead.group()), subjects=())
+    return None
+
+
+def share_of_market(figure: Figure) -> Reading | None:
+    """Read who holds how much of a market: 握有七成份额的某公司, 市场份额达到80%."""
+    if figure.quantity.kind not in ("percent", "ratio"):
+        return None
+    around = figure.near_left[-24:] + "#" + figure.near_right[:14]
+    if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
+        return Reading("market_share", subjects=COMPANY_FIRST)
+    if has(r"(?:占据|占到|占了|垄断|拿下|控制|占)了?(?:约|近|超过?|逾|高达)?(?:全球|国内|中国)?$", figure.near_left) and has(
+        r"^(?:左右|以上)?的?[^，,。]{0,8}(?:市场|份额)", figure.near_right
+    ):
+        return Reading("market_share", subjects=COMPANY_FIRST)
+    return None
+
+
+def rate_of_growth(figure: Figure) -> Reading | None:
+    """Read how fast something grows or falls: 同比增长27%, 年复合增长率19.5%, 股价下跌5%, 增长3倍."""
+    if figure.quantity.kind not in ("percent", "ratio"):
+        return None
+    left, right = figure.near_left[-18:], figure.near_right[:10]
+    window = left + "#" + right
+    if has(r"(?:增长|增加|提升|上升|涨|升|扩大|降|减少)(?:到|至|为)了?(?:约|近|超过?)?(?:原来的?)?$", left) and not has(
+        r"率为$", left
+    ):
+        return None
+    if has(_NOT_MARKET_GROWTH, figure.left[-24:]) and not has(
+        r"营收|收入|利润|规模|用户|销|股价|市值|市场|需求|出货", figure.left[-24:]
+    ):
+        return None
+    if has(r"增长率|增速|增幅|CAGR|复合增长|年均增长|同比|环比|年增长?", window) or has(
+        rf"(?:{_TREND_UP}|{_TREND_DOWN})(?:了|约|近|超过?|逾|超|幅度?|幅|达|高达|至少|将近|大约|率|为|在|最多|仅|只|有|的|约为)*$",
+        left,
+    ):
+        down = has(rf"(?:{_TREND_DOWN})[^，,。增涨升]{{0,8}}$", left) and not has(r"蒸发", left)
+        return Reading("growth_rate", _market_subject(figure.left), negative=down)
+    ahead = re.match(rf"(?:左右|以上)?的?(?:同比|年均?|复合|速度)*(?:的)?({_TREND_UP}|{_TREND_DOWN})", right)
+    if ahead:
+        return Reading("growth_rate", _market_subject(figure.left), negative=has(rf"^(?:{_TREND_DOWN})$", ahead.group(1)))
+    return None
+
+
+def share_that_adopts(figure: Figure) -> Reading | None:
+    """Read which part of a whole uses or is made by AI: 六成广告片将由AI制作, 渗透率达到30%."""
+    if figure.quantity.kind not in ("percent", "ratio"):
+        return None
+    if has(r"渗透率|普及率|使用率|采用率|覆盖率", figure.near_left[-14:] + figure.near_right[:8]):
+        return Reading("adoption_share", _adopted(figure) or _market_subject(figure.left))
+    ahead = re.match(
+        r"(?:左右|以上)?的?([^，,。；;]{1,16}?)(?:都|均|已经?|将|会|正在|正|开始|是由|由|来自|计划|在|采用|使用|表示)",
+        figure.near_right,
+    )
+    made = r"AI|AIGC|人工智能|大模型|生成|机器"
+    if ahead and has(rf"采用|使用|应用|部署|生成|引入|接入|用上|尝试|{made}", figure.after[:40]) and has(made, figure.sentence):
+        return Reading("adoption_share", ahead.group(1))
+    return None
+
+
+def _adopted(figure: Figure) -> str:
+    found = re.search(r"([A-Za-z一-鿿]{2,12})的?(?:渗透率|普及率|使用率|采用率|覆盖率)", figure.left)
+    return found.group(1) if found else ""
+
+
+def box_office(figure: Figure) -> Reading | None:
+    """Read takings at the box office: 国庆档票房突破20亿."""
+    if figure.quantity.kind in ("money", "count", "number") and has(r"票房", figure.near_left + figure.near_right[:8]):
+        subject = re.search(r"([A-Za-z一-鿿《》0-9]{2,14}?)的?(?:总|累计|电影)?票房", figure.left)
+        return Reading("box_office", _trim(subject.group(1)) if subject else "", kind_money=True)
+    return None
+
+
+def _trim(subject: str) -> str:
+    return re.sub(r"^(?:.*(?:引领下|今年|去年|其中|目前|截至))?(?:的)?", "", subject) or subject
+
+
+RULES: tuple[Rule, ...] = (box_office, from_year_to_year, share_of_market, share_that_adopts, rate_of_growth, market_worth)

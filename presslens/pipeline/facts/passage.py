@@ -1,0 +1,178 @@
+"""One sentence laid open: its clauses, figures and names, and what stands around each figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TypeVar
+
+from presslens.lexicon import Hit, names, words
+from presslens.model import Article, Quantity, Sentence
+
+Spanned = TypeVar("Spanned", Quantity, Hit)
+
+CLAUSE_END = re.compile(r"[，,;；：:。！？!?]|(?<=[一-鿿]) +(?=[一-鿿])")
+_COMMA_IN_NUMBER = re.compile(r"\d,\d")
+
+UNKNOWN_COMPANY = re.compile(
+    r"(?<![一-鿿])[一-鿿]{2,6}(?:科技|智能|集团|公司|资本|创投|半导体|微电子|网络|软件|传媒|影业)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块))"
+)
+UNKNOWN_LATIN = re.compile(
+    r"(?<![A-Za-z0-9.\-/])[A-Z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9.\-]*){0,2}(?![A-Za-z0-9])"
+)
+QUOTED_PRODUCT = re.compile(r"[《“「]([^《》“”「」，。,]{2,20})[》”」]")
+
+NOT_A_NAME = words("not_names.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause by its place in the matching copy."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence of the matching copy with everything found in it; offsets count from the start of the article."""
+
+    article: Article
+    no: int
+    start: int
+    end: int
+    figures: tuple[Quantity, ...]
+    names: tuple[Hit, ...]
+    paragraph: int
+
+    @property
+    def text(self) -> str:
+        """Give the sentence's matching copy."""
+        return self.article.match[self.start : self.end]
+
+    def between(self, start: int, end: int) -> str:
+        """Give a stretch of the matching copy, cut to this sentence."""
+        return self.article.match[max(start, self.start) : min(end, self.end)]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Cut the sentence at commas, semicolons and colons, never inside a figure."""
+        cuts, inside = [], [(figure.start, figure.end) for figure in self.figures]
+        for mark in CLAUSE_END.finditer(self.text):
+            place = self.start + mark.end()
+            if any(low < place <= high for low, high in inside) or _COMMA_IN_NUMBER.match(self.text, mark.start() - 1):
+                continue
+            cuts.append(place)
+        edges = [self.start, *cuts, self.end]
+        return tuple(Clause(low, high) for low, high in pairwise(edges) if high > low)
+
+    def clause_at(self, place: int) -> int:
+        """Tell the number of the clause that a place stands in."""
+        for number, clause in enumerate(self.clauses):
+            if clause.start <= place < clause.end:
+                return number
+        return len(self.clauses) - 1
+
+    def names_in(self, start: int, end: int) -> list[Hit]:
+        """List the names that stand whole in a stretch."""
+        return [name for name in self.names if name.start >= start and name.end <= end]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure where it stands: what is before and after it in its sentence."""
+
+    quantity: Quantity
+    passage: Passage
+
+    @cached_property
+    def clause(self) -> Clause:
+        """Give the clause the figure stands in."""
+        return self.passage.clauses[self.passage.clause_at(self.quantity.start)]
+
+    @cached_property
+    def left(self) -> str:
+        """Give the clause before the figure."""
+        return self.passage.between(self.clause.start, self.quantity.start)
+
+    @cached_property
+    def right(self) -> str:
+        """Give the clause after the figure."""
+        return self.passage.between(self.quantity.end, max(self.clause.end, self.quantity.end))
+
+    @cached_property
+    def near_left(self) -> str:
+        """Give the clause before the figure, from the figure before it on."""
+        start = max(
+            [self.clause.start, *(f.end for f in self.passage.figures if f.end <= self.quantity.start and f.kind != "date")]
+        )
+        return self.passage.between(start, self.quantity.start)
+
+    @cached_property
+    def near_right(self) -> str:
+        """Give the clause after the figure, up to the next figure."""
+        ends = [f.start for f in self.passage.figures if f.start >= self.quantity.end and f.kind != "date"]
+        return self.passage.between(self.quantity.end, min([max(self.clause.end, self.quantity.end), *ends]))
+
+    @cached_property
+    def before(self) -> str:
+        """Give the whole sentence before the figure."""
+        return self.passage.between(self.passage.start, self.quantity.start)
+
+    @cached_property
+    def after(self) -> str:
+        """Give the whole sentence after the figure."""
+        return self.passage.between(self.quantity.end, self.passage.end)
+
+    @property
+    def sentence(self) -> str:
+        """Give the whole sentence."""
+        return self.passage.text
+
+
+def passages(article: Article, sentences: Sequence[Sentence], quantities: Iterable[Quantity]) -> Iterator[Passage]:
+    """Lay every sentence of an article open, in order."""
+    figures, hits = list(quantities), names().find(article.match)
+    paragraph, last_end, at_figure, at_hit = 0, 0, 0, 0
+    for sentence in sentences:
+        paragraph += "\n" in article.match[last_end : sentence.start]
+        at_figure, inside = _take(figures, at_figure, sentence.start, sentence.end)
+        at_hit, found = _take(hits, at_hit, sentence.start, sentence.end)
+        last_end = sentence.end
+        yield Passage(
+            article,
+            sentence.no,
+            sentence.start,
+            sentence.end,
+            tuple(inside),
+            tuple(_with_unknown(article, sentence, found)),
+            paragraph,
+        )
+
+
+def _take(items: list[Spanned], at: int, start: int, end: int) -> tuple[int, list[Spanned]]:
+    while at < len(items) and items[at].start < start:
+        at += 1
+    taken = []
+    while at < len(items) and items[at].start < end:
+        taken.append(items[at])
+        at += 1
+    return at, taken
+
+
+def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> list[Hit]:
+    """Add names that no lexicon lists but whose form gives them away (…科技, capitalised Latin names)."""
+    covered = [(hit.start, hit.end) for hit in known]
+    added = []
+    for pattern in (UNKNOWN_COMPANY, UNKNOWN_LATIN):
+        for match in pattern.finditer(article.match, sentence.start, sentence.end):
+            surface = match.group().strip(" .-")
+            start, end = match.start(), match.start() + len(surface)
+            free = not any(low < end and start < high for low, high in covered)
+            if free and len(surface) > 1 and not set(surface.split()) & NOT_A_NAME and not surface.isdigit():
+                added.append(Hit(start, end, surface, "company"))
+                covered.append((start, end))
+    return sorted([*known, *added], key=lambda hit: hit.start)

@@ -1,0 +1,42 @@
+"""What a rule is: a function that looks at one figure and says what it states, or nothing.
+
+A rule never raises and never guesses; where the wording does not fit it answers None. Rules of one kind of claim stand in
+one file, in the order they are tried, in a tuple `RULES` at its foot. The first answer counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from presslens.model import Bound, EntityKind, Metric, Status
+from presslens.pipeline.facts.passage import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one rule makes of one figure; whatever it leaves open is settled by binding."""
+
+    metric: Metric
+    subject: str = ""
+    subjects: tuple[EntityKind, ...] = ("company", "model", "person")
+    as_of: str = ""
+    status: Status | None = None
+    negative: bool = False
+    bound: Bound | None = None
+    needs_subject: bool = False
+    unit: str = ""
+    kind_money: bool = False
+    note: str = ""
+
+
+Rule = Callable[[Figure], Reading | None]
+
+MODEL_FIRST: tuple[EntityKind, ...] = ("model",)
+COMPANY_FIRST: tuple[EntityKind, ...] = ("company", "model", "person")
+
+
+def has(words: str, text: str) -> bool:
+    """Tell whether one of the words (a pattern) stands in a text."""
+    return re.search(words, text) is not None

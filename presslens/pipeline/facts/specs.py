@@ -1,0 +1,149 @@
+"""Rules for what a video model can do: how long, how sharp, how many frames, and since when."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.lexicon import cue
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.rule import MODEL_FIRST, Reading, Rule, has
+
+_CLIP = cue("clip_nouns")
+_MAKES = cue("making_verbs")
+_SPAN_WORD = cue("span_words")
+_TAKES_TIME = cue("time_taken")
+_RELEASE = cue("release_verbs")
+_NOT_PRODUCT = cue("released_but_no_product")
+
+
+def longest_clip(figure: Figure) -> Reading | None:
+    """Read how long a clip a model makes: 长达32秒的视频, 只能做4秒左右的短片, 时长上限为10秒."""
+    quantity = figure.quantity
+    if quantity.kind != "duration" or not quantity.low or quantity.low > 3 * 3600:
+        return None
+    near, ahead = figure.near_left[-20:], figure.near_right[:16]
+    after_takes = has(r"^(?:之?内|以内|左右)?(?:即可|就能?|便|完成|生成|出片|后|的时间|之后|前)", ahead)
+    if after_takes or (
+        has(rf"(?:{_TAKES_TIME})(?:约|了)?$", near) and not has(r"(?:停留在|限制在|最长|长达)[^，,]{0,4}$", near)
+    ):
+        return None
+    clip_ahead = re.match(
+        rf"(?:以内|之内|以上|左右|长度?|时长|超长|的|高清|逼真|连贯|稳定|流畅|1080[Pp]|4K|模糊|完整|AI|\s)*[^，,。；;0-9]{{0,8}}?(?:{_CLIP})",
+        ahead,
+    )
+    spans = has(rf"(?:{_SPAN_WORD})[^，,。；;]{{0,6}}$", near) or has(r"^(?:的)?(?:超长|长度|长的|时长)", ahead)
+    makes = has(rf"(?:{_MAKES})[^，,。；;]{{0,14}}$", figure.left[-24:])
+    about_clips = has(_CLIP, figure.sentence)
+    if (clip_ahead and (spans or makes)) or (
+        spans and about_clips and (makes or has(r"时长|长度|最长|超长|上限", near + ahead[:6]))
+    ):
+        return Reading("max_duration", subjects=MODEL_FIRST, needs_subject=False)
+    if clip_ahead and _belongs_to_model(figure):
+        return Reading("max_duration", subjects=MODEL_FIRST)
+    if _belongs_to_model(figure) and has(rf"{_CLIP}|生成|算力", figure.sentence):
+        return Reading("max_duration", subjects=MODEL_FIRST)
+    return None
+
+
+def _belongs_to_model(figure: Figure) -> bool:
+    """Tell whether the figure is held by a model's name: 可灵的2分钟."""
+    names = [name for name in figure.passage.names if name.kind == "model" and name.end <= figure.quantity.start]
+    return bool(names) and figure.passage.between(names[-1].end, figure.quantity.start).strip() == "的"
+
+
+def how_sharp(figure: Figure) -> Reading | None:
+    """Read the resolution a model puts out: 输出1280x720的视频, 支持1080P."""
+    if figure.quantity.kind != "resolution":
+        return None
+    imagined = has(r"想象|设想|假如|假设|如果|将来|未来|打开|戴上|带上", figure.sentence)
+    own = has(rf"{_MAKES}|分辨率|画质|清晰度|高清|提升至|升级", figure.left[-24:] + figure.near_right[:10])
+    if own and not imagined and has(rf"{_CLIP}|分辨率|画质|模型", figure.sentence):
+        return Reading("resolution", subjects=MODEL_FIRST)
+    return None
+
+
+def frames_per_second(figure: Figure) -> Reading | None:
+    """Read how many frames a second a model puts out: 24帧/秒, 每秒30帧, 24fps."""
+    if figure.quantity.unit == "fps":
+        return Reading("fps", subjects=MODEL_FIRST)
+    return None
+
+
+def came_out_on(figure: Figure) -> Reading | None:
+    """Read when a model came out: 6月6日推出了…模型可灵, 某模型于5月上线, 可灵发布的6月."""
+    if figure.quantity.kind != "date":
+        return None
+    return _released_as_known(figure) or _released_after_date(figure)
+
+
+def _released_as_known(figure: Figure) -> Reading | None:
+    """Read a date that is named by a release: 可灵发布的6月, but not what happened on the day of it."""
+    named = re.search(rf"(?:{_RELEASE})(?:的|当)$", figure.left[-8:])
+    if named and not re.match(r"第|同|当|次|翌|后", figure.quantity.surface) and figure.quantity.surface[0] not in "同次":
+        names = figure.passage.names_in(figure.clause.start, figure.quantity.start)
+        held = [name for name in names if name.kind == "model"]
+        return Reading("release_date", held[-1].name, subjects=MODEL_FIRST) if held else None
+    return None
+
+
+def _released_after_date(figure: Figure) -> Reading | None:
+    after = figure.after
+    stop = [
+        f.start - figure.quantity.end for f in figure.passage.figures if f.kind == "date" and f.start >= figure.quantity.end
+    ]
+    after = after[: min([90, *stop])]
+    verb = re.search(rf"(?:{_RELEASE})", after)
+    if not verb or has(rf"^(?:了|的)?[^，,。]{{0,12}}(?:{_NOT_PRODUCT})", after[verb.end() : verb.end() + 14]):
+        return None
+    if has(r"[。！？!?；;]", after[: verb.start()]):
+        return None
+    subject = _released_thing(figure, figure.quantity.end + verb.start(), figure.quantity.end + verb.end())
+    if not subject:
+        return None
+    planned = has(r"预计|将|计划|拟|有望|最快|即将|或将", figure.left[-8:] + after[: verb.start()])
+    return Reading("release_date", subject, subjects=MODEL_FIRST, status="forecast" if planned else None)
+
+
+def _released_thing(figure: Figure, verb_start: int, verb_end: int) -> str:
+    """Find what came out: the model named after the verb, else before it, else a product in quotation marks or after 模型, APP.
+
+    An intransitive verb (上线, 问世) takes what stands before it; a transitive one (发布, 推出) what stands after it.
+    """
+    passage = figure.passage
+    clause_end = passage.clauses[passage.clause_at(verb_end - 1)].end
+    verb = passage.between(verb_start, verb_end)
+    after = [n for n in passage.names_in(verb_end, max(clause_end, verb_end)) if n.kind == "model"]
+    held = [n for n in passage.names_in(max(figure.clause.start, figure.quantity.end), verb_start) if n.kind == "model"]
+    before = [n for n in passage.names_in(figure.clause.start, figure.quantity.start) if n.kind == "model"]
+    reference = re.search(rf"(?:{_RELEASE})(?:的|之?后?的?|当)$", figure.left[-8:])
+    if reference:
+        before = []
+    intransitive = has(r"上线|亮相|面世|问世|公测|内测|横空出世|登场|诞生|出世|引爆|播出|上映|首发", verb)
+    choice = [*held, *after, *before] if intransitive else [*after, *held, *before]
+    if choice:
+        return choice[-1].name if choice == held else choice[0].name
+    return _unlisted_product(passage.between(verb_end, clause_end)) or _unlisted_product(
+        passage.between(figure.quantity.end, verb_start), last=True
+    )
+
+
+def _unlisted_product(text: str, *, last: bool = False) -> str:
+    """Take a product no lexicon lists: in quotation or title marks, or a Latin name after its kind.
+
+    >>> _unlisted_product("了第一款短剧的APP Foo.AI"), _unlisted_product("了视频模型“云雀”")
+    ('Foo.AI', '云雀')
+    """
+    pattern = (
+        r"(?:《(?P<title>[^《》]{2,20})》)"
+        r"|(?:(?:模型|产品|工具|应用|平台|软件|助手|系统|版本)[“「\"](?P<quoted>[^“”「」\"]{2,16})[”」\"])"
+        r"|(?:(?:模型|产品|工具|应用|平台|软件|助手|APP|App|系列|芯片)\s?"
+        r"(?P<latin>[A-Z][A-Za-z0-9]*(?:[.\- ][A-Z0-9][A-Za-z0-9]*){0,3}))"
+    )
+    found = list(re.finditer(pattern, text))
+    if not found:
+        return ""
+    chosen = found[-1] if last else found[0]
+    return next(part for part in chosen.groupdict().values() if part)
+
+
+RULES: tuple[Rule, ...] = (came_out_on, longest_clip, how_sharp, frames_per_second)
