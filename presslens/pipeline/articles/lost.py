@@ -27,8 +27,8 @@ def settled(text: str, at: int, candidates: Sequence[str], language: Likelihood,
     """Give the candidate that makes the likeliest words at this place, or □ when another one comes close.
 
     >>> from presslens.pipeline.articles.likelihood import likelihood
-    >>> settled("算□與數據", 1, ("力", "罷", "吏"), likelihood(""), margin=MARGIN_BY_LEAD)
-    '力'
+    >>> settled("服務器與數□中心", 5, ("據", "剧", "炬"), likelihood(""), margin=MARGIN_BY_LEAD)
+    '據'
     """
     before, after = text[:at], text[at + 1 :]
     near, ahead = before[-_WINDOW:], after[:_WINDOW]

@@ -15,6 +15,7 @@ _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．＄＋－／～＆＃＠�
 _FULL_WIDTH_OFFSET = ord("Ａ") - ord("A")
 
 _HANZI = range(0x3400, 0xA000)
+_HANZI_PATTERN = re.compile(r"[\u3400-\u9fff]")
 
 
 def matching_copy(text: str) -> str:
@@ -41,6 +42,15 @@ def script_of(text: str) -> Script:
         elif character in only_simplified:
             simplified += count
     return "hant" if traditional > simplified else "hans"
+
+
+def hanzi(text: str) -> list[str]:
+    """List the Chinese characters of a text.
+
+    >>> hanzi("AI 算力")
+    ['算', '力']
+    """
+    return _HANZI_PATTERN.findall(text)
 
 
 def only_simplified() -> frozenset[str]:

@@ -1,0 +1,112 @@
+"""Take the article out of a web page: its text and what the page says of it."""
+
+from __future__ import annotations
+
+import re
+
+import htmldate
+import justext
+import lxml.html
+import trafilatura
+
+from presslens.pipeline.articles.script import hanzi
+
+# Chinese says in 20 characters what takes English 60: jusText's own lengths would call half of the paragraphs short.
+_SHORT, _LONG = 20, 60
+_MOST_LINKS = 0.3
+_LEAST_PROSE = 40
+_SENTENCE_MARK = re.compile(r"[。！？；，.!?,]")
+_BYLINE = re.compile(r"来源|來源|作者|记者|記者|编辑|編輯|撰文|文[｜|丨/]|公众号|發佈|发布")
+_NAMELESS_SITES = frozenset({"微信公众平台", "微信公眾平台"})
+
+_META = {
+    "title": ("og:title", "twitter:title"),
+    "author": ("author", "article:author", "og:article:author"),
+    "outlet": ("og:site_name", "article:publisher", "mediaid", "source"),
+    "url": ("og:url",),
+    "published": ("article:published_time", "og:release_date", "publishdate", "pubdate"),
+}
+
+
+def article_of(page: str) -> tuple[str, dict[str, str]] | None:
+    """Give the text of the article in a page and what its head says; None when there is no article.
+
+    trafilatura reads well but drops some pages and keeps some sidebars; jusText judges every paragraph by itself. The one
+    whose lines hold more prose, less what stands in lines without any punctuation (menus, link lists), is taken.
+    """
+    tree = _parse(page)
+    if tree is None:
+        return None
+    metadata = _metadata(page, tree)
+    readings = (_by_trafilatura(page), _by_justext(page))
+    best = max(readings, key=_quality)
+    return (best, metadata) if _quality(best) >= _LEAST_PROSE else None
+
+
+def _parse(page: str) -> lxml.html.HtmlElement | None:
+    try:
+        return lxml.html.fromstring(page.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    except (lxml.etree.ParserError, ValueError):
+        return None
+
+
+def _by_trafilatura(page: str) -> str:
+    return trafilatura.extract(page, include_comments=False, include_tables=True, deduplicate=False) or ""
+
+
+def _by_justext(page: str) -> str:
+    try:
+        paragraphs = justext.justext(
+            page.encode("utf-8"),
+            frozenset(),
+            length_low=_SHORT,
+            length_high=_LONG,
+            stopwords_low=0,
+            stopwords_high=0,
+            max_link_density=_MOST_LINKS,
+            encoding="utf-8",
+        )
+    except (justext.core.JustextError, lxml.etree.LxmlError, ValueError):
+        return ""
+    return "\n".join(paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate)
+
+
+def _quality(text: str) -> int:
+    lines = [(line, len(hanzi(line))) for line in text.split("\n")]
+    return sum(length if _SENTENCE_MARK.search(line) else -length for line, length in lines if length > 12)
+
+
+def _metadata(page: str, tree: lxml.html.HtmlElement) -> dict[str, str]:
+    meta = {
+        (element.get("property") or element.get("name") or "").lower(): (element.get("content") or "").strip()
+        for element in reversed(tree.findall(".//meta"))
+    }
+    found = {key: next((meta[name] for name in names if meta.get(name)), "") for key, names in _META.items()}
+    if found["outlet"] in _NAMELESS_SITES:
+        found["outlet"] = ""
+    found["title"] = found["title"] or _first_text(tree, "//h1") or _first_text(tree, "//title")
+    found["outlet"] = _first_text(tree, "//*[@id='js_name']") or found["outlet"]
+    found["author"] = _first_text(tree, "//*[@id='js_author_name']") or found["author"]
+    found["url"] = found["url"] or next(iter(tree.xpath("//link[@rel='canonical']/@href")), "")
+    found["published"] = found["published"] or htmldate.find_date(page, original_date=True) or ""
+    found["bylines"] = "\n".join(_bylines(tree))
+    return {key: value for key, value in found.items() if value}
+
+
+def _first_text(tree: lxml.html.HtmlElement, path: str) -> str:
+    for element in tree.xpath(path):
+        if text := " ".join(element.text_content().split()):
+            return text
+    return ""
+
+
+def _bylines(tree: lxml.html.HtmlElement) -> list[str]:
+    """Give the short lines of the page that name who wrote, edited or first printed it."""
+    lines: dict[str, None] = {}
+    for element in tree.iter("span", "p", "div", "a", "li", "time", "em", "small"):
+        if len(element) > 6:
+            continue
+        text = " ".join(element.text_content().split())
+        if len(text) < 60 and _BYLINE.search(text):
+            lines[text] = None
+    return list(lines)[:8]

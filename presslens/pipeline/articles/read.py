@@ -1,0 +1,119 @@
+"""Read one file, of any encoding Chinese comes in, into text: nothing is judged here but whether it is an article at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from presslens.pipeline.articles import html
+from presslens.pipeline.articles.encoding import decode
+
+Kind = Literal["text", "markdown", "html"]
+
+LARGEST_BYTES = 20 * 1024 * 1024
+KINDS: Mapping[str, Kind] = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
+
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER_LINE = re.compile(r"^([\w-]+):[ \t]*(.*)$")
+_LIST_ITEM = re.compile(r"^\s+-[ \t]*(.+)$")
+
+
+class ArticleError(Exception):
+    """A file that is no article, said in one sentence that tells what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """The text of a file as it was printed there, and what its head says of it."""
+
+    file: str
+    content: str
+    kind: Kind
+    metadata: dict[str, str] = field(default_factory=dict)
+
+
+def read_file(path: Path) -> RawDocument:
+    """Read one .txt, .md, .html or .htm file; raises ArticleError."""
+    _refuse_type(path.name)
+    try:
+        _refuse_size(path.name, path.stat().st_size)
+        data = path.read_bytes()
+    except OSError as error:
+        raise ArticleError(f"{path.name} cannot be opened ({error.strerror}): check that it exists and may be read.") from error
+    return read_bytes(path.name, data)
+
+
+def read_bytes(name: str, data: bytes) -> RawDocument:
+    """Read the bytes of one file, whose name tells its type; raises ArticleError.
+
+    >>> read_bytes("a.txt", "算力需求上升。".encode("gb18030")).content
+    '算力需求上升。'
+    """
+    kind = _refuse_type(name)
+    _refuse_size(name, len(data))
+    if not data.strip():
+        raise ArticleError(f"{name} is empty: put the article's text into it.")
+    text = decode(data)
+    if text is None:
+        raise ArticleError(f"{name} is no text that can be read: save it as UTF-8, UTF-16, GB18030 or Big5.")
+    if not text.strip():
+        raise ArticleError(f"{name} holds only white space: put the article's text into it.")
+    if kind == "html":
+        return _read_page(name, text)
+    content, metadata = front_matter(text)
+    if not content.strip():
+        raise ArticleError(f"{name} has a head but no article below it: put the article's text into it.")
+    return RawDocument(name, content, kind, metadata)
+
+
+def front_matter(text: str) -> tuple[str, dict[str, str]]:
+    r"""Take the YAML head off a text; only plain values and lists of them are read, a list's items joined by commas.
+
+    >>> front_matter('---\ntitle: "算力"\ncategories:\n  - "qq"\n---\n正文')
+    ('正文', {'title': '算力', 'categories': 'qq'})
+    """
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return text, {}
+    metadata: dict[str, str] = {}
+    key = ""
+    for line in match[1].split("\n"):
+        if entry := _FRONT_MATTER_LINE.match(line):
+            key = entry[1].lower()
+            metadata[key] = _unquoted(entry[2])
+        elif key and (item := _LIST_ITEM.match(line)):
+            metadata[key] = ",".join(filter(None, (metadata[key], _unquoted(item[1]))))
+    return text[match.end() :], {key: value for key, value in metadata.items() if value}
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    return value.replace('\\"', '"')
+
+
+def _refuse_type(name: str) -> Kind:
+    kind = KINDS.get(Path(name).suffix.lower())
+    if kind is None:
+        raise ArticleError(f"{name} is of a type that is not read: give .txt, .md, .html or .htm.")
+    return kind
+
+
+def _refuse_size(name: str, size: int) -> None:
+    if size > LARGEST_BYTES:
+        raise ArticleError(
+            f"{name} is too large ({size / 1024 / 1024:.0f} MB, the limit is {LARGEST_BYTES // 1024 // 1024} MB): "
+            "split it into single articles."
+        )
+
+
+def _read_page(name: str, text: str) -> RawDocument:
+    found = html.article_of(text)
+    if found is None:
+        raise ArticleError(f"{name} is a web page in which no article was found: copy the article's text into a .txt file.")
+    content, metadata = found
+    return RawDocument(name, content, "html", metadata)
