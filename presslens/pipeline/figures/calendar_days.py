@@ -1,0 +1,94 @@
+"""First and last days of years, months, weeks, and what a date is written as."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+
+class When(NamedTuple):
+    """A stretch of days as read: where its wording ends, its days, how it is written, and how sure its edges are."""
+
+    end: int
+    first: date
+    last: date
+    as_of: str
+    about: bool = False
+    states_year: bool = False
+    step: str = ""
+
+
+@dataclass
+class Context:
+    """What dates in one text lean on: the article's date, the date read before, the year stated before."""
+
+    reference: date | None
+    clock: datetime | None = None
+    anchor: When | None = None
+    year_stated: int | None = None
+    year_stated_at: int = -1
+
+    def base(self) -> date | None:
+        """Give the first day of the date read before, else the reference."""
+        return self.anchor.first if self.anchor else self.reference
+
+
+def valid(year: int, month: int = 1, day: int = 1) -> bool:
+    """Tell whether a year, month and day make a date."""
+    return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(max(year, 1), month)[1]
+
+
+def of_year(end: int, year: int, **about: bool) -> When:
+    """Give a whole year."""
+    return When(end, date(year, 1, 1), date(year, 12, 31), f"{year:04d}", **about)
+
+
+def of_month(end: int, year: int, month: int, **about: bool) -> When:
+    """Give a whole month."""
+    last = calendar.monthrange(year, month)[1]
+    return When(end, date(year, month, 1), date(year, month, last), f"{year:04d}-{month:02d}", **about)
+
+
+def of_months(end: int, year: int, first: int, last: int, as_of: str = "", **about: bool) -> When:
+    """Give the months from `first` to `last`; a month past 12 lies in the next year."""
+    start, stop = of_month(end, *month_after(year, first)), of_month(end, *month_after(year, last))
+    return When(end, start.first, stop.last, as_of or f"{start.as_of}/{stop.as_of}", **about)
+
+
+def of_day(end: int, day: date, **about: bool) -> When:
+    """Give a single day."""
+    return When(end, day, day, day.isoformat(), **about)
+
+
+def of_days(end: int, first: date, last: date, **about: bool) -> When:
+    """Give the days from `first` to `last`."""
+    as_of = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return When(end, first, last, as_of, **about)
+
+
+def month_after(year: int, month: int) -> tuple[int, int]:
+    """Carry months past the end of a year: month 14 of 2023 is February 2024.
+
+    >>> month_after(2023, 14), month_after(2024, 0)
+    ((2024, 2), (2023, 12))
+    """
+    return year + (month - 1) // 12, (month - 1) % 12 + 1
+
+
+def monday_of(day: date, weeks: int = 0) -> date:
+    """Give the Monday of the week that holds `day`, some weeks later."""
+    return day - timedelta(days=day.weekday()) + timedelta(weeks=weeks)
+
+
+def nth_weekday(year: int, month: int, which: int, weekday: int) -> date:
+    """Give the nth weekday of a month: the second Sunday of May."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+
+
+def months_before(day: date, months: int) -> date:
+    """Go back whole months, to the last day of a shorter month where need be."""
+    year, month = month_after(day.year, day.month - months)
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -1,0 +1,141 @@
+"""What a number counts: chips, people, companies; and when a bare number is a figure at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from presslens.model import Quantity
+from presslens.pipeline.figures.numerals import DIGITS, SCALES, Numeral
+from presslens.pipeline.figures.vocabulary import load
+
+if TYPE_CHECKING:
+    from presslens.pipeline.figures.amounts import Amount
+
+_BOUNDARY = " \t\n\r,，。、;；:：!！?？()（）[]【】「」『』“”\"'‘’《》<>…—|/\u3000"
+_SAID_BEFORE = "是为达至到于约超有共仅逾近过破数率值量的在等"
+_AFTER_NUMBER = re.compile(r"的|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关|规模|级别|级(?!市)|美|的话")
+_LEADING_MARK = re.compile(r"[.、)）．]")
+
+
+def counted(text: str, end: int, *, chips_only: bool = False) -> tuple[int, str, bool] | None:
+    """Give where the counted thing ends, its name, and whether it is named, for a numeral that ends at `end`.
+
+    >>> counted("3万多个A100", 3)
+    (8, 'A100', True)
+    >>> counted("18家公司", 2)[1]
+    'company'
+    """
+    if chips_only:
+        match = _chips().match(text, end)
+        return (match.end(), _chip_name(match[1]), True) if match else None
+    while text.startswith(" ", end):
+        end += 1
+    if text.startswith(_not_classifiers(text[end : end + 1]), end):
+        return None
+    for classifier in _classifiers().get(text[end : end + 1], ()):
+        if text.startswith(classifier, end):
+            after = end + len(classifier)
+            return after, _thing(text, after, classifier), False
+    noun = _noun_at(text, end)
+    return (end, noun, True) if noun else None
+
+
+def unnamed(
+    text: str, amount: Amount, number: Numeral, build: Callable[..., Quantity]
+) -> Quantity | None:
+    """Read a number without a unit where it stands as a figure: scaled (1.8万亿), after 是 or 达, or on its own."""
+    before, after = text[amount.start - 1 : amount.start], text[amount.end : amount.end + 1]
+    ends = (float(amount.low), float(amount.high))
+    steps = (amount.step,) if amount.step else ()
+    if number.has_scale and not (number.implied and not _is_meant(text, amount)):
+        return build(text, amount.start, amount.end, "count", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps)
+    alone = (not before or before in _BOUNDARY) and (not after or after in _BOUNDARY)
+    said = before and before in _SAID_BEFORE and (not after or after in _BOUNDARY or _AFTER_NUMBER.match(text, amount.end))
+    if not (alone and _may_stand_alone(text, amount) or said or _closes(text, amount, number)):
+        return None
+    if number.implied and not amount.qualifier and len(number.text) < 2:
+        return None
+    return build(text, amount.start, amount.end, "number", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps)
+
+
+def _is_meant(text: str, amount: Amount) -> bool:
+    """Tell whether a bare 百万 or 千亿 is a figure: something must qualify it or follow it."""
+    before = text[amount.start - 1 : amount.start]
+    return bool(amount.qualifier) or before in "上近超过逾约达数破" and bool(before) or text.startswith(("级", "规模", "市值", "市场", "估值", "大关"), amount.end)
+
+
+def _may_stand_alone(text: str, amount: Amount) -> bool:
+    """Refuse list numbers (a line that opens with 1. or 1、), unless nothing else stands in the text."""
+    if not text[: amount.start].strip() and not text[amount.end :].strip():
+        return True
+    opens = not text[: amount.start].rsplit("\n", 1)[-1].strip(" (（[【\t")
+    return not opens and not _LEADING_MARK.match(text, amount.end)
+
+
+def _closes(text: str, amount: Amount, number: Numeral) -> bool:
+    """Accept a written-out number of several characters (四百五) that fills its text or stands between marks."""
+    fills = not text[: amount.start].strip() and not text[amount.end :].strip()
+    return fills or (len(number.text) > 2 and number.text[0] in DIGITS and any(c in SCALES for c in number.text))
+
+
+def _thing(text: str, after: int, classifier: str) -> str:
+    start = after + 1 if text.startswith("的", after) else after
+    noun = _noun_at(text, start)
+    if noun:
+        return noun
+    if classifier == "家":
+        return "家" if text.startswith(tuple(load("units")["companies"]["not_companies"]), after) else "company"
+    return {"名": "person", "位": "person"}.get(classifier, classifier)
+
+
+def _noun_at(text: str, start: int) -> str:
+    while text.startswith(" ", start):
+        start += 1
+    for noun, name in _nouns().get(text[start : start + 1], ()):
+        if text.startswith(noun, start):
+            return name
+    return ""
+
+
+def _chip_name(printed: str) -> str:
+    return printed.removesuffix("s") if printed.endswith(("PUs",)) else printed.replace("GPU卡", "GPU").replace("RTX ", "")
+
+
+@cache
+def _chips() -> re.Pattern[str]:
+    names = sorted(load("units")["nouns"]["chips"], key=len, reverse=True)
+    return re.compile(rf" ?[个片块张枚颗台卡]?的? ?(?:英伟达|NVIDIA|Nvidia)? ?({'|'.join(map(re.escape, names))})(?![A-Za-z0-9])(?:·h|卡时|小时)?")
+
+
+@cache
+def _classifiers() -> Mapping[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for word in load("units")["classifiers"]["plain"]:
+        index.setdefault(word[0], []).append(word)
+    return {key: tuple(sorted(words, key=len, reverse=True)) for key, words in index.items()}
+
+
+@cache
+def _not_classifiers(first: str) -> tuple[str, ...]:
+    return tuple(word for word in load("units")["classifiers"]["not_classifier"] if word[0] == first)
+
+
+@cache
+def _nouns() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    index: dict[str, list[tuple[str, str]]] = {}
+    for noun, name in load("units")["nouns"]["after"].items():
+        index.setdefault(noun[0], []).append((noun, name))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in index.items()}
+
+
+def chip_noun(figure: Quantity) -> int:
+    """Give how many characters at the end of a figure name the chip it counts.
+
+    >>> chip_noun(Quantity(0, 8, "3万多个A100", "count", 30000.0, 40000.0, "A100"))
+    4
+    """
+    match = _chips().search(figure.surface) if figure.kind == "count" else None
+    return len(figure.surface) - match.start(1) if match else 0

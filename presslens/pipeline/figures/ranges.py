@@ -1,0 +1,73 @@
+"""When two numerals are the ends of one range, and what the second lends the first."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from presslens.pipeline.figures.numerals import DIGITS, Numeral, read_numeral
+from presslens.pipeline.figures.vocabulary import Unit, currency_before, unit_at
+
+_JOIN = re.compile(r"(?:\(含\)|（含）)?+ {0,2}(?:--?|——?|–|−|~~?|～|〜|至|到|或|、) {0,2}")
+_CURRENCY = re.compile(r"(?:US|HK|NT)?[$￥¥€]")
+
+
+class Range(NamedTuple):
+    """Two joined numerals: the ends in their printed order, and the unit of the first where it has its own."""
+
+    end: int
+    low: int | Decimal
+    high: int | Decimal
+    first_unit: Unit | None
+    shared: bool
+
+
+def read_range(text: str, first: Numeral) -> Range | None:
+    """Read the range that `first` opens, or nothing: a fall, a comma or a mere dash joins no two numerals.
+
+    >>> reading = read_range("3-5亿元", read_numeral("3-5亿元", 0))
+    >>> int(reading.low), int(reading.high)
+    (300000000, 500000000)
+    """
+    join, first_unit = _JOIN.match(text, first.end), None
+    if not join:
+        own = unit_at(text, first.end)
+        join = _JOIN.match(text, own[1]) if own else None
+        first_unit = own[0] if own else None
+    if not join:
+        return None
+    sign = _CURRENCY.match(text, join.end())
+    second = read_numeral(text, sign.end() if sign else join.end())
+    if second is None or second.implied or not _may_join(text, first, join[0], second, first_unit):
+        return None
+    low, shared = _share_scale(first, second) if first_unit is None else (first.low, False)
+    high = second.high
+    if first_unit is None and low >= high:
+        return None
+    return Range(second.end, low, high, first_unit, shared)
+
+
+def _may_join(text: str, first: Numeral, join: str, second: Numeral, first_unit: Unit | None) -> bool:
+    if "、" in join:
+        return first_unit is None and _are_neighbours(first, second)
+    if "或" in join or join.strip() in ("-", "到", "至"):
+        return second.low > first.low or second.scale > first.scale or first_unit is not None
+    return True
+
+
+def _are_neighbours(first: Numeral, second: Numeral) -> bool:
+    """Tell 两、三 (two or three) from a list: single Chinese digits, one after the other."""
+    return first.text in DIGITS and second.text[:1] in DIGITS and second.mantissa == first.low + 1
+
+
+def _share_scale(first: Numeral, second: Numeral) -> tuple[int | Decimal, bool]:
+    """Lend 亿 of 3-5亿 to the 3; not where the first would pass the second (8500到3万)."""
+    if first.has_scale or second.scale <= 1 or first.low >= second.mantissa or (first.scale > 1 and not second.has_scale):
+        return first.low, False
+    return first.low * second.scale, True
+
+
+def has_currency_sign(text: str, start: int) -> bool:
+    """Tell whether a currency stands right before `start`."""
+    return currency_before(text, start) is not None

@@ -1,0 +1,135 @@
+"""The words around figures, loaded from the lexicons once: units, currencies, classifiers, names of chips, set phrases."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+LEXICONS = Path(__file__).parents[2] / "lexicons"
+
+
+class Unit(NamedTuple):
+    """One printed unit: what it measures, in which canonical unit, and the factor to get there."""
+
+    surface: str
+    kind: str
+    unit: str
+    factor: float = 1
+    not_before: str = ""
+    assumed: bool = False
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """Read one lexicon file."""
+    with (LEXICONS / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def units() -> Mapping[str, tuple[Unit, ...]]:
+    """Give every unit and currency by its first character, longest surface first."""
+    listed = [
+        Unit(surface, row["kind"], row["unit"], row.get("factor", 1), row.get("not_before", ""))
+        for row in load("units")["unit"]
+        for surface in row["surfaces"]
+    ]
+    return _by_end([*listed, *_currencies()], at=0)
+
+
+@cache
+def currency_prefixes() -> Mapping[str, tuple[Unit, ...]]:
+    """Give every currency that is printed before its amount by its last character, longest first."""
+    rows = load("currencies")["before"]
+    return _by_end([Unit(surface, "money", code) for code, surfaces in rows.items() for surface in surfaces], at=-1)
+
+
+@cache
+def set_phrases(starts: str) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Index the set phrases by each numeral character in them and its neighbour: pair → (phrase, place of the pair)."""
+    index: dict[str, set[tuple[str, int]]] = {}
+    for phrase in load("not_figures")["idioms"]:
+        for place, character in enumerate(phrase):
+            if character in starts:
+                pair = phrase[place : place + 2] if place + 1 < len(phrase) else phrase[place - 1 : place + 1]
+                index.setdefault(pair, set()).add((phrase, place if place + 1 < len(phrase) else place - 1))
+    return {pair: tuple(sorted(rows, key=lambda row: -len(row[0]))) for pair, rows in index.items()}
+
+
+def _currencies() -> list[Unit]:
+    table = load("currencies")
+    blocked = table["not_after"]
+    certain = [
+        Unit(surface, "money", code, not_before=blocked.get(surface, ""))
+        for code, surfaces in table["after"].items()
+        for surface in surfaces
+    ]
+    assumed = [
+        Unit(surface, "money", code, table["small"].get(surface[0], 1), blocked.get(surface[0], ""), assumed=True)
+        for surface, code in table["ambiguous"].items()
+    ]
+    return certain + assumed
+
+
+def _by_end(rows: Iterable[Unit], *, at: int) -> Mapping[str, tuple[Unit, ...]]:
+    index: dict[str, list[Unit]] = {}
+    seen: set[str] = set()
+    for row in rows:
+        if row.surface in seen:
+            raise ValueError(f"the surface {row.surface} is listed under two units")
+        seen.add(row.surface)
+        index.setdefault(row.surface[at], []).append(row)
+    return {key: tuple(sorted(found, key=lambda row: -len(row.surface))) for key, found in index.items()}
+
+
+def unit_at(text: str, start: int) -> tuple[Unit, int] | None:
+    """Give the longest unit that begins at `start` (after at most three spaces) and where it ends, or nothing.
+
+    >>> unit, end = unit_at("60亿美元", 3)
+    >>> unit.unit, end
+    ('USD', 5)
+    """
+    while text.startswith(" ", start) and not text.startswith("    ", start):
+        start += 1
+    for unit in units().get(text[start : start + 1], ()):
+        if text.startswith(unit.surface, start):
+            end = start + len(unit.surface)
+            after = text[end : end + 1]
+            if after and (after in unit.not_before or (unit.surface[-1].isascii() and unit.surface[-1].isalpha() and _is_latin(after))):
+                continue
+            return unit, end
+    return None
+
+
+def currency_before(text: str, end: int) -> tuple[Unit, int] | None:
+    """Give the currency printed right before `end` and where it starts, or nothing.
+
+    >>> unit, start = currency_before("约US$20", 4)
+    >>> unit.unit, start
+    ('USD', 1)
+    """
+    while end > 0 and text[end - 1] == " ":
+        end -= 1
+    for unit in currency_prefixes().get(text[end - 1 : end], ()):
+        start = end - len(unit.surface)
+        if text.endswith(unit.surface, 0, end) and not (unit.surface[0].isalpha() and start and _is_latin(text[start - 1])):
+            return unit, start
+    return None
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character == "_")
+
+
+def covered_by_set_phrase(text: str, place: int, starts: str) -> int | None:
+    """Give the end of the set phrase that covers the numeral at `place`, or nothing."""
+    index = set_phrases(starts)
+    for at in (place, place - 1):
+        for phrase, offset in index.get(text[at : at + 2], ()):
+            start = at - offset
+            if start >= 0 and text.startswith(phrase, start) and place < start + len(phrase):
+                return start + len(phrase)
+    return None
