@@ -31,9 +31,11 @@ def year_of(as_of: str) -> int | None:
 def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
     """Gather facts that claim the same of the same into one mark each, in the columns of MARK_COLUMNS.
 
-    `span_low` and `span_high` are both ends to draw, the printed one twice where only one is printed; `usd_low` and `usd_high` are
-    the same in dollars, at the rate `amount_usd` was computed with. `fact_ids` are comma-joined; `printed`, `outlets` and `voices` (who is quoted) are tuples without repeats; `articles` and
-    `origins` count what stands behind the mark; `published` is the first day it was printed.
+    `span_low` and `span_high` are both ends to draw, the printed one twice where only one is printed; `usd_low` and
+    `usd_high` are the same in dollars, at the rate `amount_usd` was computed with. `fact_ids` are comma-joined; `printed`,
+    `outlets` and `voices` (who is quoted) are tuples without repeats; `articles` and `origins` count what stands behind the
+    mark; `published` is the first day it was printed. Facts that differ only in the text columns to `ignore` share a mark,
+    and those columns come back empty.
     """
     if facts.empty:
         return pd.DataFrame(columns=list(MARK_COLUMNS))

@@ -11,6 +11,7 @@ from presslens.dashboard.text import Text
 from presslens.model import Metric
 
 COMPARED_FIRST = ("Sora", "Vidu", "PixelDance", "Runway", "Pika")
+MOST_COMPARED = 6
 PROPERTIES: tuple[Metric, ...] = (
     "developer",
     "release_date",

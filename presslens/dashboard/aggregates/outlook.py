@@ -54,7 +54,7 @@ def toward(mentions: pd.DataFrame, kind: str, most: int = 15) -> pd.DataFrame:
 
 
 def by_month(articles: pd.DataFrame) -> pd.DataFrame:
-    """Average the articles of each month: month (first day), middle (day to draw it on), mean, articles, enough, article_ids."""
+    """Average the articles of each month: month (first day), middle (to draw it on), mean, articles, enough, article_ids."""
     dated = articles[articles["published"].notna() & articles["sentiment"].notna()]
     months = pd.to_datetime(dated["published"]).dt.to_period("M").dt.to_timestamp()
     found = (

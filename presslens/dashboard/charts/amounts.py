@@ -26,9 +26,12 @@ def counts(facts: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
     return _by_subject(gathered, "span_low", "span_high", "", text, _count_label, dark)
 
 
-def shown(facts: pd.DataFrame) -> int:
-    """Tell how many subjects a chart shows at most of those in the frame."""
-    return min(MOST_ROWS, facts["subject"].nunique())
+def left_out(facts: pd.DataFrame, text: Text) -> str:
+    """Say how many subjects the chart has no room for; nothing where it shows them all."""
+    rest = facts.groupby(["subject", "scope"], dropna=False).ngroups - MOST_ROWS
+    if rest <= 0:
+        return ""
+    return text.plural("{n} smaller subject is in the table only.", "{n} smaller subjects are in the table only.", rest)
 
 
 def _by_subject(

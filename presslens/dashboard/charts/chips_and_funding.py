@@ -10,6 +10,7 @@ from presslens.dashboard.charts import amounts, wording
 from presslens.dashboard.text import Text
 
 MONEY = ("funding_target", "funding_round", "funding_total", "valuation", "market_cap", "acquisition")
+METRICS = (*MONEY, "price", "compute_gpus", "compute_tokens")
 
 
 def money_of(facts: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from presslens.dashboard.aggregates import claims
+from presslens.dashboard.aggregates import claims, market
 from presslens.dashboard.charts import rows, style, wording
 from presslens.dashboard.text import Text
 
@@ -16,42 +16,19 @@ LEGEND_LINE_PX = 20
 MOST_LABELS = 12
 
 
-def sizes_of(facts: pd.DataFrame) -> pd.DataFrame:
-    """Give the marks of all market sizes that can be drawn: an amount in dollars and a year; adds `year` and `market`."""
-    marks = claims.marks(facts[(facts["metric"] == "market_size") & (facts["amount_usd"] > 0)])
-    marks = marks.assign(year=marks["as_of"].map(claims.year_of), market=market(marks))
-    return marks[marks["year"].notna()].sort_values(["market", "year", "usd_low"]).reset_index(drop=True)
-
-
-def market(frame: pd.DataFrame) -> pd.Series:
-    """Name the market each row measures: subject and scope, since sizes of different scope are different things."""
-    return frame["subject"].fillna("") + "|" + frame["scope"].fillna("")
-
-
-def growth_of(checks: pd.DataFrame, sizes: pd.DataFrame) -> pd.DataFrame:
-    """Give the recomputed growth whose two ends are among the sizes: value (% a year), steps, start and end (row numbers)."""
-    place = {fact_id: number for number, ids in enumerate(sizes["fact_ids"]) for fact_id in ids.split(",")}
-    found = []
-    for _, check in checks[checks["kind"] == "growth"].iterrows():
-        ends = sorted({place[fact_id] for fact_id in check["fact_ids"] if fact_id in place}, key=lambda row: sizes["year"][row])
-        if len(ends) > 1 and sizes["year"][ends[0]] < sizes["year"][ends[-1]]:
-            found.append((check["value"], tuple(check["steps"]), check["diagnosis"] or "", ends[0], ends[-1]))
-    return pd.DataFrame(found, columns=["value", "steps", "diagnosis", "start", "end"]).drop_duplicates(["start", "end"])
-
-
 def sizes(
     facts: pd.DataFrame, checks: pd.DataFrame, text: Text, *, markets: Sequence[str] = (), dark: bool = False
 ) -> go.Figure:
     """Draw market sizes by year in dollars, each claim on its own, and the yearly growth between an article's two ends.
 
-    `markets` are the names of `market` over the whole dataset, so that a market keeps its colour under any filter.
+    `markets` are the names in the column `market` over the whole dataset, so that a market keeps its colour under any filter.
     """
-    marks = sizes_of(facts)
+    marks = market.sizes(facts)
     colours = style.palette(dark)
     looks = style.looks([*markets, *marks["market"]], dark=dark)
     named = [name for name, look in looks.items() if look.colour != colours.others]
     log = claims.spans_decades(marks["usd_low"], marks["usd_high"])
-    links = [_link(growth, marks, looks, text, colours, log) for _, growth in growth_of(checks, marks).iterrows()]
+    links = [_link(growth, marks, looks, text, colours, log) for _, growth in market.growth(checks, marks).iterrows()]
     series = marks.assign(series=marks["market"].where(marks["market"].isin(named), ""))
     several = series["series"].nunique() > 1
     labelled = len(marks) <= MOST_LABELS
@@ -132,6 +109,7 @@ def _link(
     ratio = end["usd_low"] / start["usd_low"]
     path = [start["usd_low"] * ratio ** (step / 24) for step in range(25)]
     place = 12 if log else 15
+    line = {"width": 2, "dash": "dot" if look.dash == "solid" else look.dash, "color": look.colour}
     note = style.hover(
         [
             f"<b>{rate(growth, text)}</b>",
@@ -140,8 +118,7 @@ def _link(
         ]
     )
     return [
-        go.Scatter(x=years, y=path, mode="lines", line={"width": 2, "dash": look.dash if look.dash != "solid" else "dot", "color": look.colour},
-                   hoverinfo="skip", showlegend=False),
+        go.Scatter(x=years, y=path, mode="lines", line=line, hoverinfo="skip", showlegend=False),
         go.Scatter(
             x=[years[place]],
             y=[path[place]],
@@ -155,7 +132,7 @@ def _link(
             hoverinfo="text",
             showlegend=False,
         ),
-    ]  # fmt: skip
+    ]
 
 
 def rate(growth: pd.Series, text: Text) -> str:
@@ -165,10 +142,10 @@ def rate(growth: pd.Series, text: Text) -> str:
 
 def sizes_finding(facts: pd.DataFrame, checks: pd.DataFrame, text: Text) -> str:
     """Say what the chart of sizes shows: the growth it can prove, else the largest size."""
-    marks = sizes_of(facts)
+    marks = market.sizes(facts)
     if marks.empty:
         return text("No outlet in this selection reports a market size.")
-    growth = growth_of(checks, marks)
+    growth = market.growth(checks, marks)
     if len(growth):
         first = growth.iloc[0]
         start, end = marks.loc[first["start"]], marks.loc[first["end"]]
@@ -223,3 +200,62 @@ def voice(mark: pd.Series, text: Text) -> str:
         [text.name(name) for name in mark["voices"]] or [text.outlet(outlet) for outlet in mark["outlets"]] or [text.outlet("")]
     )
     return names[0] + (f" +{len(names) - 1}" if len(names) > 1 else "")
+
+
+def sizes_note(facts: pd.DataFrame, text: Text) -> str:
+    """Say how many sizes could not be drawn, and that sums in other currencies were converted; facts are market sizes."""
+    undrawn = len(facts) - sum(len(ids.split(",")) for ids in market.sizes(facts)["fact_ids"])
+    missing = "" if not undrawn else text.plural(
+        "{n} size without a year or a dollar value is in the table only.",
+        "{n} sizes without a year or a dollar value are in the table only.",
+        undrawn,
+    )  # fmt: skip
+    foreign = (facts["unit"] != "USD").any()
+    converted = text("Sums in other currencies are converted at the year's average rate; the printed sum stands beside.")
+    return " ".join(part for part in (missing, converted if foreign else "") if part)
+
+
+def growth_table(facts: pd.DataFrame, checks: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """Make a row for each growth recomputed: market, both ends, rate, the arithmetic, and what is wrong where it disagrees."""
+    marks = market.sizes(facts)
+    rows_found = []
+    for _, growth in market.growth(checks, marks).iterrows():
+        start, end = marks.loc[growth["start"]], marks.loc[growth["end"]]
+        rows_found.append(
+            {
+                "fact_ids": f"{start['fact_ids']},{end['fact_ids']}",
+                text("Market"): wording.subject(start, text),
+                text("From"): text("{amount} in {year}", amount=wording.dollars(start, text), year=int(start["year"])),
+                text("To"): text("{amount} in {year}", amount=wording.dollars(end, text), year=int(end["year"])),
+                text("Growth"): rate(growth, text),
+                text("Arithmetic"): " ; ".join(growth["steps"]),
+                text("Remark"): growth["diagnosis"],
+            }
+        )
+    return pd.DataFrame(rows_found)
+
+
+def shares_finding(facts: pd.DataFrame, text: Text) -> str:
+    """Say the largest share, of whom, and on whose word."""
+    marks = claims.marks(facts[facts["metric"].isin(market.SHARES) & (facts["unit"] == "%")])
+    marks = marks[marks["span_high"].between(0, 100)]
+    if marks.empty:
+        return text("No outlet in this selection reports a share.")
+    top = marks.loc[marks["span_high"].idxmax()]
+    amount = text.amount(top["low"], top["high"], "%", top["bound"])
+    return text("{subject}: {amount}, says {voice}", subject=wording.subject(top, text), amount=amount, voice=voice(top, text))
+
+
+def sales_finding(facts: pd.DataFrame, text: Text) -> str:
+    """Say the largest revenue or box office."""
+    marks = claims.marks(facts)
+    if marks.empty:
+        return text("No outlet in this selection reports a revenue or a box office.")
+    top = marks.loc[marks["usd_high"].idxmax()]
+    return text(
+        "{subject}: {amount} ({metric}, {status})",
+        subject=wording.subject(top, text),
+        amount=wording.dollars(top, text),
+        metric=text.metric(top["metric"]).lower(),
+        status=text.status(top["status"]).lower(),
+    )

@@ -104,8 +104,10 @@ def over_time(articles: pd.DataFrame, months: pd.DataFrame, text: Text, *, dark:
 
 
 def _articles(dated: pd.DataFrame, text: Text, colours: style.Palette) -> go.Scatter:
-    colour = [colours.positive if low > 0 else colours.negative if high < 0 else colours.neutral
-              for low, high in zip(dated["sentiment_low"], dated["sentiment_high"], strict=True)]  # fmt: skip
+    colour = [
+        colours.positive if low > 0 else colours.negative if high < 0 else colours.neutral
+        for low, high in zip(dated["sentiment_low"], dated["sentiment_high"], strict=True)
+    ]
     return go.Scatter(
         x=pd.to_datetime(dated["published"]).tolist(),
         y=dated["sentiment"].tolist(),
@@ -122,12 +124,19 @@ def _articles(dated: pd.DataFrame, text: Text, colours: style.Palette) -> go.Sca
             "width": 0,
         },
         customdata=dated["article_id"].tolist(),
-        hovertext=[
-            style.hover([f"<b>{style.escape(row['title'])}</b>", f"{style.escape(text.outlet(row['outlet']))} · {text.date(wording.day(row['published']))}", signed(row["sentiment"])])
-            for _, row in dated.iterrows()
-        ],
+        hovertext=[_article_hover(row, text) for _, row in dated.iterrows()],
         hoverinfo="text",
-    )  # fmt: skip
+    )
+
+
+def _article_hover(row: pd.Series, text: Text) -> str:
+    where = f"{style.escape(text.outlet(row['outlet']))} · {text.date(wording.day(row['published']))}"
+    return style.hover([f"<b>{style.escape(row['title'] or text('Untitled'))}</b>", where, signed(row["sentiment"])])
+
+
+def _counted(head: str, row: pd.Series, text: Text) -> str:
+    sentences = text.plural("{n} sentence", "{n} sentences", row["count"]) if "count" in row else ""
+    return style.hover([f"<b>{style.escape(head)}</b>", sentences, text.plural("{n} article", "{n} articles", row["articles"])])
 
 
 def _months(line: pd.DataFrame, text: Text, colours: style.Palette) -> go.Scatter:
@@ -139,12 +148,9 @@ def _months(line: pd.DataFrame, text: Text, colours: style.Palette) -> go.Scatte
         line={"width": 3, "color": colours.ink},
         marker={"size": 9, "symbol": "diamond", "color": colours.ink},
         customdata=line["article_ids"].tolist(),
-        hovertext=[
-            style.hover([f"<b>{row['month']:%Y-%m}: {signed(row['mean'])}</b>", text.plural("{n} article", "{n} articles", row["articles"])])
-            for _, row in line.iterrows()
-        ],
+        hovertext=[_counted(f"{row['month']:%Y-%m}: {signed(row['mean'])}", row, text) for _, row in line.iterrows()],
         hoverinfo="text",
-    )  # fmt: skip
+    )
 
 
 def over_time_finding(months: pd.DataFrame, text: Text) -> str:
@@ -194,13 +200,10 @@ def _cue_bars(part: pd.DataFrame, sign: int, name: str, colour: str, text: Text,
         textposition="outside",
         textfont={"color": colours.ink, "size": 13},
         customdata=part["article_ids"].tolist(),
-        hovertext=[
-            style.hover([f"<b>{style.escape(row['term'])}</b>", text.plural("{n} sentence", "{n} sentences", row["count"]), text.plural("{n} article", "{n} articles", row["articles"])])
-            for _, row in part.iterrows()
-        ],
+        hovertext=[_counted(row["term"], row, text) for _, row in part.iterrows()],
         hoverinfo="text",
         cliponaxis=False,
-    )  # fmt: skip
+    )
 
 
 def cues_finding(found: pd.DataFrame, text: Text) -> str:

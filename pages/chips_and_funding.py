@@ -1,0 +1,50 @@
+"""Money sought, raised and valued, and the computing power it is meant to buy."""
+
+import streamlit as st
+
+from presslens.dashboard import evidence, panels, rows, shell
+from presslens.dashboard.charts import amounts, chips_and_funding
+
+view = shell.page("chips_and_funding")
+text, dark = view.text, view.dark
+money = chips_and_funding.money_of(view.facts)
+gpus = chips_and_funding.compute_of(view.facts, "compute_gpus")
+tokens = chips_and_funding.compute_of(view.facts, "compute_tokens")
+
+panels.of_facts(
+    chips_and_funding.money(view.facts, text, dark=dark),
+    about=text("Funding, valuations and deals, in US dollars; each step is ten times the one before"),
+    finding=chips_and_funding.money_finding(view.facts, text),
+    facts=money,
+    note=amounts.left_out(money, text),
+    key="money",
+    view=view,
+)
+panels.of_facts(
+    chips_and_funding.compute(view.facts, "compute_gpus", text, dark=dark),
+    about=text("GPUs and servers said to be owned or needed; each step is ten times the one before"),
+    finding=chips_and_funding.compute_finding(view.facts, "compute_gpus", text),
+    facts=gpus,
+    note=amounts.left_out(gpus, text),
+    key="gpus",
+    view=view,
+)
+panels.of_facts(
+    chips_and_funding.compute(view.facts, "compute_tokens", text, dark=dark),
+    about=text("Tokens and patches said to go into a video; each step is ten times the one before"),
+    finding=chips_and_funding.compute_finding(view.facts, "compute_tokens", text),
+    facts=tokens,
+    note=amounts.left_out(tokens, text),
+    key="tokens",
+    view=view,
+)
+
+facts = view.facts[view.facts["metric"].isin(chips_and_funding.METRICS)]
+if len(facts):
+    st.subheader(text("Every figure on money and machines"), anchor=False)
+    evidence.table(
+        rows.of_facts(facts, text),
+        key="funding",
+        alt=text("Figures on money and machines with their evidence, one per row"),
+        view=view,
+    )

@@ -1,0 +1,57 @@
+"""How large the market is said to be, how fast it grows, and who holds what share."""
+
+import streamlit as st
+
+from presslens.dashboard import evidence, panels, rows, shell
+from presslens.dashboard.aggregates import market
+from presslens.dashboard.charts import amounts, market_size
+from presslens.dashboard.filters import Filters
+
+view = shell.page("market_size")
+text, dark = view.text, view.dark
+facts = view.facts[view.facts["metric"].isin(market.METRICS)]
+sizes = facts[facts["metric"] == "market_size"]
+markets = market.names(view.source.select("facts", Filters()))
+
+panels.of_facts(
+    market_size.sizes(facts, view.checks, text, markets=markets, dark=dark),
+    about=text("Market size by year, in US dollars"),
+    finding=market_size.sizes_finding(facts, view.checks, text),
+    facts=sizes,
+    note=market_size.sizes_note(sizes, text),
+    key="sizes",
+    view=view,
+)
+
+growth = market_size.growth_table(facts, view.checks, text)
+if len(growth):
+    st.subheader(text("Growth, done again from both ends"), anchor=False)
+    evidence.table(
+        growth, key="growth", alt=text("Yearly growth recomputed from the two ends that an article prints"), view=view
+    )
+
+shares = facts[facts["metric"].isin(market.SHARES)]
+panels.of_facts(
+    market_size.shares(facts, text, dark=dark),
+    about=text("Shares of a market, and of those who use something"),
+    finding=market_size.shares_finding(facts, text),
+    facts=shares,
+    key="shares",
+    view=view,
+)
+
+sales = facts[facts["metric"].isin(market.SALES) & (facts["amount_usd"] > 0)]
+panels.of_facts(
+    amounts.dollars(sales, text, dark=dark),
+    about=text("Revenue and box office, in US dollars"),
+    finding=market_size.sales_finding(sales, text),
+    facts=sales,
+    key="sales",
+    view=view,
+)
+
+if len(facts):
+    st.subheader(text("Every market figure"), anchor=False)
+    evidence.table(
+        rows.of_facts(facts, text), key="market", alt=text("Market figures with their evidence, one per row"), view=view
+    )

@@ -1,0 +1,47 @@
+"""The terms the articles turn on, what sets the outlets apart, and how their use moves over time."""
+
+import streamlit as st
+
+from presslens.dashboard import panels, shell, vocabulary_cloud
+from presslens.dashboard.aggregates import terms
+from presslens.dashboard.charts import words
+
+view = shell.page("words")
+text, dark = view.text, view.dark
+vocabulary_cloud.draw(terms.top(view.keywords, 90), view)
+
+top = terms.top(view.keywords)
+panels.of_articles(
+    words.top(top, text, dark=dark),
+    about=text("The most used terms"),
+    finding=words.top_finding(top, text),
+    caption=text("Counted in the whole text; common function words, bare numbers and dates are left out."),
+    key="top",
+    view=view,
+)
+
+apart = terms.apart(view.keywords, view.articles)
+if len(apart):
+    st.subheader(text("What sets the outlets apart"), anchor=False)
+    with st.grid(3, min_column_width=300):
+        for place, outlet in enumerate(dict.fromkeys(apart["outlet"])):
+            with st.container():
+                own = apart[apart["outlet"] == outlet]
+                panels.of_articles(
+                    words.apart(own, text, dark=dark),
+                    about=text.outlet(outlet),
+                    finding=text.name(own["term"].iloc[0]),
+                    caption=text("Longer bars are surer; the number is how often the outlet uses the term."),
+                    key=f"apart_{place}",
+                    view=view,
+                )
+
+moved = terms.over_time(view.keywords, view.articles)
+panels.of_articles(
+    words.over_time(moved, text, dark=dark),
+    about=text("Terms over time, per thousand characters"),
+    finding=words.over_time_finding(moved, text),
+    caption=text("The six most used terms in the dated articles, month by month."),
+    key="moved",
+    view=view,
+)
