@@ -56,7 +56,7 @@ def _as_printed(text: str, kept: list[int] | None, figure: Quantity) -> dict[str
         start, end = kept[start], kept[end - 1] + 1
         note = _NOTE.match(text, end)
         end = note.end() if note else end
-    row: dict[str, Any] = {"surface": text[start:end], "start": start, "kind": figure.kind}
+    row: dict[str, Any] = {"surface": text[start:end], "start": start, "kind": "quantity" if figure.kind == "measure" else figure.kind}
     if figure.kind in ("date", "datetime"):
         return row | _days(figure)
     if figure.kind != "resolution" and figure.low == figure.high:

@@ -319,7 +319,7 @@ def _week(text: str, start: int, context: Context) -> When | None:
 def _part_of_this_year(text: str, start: int, context: Context) -> When | None:
     """Read 上半年, 第一季度, 年底, 年内 and festivals, which print no year: that of the article, or one stated before."""
     reference = context.reference
-    if reference is None or text[start] in "底末初春夏秋冬前后首":
+    if reference is None or text[start : start + 1] in tuple("底末初春夏秋冬前后首"):
         return None
     if text.startswith("年内", start):
         return of_year(start + 2, reference.year)
@@ -330,7 +330,7 @@ def _part_of_this_year(text: str, start: int, context: Context) -> When | None:
         return _quarter_of(text, which.end(), reference.year + quarter // 4, quarter % 4 + 1)
     year = context.year_stated if _carries(text, start, context) and context.year_stated else reference.year
     when = _part_of_year(text, start, year)
-    if when is None or (text[start] == "一" and text.startswith("一季", start) and not text.startswith("一季度", start)):
+    if when is None or (text.startswith("一季", start) and not text.startswith("一季度", start)):
         return None
     if when.first > reference and "季" in text[start : when.end] and year == reference.year and not _looks_forward(text, start, when.end):
         return _part_of_year(text, start, year - 1)
