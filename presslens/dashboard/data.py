@@ -153,6 +153,15 @@ def measures() -> list[dict[str, str]]:
         return []
 
 
+@st.cache_data(max_entries=64, show_spinner=False)
+def word_cloud(terms: tuple[tuple[str, float], ...], dark: bool) -> tuple[str, list[str]]:
+    """Draw the word cloud of terms with their weights once: the SVG, and the terms its font has no letters for."""
+    # Imported here because it brings 50 MB along that only one page needs.
+    from presslens.dashboard.charts import cloud
+
+    return cloud.svg(dict(terms), dark=dark), cloud.drawable(dict(terms))[1]
+
+
 def as_day(value: Any) -> Any:
     """Give the day of a timestamp or date, None for a missing one."""
     if value is None or pd.isna(value):
