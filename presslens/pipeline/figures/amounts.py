@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from presslens.model import Bound, Quantity, QuantityKind
 from presslens.pipeline.figures.bounds import bound_around
-from presslens.pipeline.figures.counts import counted, unnamed
+from presslens.pipeline.figures.counts import counted, is_meant, unnamed
 from presslens.pipeline.figures.durations import read_duration
 from presslens.pipeline.figures.fractions import read_fraction
 from presslens.pipeline.figures.numerals import Numeral, read_numeral, step_of
@@ -24,9 +24,10 @@ _SCALE_AFTER_CLASSIFIER = re.compile(r"个(亿|万)(?!达|科|维)")
 _MANY_AFTER_UNIT = re.compile(r"多|余(?![下额])")
 _SIZE = re.compile(r"(\d{2,5}) ?[xX×*] ?(\d{2,5})(?![\d.A-Za-z])")
 _LINES = re.compile(r"(\d{3,4})([pPi])(?![A-Za-z0-9])")
-_SMALL = re.compile(r"(?:又|零)?([零一二三四五六七八九两]{1,2}|\d{1,2})(角|毛|美分|分|仙)(?!之|钟|析|别)(?:钱)?|(零?[一二三四五六七八九两])(?![零一二三四五六七八九十百千万亿两个家人年月天点])")
+_SMALL = re.compile(r"(?:又|零)?([零一二三四五六七八九两壹贰叁肆伍陆柒捌玖]{1,2}|\d{1,2})(角|毛|美分|分|仙)(?!之|钟|析|别)(?:钱)?|(零?[一二三四五六七八九两])(?![零一二三四五六七八九十百千万亿两个家人年月天点])")
+_PERCENT_POINTS = re.compile(r" {0,4}(?:个 {0,3})?百 {0,3}分 {0,3}点")
 _WHOLE_MARK = re.compile(r"[整正](?![个体天夜式在常确])")
-_RESOLUTIONS = frozenset({1, 2, 4, 5, 6, 8, 10, 12, 16})
+_RESOLUTIONS = frozenset({2, 4, 5, 6, 8, 12, 16})
 _KILO_WORDS = re.compile(r" ?(?:分辨率|视频|画质|高清|超清|影片|电视|屏|画面|电影|清晰度|超高清|60|120|@|级|HDR|的?视频)")
 
 
@@ -113,9 +114,9 @@ def _resolution(text: str, number: Numeral) -> Quantity | None:
         value = float(lines[1])
         return quantity(text, lines.start(), lines.end(), "resolution", (value, value), "p")
     letter = text[number.end : number.end + 1]
-    if letter in ("K", "k") and number.low in _RESOLUTIONS and not text[number.end + 1 : number.end + 2].isalnum() or (
-        letter in ("K", "k") and number.low in _RESOLUTIONS and _KILO_WORDS.match(text, number.end + 1)
-    ):
+    followed = text[number.end + 1 : number.end + 2]
+    clear = letter == "K" and not (followed.isascii() and followed.isalnum())
+    if number.low in _RESOLUTIONS and (clear or (letter == "k" and _KILO_WORDS.match(text, number.end + 1))):
         value = float(number.low)
         return quantity(text, number.start, number.end + 1, "resolution", (value, value), "K")
     return None
@@ -163,6 +164,9 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
     latin = _LATIN_SCALE.match(text, amount.end)
     if latin and not text.startswith(("MB", "KB"), latin.start()):
         return _latin_scaled(text, amount, latin, prefix)
+    points = _PERCENT_POINTS.match(text, amount.end)
+    if points:
+        return _plain(text, amount, points.end(), "percent", "%")
     found = unit_at(text, amount.end)
     if found and found[0].kind == "money" or prefix:
         return _money(text, amount, found if found and found[0].kind == "money" else None, prefix)
@@ -172,6 +176,8 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
     if found:
         return _measured(text, amount, *found)
     count = counted(text, amount.end)
+    if count and number.implied and len(number.text) == 1 and not is_meant(text, amount):
+        return None
     if count:
         return _plain(text, amount, count[0], "count", count[1]) if number.text != "一" or count[2] or _is_counted_one(text, amount) else None
     return unnamed(text, amount, number, quantity)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from presslens.pipeline.figures.amounts import Amount
 
 _BOUNDARY = " \t\n\r,，。、;；:：!！?？()（）[]【】「」『』“”\"'‘’《》<>…—|/\u3000"
-_SAID_BEFORE = "是为达至到于约超有共仅逾近过破数率值量的在等"
+_SAID_BEFORE = "前是为达至到于约超有共仅逾近过破数率值量的在等"
 _AFTER_NUMBER = re.compile(r"的|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关|规模|级别|级(?!市)|美|的话")
 _LEADING_MARK = re.compile(r"[.、)）．]")
 
@@ -47,10 +47,11 @@ def unnamed(
     text: str, amount: Amount, number: Numeral, build: Callable[..., Quantity]
 ) -> Quantity | None:
     """Read a number without a unit where it stands as a figure: scaled (1.8万亿), after 是 or 达, or on its own."""
-    before, after = text[amount.start - 1 : amount.start], text[amount.end : amount.end + 1]
+    sign = 1 if text[amount.start - 1 : amount.start] in ("负", "-", "−") else 0
+    before, after = text[amount.start - sign - 1 : amount.start - sign], text[amount.end : amount.end + 1]
     ends = (float(amount.low), float(amount.high))
     steps = (amount.step,) if amount.step else ()
-    if number.has_scale and not (number.implied and not _is_meant(text, amount)):
+    if number.has_scale and not (number.implied and not is_meant(text, amount)):
         return build(text, amount.start, amount.end, "count", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps)
     alone = (not before or before in _BOUNDARY) and (not after or after in _BOUNDARY)
     said = before and before in _SAID_BEFORE and (not after or after in _BOUNDARY or _AFTER_NUMBER.match(text, amount.end))
@@ -61,7 +62,7 @@ def unnamed(
     return build(text, amount.start, amount.end, "number", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps)
 
 
-def _is_meant(text: str, amount: Amount) -> bool:
+def is_meant(text: str, amount: Amount) -> bool:
     """Tell whether a bare 百万 or 千亿 is a figure: something must qualify it or follow it."""
     before = text[amount.start - 1 : amount.start]
     return bool(amount.qualifier) or before in "上近超过逾约达数破" and bool(before) or text.startswith(("级", "规模", "市值", "市场", "估值", "大关"), amount.end)
@@ -69,7 +70,7 @@ def _is_meant(text: str, amount: Amount) -> bool:
 
 def _may_stand_alone(text: str, amount: Amount) -> bool:
     """Refuse list numbers (a line that opens with 1. or 1、), unless nothing else stands in the text."""
-    if not text[: amount.start].strip() and not text[amount.end :].strip():
+    if not text[: amount.start].strip("-−负 ") and not text[amount.end :].strip():
         return True
     opens = not text[: amount.start].rsplit("\n", 1)[-1].strip(" (（[【\t")
     return not opens and not _LEADING_MARK.match(text, amount.end)
@@ -77,7 +78,7 @@ def _may_stand_alone(text: str, amount: Amount) -> bool:
 
 def _closes(text: str, amount: Amount, number: Numeral) -> bool:
     """Accept a written-out number of several characters (四百五) that fills its text or stands between marks."""
-    fills = not text[: amount.start].strip() and not text[amount.end :].strip()
+    fills = not text[: amount.start].strip("-−负 ") and not text[amount.end :].strip()
     return fills or (len(number.text) > 2 and number.text[0] in DIGITS and any(c in SCALES for c in number.text))
 
 

@@ -44,14 +44,15 @@ _WEEK_WORD = re.compile(r"(上上|上一?个?|这个?|本|下下下|下下|下�
 _NTH_WEEK = re.compile(r"的?第([一二三四五]|[1-5])个?(?:周|星期|礼拜)(?!年)(?:([一二三四五六日天]))?")
 _NTH_OF_YEAR = re.compile(r"第(\d{1,2}|[一二三四五]?十?[一二三四五六七八九]?)(?:个)?(周|星期|礼拜|天)")
 _FIRST_DAYS = re.compile(r"(前|最后|后)(\d{1,2}|[一二两三四五六七八九十])[天日]")
+_REST_OF_DATE = re.compile(r"[\d零一二三四五六七八九十日号月年的第个周星期上中下旬初底末份至到—~ 天早晚午点时分半-]*+")
 _FORWARD = re.compile(r"将|预计|计划|拟|有望|截止|届时|即将")
-_ISO = re.compile(r"(\d{4}) ?([-/.年]) ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?:日(?!本))?(?!\d{3})(?![.]\d)")
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})[-/.](\d{1,2})(?:日(?!本))?(?!\d(?!\d:\d\d))(?![.]\d)")
 _ISO_MONTH = re.compile(r"((?:19|20)\d{2})([-/.])(1[0-2]|0[1-9]|[1-9](?=-|/|至|到|~))(?![\d%万亿元倍个])")
 _SPACED = re.compile(r"((?:19|20)\d{2}) (\d{2}) (\d{2})(?!\d)")
 _SOLID = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])([-/])(0[1-9]|[12]\d|3[01])(?![\d/-])")
-_YEARS = re.compile(r"((?:19|20)\d{2})(?:年)? ?(?:[-—–~～]{1,2}|至|到) ?((?:19|20)\d{2}|\d{2}(?=年))(?:年(?!\d|[一二三四五六七八九十]))?(?![\d.万亿%元月-])")
+_YEARS = re.compile(r"((?:19|20)\d{2})(?:年)? ?(?:[-—–~～]{1,2}|至|到) ?((?:19|20)\d{2}|\d{2}(?=年(?! ?[\d一二三四五六七八九十])))(?:年(?! ?[\d一二三四五六七八九十]))?(?![\d.万亿%元月-])")
 _JOIN = re.compile(r" ?(?:起|开始)?(?:[-—–~～]{1,2}|至|到|与(?=\d{4}年))(?:了)? ?")
 
 
@@ -411,7 +412,7 @@ def _carries(text: str, start: int, context: Context) -> bool:
 
 def _looks_forward(text: str, start: int, end: int) -> bool:
     """Tell whether a date is still to come by the words before it, or stands alone and so belongs to its own year."""
-    if not text[:start].strip(" 从自") and not text[end : end + 40].strip(" 至到—-~"):
+    if not text[:start].strip(" 从自") and _REST_OF_DATE.fullmatch(text, end):
         return True
     before = text[max(0, start - 12) : start]
     return bool(_FORWARD.search(before.rsplit("。", 1)[-1].rsplit(",", 1)[-1].rsplit("，", 1)[-1]))

@@ -96,7 +96,7 @@ def _slashed(text: str, number: Numeral) -> Fraction | None:
         whole, above, below = (int(group) for group in match.groups())
     else:
         match = _SLASH.match(text, number.start)
-        if not match:
+        if not match or text[number.start - 1 : number.start] == "/":
             return None
         whole, above, below = 0, int(match[1]), int(match[2])
     if not below:

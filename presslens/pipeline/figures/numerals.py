@@ -23,12 +23,12 @@ _STANDING_FOR_A_FEW = "几数"
 # Formal digits are common characters of ordinary words (大陆, 收拾, 队伍): alone they count only beside one another.
 FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")
 
-_HANZI = "零〇一二三四五六七八九两俩仨壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟廿卅"
+_HANZI = "零〇一二三四五六七八九俩仨壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟廿卅"
 # 千克, 兆赫: here 千 and 兆 belong to the unit. 参 is three only before a formal scale.
 _PREFIXED = "克米瓦字比卡赫伏帕焦升"
 _PIECE = (
     rf"\d++(?:,\d{{3}}(?!\d))*+(?:\.\d++)?+|(?<![0-9百千万亿兆])\.\d++"
-    rf"|千(?![{_PREFIXED}])|[{_HANZI.replace('千', '')}]|兆(?![{_PREFIXED}位欧])|参(?=[拾佰仟百千万])|(?<=[拾佰零])参"
+    rf"|千(?![{_PREFIXED}])|[{_HANZI.replace('千', '')}]|兆(?![{_PREFIXED}位欧])|两(?=[百千万亿点仟])|(?<![零一二三四五六七八九十百千万亿\d])两|参(?=[拾佰仟百千万])|(?<=[拾佰零])参"
     rf"|[wW](?![0-9A-Za-z])|点(?= ?[零〇一二三四五六七八九叁\d])|[几多余来](?= ?[十百千万亿])"
 )
 _GAP = (
@@ -210,6 +210,8 @@ def _sum_of_sections(tokens: list[str]) -> int | Decimal | None:
     last, last_large, after_zero = 0, 0, False
     for token in tokens:
         if token in SMALL:
+            if digit is None and section and SMALL[token] >= last:
+                return None
             section += (1 if digit is None else digit) * SMALL[token]
             digit, last, after_zero = None, SMALL[token], False
         elif token in LARGE:

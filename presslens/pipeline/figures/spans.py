@@ -31,7 +31,8 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
     if after:
         return _dated(text, figure, _stretch(figure, context, after.end(), past=True), figure.start, context)
     for word in _BEFORE:
-        start = figure.start - len(word)
+        gap = 1 if text[figure.start - 1 : figure.start] == " " else 0
+        start = figure.start - len(word) - gap
         if start >= floor and text.startswith(word, start) and figure.bound != "range":
             when = _stretch(figure, context, figure.end, past=word[:2] not in ("未来", "今后"))
             return _dated(text, figure, when, start, context)
@@ -43,7 +44,9 @@ def _point(figure: Quantity, context: Context, after: re.Match[str]) -> When:
     assert base is not None
     assert figure.low is not None
     low, sign = figure.low, 1 if after[1] == "前" else -1
-    if low % _YEAR == 0 and "天" not in figure.surface:
+    if "天" in figure.surface or "日" in figure.surface:
+        return of_day(after.end(), base - timedelta(days=sign * round(low / _DAY)))
+    if low % _YEAR == 0:
         return of_year(after.end(), base.year - sign * int(low / _YEAR), about=True)
     if low % _MONTH == 0 and low >= _MONTH or figure.surface.startswith(("半个月", "半年", "半月")) or "月" in figure.surface:
         day = months_before(base, sign * int(low / _MONTH)) - timedelta(days=sign * round(low % _MONTH / _DAY))
@@ -52,7 +55,7 @@ def _point(figure: Quantity, context: Context, after: re.Match[str]) -> When:
         day = months_before(base, sign * round(low / _MONTH * 30 / 30.4375))
         return of_month(after.end(), day.year, day.month, about=True)
     day = base - timedelta(days=sign * round(low / _DAY))
-    if low % 604800 == 0 and "天" not in figure.surface and "日" not in figure.surface:
+    if low % 604800 == 0:
         monday = day - timedelta(days=day.weekday())
         return of_days(after.end(), monday, monday + timedelta(days=6), about=True)
     return of_day(after.end(), day)
