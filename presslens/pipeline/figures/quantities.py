@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from presslens.model import Quantity
-from presslens.pipeline.figures.amounts import quantity, read_amount
+from presslens.pipeline.figures.amounts import read_amount
 from presslens.pipeline.figures.calendar_days import Context, When
+from presslens.pipeline.figures.clock import Clock, period_at, period_before, read_clock
 from presslens.pipeline.figures.dates import date_heads, read_when
 from presslens.pipeline.figures.halves import read_half
 from presslens.pipeline.figures.numerals import DIGITS, FORMAL, SCALES, Numeral, read_numeral, read_scientific
@@ -28,6 +29,9 @@ _CODE = re.compile(
 _VERSION = re.compile(r"\d++(?:\.\d++)*+ ?(?:版本|版|时代|系列)|\d++\.\d++ ?(?:Pro|Flash|Turbo|Ultra|Max|Mini|mini|Lite|Alpha|Plus|Preview|beta|Beta)")
 _ORDINAL = re.compile(r"第 ?(?=[\d零一二三四五六七八九十百千])")
 _LIST = re.compile(r"、|和|与|及|以及|/| / ")
+_RANGE = re.compile(r" ?(?:[-—–~～]{1,2}|至|到) ?")
+_DAY_TO_CLOCK = re.compile(r"[(（]?(?:周|星期)[一二三四五六日天][)）]?|的|[ T](?=\d)|-(?=\d\d[:：])| (?=[上下中早晚凌])")
+_PERIOD_IN_DAY = {"晚": "晚上", "夜": "晚上", "早": "早上", "晨": "早上"}
 _SIGN = re.compile(r"[负\-−－]")
 _LATIN = re.compile(r"[A-Za-z_]")
 
@@ -50,7 +54,7 @@ def read_quantities(match_text: str, reference: date | datetime | None = None) -
             continue
         found.append(reading)
         place = floor = max(reading.end, match.end())
-    return _share_lists(text, found)
+    return _share_lists(text, _join_ranges(text, found))
 
 
 def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | int:
@@ -86,6 +90,9 @@ def _read_arabic(text: str, start: int, floor: int, context: Context) -> Quantit
     when = None if phrase else read_when(text, start, context)
     if when:
         return _dated(text, start, when, context)
+    moment = _clock_alone(text, start, floor, context)
+    if moment:
+        return moment
     if code or phrase:
         return code.end() if code else phrase or start + 1
     return _amount(text, read_scientific(text, start) or read_numeral(text, start), start, floor, context)
@@ -103,6 +110,9 @@ def _read_hanzi(text: str, start: int, floor: int, context: Context) -> Quantity
     when = read_when(text, start, context)
     if when:
         return _dated(text, start, when, context)
+    moment = _clock_alone(text, start, floor, context)
+    if moment:
+        return moment
     numeral = read_numeral(text, start)
     if numeral is None:
         return start + 1
@@ -165,11 +175,72 @@ def _dated(text: str, start: int, when: When, context: Context) -> Quantity:
     if when.states_year:
         context.year_stated, context.year_stated_at = when.first.year, when.end
     context.anchor = when
+    timed = _timed(text, start, when) if when.first == when.last else None
+    if isinstance(timed, Quantity):
+        return timed
+    when = timed or when
     step = (when.step,) if when.step else (f"{text[start : when.end]} read as {when.as_of}",)
     return Quantity(
         start, when.end, text[start : when.end], "date", bound="about" if when.about else "exact",
         as_of=when.as_of, first_day=when.first, last_day=when.last, steps=step,
     )
+
+
+def _timed(text: str, start: int, when: When) -> Quantity | When:
+    """Read the time of day printed after a day: a clock time makes it a moment, 凌晨 alone belongs to the date."""
+    gap = _DAY_TO_CLOCK.match(text, when.end)
+    end = gap.end() if gap else when.end
+    period = period_at(text, end)
+    said = period or _PERIOD_IN_DAY.get(text[when.end - 1], "")
+    clock = read_clock(text, end + len(period), said)
+    if clock:
+        return _moment(text, start, when, clock)
+    return when._replace(end=end + len(period)) if period and len(period) > 1 else when
+
+
+def _clock_alone(text: str, start: int, floor: int, context: Context) -> Quantity | None:
+    period = period_before(text, start)
+    period = period if start - len(period) >= floor else ""
+    clock = read_clock(text, start, period)
+    day = context.reference
+    if clock is None or day is None or not (period or clock.clear):
+        return None
+    if not period and ":" in text[start : clock.end].replace("：", ":") and text.strip() != text[start : clock.end]:
+        return None
+    return _moment(text, start - len(period), When(start, day, day, day.isoformat()), clock)
+
+
+def _moment(text: str, start: int, when: When, clock: Clock) -> Quantity:
+    surface = text[start : clock.end]
+    step = f"{surface} read as {when.as_of}, {clock.first} seconds after midnight"
+    return Quantity(
+        start, clock.end, surface, "datetime", float(clock.first), float(clock.last), "s",
+        as_of=when.as_of, first_day=when.first, last_day=when.last, steps=(step,),
+    )
+
+
+def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Join two figures of one kind and unit that 到, 至 or a dash links, where each was read with parts of its own."""
+    joined: list[Quantity] = []
+    for figure in found:
+        last = joined[-1] if joined else None
+        if last and figure.start - last.end < 4 and _RANGE.fullmatch(text, last.end, figure.start) and _may_join(last, figure):
+            joined[-1] = replace(
+                last, end=figure.end, surface=text[last.start : figure.end], high=figure.high, last_day=figure.last_day,
+                bound="range" if last.kind not in ("date", "datetime") else last.bound, steps=(*last.steps, *figure.steps),
+                as_of=last.as_of if last.as_of == figure.as_of else f"{last.as_of}/{figure.as_of}",
+            )
+        else:
+            joined.append(figure)
+    return joined
+
+
+def _may_join(one: Quantity, other: Quantity) -> bool:
+    if one.kind != other.kind or one.unit != other.unit or one.kind in ("resolution", "ordinal", "date"):
+        return False
+    if one.kind == "datetime":
+        return one.first_day is not None and other.last_day is not None and one.first_day <= other.last_day
+    return one.bound == other.bound == "exact" and one.low is not None and other.high is not None and one.low < other.high
 
 
 def _share_lists(text: str, found: list[Quantity]) -> list[Quantity]:
