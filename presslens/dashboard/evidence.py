@@ -100,6 +100,8 @@ def _chart(figure: go.Figure, key: str, alt: str, view: View) -> None:
             figure,
             # A new key per opening lets go of the selection, so that the same mark can be clicked again.
             key=f"{key}_{turn}",
+            # The figure brings its own colours and fonts; Streamlit's theme would replace gridlines and margins.
+            theme=None,
             on_select=partial(_picked_mark, key, turn),
             selection_mode="points",
             config=CONFIG,
