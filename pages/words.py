@@ -8,6 +8,7 @@ from presslens.dashboard.charts import words
 
 view = shell.page("words")
 text, dark = view.text, view.dark
+st.subheader(text("The terms the articles turn on"), anchor=False)
 vocabulary_cloud.draw(terms.top(view.keywords, 90), view)
 
 top = terms.top(view.keywords)
@@ -29,8 +30,8 @@ if len(apart):
                 own = apart[apart["outlet"] == outlet]
                 panels.of_articles(
                     words.apart(own, text, dark=dark),
-                    about=text.outlet(outlet),
-                    finding=text.name(own["term"].iloc[0]),
+                    about=text("Used more than elsewhere by"),
+                    finding=text.outlet(outlet),
                     caption=text("Longer bars are surer; the number is how often the outlet uses the term."),
                     key=f"apart_{place}",
                     view=view,

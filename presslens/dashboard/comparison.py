@@ -36,8 +36,10 @@ def _cell(found: pd.DataFrame, model: str, key: str, view: View) -> None:
         st.caption(text("not reported"))
     for place, (_, value) in enumerate(found.head(MOST_VALUES).iterrows()):
         firm = "" if value["status"] == "actual" else f" ({text.status(value['status']).lower()})"
-        evidence.button(f"{value['value']}{firm}", value["fact_ids"], key=f"{key}_{place}", view=view)
+        st.markdown(f"**{escape(value['value'])}**{escape(firm)}")
         st.caption(escape(sources(value, text)))
+        label = text.plural("{n} article", "{n} articles", value["articles"])
+        evidence.button(label, value["fact_ids"], key=f"{key}_{place}", view=view)
     rest = found.iloc[MOST_VALUES:]
     if len(rest):
         label = text.plural("{n} more value", "{n} more values", len(rest))

@@ -47,7 +47,9 @@ def _head(about: str, finding: str) -> None:
 
 @st.fragment
 def _articles(figure: go.Figure, key: str, alt: str, caption: str, view: View) -> None:
-    picked = st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=evidence.CONFIG, alt=alt)
+    picked = st.plotly_chart(
+        figure, key=key, theme=None, on_select="rerun", selection_mode="points", config=evidence.CONFIG, alt=alt
+    )
     st.caption(escape(caption))
     ids = {part for point in picked.selection.points for part in evidence.ids_of(point.get("customdata"))}
     chosen = view.articles[view.articles["article_id"].isin(ids)]

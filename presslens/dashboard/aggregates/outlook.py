@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 FEWEST_ARTICLES = 3
+FEWEST_SENTENCES = 3
 RESAMPLES = 1000
 SEED = 20240216
 SUMMARY_COLUMNS = ("name", "mean", "low", "high", "articles", "sentences", "enough", "article_ids")
@@ -40,11 +41,16 @@ def by_outlet(sentences: pd.DataFrame) -> pd.DataFrame:
     return _ranked(rows)
 
 
-def toward(mentions: pd.DataFrame, kind: str, most: int = 15) -> pd.DataFrame:
-    """Sum up how the sentences that name a model or company speak of it, for the names with most mentions."""
+def toward(mentions: pd.DataFrame, kind: str, most: int = 10) -> pd.DataFrame:
+    """Sum up how the sentences that name a model or company speak of it, for the names in most sentences.
+
+    A name in fewer than three sentences is left out: nothing can be said of how sure its mean is.
+    """
     told = mentions[(mentions["entity_kind"] == kind) & mentions["sentiment"].notna()]
     told = told.drop_duplicates(["article_id", "sentence_no", "entity"])
-    often = told["entity"].value_counts(sort=True).head(most).index
+    counted = told["entity"].value_counts().rename_axis("entity").reset_index()
+    ordered = counted[counted["count"] >= FEWEST_SENTENCES].sort_values(["count", "entity"], ascending=[False, True])
+    often = ordered["entity"].head(most)
     rows = []
     for entity, part in told[told["entity"].isin(often)].groupby("entity", sort=True):
         mean, low, high = interval(part["sentiment"].tolist())

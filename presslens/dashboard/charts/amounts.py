@@ -73,7 +73,8 @@ def _by_subject(
 
 
 def _dollar_label(mark: pd.Series, text: Text) -> str:
-    return style.escape(f"{wording.dollars(mark, text)} · {text.metric(mark['metric']).lower()}", 48)
+    printed = "" if mark["unit"] == "USD" else f" ({text.amount(mark['low'], mark['high'], mark['unit'])})"
+    return style.escape(f"{wording.dollars(mark, text)}{printed} · {text.metric(mark['metric']).lower()}", 60)
 
 
 def _count_label(mark: pd.Series, text: Text) -> str:

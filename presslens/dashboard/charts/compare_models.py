@@ -67,15 +67,9 @@ def durations_finding(facts: pd.DataFrame, models: Sequence[str], text: Text) ->
 
 
 def sources(value: pd.Series, text: Text) -> str:
-    """Say under a cell's value how many articles print it, which outlets, and who is quoted; plain text."""
+    """Say under a cell's value which outlets print it and who is quoted; plain text."""
     outlets = [text.outlet(outlet) for outlet in value["outlets"]] or [text.outlet("")]
-    more = f" +{len(outlets) - 2}" if len(outlets) > 2 else ""
-    told = text(
-        "{articles}: {outlets}",
-        articles=text.plural("{n} article", "{n} articles", value["articles"]),
-        outlets=text(", ").join(outlets[:2]) + more,
-    )
+    told = text(", ").join(outlets[:2]) + (f" +{len(outlets) - 2}" if len(outlets) > 2 else "")
     if not value["voices"]:
         return told
-    quoted = text("Quoted: {names}", names=text(", ").join(text.name(name) for name in value["voices"][:2]))
-    return f"{told} · {quoted}"
+    return f"{told} · {text('Quoted: {names}', names=text(', ').join(text.name(name) for name in value['voices'][:2]))}"

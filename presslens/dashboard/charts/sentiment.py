@@ -90,9 +90,9 @@ def over_time(articles: pd.DataFrame, months: pd.DataFrame, text: Text, *, dark:
         traces.append(_months(line, text, colours))
     chart = style.figure(traces, height=TIMELINE_HEIGHT_PX, dark=dark, legend=len(traces) > 1)
     reach = min(1.05, max(dated["sentiment_high"].abs().max(), dated["sentiment_low"].abs().max()) * 1.15 + 0.05)
-    chart.update_yaxes(
-        range=[-reach, reach], tickvals=[-1, -0.5, 0, 0.5, 1], ticktext=["−1", "−0.5", "0", "+0.5", "+1"], zeroline=True
-    )
+    step = 0.5 if reach > 0.6 else 0.2
+    ticks = [step * number for number in range(-2, 3) if step * abs(number) <= reach]
+    chart.update_yaxes(range=[-reach, reach], tickvals=ticks, ticktext=[signed(tick, 1) for tick in ticks], zeroline=True)
     first, last = pd.to_datetime(dated["published"]).min(), pd.to_datetime(dated["published"]).max()
     pad = max((last - first) * 0.05, pd.Timedelta(days=5))
     days = (last - first).days
@@ -188,14 +188,13 @@ def cues(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
 
 
 def _cue_bars(part: pd.DataFrame, sign: int, name: str, colour: str, text: Text, colours: style.Palette) -> go.Bar:
-    pattern = {"shape": "/" if sign < 0 else "", "fgcolor": colours.surface, "size": 5, "solidity": 0.3}
     words = [f"{style.escape(row['term'], 12)} {text.number(row['count'])}" for _, row in part.iterrows()]
     return go.Bar(
         x=(sign * part["count"]).tolist(),
         y=list(range(len(part))),
         orientation="h",
         name=name,
-        marker={"color": colour, "pattern": pattern},
+        marker={"color": colour},
         text=words,
         textposition="outside",
         textfont={"color": colours.ink, "size": 13},

@@ -146,6 +146,7 @@ def figure(traces: Sequence[go.Scatter | go.Bar], *, height: int, dark: bool, le
     return go.Figure(
         data=list(traces),
         layout={
+            "template": "none",
             "height": height,
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
