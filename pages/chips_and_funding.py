@@ -13,7 +13,7 @@ tokens = chips_and_funding.compute_of(view.facts, "compute_tokens")
 
 panels.of_facts(
     chips_and_funding.money(view.facts, text, dark=dark),
-    about=text("Funding, valuations and deals, in US dollars; each step is ten times the one before"),
+    about=text("Funding, valuations and deals, in US dollars, on a logarithmic scale"),
     finding=chips_and_funding.money_finding(view.facts, text),
     facts=money,
     note=amounts.left_out(money, text),
@@ -22,7 +22,7 @@ panels.of_facts(
 )
 panels.of_facts(
     chips_and_funding.compute(view.facts, "compute_gpus", text, dark=dark),
-    about=text("GPUs and servers said to be owned or needed; each step is ten times the one before"),
+    about=text("GPUs and servers said to be owned or needed, on a logarithmic scale"),
     finding=chips_and_funding.compute_finding(view.facts, "compute_gpus", text),
     facts=gpus,
     note=amounts.left_out(gpus, text),
@@ -31,7 +31,7 @@ panels.of_facts(
 )
 panels.of_facts(
     chips_and_funding.compute(view.facts, "compute_tokens", text, dark=dark),
-    about=text("Tokens and patches said to go into a video; each step is ten times the one before"),
+    about=text("Tokens and patches said to go into a video, on a logarithmic scale"),
     finding=chips_and_funding.compute_finding(view.facts, "compute_tokens", text),
     facts=tokens,
     note=amounts.left_out(tokens, text),

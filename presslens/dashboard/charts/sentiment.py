@@ -213,5 +213,5 @@ def cues_finding(found: pd.DataFrame, text: Text) -> str:
     if len(tops) < 2:
         return text("The word that decided most often: {word}", word=tops.iloc[0])
     return text(
-        "{hopeful} speaks for most hopeful sentences, {critical} for most critical ones", hopeful=tops[1], critical=tops[-1]
+        "Commonest in hopeful sentences: {hopeful}; in critical ones: {critical}", hopeful=tops[1], critical=tops[-1]
     )
