@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from presslens.pipeline.figures.numerals import DIGITS, read_numeral
-from presslens.pipeline.figures.vocabulary import load
+from presslens.pipeline.figures.vocabulary import load, word_at
 
 _H = r"(2[0-4]|[01]?\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二三四五六七八九两])"
 _M = r"(\d{1,2}|[二三四五]?十[一二三四五六七八九]?|[零一二三四五六七八九]{1,2})"
@@ -28,12 +28,13 @@ class Clock(NamedTuple):
 
 def period_at(text: str, start: int) -> str:
     """Give the part of a day (凌晨, 下午) that begins at `start`, or an empty string."""
-    return next((word for word in _periods() if text.startswith(word, start)), "")
+    named = word_at(text, start, "hours")
+    return named[0] if named else ""
 
 
 def period_before(text: str, end: int) -> str:
     """Give the part of a day printed right before `end`, or an empty string."""
-    return next((word for word in _periods() if text.endswith(word, 0, end)), "")
+    return next((word for word in _periods().get(text[end - 1 : end], ()) if text.endswith(word, 0, end)), "")
 
 
 def read_clock(text: str, start: int, period: str = "") -> Clock | None:
@@ -93,5 +94,6 @@ def _seconds(hour: int, minute: int, second: int, period: str) -> int:
 
 
 @cache
-def _periods() -> tuple[str, ...]:
-    return tuple(sorted(load("dates")["hours"], key=len, reverse=True))
+def _periods() -> dict[str, tuple[str, ...]]:
+    words = sorted(load("dates")["hours"], key=len, reverse=True)
+    return {last: tuple(word for word in words if word[-1] == last) for last in {word[-1] for word in words}}

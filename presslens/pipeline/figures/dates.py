@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
 
 from presslens.pipeline.figures.calendar_days import (
     Context,
@@ -21,7 +20,7 @@ from presslens.pipeline.figures.calendar_days import (
     valid,
 )
 from presslens.pipeline.figures.numerals import read_numeral
-from presslens.pipeline.figures.vocabulary import load
+from presslens.pipeline.figures.vocabulary import load, word_at
 
 _CN = "零〇一二三四五六七八九十"
 _M = r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
@@ -70,13 +69,20 @@ def digits(word: str) -> int:
 
 
 def read_when(text: str, start: int, context: Context) -> When | None:
-    """Read the date or range of dates that begins at `start`, or nothing.
+    """Read the date or range of dates that begins at `start`, or nothing; nothing too where it would leave the calendar.
 
     >>> read_when("去年11月份发布", 0, Context(date(2024, 3, 1))).as_of
     '2023-11'
     >>> read_when("2023年11月-2024年1月", 0, Context(None)).as_of
     '2023-11/2024-01'
     """
+    try:
+        return _read_range(text, start, context)
+    except (ValueError, OverflowError):  # a printed step (一万亿年后) can lead past the years that dates can hold
+        return None
+
+
+def _read_range(text: str, start: int, context: Context) -> When | None:
     first = _whole_range(text, start) or _single(text, start, context)
     if first is None:
         return None
@@ -151,11 +157,21 @@ def _year_at(text: str, start: int, context: Context) -> tuple[int, int] | None:
     match = _YEAR.match(text, start)
     if match and 1 <= digits(match[1]) <= 2999 and (len(match[1]) != 3 or digits(match[1]) < 1000):
         return (digits(match[1]), match.end()) if len(match[1]) != 3 or text[start - 1 : start] in "在于" else None
-    for word, step, from_anchor in _words("years"):
-        if text.startswith(word, start):
-            base = context.base() if from_anchor else context.reference
-            return (base.year + step, start + len(word)) if base else None
+    named = _from_reference(text, start, "years", context)
+    if named:
+        base, step, end = named
+        return base.year + step, end
     return _short_year(text, start, context)
+
+
+def _from_reference(text: str, start: int, table: str, context: Context) -> tuple[date, int, int] | None:
+    """Give the day that a relative word counts from, its steps and its end: 去年 from the article, 次年 from the date before."""
+    named = word_at(text, start, table)
+    base = context.reference if named else None
+    if named is None:
+        named = word_at(text, start, f"{table}_from_anchor")
+        base = context.base() if named else None
+    return (base, named[1], start + len(named[0])) if named and base else None
 
 
 def _short_year(text: str, start: int, context: Context) -> tuple[int, int] | None:
@@ -188,22 +204,22 @@ def _in_year(text: str, end: int, year: int) -> When:
 
 
 def _part_of_year(text: str, start: int, year: int) -> When | None:
-    lexicon = load("dates")
-    for word, (first, last) in lexicon["parts_of_year"].items():
-        if text.startswith(word, start):
-            return of_months(start + len(word), year, first, last, f"{year:04d}-H{1 if first == 1 else 2}")
+    half = word_at(text, start, "parts_of_year")
+    if half and not (half[0][0] == "H" and text[start + 2 : start + 3].isalnum()):
+        first, last = half[1]
+        return of_months(start + len(half[0]), year, first, last, f"{year:04d}-H{1 if first == 1 else 2}")
     quarter = _QUARTER.match(text, start)
     if quarter:
         return _quarter(text, quarter, year)
-    for word, month in lexicon["edges_of_year"].items():
-        if text.startswith(word, start) and not text.startswith(("末日", "初心", "初步", "底层", "初创", "底座", "初期"), start):
-            return of_month(start + len(word), year, month, about=True)
+    edge = word_at(text, start, "edges_of_year")
+    if edge and not text.startswith(("末日", "初心", "初步", "底层", "初创", "底座", "初期"), start):
+        return of_month(start + len(edge[0]), year, edge[1], about=True)
     some = _FIRST_MONTHS.match(text, start)
     if some:
         return _some_months(some, year)
-    for word, (first, last) in lexicon["seasons"].items():
-        if text.startswith(word, start) and not text.startswith(("春节", "春晚", "春运"), start):
-            return of_months(start + len(word), year, first, last, about=True)
+    season = word_at(text, start, "seasons")
+    if season and not text.startswith(("春节", "春晚", "春运"), start):
+        return of_months(start + len(season[0]), year, *season[1], about=True)
     return festival(text, start, year)
 
 
@@ -241,14 +257,11 @@ def _nth_of_year(text: str, start: int, year: int) -> When | None:
 
 def festival(text: str, start: int, year: int) -> When | None:
     """Read a festival with a fixed day or a fixed weekday of a month."""
-    lexicon = load("dates")
-    for word, (month, day) in lexicon["festivals"].items():
-        if text.startswith(word, start):
-            return of_day(start + len(word), date(year, month, day))
-    for word, (month, which, weekday) in lexicon["nth_weekdays"].items():
-        if text.startswith(word, start):
-            return of_day(start + len(word), nth_weekday(year, month, which, weekday))
-    return None
+    fixed = word_at(text, start, "festivals")
+    if fixed:
+        return of_day(start + len(fixed[0]), date(year, *fixed[1]))
+    moving = word_at(text, start, "nth_weekdays")
+    return of_day(start + len(moving[0]), nth_weekday(year, *moving[1])) if moving else None
 
 
 def _in_month(text: str, end: int, year: int, month: int) -> When:
@@ -260,10 +273,11 @@ def _in_month(text: str, end: int, year: int, month: int) -> When:
     if day and valid(year, month, digits(day[1])):
         return of_day(day.end(), date(year, month, digits(day[1])))
     whole = of_month(end, year, month)
-    for word, (first, last) in load("dates")["edges_of_month"].items():
-        if text.startswith(word, end) and not text.startswith(("中国", "中秋", "末日", "初步", "初创", "底层"), end):
-            stop = min(last, whole.last.day)
-            return whole._replace(end=end + len(word), first=whole.first.replace(day=first), last=whole.first.replace(day=stop), about=True)
+    edge = word_at(text, end, "edges_of_month")
+    if edge and not text.startswith(("中国", "中秋", "末日", "初步", "初创", "底层"), end):
+        first, last = edge[1]
+        stop = whole.first.replace(day=min(last, whole.last.day))
+        return whole._replace(end=end + len(edge[0]), first=whole.first.replace(day=first), last=stop, about=True)
     return _weeks_of_month(text, end, whole) or whole
 
 
@@ -284,14 +298,14 @@ def _weeks_of_month(text: str, end: int, month: When) -> When | None:
 
 
 def _relative(text: str, start: int, context: Context) -> When | None:
-    for word, step, from_anchor in _words("months"):
-        base = context.base() if from_anchor else context.reference
-        if text.startswith(word, start) and base:
-            return _in_month(text, start + len(word), *month_after(base.year, base.month + step))
-    for word, step, from_anchor in _words("days"):
-        base = context.base() if from_anchor else context.reference
-        if text.startswith(word, start) and base:
-            return of_day(start + len(word), base + timedelta(days=step))
+    month = _from_reference(text, start, "months", context)
+    if month:
+        base, step, end = month
+        return _in_month(text, end, *month_after(base.year, base.month + step))
+    day = _from_reference(text, start, "days", context)
+    if day:
+        base, step, end = day
+        return of_day(end, base + timedelta(days=step))
     return _week(text, start, context)
 
 
@@ -434,14 +448,6 @@ def _decade(text: str, start: int, context: Context) -> When | None:
         return None
     first = max(number * 100 - 100, 1)
     return When(match.end(), date(first, 1, 1), date(first + 99 if first > 1 else 99, 12, 31), f"{first:04d}/{first + 99:04d}", about=bool(match[2]))
-
-
-@cache
-def _words(scale: str) -> tuple[tuple[str, int, bool], ...]:
-    lexicon = load("dates")
-    rows = [(word, step, False) for word, step in lexicon[scale].items()]
-    rows += [(word, step, True) for word, step in lexicon[f"{scale}_from_anchor"].items()]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
 def date_heads() -> Iterable[str]:

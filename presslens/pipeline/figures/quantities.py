@@ -62,6 +62,8 @@ def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | 
     character = text[start]
     if character.isascii() and character.isdigit():
         return _read_arabic(text, start, floor, context)
+    if character in "HQ" and text[start - 1 : start].isalnum() and text[start - 1].isascii():
+        return start + 1
     if character in _HEAD_CHARACTERS and (text[start : start + 2] in _HEADS or character in _HEADS):
         when = read_when(text, start, context)
         if when:

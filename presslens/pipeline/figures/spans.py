@@ -12,6 +12,7 @@ from presslens.pipeline.figures.calendar_days import Context, When, months_befor
 _AFTER = re.compile(r"(?:之|以)?(前|后)(?![十台端门来者沿面期往\d一二三四五六七八九])|(以来)")
 _BEFORE = ("过去的", "过去", "最近的", "最近", "未来的", "未来", "今后的", "今后", "近")
 _DAY, _MONTH, _YEAR = 86400, 2592000, 31536000
+_LONGEST = 900 * _YEAR
 
 
 def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int) -> Quantity | None:
@@ -23,7 +24,7 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
     >>> read_span_of_time("半个月前", half, Context(date(2024, 3, 1)), 0).as_of
     '2024-02'
     """
-    if figure.kind != "duration" or context.reference is None or not figure.low or not figure.high or figure.low < _DAY:
+    if figure.kind != "duration" or context.reference is None or not figure.low or not figure.high or figure.low < _DAY or figure.high > _LONGEST:
         return None
     after = _AFTER.match(text, figure.end)
     if after and after[1]:

@@ -48,6 +48,26 @@ def currency_prefixes() -> Mapping[str, tuple[Unit, ...]]:
 
 
 @cache
+def _table(name: str, table: str) -> Mapping[str, tuple[tuple[str, Any], ...]]:
+    index: dict[str, list[tuple[str, Any]]] = {}
+    for word, value in load(name)[table].items():
+        index.setdefault(word[0], []).append((word, value))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in index.items()}
+
+
+def word_at(text: str, start: int, table: str, *, name: str = "dates") -> tuple[str, Any] | None:
+    """Give the longest word of a lexicon's table that begins at `start`, with its value, or nothing.
+
+    >>> word_at("去年底", 0, "years")
+    ('去年', -1)
+    """
+    for row in _table(name, table).get(text[start : start + 1], ()):
+        if text.startswith(row[0], start):
+            return row
+    return None
+
+
+@cache
 def set_phrases(starts: str) -> Mapping[str, tuple[tuple[str, int], ...]]:
     """Index the set phrases by each numeral character in them and its neighbour: pair → (phrase, place of the pair)."""
     index: dict[str, set[tuple[str, int]]] = {}
