@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: one Chromium and one server for all tests of a worker, a fresh profile for each test."""
+"""Fixtures of the browser tests: one Chromium, one server and one tab for all tests of a worker."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import FLAGS, NONE_FOUND, find
 from tests.browser.server import ROOT, Server, serve
@@ -42,13 +42,14 @@ def bare_site() -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture
-def visitor(browser: Browser, site: Server) -> Iterator[Visitor]:
-    """A reader with a fresh profile; when the test ends, her browser must have seen no error and asked no other machine."""
+@pytest.fixture(scope="session")
+def resident(browser: Browser, site: Server) -> Iterator[Visitor]:
     with Visitor.arriving(browser, site) as visitor:
         yield visitor
 
 
 @pytest.fixture
-def page(visitor: Visitor) -> Page:
-    return visitor.page
+def visitor(resident: Visitor) -> Iterator[Visitor]:
+    """A reader in a new session; when the test ends, her browser must have seen no error and asked no other machine."""
+    yield resident
+    resident.start_over()

@@ -41,4 +41,4 @@ def test_a_page_breaks_no_rule_of_axe(visitor: Visitor, path: str) -> None:
 def test_what_is_put_down_to_streamlit_fails_on_a_page_without_our_code(browser: Browser, bare_site: Server) -> None:
     with Visitor.arriving(browser, bare_site) as visitor:
         found = found_in_all_views(visitor.open())
-    assert STREAMLITS_OWN == {(one.rule, one.element) for broken in found.values() for one in broken}
+    assert {(one.rule, one.element) for broken in found.values() for one in broken} == STREAMLITS_OWN

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 
 from tests.browser.server import Server
 
@@ -26,6 +27,8 @@ PAGES = (
 )
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+# On a page's own address Streamlit's client first asks for its server below that address, and is told 404.
+STREAMLITS_PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 SETTLED = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
@@ -49,15 +52,27 @@ class Visitor:
         """Open a fresh profile (English, desktop, light unless told otherwise); leaving checks what it has noted."""
         context = browser.new_context(**{"locale": "en-GB", "viewport": DESKTOP, "color_scheme": "light", **profile})
         visitor = cls(context.new_page(), server)
-        context.route("**", visitor._admit)
+        context.on("request", visitor._watch)
         context.on("page", visitor._listen)
         visitor._listen(visitor.page)
         try:
             yield visitor
+            visitor.start_over()
         finally:
             context.close()
-        assert visitor.errors == []
-        assert visitor.strangers == []
+
+    def start_over(self) -> None:
+        """Check what was noted, then leave the tab as a new one, but with Streamlit's own scripts in its cache."""
+        errors, strangers, self.errors, self.strangers = self.errors, self.strangers, [], []
+        self.page.goto("about:blank")
+        self.page.set_viewport_size(DESKTOP)
+        self.page.emulate_media(color_scheme="light")
+        self.page.context.clear_cookies()
+        for other in self.page.context.pages:
+            if other != self.page:
+                other.close()
+        assert errors == []
+        assert strangers == []
 
     def open(self, path: str = "", **query: object) -> Page:
         """Go to a page by its address and wait until it is drawn; a list gives a parameter several times."""
@@ -68,6 +83,10 @@ class Visitor:
         """Write the address of a page with its filters."""
         return f"{self.server.url}/{path}" + ("?" + urlencode(query, doseq=True) if query else "")
 
+    def query(self, page: Page | None = None) -> dict[str, list[str]]:
+        """Read the parameters in a page's address."""
+        return parse_qs(urlsplit((page or self.page).url).query)
+
     def settle(self, page: Page | None = None) -> Page:
         """Wait until the script has run and its page is drawn."""
         page = page or self.page
@@ -77,13 +96,30 @@ class Visitor:
         return page
 
     def _listen(self, page: Page) -> None:
-        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on("console", self._note)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
-    def _admit(self, route: Route) -> None:
-        url = route.request.url
-        if urlsplit(url).hostname == "localhost" or urlsplit(url).scheme in ("data", "blob"):
-            route.continue_()
-        else:
-            self.strangers.append(url)
-            route.abort()
+    def _note(self, message: ConsoleMessage) -> None:
+        url = message.location.get("url", "")
+        if message.type == "error" and not STREAMLITS_PROBE.search(url):
+            self.errors.append(f"{message.text} {url}")
+
+    def _watch(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.hostname != "localhost" and address.scheme not in ("data", "blob"):
+            self.strangers.append(request.url)
+
+
+def heading(page: Page) -> Locator:
+    """Find the page's title."""
+    return page.get_by_test_id("stMain").locator("h1")
+
+
+def navigation(page: Page) -> Locator:
+    """Find the links to all pages."""
+    return page.get_by_test_id("stSidebarNavLink")
+
+
+def go_to(page: Page, title: str) -> None:
+    """Follow the navigation to another page."""
+    navigation(page).get_by_text(title, exact=True).click()

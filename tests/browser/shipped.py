@@ -1,0 +1,41 @@
+"""What the dataset under test holds, so that the tests know what to look for without naming any article."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from presslens import tables
+from tests.browser.server import ROOT
+
+DATA = Path(os.environ.get("PRESSLENS_DATA") or ROOT / "data")
+
+
+def articles() -> int:
+    """Count the articles."""
+    return tables.manifest(DATA).counts["articles"]
+
+
+def outlet() -> str:
+    """Name one outlet that has a name."""
+    return next(name for name in tables.read(DATA, "articles").column("outlet").to_pylist() if name)
+
+
+def articles_of(name: str) -> int:
+    """Count the articles of one outlet."""
+    return Counter(tables.read(DATA, "articles").column("outlet").to_pylist())[name]
+
+
+def day_before_everything() -> date:
+    """Give the first day of the year of the first article: a day the filter can hold and no article was published on."""
+    days = [day for day in tables.read(DATA, "articles").column("published").to_pylist() if day]
+    first = date(min(days).year, 1, 1)
+    assert first not in days
+    return first
+
+
+def market_size_fact() -> dict[str, object]:
+    """Give one figure that the page Market size shows."""
+    return next(fact for fact in tables.read(DATA, "facts").to_pylist() if fact["metric"] == "market_size")
