@@ -19,6 +19,7 @@ from presslens.pipeline.figures.calendar_days import (
     of_year,
     valid,
 )
+from presslens.pipeline.figures.lunar import read_lunar
 from presslens.pipeline.figures.numerals import read_numeral
 from presslens.pipeline.figures.vocabulary import load, word_at
 
@@ -124,11 +125,17 @@ def _single(text: str, start: int, context: Context) -> When | None:
         found = _numeric(text, start)
         if found:
             return found
+    if text.startswith(("农历", "阴历"), start) and (lunar_year := _year_at(text, start + 2, context)):
+        # the name of the calendar stands before the year, the date after it: read them as neighbours
+        shift = lunar_year[1] - 2
+        when = read_lunar("农历" + text[lunar_year[1] : lunar_year[1] + 12], 0, lunar_year[0])
+        return when._replace(end=when.end + shift) if when else None
     year = _year_at(text, start, context)
     if year:
         return _in_year(text, year[1], year[0])._replace(states_year=True)
     return (
         _decade(text, start, context)
+        or (read_lunar(text, start, context.reference.year) if context.reference else None)
         or _relative(text, start, context)
         or _part_of_this_year(text, start, context)
         or _month_or_day(text, start, context)
@@ -194,6 +201,9 @@ def _in_year(text: str, end: int, year: int) -> When:
     if not valid(year):
         return of_year(end, 1)
     start = end + 1 if text[end : end + 1] in ("的", " ") else end
+    lunar = read_lunar(text, start, year)
+    if lunar:
+        return lunar
     months = _MONTHS.match(text, start)
     if months and digits(months[1]) < digits(months[2]):
         return of_months(months.end(), year, digits(months[1]), digits(months[2]))
@@ -406,11 +416,11 @@ def _year_for(text: str, start: int, end: int, month: int, day: int, context: Co
     assert reference is not None
     if context.year_stated and context.year_stated <= reference.year and _carries(text, start, context):
         return context.year_stated
+    if month == 2 and day == 29:
+        return next(year for year in range(reference.year, 0, -1) if valid(year, 2, 29))
     if _looks_forward(text, start, end):
         return reference.year
     late = month > reference.month + 1 or (month == reference.month + 1 and day > reference.day)
-    if month == 2 and day == 29:
-        return next(y for y in range(reference.year, 0, -1) if valid(y, 2, 29))
     if reference.month == 12 and month == 1:
         return reference.year + 1
     return reference.year - 1 if late else reference.year
@@ -454,5 +464,5 @@ def date_heads() -> Iterable[str]:
     """Give the characters at which a date without a numeral can begin."""
     lexicon = load("dates")
     tables = ("years", "months", "days", "years_from_anchor", "months_from_anchor", "days_from_anchor", "festivals", "nth_weekdays")
-    words = [word for table in tables for word in lexicon[table]]
-    return sorted({word[:2] for word in [*words, *lexicon["weeks"], *lexicon["parts_of_year"], "年底", "年末", "年初", "年中", "年内", "第", "Q", "周", "星期", "礼拜"]})
+    words = [word for table in tables for word in lexicon[table]] + list(load("lunar")["festivals"])
+    return sorted({word[:2] for word in [*words, *lexicon["weeks"], *lexicon["parts_of_year"], "年底", "年末", "年初", "年中", "年内", "第", "Q", "周", "星期", "礼拜", "农历", "阴历", "正月", "腊月", "闰", "这一年"]})

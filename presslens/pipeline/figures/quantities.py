@@ -19,6 +19,8 @@ from presslens.pipeline.figures.vocabulary import covered_by_set_phrase, currenc
 _NUMERALS = "".join(dict.fromkeys([*DIGITS, *(c for c in SCALES if not c.isascii())]))
 _HEADS = frozenset(date_heads())
 _HEAD_CHARACTERS = "".join(sorted({head[0] for head in _HEADS}))
+# A numeral opens a date only where one of these follows it.
+_DATE_AHEAD = re.compile(rf"[0-9零〇一二三四五六七八九十两廿千]{{1,10}}+(?: ?[年月日号季世度]|个?[季月]|[-/.~～至到—–·－] ?[\d一二三四五六七八九十]|(?<=\d\d\d\d) \d\d |(?<=\d{{8}})| ?到)|一季")
 _TRIGGER = re.compile(rf"[0-9{_NUMERALS}数几半第{_HEAD_CHARACTERS}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]++|[A-Za-z0-9_.+-]++@[A-Za-z0-9.-]++")
 _NAME_TAIL = re.compile(r"[0-9A-Za-z]++(?:[._+-][0-9A-Za-z]++)*+")
@@ -64,6 +66,8 @@ def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | 
         return _read_arabic(text, start, floor, context)
     if character in "HQ" and text[start - 1 : start].isalnum() and text[start - 1].isascii():
         return start + 1
+    if character == "上" and text[start - 1 : start] in tuple("马以之网线早晚地路街身会"):
+        return start + 1
     if character in _HEAD_CHARACTERS and (text[start : start + 2] in _HEADS or character in _HEADS):
         when = read_when(text, start, context)
         if when:
@@ -89,7 +93,7 @@ def _read_arabic(text: str, start: int, floor: int, context: Context) -> Quantit
         return tail.end() if tail else start + 1
     code = _CODE.match(text, start) or _VERSION.match(text, start)
     phrase = covered_by_set_phrase(text, start, "0123456789")
-    when = None if phrase else read_when(text, start, context)
+    when = read_when(text, start, context) if not phrase and _DATE_AHEAD.match(text, start) else None
     if when:
         return _dated(text, start, when, context)
     moment = _clock_alone(text, start, floor, context)
@@ -109,7 +113,7 @@ def _read_hanzi(text: str, start: int, floor: int, context: Context) -> Quantity
         after = text[start + 1 : start + 2]
         if after not in SCALES or (character == "数" and text[start - 1 : start] in tuple("参总人户次件指系函少多整倍分页岁步层计代")):
             return start + 1
-    when = read_when(text, start, context)
+    when = read_when(text, start, context) if _DATE_AHEAD.match(text, start) else None
     if when:
         return _dated(text, start, when, context)
     moment = _clock_alone(text, start, floor, context)
