@@ -19,8 +19,10 @@ from presslens.pipeline.facts.rule import Reading
 # A name right after one of these is what something is compared with, done to or taken from, not what the clause is about.
 _OBLIQUE_BEFORE = re.compile(
     r"(?:与|跟|同|比|较|对|对标|向|被|把|将|据|超越|超过|逼近|追赶|追上|赶上|落后于|不如|不及|除了?|类似|类似于|像|击败|领先|领先于|给|使用|采用|购买|训练完|"
-    r"因为|如果没有|没有|以及|替代|取代|依赖|基于|来自|接受|采访|告诉|针对|看到|刷到了?|包括|包含|例如|比如|诸如|如|“|远超|媲美|不输|对抗|竞争对手|由|从|在)$"
+    r"因为|如果没有|没有|以及|替代|取代|依赖|基于|来自|接受|采访|告诉|针对|看到|刷到了?|包括|包含|例如|比如|诸如|如|类|中国版?|国产版?|对标|“|远超|媲美|不输|对抗|竞争对手|由|从|在)$"
 )
+# 类Sora, 中国版Sora and Sora级 speak of something else that is like it.
+_LIKENESS_AFTER = re.compile(r"^(?:级|式|版|类)")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
 _HOLDS = re.compile(
     r"^(?:的|公司|集团|模型|大模型|app|App|APP|团队)?(?:的)?(?:最新|总|年|整体|目前|当前|全球|月|其|日|单|公司|全部|训练|推理|生成)*"
@@ -28,8 +30,17 @@ _HOLDS = re.compile(
     r"(?:一度|首次|已经?|将|约|近|超过?|突破|达到?|逾|高达|仅|只|有|为|是|了|规模|接近|大约|超|可达|在|至|到|至少|还)*$"
 )
 _RELATIVE = re.compile(r"^[^，,。；;：:！？!?]{0,14}?的(?=.)")
-_GROUP = re.compile(
-    r"(?:超过|约|近)?\d*(?:家|个|款|名)[^，,。；;]{0,30}?((?:[A-Za-z一-鿿]{0,10})(?:初创公司|创业公司|公司|企业|厂商|创企|机构|模型|产品))"
+_GROUP_NOUN = re.compile(
+    r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:初创公司|创业公司|公司|企业|厂商|创企|机构|初创|平台))(?![A-Za-z一-鿿]{0,2}的)"
+)
+_GROUP_UNITS = frozenset({"company", "家", "款", "名", "所"})
+_KIND_OF_FIRM = re.compile(
+    r"(?P<noun>(?:全球|中国|国内|美国|生成式|AI|人工智能|大模型|芯片|视频|硅谷)[A-Za-z一-鿿]{0,8}?(?:初创公司|初创企业|创业公司|创企|企业|公司|行业|领域|赛道))"
+    r"(?:们)?(?:的)?(?:[^，,。；;]{0,6})(?:融资|筹集|获得|吸引|营收|收入|估值|共|累计)"
+)
+_GENERIC = re.compile(
+    r"(?P<noun>(?:AI|国产|国内|主流|其他|多数|现有|市面上)[^，,。；;]{0,8}?(?:短视频|视频|模型|工具|产品))"
+    r"(?:大多数?|普遍|一般|大都|大部分|多|基本)?(?:都|还|均|仍|只|也)?(?:停留|只能|仅能|限|能|不超过)"
 )
 _PRONOUN = re.compile(r"该公司|这家公司|该模型|该产品|这款|这一模型|该团队|其|它|他|她|公司")
 _FORMER, _LATTER = "前者", "后者"
@@ -54,8 +65,7 @@ class Topics:
                 if found and kind not in seen:
                     seen[kind] = found.name
         self.last.update(seen)
-        group = _GROUP.search(passage.text)
-        self.group = group.group(1) if group else ""
+        self.group = _counted_group(passage, passage.end)
         distinct = list(dict.fromkeys(name.name for name in passage.names if name.kind in ("model", "company")))
         if len(distinct) >= 2:
             self.pair = (distinct[0], distinct[1])
@@ -99,13 +109,19 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
 
 def _by_clauses(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
     passage, clause = figure.passage, figure.clause
+    generic = _GENERIC.search(figure.left)
+    if generic:
+        return Bound((generic.group("noun"),), "medium", "generic subject of the clause")
     for kind in kinds:
         own = _subject_in(passage, clause.start, figure.quantity.start, (kind,))
         if own:
             return Bound(_with_partners(passage, own), "high", "subject of the clause")
-    group = _GROUP.search(figure.before)
-    if group and group.end(1) < len(figure.before):
-        return Bound((group.group(1),), "medium", "counted group of the sentence")
+    kindred = _KIND_OF_FIRM.search(figure.left)
+    if kindred:
+        return Bound((kindred.group("noun"),), "medium", "a kind of firm named in the clause")
+    group = _counted_group(passage, figure.quantity.start)
+    if group:
+        return Bound((group,), "medium", "counted group of the sentence")
     number = passage.clause_at(figure.quantity.start)
     for earlier in reversed(passage.clauses[:number]):
         for kind in kinds:
@@ -117,6 +133,16 @@ def _by_clauses(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
         if inside:
             return Bound((inside[-1].name,), "medium", "last model named before it")
     return None
+
+
+def _counted_group(passage: Passage, before: int) -> str:
+    """Find a counted group of firms and give its noun: 20家存储芯片初创公司 → 存储芯片初创公司."""
+    for figure in passage.figures:
+        if figure.kind == "count" and figure.unit in _GROUP_UNITS and (figure.high or 0) > 1 and figure.end < before:
+            found = _GROUP_NOUN.match(passage.between(figure.end, before))
+            if found:
+                return found.group("noun").rpartition("的")[2]
+    return ""
 
 
 def _by_topic(figure: Figure, kinds: Sequence[EntityKind], topics: Topics) -> Bound:
@@ -131,9 +157,12 @@ def _by_topic(figure: Figure, kinds: Sequence[EntityKind], topics: Topics) -> Bo
 
 def _subject_in(passage: Passage, start: int, end: int, kinds: Sequence[EntityKind]) -> Hit | None:
     """Find the grammatical subject of a stretch: the first fitting name that no preposition governs."""
-    fitting = [name for name in passage.names_in(start, end) if name.kind in kinds]
-    for name in fitting:
-        if not _OBLIQUE_BEFORE.search(passage.between(start, name.start).rstrip()):
+    oblique: Hit | None = None
+    for name in passage.names_in(start, end):
+        joined = oblique is not None and _JOINED.match(passage.between(oblique.end, name.start).strip())
+        if joined or _OBLIQUE_BEFORE.search(passage.between(start, name.start).rstrip()):
+            oblique = name
+        elif name.kind in kinds and not _LIKENESS_AFTER.match(passage.between(name.end, name.end + 2)):
             return name
     return None
 

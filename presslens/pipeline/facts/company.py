@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has
+from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has
 
 _REVENUE = cue("revenue_nouns")
 _USERS = cue("users_nouns")
@@ -20,7 +20,7 @@ def taken_in(figure: Figure) -> Reading | None:
     if has(r"利润|亏损|成本|支出|开支", near[-8:] + ahead[:5]):
         return None
     if has(_REVENUE, near) or has(rf"^(?:左右|多|以上)?的?(?:年|总|月|季度)?(?:{_REVENUE})", ahead):
-        return Reading("revenue", subjects=COMPANY_FIRST)
+        return Reading("revenue", subjects=FIRM)
     return None
 
 

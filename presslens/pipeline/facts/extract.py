@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
+from presslens.lexicon import cue
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
 from presslens.pipeline.facts import circumstance, company, compute, funding, market, specs, words
 from presslens.pipeline.facts.bind import Bound, Topics, subjects_of
@@ -57,6 +59,7 @@ class _State:
     topics: Topics
     source: str = ""
     paragraph: int = -1
+    releases: dict[str, date] = field(default_factory=dict)
 
 
 def extract(
@@ -95,6 +98,7 @@ def read_figure(figure: Figure) -> tuple[Reading, str]:
 
 
 def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> Iterator[Fact]:
+    figure = _dated_by_release(figure, state)
     reading, rule = read_figure(figure)
     bound = subjects_of(figure, reading, state.topics)
     quantity = _as_money(figure, reading)
@@ -123,7 +127,36 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         fact = replace(fact, low=-abs(fact.high), high=-abs(fact.low), steps=(*fact.steps, "a fall is a negative growth rate"))
     fact = _with_dollars(fact, figure.passage.article, convert)
     for subject in bound.subjects:
-        yield replace(fact, subject=circumstance.canonical(subject))
+        named = replace(fact, subject=circumstance.canonical(subject))
+        _remember_release(named, state)
+        yield named
+
+
+_DAYS_AFTER_RELEASE = {"第二天": 1, "次日": 1, "翌日": 1, "同一天": 0, "同日": 0, "当天": 0, "当日": 0}
+
+
+def _dated_by_release(figure: Figure, state: _State) -> Figure:
+    """Date 某模型发布的第二天 by that release where the article has told its day; nothing nearer counts."""
+    days = _DAYS_AFTER_RELEASE.get(figure.quantity.surface)
+    released = re.search(rf"(?:{cue('release_verbs')})(?:的|之?后的?)?$", figure.left)
+    if days is None or not released:
+        return figure
+    known = [
+        name for name in figure.passage.names_in(figure.clause.start, figure.quantity.start) if name.name in state.releases
+    ]
+    if not known:
+        return figure
+    day = state.releases[known[-1].name] + timedelta(days=days)
+    step = f"{days} days after the release of {known[-1].name}"
+    quantity = replace(
+        figure.quantity, as_of=day.isoformat(), first_day=day, last_day=day, steps=(*figure.quantity.steps, step)
+    )
+    return Figure(quantity, figure.passage)
+
+
+def _remember_release(fact: Fact, state: _State) -> None:
+    if fact.metric == "release_date" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", fact.as_of):
+        state.releases.setdefault(fact.subject, date.fromisoformat(fact.as_of))
 
 
 def _confidence(reading: Reading, bound: Bound) -> Confidence:

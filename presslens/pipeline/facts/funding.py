@@ -6,7 +6,7 @@ import re
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has
+from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, has
 
 _RAISE = cue("raising_money")
 _ROUND = r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*|战略|新一|首|本|该|这一?|上一?|最新一?|多)轮"
@@ -25,9 +25,9 @@ def market_capitalisation(figure: Figure) -> Reading | None:
         return None
     near = figure.near_left
     if has(r"市值", near[-22:]) and not has(rf"(?:{_CHANGE})(?:了|约|近|超过?|逾|超|掉)*$", near):
-        return Reading("market_cap", subjects=COMPANY_FIRST, kind_money=True)
+        return Reading("market_cap", subjects=FIRM, kind_money=True)
     if has(r"^(?:左右|以上|多)?的?(?:总)?市值", figure.near_right) and not has(rf"{_CHANGE}", near[-4:]):
-        return Reading("market_cap", subjects=COMPANY_FIRST, kind_money=True)
+        return Reading("market_cap", subjects=FIRM, kind_money=True)
     return None
 
 
@@ -36,11 +36,13 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
     if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
         return None
     near = figure.near_left
-    if has(r"估值|身价|作价", near[-20:]) and not has(rf"(?:{_CHANGE})(?:了|约|近|超过?)*$", near):
+    worth = re.search(r"(?:估值|身价|作价)(?P<rest>[^，,。；;]*)$", near[-20:])
+    if worth and not has(rf"{_RAISE}|(?:{_CHANGE})(?:了|约|近|超过?)*$", worth.group("rest")):
         target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
-        return Reading("valuation", subjects=COMPANY_FIRST, kind_money=True, status="target" if target else None)
-    if has(r"^(?:左右|以上|多|级)?(?:美元|美金)?的?(?:投前|投后|最新|整体|公司)?(?:的)?估值", figure.near_right):
-        return Reading("valuation", subjects=COMPANY_FIRST, kind_money=True)
+        return Reading("valuation", subjects=FIRM, kind_money=True, status="target" if target else None)
+    behind = re.match(r"^(?:左右|以上|多|级)?(?:美元|美金)?的?(?:投前|投后|最新|整体|公司)?(?:的)?估值", figure.near_right)
+    if behind and not figure.leads_to_next(behind.end()):
+        return Reading("valuation", subjects=FIRM, kind_money=True)
     return None
 
 
@@ -73,9 +75,9 @@ def raised_in_total(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money":
         return None
     if has(_TOTAL, near[-22:]) or (has(r"总计|累计|总共|共计", near[-16:]) and has(_RAISE, near + figure.near_right[:6])):
-        return Reading("funding_total", subjects=COMPANY_FIRST)
+        return Reading("funding_total", subjects=FIRM)
     if has(r"^(?:左右|多)?的?(?:融资总额|总融资|累计融资)", figure.near_right):
-        return Reading("funding_total", subjects=COMPANY_FIRST)
+        return Reading("funding_total", subjects=FIRM)
     return None
 
 
@@ -112,20 +114,20 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     if has(r"基金|政府|补贴|补助|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6]):
         return None
     if has(rf"^(?:左右|多|以上|级)?的?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资|注资|风投)", ahead):
-        return Reading("funding_round", subjects=COMPANY_FIRST)
+        return Reading("funding_round", subjects=FIRM)
     if has(rf"^(?:左右|多)?的?{_ROUND}", ahead) or has(
         rf"{_ROUND}(?:融资)?(?:的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$", near
     ):
-        return Reading("funding_round", subjects=COMPANY_FIRST)
+        return Reading("funding_round", subjects=FIRM)
     if has(
         rf"(?:{_RAISE}|拿了|拿到|拿下|领投|跟投|获投|注资|又拿了)(?:额|金额|规模)?(?:了|到|达|达到|约|近|超过?|逾|超|为|高达|共|总额|至少|又|的)*$",
         near,
     ):
-        return Reading("funding_round", subjects=COMPANY_FIRST)
+        return Reading("funding_round", subjects=FIRM)
     if has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near) and has(
         r"融资|投资|股份|股权|初创|独角兽|轮", figure.sentence
     ):
-        return Reading("funding_round", subjects=COMPANY_FIRST)
+        return Reading("funding_round", subjects=FIRM)
     return None
 
 

@@ -6,7 +6,7 @@ import re
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has
+from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has
 
 _MARKET_NAME = (
     r"((?:全球|中国|美国|国内|世界|海外)?的?[A-Za-z一-鿿·/+ ]{1,16}?(?:市场|产业|行业|赛道|经济))"
@@ -45,7 +45,7 @@ def from_year_to_year(figure: Figure) -> Reading | None:
     before = figure.before
     first = re.search(r"(?:由|从)[^，,。]{0,16}$", before)
     second = re.search(
-        r"(?:增加|增长|上升|提升|攀升|扩大|增|升|扩张|飙升|成长|下降|降|减少)(?:到|至|为|成)了?(?:约|近|超过?|逾)?$", before
+        rf"(?:{_TREND_UP}|{_TREND_DOWN})?(?:到|至|为|成)了?(?:[^，,。；;]{{2,8}}年的?)?(?:约|近|超过?|逾)?$", before
     )
     if first and len(money) > 1 and money[-1] is not figure.quantity:
         own = [d for d in dates if d.end <= figure.quantity.start]
@@ -84,11 +84,11 @@ def share_of_market(figure: Figure) -> Reading | None:
         return None
     around = figure.near_left[-24:] + "#" + figure.near_right[:14]
     if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
-        return Reading("market_share", subjects=COMPANY_FIRST)
+        return Reading("market_share", subjects=FIRM)
     if has(r"(?:占据|占到|占了|垄断|拿下|控制|占)了?(?:约|近|超过?|逾|高达)?(?:全球|国内|中国)?$", figure.near_left) and has(
         r"^(?:左右|以上)?的?[^，,。]{0,8}(?:市场|份额)", figure.near_right
     ):
-        return Reading("market_share", subjects=COMPANY_FIRST)
+        return Reading("market_share", subjects=FIRM)
     return None
 
 

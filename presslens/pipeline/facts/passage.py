@@ -20,6 +20,9 @@ _COMMA_IN_NUMBER = re.compile(r"\d,\d")
 UNKNOWN_COMPANY = re.compile(
     r"(?<![一-鿿])[一-鿿]{2,6}(?:科技|智能|集团|公司|资本|创投|半导体|微电子|网络|软件|传媒|影业)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块))"
 )
+_NO_FIRM = re.compile(
+    r"人工智能|[的了是在和与为对被将把从让向及等这那其年月日个家们该]|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小)"
+)
 UNKNOWN_LATIN = re.compile(
     r"(?<![A-Za-z0-9.\-/])[A-Z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9.\-]*){0,2}(?![A-Za-z0-9])"
 )
@@ -127,6 +130,12 @@ class Figure:
         """Give the whole sentence after the figure."""
         return self.passage.between(self.quantity.end, self.passage.end)
 
+    def leads_to_next(self, length: int) -> bool:
+        """Tell whether the words right after a figure run straight into the next one, to which they then belong."""
+        following = [f.start for f in self.passage.figures if f.start >= self.quantity.end]
+        between = self.passage.between(self.quantity.end + length, following[0]) if following else "。"
+        return re.fullmatch(r"(?:[为达到约超过近至是高逾了]|突破)*", between) is not None
+
     @property
     def sentence(self) -> str:
         """Give the whole sentence."""
@@ -171,6 +180,8 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
         for match in pattern.finditer(article.match, sentence.start, sentence.end):
             surface = match.group().strip(" .-")
             start, end = match.start(), match.start() + len(surface)
+            if pattern is UNKNOWN_COMPANY and _NO_FIRM.search(surface):
+                continue
             free = not any(low < end and start < high for low, high in covered)
             if free and len(surface) > 1 and not set(surface.split()) & NOT_A_NAME and not surface.isdigit():
                 added.append(Hit(start, end, surface, "company"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from presslens.lexicon import cue
-from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.rule import MODEL_FIRST, Reading, Rule, has
 
 _CLIP = cue("clip_nouns")
@@ -92,7 +92,9 @@ def _released_after_date(figure: Figure) -> Reading | None:
         f.start - figure.quantity.end for f in figure.passage.figures if f.kind == "date" and f.start >= figure.quantity.end
     ]
     after = after[: min([90, *stop])]
-    verb = re.search(rf"(?:{_RELEASE})", after)
+    if "/" in figure.quantity.as_of or _modifies_a_name(after):
+        return None
+    verb = re.search(rf"(?:{_RELEASE})(?!的?(?:模型|大模型|代码|版本|社区))|开源(?=了)", after.replace("开源的", "　　　"))
     if not verb or has(rf"^(?:了|的)?[^，,。]{{0,12}}(?:{_NOT_PRODUCT})", after[verb.end() : verb.end() + 14]):
         return None
     if has(r"[。！？!?；;]", after[: verb.start()]):
@@ -102,6 +104,12 @@ def _released_after_date(figure: Figure) -> Reading | None:
         return None
     planned = has(r"预计|将|计划|拟|有望|最快|即将|或将", figure.left[-8:] + after[: verb.start()])
     return Reading("release_date", subject, subjects=MODEL_FIRST, status="forecast" if planned else None)
+
+
+def _modifies_a_name(after: str) -> bool:
+    """Tell whether a date only describes a name: 去年大火的某公司 says nothing of what came out when."""
+    modifier = re.match(r"[^，,。；;的]{1,8}的", after)
+    return bool(modifier) and not has(rf"{_RELEASE}|会上|论坛|大会|活动|时候|发布会", modifier.group() if modifier else "")
 
 
 def _released_thing(figure: Figure, verb_start: int, verb_end: int) -> str:
@@ -122,9 +130,21 @@ def _released_thing(figure: Figure, verb_start: int, verb_end: int) -> str:
     choice = [*held, *after, *before] if intransitive else [*after, *held, *before]
     if choice:
         return choice[-1].name if choice == held else choice[0].name
-    return _unlisted_product(passage.between(verb_end, clause_end)) or _unlisted_product(
-        passage.between(figure.quantity.end, verb_start), last=True
+    return (
+        _unlisted_product(passage.between(verb_end, clause_end))
+        or _unlisted_product(passage.between(figure.quantity.end, verb_start), last=True)
+        or _unnamed_model(passage, figure.quantity.start)
     )
+
+
+def _unnamed_model(passage: Passage, before: int) -> str:
+    """Name a model that has no name yet by who builds it: 某某正研发…文生视频模型,最快年内发布."""
+    built = re.search(
+        r"(?:研发|开发|研制|打造)[^，,。；;]{0,24}?(?P<noun>(?:文生视频|视频生成|视频|多模态)(?:大)?模型)",
+        passage.between(0, before),
+    )
+    makers = [name for name in passage.names if built and name.kind == "company" and name.end <= passage.start + built.start()]
+    return f"{makers[-1].name} {built.group('noun')}" if built and makers else ""
 
 
 def _unlisted_product(text: str, *, last: bool = False) -> str:

@@ -30,6 +30,8 @@ _NEW_THING = re.compile(
 _ARCHITECTURE_CUE = re.compile(
     r"架构|基于|采用|骨架|路线|结合|加上|融合|建立在|核心|原理|基础|搭建|使用了|构建|是一[种个]|扩散型|本质"
 )
+# 获得了大语言模型的灵感 names where an idea came from, not what the model is.
+_NOT_ITS_OWN = re.compile(r"^的?(?:灵感|优势|启发|能力|竞争|不同|差距|成功)")
 _DENIED = re.compile(r"并非|不是|没有采用|而非|不同于|区别于")
 _INPUT_CUE = re.compile(r"输入|上传|提供|给它?一|根据|基于|通过|支持|只需|凭借|参考|按|由")
 _MAKES_CLIP = re.compile(r"生成|制作|创建|创作|变成|转换|动起来|转化")
@@ -74,11 +76,20 @@ def developed_by(passage: Passage, topics: Topics, source: str) -> Iterator[Fact
     done: set[tuple[str, str]] = set()
     for model in (name for name in passage.names if name.kind == "model"):
         for maker in _makers(passage, model):
-            if maker.name != model.name and (maker.name, model.name) not in done:
+            if maker.name != model.name and not _is_another(passage, maker, model) and (maker.name, model.name) not in done:
                 done.add((maker.name, model.name))
                 yield _claim(
                     passage, "developer", maker.start, maker.end, model.name, maker.name, "developed_by", source, "high"
                 )
+
+
+def _is_another(passage: Passage, maker: Hit, model: Hit) -> bool:
+    """Tell whether the sentence speaks of a rival of the model, or only wishes for it: 研发对标某某的模型."""
+    likeness = re.search(
+        r"(?:对标|类|中国版?|国产版?|版|像|如|追赶|比肩|媲美|超越|“)\s?$", passage.between(model.start - 4, model.start)
+    )
+    between = passage.between(min(maker.end, model.start), max(maker.end, model.start))
+    return bool(likeness) or bool(re.search(r"亟需|能否|是否|如果|想要|希望|没有|无法|对标|对比|接入|采用|使用|基于", between))
 
 
 def _makers(passage: Passage, model: Hit) -> list[Hit]:
@@ -141,24 +152,36 @@ def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     subject, confidence = _model_spoken_of(passage, topics)
     if not subject:
         return
+    candidates = []
     for found in _architecture_pattern().finditer(passage.text):
         start, end = passage.start + found.start(), passage.start + found.end()
-        around = passage.between(start - 24, end + 16)
-        if not _ARCHITECTURE_CUE.search(around) or _DENIED.search(passage.between(start - 10, start)):
-            continue
-        yield _claim(
-            passage, "architecture", start, end, subject, _architecture_value(found.group()), "built_on", source, confidence
-        )
-        return
+        printed = found.group() + (")" if "(" in found.group() and passage.between(end, end + 1) == ")" else "")
+        denied = _DENIED.search(passage.between(start - 10, start)) or _NOT_ITS_OWN.match(passage.between(end, end + 6))
+        if _ARCHITECTURE_CUE.search(passage.between(start - 24, end + 16)) and not denied:
+            near = bool(_ARCHITECTURE_CUE.search(passage.between(start - 6, start)))
+            candidates.append((not near, -len(printed), start, printed))
+    if candidates:
+        _, _, start, printed = min(candidates)
+        value = _architecture_value(printed)
+        yield _claim(passage, "architecture", start, start + len(printed), subject, value, "built_on", source, confidence)
 
 
 def _model_spoken_of(passage: Passage, topics: Topics) -> tuple[str, Confidence]:
-    own = [name for name in passage.names if name.kind == "model" and not _is_building_block(name.name)]
+    own = [
+        name
+        for name in passage.names
+        if name.kind == "model" and not _is_building_block(name.name) and _is_topic(passage, name)
+    ]
     if own:
         return own[0].name, "high" if len({name.name for name in own}) == 1 else "medium"
     if re.match(r"^(?:其|它|该模型|这款|这个模型|这一模型|该)", passage.text):
         return topics.last.get("model", ""), "medium"
     return "", "low"
+
+
+def _is_topic(passage: Passage, name: Hit) -> bool:
+    """Leave out names that are only examples of something: 诸如甲、乙等通用大模型."""
+    return not re.match(r"^(?:等|[、和及][^，,。；;]{1,14}?等)", passage.between(name.end, passage.end))
 
 
 def _is_building_block(name: str) -> bool:
