@@ -1,7 +1,5 @@
 """How the figures are read, how well that goes, and what may be done with the data."""
 
-import streamlit as st
-
 from presslens.dashboard import data, method, shell
 
 view = shell.page("method")

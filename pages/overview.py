@@ -10,7 +10,7 @@ view = shell.page("overview")
 text, articles, facts = view.text, view.articles, view.facts
 dated = articles["published"].dropna()
 
-with st.grid("auto", min_column_width=150):
+with st.grid(4, min_column_width=150):
     st.metric(text("Articles"), text.number(len(articles)), border=True)
     st.metric(text("Outlets"), text.number(articles["outlet"].nunique()), border=True)
     st.metric(text("Figures"), text.number(len(facts)), border=True)

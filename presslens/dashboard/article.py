@@ -30,7 +30,7 @@ def describe(article: Mapping[str, Any], notes: Mapping[str, Mapping[str, str]],
     if summary:
         st.markdown(escape(summary))
         st.caption(text("Summary in our own words."))
-    with st.grid("auto", min_column_width=140):
+    with st.grid(4, min_column_width=140):
         st.metric(text("Sentences"), text.number(article["sentences"]), border=True)
         st.metric(text("Characters"), text.number(article["characters"]), border=True)
         st.metric(text("Sentiment"), f"{article['sentiment']:+.2f}", border=True)

@@ -35,8 +35,8 @@ def _cell(found: pd.DataFrame, model: str, key: str, view: View) -> None:
     if found.empty:
         st.caption(text("not reported"))
     for place, (_, value) in enumerate(found.head(MOST_VALUES).iterrows()):
-        firm = "" if value["status"] == "actual" else f" ({text.status(value['status']).lower()})"
-        st.markdown(f"**{escape(value['value'])}**{escape(firm)}")
+        firm = "" if value["status"] == "actual" else f"({text.status(value['status']).lower()})"
+        st.markdown(f"**{escape(value['value'])}** {escape(firm)}")
         st.caption(escape(sources(value, text)))
         label = text.plural("{n} article", "{n} articles", value["articles"])
         evidence.button(label, value["fact_ids"], key=f"{key}_{place}", view=view)

@@ -134,19 +134,19 @@ def _grid(frame: pd.DataFrame, key: str, alt: str, action: str, height: int | Li
     ids = [ids_of(value) for value in frame[rows.FACT_IDS]]
     shown = frame.drop(columns=rows.FACT_IDS)
     shown.insert(0, action, [action if found else None for found in ids])
-    st.dataframe(
-        shown,
-        key=key,
-        height=height,
-        hide_index=True,
-        column_config={
-            action: st.column_config.ButtonColumn(
-                " ", key=f"{key}_row", on_click=_picked_row, args=(key, ids), type="tertiary", pinned=True
-            ),
-            **_formats(shown),
-        },
-        alt=alt,
+    column = st.column_config.ButtonColumn(
+        " ", key=f"{key}_row", on_click=_picked_row, args=(key, ids), type="tertiary", pinned=True
     )
+    with st.container(key=f"{key}_grid"):
+        st.dataframe(
+            shown,
+            key=key,
+            height=height,
+            hide_index=True,
+            column_config={action: column, **_formats(shown)},
+            placeholder="",
+            alt=alt,
+        )
 
 
 def _formats(frame: pd.DataFrame) -> dict[str, Any]:

@@ -13,51 +13,55 @@ STEPS = (
     (
         mark("Read and mend"),
         mark(
-            "Each file is decoded, whatever encoding it came in, and freed of what is not the article: navigation, share bars, "
-            "leftover HTML, pronunciation notes left by a bad converter. How many spots were mended is kept with the article."
+            "Each file is decoded, whatever encoding it came in, and freed of what is not the article: navigation, "
+            "share bars, leftover HTML, pronunciation notes left by a bad converter. How many spots were mended is "
+            "kept with the article."
         ),
     ),
     (
         mark("Describe"),
         mark(
-            "Title, outlet, author and date are taken from the text. A date that is only hinted at (this morning, half a month "
-            "ago) is worked out from an event the text itself dates, and marked as inferred; one that cannot be known stays unknown."
+            "Title, outlet, author and date are taken from the text. A date that is only hinted at (this morning, "
+            "half a month ago) is worked out from an event the text itself dates, and marked as inferred; one that "
+            "cannot be known stays unknown."
         ),
     ),
     (
         mark("Find the figures"),
         mark(
-            "Every amount, count, percentage, duration, resolution and date is found in Chinese or Arabic numerals, with its unit "
-            "and its hedge: 数亿元 is 200 to 900 million yuan and vague, 超过60亿 is at least 6 billion. The text is matched on a "
-            "Simplified copy of equal length, so the figure shown is always the one printed."
+            "Every amount, count, percentage, duration, resolution and date is found in Chinese or Arabic numerals, "
+            "with its unit and its hedge: 数亿元 is 200 to 900 million yuan and vague, 超过60亿 is at least 6 billion. The"
+            " text is matched on a Simplified copy of equal length, so the figure shown is always the one printed."
         ),
     ),
     (
         mark("Say what they mean"),
         mark(
-            "Rules, each for one wording, decide what a figure measures, of whom, for when, on whose word, and how firm it is: "
-            "actual, forecast, target, estimate, assumption or rumour. Where no rule fits, the figure is kept as other."
+            "Rules, each for one wording, decide what a figure measures, of whom, for when, on whose word, and how "
+            "firm it is: actual, forecast, target, estimate, assumption or rumour. Where no rule fits, the figure is"
+            " kept as other."
         ),
     ),
     (
         mark("Compare"),
         mark(
-            "Growth rates are computed again from an article's own end points, and figures on the same thing are held against "
-            "each other. Nothing is averaged over scopes, and nothing actual is mixed with a forecast."
+            "Growth rates are computed again from an article's own end points, and figures on the same thing are "
+            "held against each other. Nothing is averaged over scopes, and nothing actual is mixed with a forecast."
         ),
     ),
     (
         mark("Sense the mood"),
         mark(
-            "Each sentence is scored from worried (-1) to hopeful (+1) by the words in it, turned by negation and strengthened or "
-            "weakened by the words around. An outlet's value is the mean over its articles, with an interval."
+            "Each sentence is scored from worried (-1) to hopeful (+1) by the words in it, turned by negation and "
+            "strengthened or weakened by the words around. An outlet's value is the mean over its articles, with an "
+            "interval."
         ),
     ),
     (
         mark("Find the terms"),
         mark(
-            "Articles are cut into words with the names of models and companies kept whole. Words that stand everywhere, bare "
-            "numbers and parts of dates do not count."
+            "Articles are cut into words with the names of models and companies kept whole. Words that stand "
+            "everywhere, bare numbers and parts of dates do not count."
         ),
     ),
 )
@@ -130,8 +134,9 @@ def licence(fingerprint: str, text: Text) -> None:
     st.markdown(
         escape(
             text(
-                "The figures and our own words are free to use under CC BY 4.0: name Presslens and the article a figure comes from. "
-                "The code is under the MIT licence. The articles belong to their publishers, and none of their text is in the dataset."
+                "The figures and our own words are free to use under CC BY 4.0: name Presslens and the article a "
+                "figure comes from. The code is under the MIT licence. The articles belong to their publishers, and "
+                "none of their text is in the dataset."
             )
         )
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from presslens.dashboard.shell import View
 
 MOST_LISTED = 8
-_GRID = "display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.35rem 1rem;margin:0"
+_GRID = "display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.35rem 1rem;margin:0;padding:0"
 _MARK = "background:rgba(250,204,21,.4);color:inherit;border-radius:.2rem;padding:0 .15rem"
 _QUOTE = "margin:.25rem 0;padding:.5rem .9rem;border-left:.25rem solid #0b62c4;line-height:1.7;overflow-wrap:anywhere"
 
@@ -81,8 +81,12 @@ def _meaning(fact: Mapping[str, Any], text: Text) -> list[tuple[str, str]]:
         (text("Scope"), text.scope(fact["scope"])),
         (text("As of"), text.date(fact["as_of"]) if fact["as_of"] else ""),
         (text("Status"), text.status(fact["status"])),
-        (text("In US dollars"), text.amount(fact["amount_usd"], None, "USD") if fact["unit"] != "USD" else ""),
+        (text("In US dollars"), text.amount(fact["amount_usd"], None, "USD", "about") if _converted(fact) else ""),
     ]
+
+
+def _converted(fact: Mapping[str, Any]) -> bool:
+    return fact["unit"] != "USD" and not pd.isna(fact["amount_usd"])
 
 
 def _printed_by(fact: Mapping[str, Any], text: Text) -> list[tuple[str, str]]:

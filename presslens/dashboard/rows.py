@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from presslens.dashboard.data import as_day
@@ -11,7 +14,10 @@ FACT_IDS = "fact_ids"
 
 
 def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
-    """Make one row per fact, headed in the reader's language, with the fact's id in the column `fact_ids`."""
+    """Make one row per fact, headed in the reader's language, with the fact's id in the column `fact_ids`.
+
+    Dates are written as far as they are known, year first (`2024-02`), so that they sort in either language.
+    """
     records = facts.to_dict("records")
     columns = {
         FACT_IDS: [fact["fact_id"] for fact in records],
@@ -19,12 +25,12 @@ def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
         text("As printed"): [fact["surface"] for fact in records],
         text("Measure"): [text.metric(fact["metric"]) for fact in records],
         text("Subject"): [text.name(fact["subject"]) for fact in records],
-        text("As of"): [text.date(fact["as_of"]) if fact["as_of"] else "" for fact in records],
+        text("As of"): [fact["as_of"] for fact in records],
         text("Status"): [text.status(fact["status"]) for fact in records],
         text("Quoted"): [text.name(fact["attributed_to"]) for fact in records],
-        text("In US dollars"): [fact["amount_usd"] for fact in records],
+        text("US$ million"): [_millions(fact["amount_usd"]) for fact in records],
         text("Outlet"): [text.outlet(fact["outlet"]) for fact in records],
-        text("Published"): [as_day(fact["published"]) for fact in records],
+        text("Published"): [_known(fact) for fact in records],
         text("Title"): [fact["title"] for fact in records],
     }
     return pd.DataFrame(columns)
@@ -35,7 +41,7 @@ def of_articles(articles: pd.DataFrame, facts: pd.DataFrame, text: Text) -> pd.D
     figures = facts.groupby("article_id").size()
     return pd.DataFrame(
         {
-            text("Published"): [as_day(day) for day in articles["published"]],
+            text("Published"): [_known(article) for article in articles.to_dict("records")],
             text("Outlet"): [text.outlet(outlet) for outlet in articles["outlet"]],
             text("Title"): [title or text("Untitled") for title in articles["title"]],
             text("Figures"): [int(figures.get(article, 0)) for article in articles["article_id"]],
@@ -44,6 +50,17 @@ def of_articles(articles: pd.DataFrame, facts: pd.DataFrame, text: Text) -> pd.D
         },
         index=articles["article_id"].to_numpy(),
     )
+
+
+def _known(article: Mapping[str, Any]) -> str:
+    day = as_day(article["published"])
+    length = {"year": 4, "month": 7}.get(article["published_precision"], 10)
+    return day.isoformat()[:length] if day else ""
+
+
+def _millions(amount_usd: float) -> float:
+    """Round to three digits: a converted amount is no more exact than its exchange rate."""
+    return float(f"{amount_usd / 1e6:.3g}")
 
 
 def matching(facts: pd.DataFrame, words: str) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -23,6 +24,18 @@ from presslens.model import TOPIC_OF_METRIC
 from presslens.tables import DatasetError
 
 NAME = "Presslens"
+LOGO = Path(__file__).parent / "logo.svg"
+_TAGS: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
+# The language is in the URL even where it is the browser's own, so that a copied link opens in it elsewhere. Replaced, not
+# pushed: Streamlit's own way would leave an entry in the history that Back cannot get past.
+_MARK_LANGUAGE = """{
+  document.documentElement.lang = "%s";
+  const here = new URL(window.location.href);
+  if (!here.searchParams.has("lang")) {
+    here.searchParams.set("lang", "%s");
+    window.history.replaceState(window.history.state, "", here);
+  }
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,10 +248,11 @@ def forget_added() -> None:
 
 def _frame() -> Any:
     st.set_page_config(page_title=NAME, page_icon="📰", layout="wide", initial_sidebar_state="auto")
-    with st.sidebar.container(key="remembered"):
+    # Hidden widgets hold the plain values that go into the URL; the reader works the ones with words and counts.
+    st.html("<style>[class*='st-key-remembered_'] {display: none;}</style>")
+    st.logo(LOGO, size="large")
+    with st.sidebar:
         text = Text(_language())
-    # The widgets in it hold the plain values that go into the URL; the reader works the ones with words and counts.
-    st.html("<style>.st-key-remembered, [class*='st-key-remembered_'] {display: none;}</style>")
     page = st.navigation(_menu(text), expanded=True)
     source, problem = None, ""
     try:
@@ -253,8 +267,6 @@ def _frame() -> Any:
 def _menu(text: Text) -> Mapping[str, list[Any]]:
     menu: dict[str, list[Any]] = {}
     for name, place in PLACES.items():
-        if not (data.REPOSITORY / f"pages/{name}.py").exists():
-            continue
         shown = st.Page(
             f"pages/{name}.py",
             title=text(place.title),
@@ -268,14 +280,12 @@ def _menu(text: Text) -> Mapping[str, list[Any]]:
 
 
 def _language() -> Language:
-    preferred: Language = "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
-    # Set even where it is the browser's own, so that a copied link opens in the same language elsewhere.
+    browser: Language = "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
     if st.session_state.get("lang") is None and st.query_params.get("lang") not in LANGUAGES:
-        st.session_state["lang"] = preferred
-    st.selectbox("Language", LANGUAGES, index=None, key="lang", bind="query-params")
-    language: Language = st.session_state["lang"] or preferred
-    tag = {"en": "en", "zh": "zh-CN"}[language]
-    st.html(f"<script>document.documentElement.lang = '{tag}'</script>", unsafe_allow_javascript=True)
+        st.session_state["lang"] = browser
+    _remember("lang", LANGUAGES, several=False)
+    language: Language = st.session_state["lang"] or browser
+    st.html(f"<script>{_MARK_LANGUAGE % (_TAGS[language], language)}</script>", unsafe_allow_javascript=True)
     return language
 
 
@@ -359,7 +369,7 @@ def _choose_days(source: data.Source, text: Text) -> None:
     earliest, latest = date(first.year, 1, 1), date(last.year, 12, 31)
     kept = st.session_state.get("date") or ()
     if any(not earliest <= day <= latest for day in kept):
-        st.session_state["date"] = ()
+        del st.session_state["date"]
     st.date_input(
         text("Published"),
         value=[],
@@ -437,4 +447,6 @@ def _choose_row(key: str, parameter: str, values: Sequence[str]) -> None:
 
 
 def _reset() -> None:
-    st.session_state.update({"outlet": [], "model": [], "topic": [], "date": ()})
+    for key in ("outlet", "model", "topic"):
+        st.session_state[key] = []
+    st.session_state.pop("date", None)

@@ -226,7 +226,7 @@ class Text:
     def _as_of(self, found: re.Match[str]) -> str:
         year, month, day, half, quarter = found.groups()
         if half:
-            return self("first half of {year}" if half == "1" else "second half of {year}", year=year)
+            return self("first half of {year}", year=year) if half == "1" else self("second half of {year}", year=year)
         if quarter:
             return self("quarter {quarter} of {year}", quarter=quarter, year=year)
         try:
