@@ -25,6 +25,8 @@ _MANY_AFTER_UNIT = re.compile(r"多|余(?![下额])")
 _SIZE = re.compile(r"(\d{2,5}) ?[xX×*] ?(\d{2,5})(?![\d.A-Za-z])")
 _LINES = re.compile(r"(\d{3,4})([pPi])(?![A-Za-z0-9])")
 _SMALL = re.compile(r"(?:又|零)?([零一二三四五六七八九两壹贰叁肆伍陆柒捌玖]{1,2}|\d{1,2})(角|毛|美分|分|仙)(?!之|钟|析|别)(?:钱)?|(零?[一二三四五六七八九两])(?![零一二三四五六七八九十百千万亿两个家人年月天点])")
+# 十万块 before a thing counts it; 块 is money at the end of a phrase, before coins and before words that bound it.
+_COIN = re.compile(r"$|[\s，,。、；;：:！!？?)）」”~～到至-]|[零一二两三四五六七八九\d]|以|左右|上下|的(?!英|芯|显|G|A)|多|起|吧|了|一个|一[年月天次]")
 _PERCENT_POINTS = re.compile(r" {0,4}(?:个 {0,3})?百 {0,3}分 {0,3}点")
 _WHOLE_MARK = re.compile(r"[整正](?![个体天夜式在常确])")
 _RESOLUTIONS = frozenset({2, 4, 5, 6, 8, 12, 16})
@@ -152,6 +154,8 @@ def _range(text: str, number: Numeral, floor: int) -> Quantity | None:
 
 def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quantity | None:
     amount = _scaled_by_classifier(text, amount)
+    if number.implied and len(number.text) == 1 and not is_meant(text, amount) and not currency_before(text, amount.start):
+        return None
     timed = read_duration(text, amount.end, amount.low, amount.high)
     if timed:
         end, low, high, vague = timed
@@ -168,6 +172,8 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
     if points:
         return _plain(text, amount, points.end(), "percent", "%")
     found = unit_at(text, amount.end)
+    if found and found[0].surface == "块" and not _COIN.match(text, found[1]):
+        found = None
     if found and found[0].kind == "money" or prefix:
         return _money(text, amount, found if found and found[0].kind == "money" else None, prefix)
     chips = counted(text, amount.end, chips_only=True)
@@ -176,8 +182,6 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
     if found:
         return _measured(text, amount, *found)
     count = counted(text, amount.end)
-    if count and number.implied and len(number.text) == 1 and not is_meant(text, amount):
-        return None
     if count:
         return _plain(text, amount, count[0], "count", count[1]) if number.text != "一" or count[2] or _is_counted_one(text, amount) else None
     return unnamed(text, amount, number, quantity)

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from presslens.pipeline.figures.amounts import Amount
 
 _BOUNDARY = " \t\n\r,，。、;；:：!！?？()（）[]【】「」『』“”\"'‘’《》<>…—|/\u3000"
-_SAID_BEFORE = "前是为达至到于约超有共仅逾近过破数率值量的在等"
-_AFTER_NUMBER = re.compile(r"的|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关|规模|级别|级(?!市)|美|的话")
+_SAID_BEFORE = "从前是为达至到于约超有共仅逾近过破数率值量的在等"
+_AFTER_NUMBER = re.compile(r"的|[降升增涨跌提减变]|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关|规模|级别|级(?!市)|美|的话")
+_REFERENCE = re.compile(r"(?:图|表|公式|附录|章节|步骤|方案|问题|案例|部分|来源|注|Fig\.|Figure|Table|Step|Part|PART|No\.|NO\.) ?$")
 _LEADING_MARK = re.compile(r"[.、)）．]")
 
 
@@ -53,8 +54,12 @@ def unnamed(
     steps = (amount.step,) if amount.step else ()
     if number.has_scale and not (number.implied and not is_meant(text, amount)):
         return build(text, amount.start, amount.end, "count", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps)
-    alone = (not before or before in _BOUNDARY) and (not after or after in _BOUNDARY)
+    alone = (not before or before in _BOUNDARY) and (not after or after in _BOUNDARY) and not number.text[0].isascii()
     said = before and before in _SAID_BEFORE and (not after or after in _BOUNDARY or _AFTER_NUMBER.match(text, amount.end))
+    if number.text == "一" and before not in ("是", "") and not alone:
+        return None
+    if _REFERENCE.search(text, max(0, amount.start - 5), amount.start):
+        return None
     if not (alone and _may_stand_alone(text, amount) or said or _closes(text, amount, number)):
         return None
     if number.implied and not amount.qualifier and len(number.text) < 2:
@@ -72,7 +77,7 @@ def _may_stand_alone(text: str, amount: Amount) -> bool:
     """Refuse list numbers (a line that opens with 1. or 1、), unless nothing else stands in the text."""
     if not text[: amount.start].strip("-−负 ") and not text[amount.end :].strip():
         return True
-    opens = not text[: amount.start].rsplit("\n", 1)[-1].strip(" (（[【\t")
+    opens = not text[: amount.start].rsplit("\n", 1)[-1].strip(" (（[【\t#*-•")
     return not opens and not _LEADING_MARK.match(text, amount.end)
 
 

@@ -177,7 +177,8 @@ def _from_reference(text: str, start: int, table: str, context: Context) -> tupl
     base = context.reference if named else None
     if named is None:
         named = word_at(text, start, f"{table}_from_anchor")
-        base = context.base() if named else None
+        # 当年 with no date before it means the old days
+        base = None if named is None or (named[0] == "当年" and not context.anchor) else context.base()
     return (base, named[1], start + len(named[0])) if named and base else None
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from presslens.pipeline.figures.numerals import DIGITS, Numeral, read_numeral
-from presslens.pipeline.figures.vocabulary import Unit, currency_before, unit_at
+from presslens.pipeline.figures.vocabulary import Unit, unit_at
 
 _JOIN = re.compile(r"(?:\(含\)|（含）)?+ {0,2}(?:--?|——?|–|−|~~?|～|〜|至|到|或|、) {0,2}")
+_CHANGE = re.compile(r"(?:缩水|蒸发|下降|下跌|下滑|减少|缩减|削减|增加|增长|上升|上涨|上调|下调|提高|扩大|跌|涨|降|升|增|减)(?:了|约|近|超|逾|超过|至少)?$")
 _CURRENCY = re.compile(r"(?:US|HK|NT)?[$￥¥€]")
 
 
@@ -49,6 +50,9 @@ def read_range(text: str, first: Numeral) -> Range | None:
 
 
 def _may_join(text: str, first: Numeral, join: str, second: Numeral, first_unit: Unit | None) -> bool:
+    changed = first_unit is not None and first_unit.kind not in ("percent", "duration") and join.strip() in ("至", "到")
+    if changed and _CHANGE.search(text, max(0, first.start - 6), first.start):
+        return False  # 缩水760亿美元至4680亿美元 is a change and where it ended
     if "、" in join:
         return first_unit is None and _are_neighbours(first, second)
     if "或" in join or join.strip() in ("-", "到", "至"):
@@ -66,8 +70,3 @@ def _share_scale(first: Numeral, second: Numeral) -> tuple[int | Decimal, bool]:
     if first.has_scale or second.scale <= 1 or first.low >= second.mantissa or (first.scale > 1 and not second.has_scale):
         return first.low, False
     return first.low * second.scale, True
-
-
-def has_currency_sign(text: str, start: int) -> bool:
-    """Tell whether a currency stands right before `start`."""
-    return currency_before(text, start) is not None
