@@ -34,8 +34,8 @@ def decode(data: bytes) -> str | None:
             return _plain(data.decode(name, errors="replace"))
     if b"\0" not in data and (text := _strictly(data, "utf-8")) is not None:
         return _plain(text)
-    if (name := _half_zero(data)) is not None:
-        return _plain(data.decode(name, errors="replace"))
+    if wide := _half_zero(data):
+        return _plain(data.decode(wide, errors="replace"))
     best = max(_ORDER, key=lambda name: _score(data, name))
     if _score(data, best) < _ENOUGH_COMMON:
         best = _second_opinion(data) or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import re
 from collections import Counter
@@ -35,6 +36,9 @@ _SHARES = {
 _SHARE_OF_ASCII = 1e-3
 _SHARE_OF_OTHER_MARK = 1e-5
 _SHARE_OF_UNSEEN = 1e-8
+# jieba tells of its start on stderr, once in every process that mends an article.
+jieba.setLogLevel(logging.WARNING)
+
 _PUNCTUATION = re.compile(r"[^\u3400-\u9fff\w]")
 # However often a character is followed by the same one, a word can end after it.
 _LEAST_ENDING = 0.2

@@ -1,0 +1,155 @@
+"""Tell when an article was published: from what it states, else from what it says of dated events, else from its own dates."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from presslens.model import Basis, Precision
+
+_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)[ ]*[-./年][ ]*(\d{1,2})[ ]*[-./月][ ]*(\d{1,2})(?:日|号)?(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(20[012]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_MINGUO = re.compile(r"(?:民国)?(?<!\d)(1[01]\d)年(\d{1,2})月(\d{1,2})日")
+_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[ ]*年[ ]*(\d{1,2})[ ]*月(?![ ]*\d{1,2}[ ]*[日号])")
+_DAY_ONLY = re.compile(r"(?<![\d年])(?<!年 )(\d{1,2})[ ]*月[ ]*(\d{1,2})[ ]*[日号]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?![ ]*\d{1,2}月)")
+_AHEAD = re.compile(r"(?:预计|预测|到|将|有望|目标|计划|截至|至|—|-|~)[^，。]{0,8}$")
+_DATELINE = re.compile(r"(?<!\d)(\d{1,2})[ ]*月[ ]*(\d{1,2})[ ]*日[ ]*(?:电|讯|消息|报道|综合报道|晚间消息|早间消息)")
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
+_NUMBER = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "半": 0}
+
+_DAYS_OF_HALF_MONTH = 14
+_DAYS_OF_MONTH = 30.4
+_TODAY = re.compile(r"今日|今天|今晨|今早|今晚|刚刚|凌晨")
+_YESTERDAY = re.compile(r"昨日|昨天|昨夜|昨晚|昨晨")
+_AGO = re.compile(
+    r"(?P<half>半个?多?月前)|(?P<days>\d{1,2}|[一两二三四五六七八九十])[ ]?(?:多)?天(?:之|以)?前|"
+    r"(?P<weeks>\d|[一两二三四])(?:个)?(?:多)?(?:周|星期|礼拜)(?:之|以)?前|"
+    r"(?P<months>\d{1,2}|[一两二三四五六七八九十])个(?P<more>多)?月(?:之|以)?前|(?P<lastweek>上周|上星期)"
+)
+_HAPPENS = re.compile(r"发布|推出|上线|亮相|公布|宣布|问世|发表|引爆|面世|横空出世|诞生|开源|登场|官宣|炸弹|刷屏|发佈")
+_EARLIEST, _LATEST = date(1995, 1, 1), date(2099, 12, 31)
+
+
+class Published(NamedTuple):
+    """A day, how exactly it is known, and on what ground."""
+
+    day: date | None
+    precision: Precision
+    basis: Basis
+
+
+UNKNOWN = Published(None, "unknown", "unknown")
+
+
+def stated(texts: Sequence[str]) -> Published:
+    """Give the first full date that is printed in texts that state when an article appeared, as matching copies.
+
+    >>> stated(["发布于 2024-03-04 07:46"]).day
+    datetime.date(2024, 3, 4)
+    """
+    for text in texts:
+        for pattern, offset in ((_FULL, 0), (_COMPACT, 0), (_MINGUO, 1911)):
+            for match in pattern.finditer(text):
+                if day := _day(int(match[1]) + offset, int(match[2]), int(match[3])):
+                    return Published(day, "day", "stated")
+    return UNKNOWN
+
+
+def inferred(match: str) -> Published:
+    """Infer the date from the matching copy of an article's text: a dateline, a dated event, or its latest own date.
+
+    >>> inferred("今日凌晨，OpenAI发布了视频模型Sora。").day
+    datetime.date(2024, 2, 16)
+    """
+    return _from_dateline(match) or _from_event(match) or _from_latest(match)
+
+
+def _from_dateline(match: str) -> Published | None:
+    """Take `2月16日电` with the year that the text's own dates are of."""
+    found = _DATELINE.search(match[:400])
+    latest = _from_latest(match)
+    if not found or latest.day is None:
+        return None
+    day = _day(latest.day.year, int(found[1]), int(found[2]))
+    return Published(day, "day", "inferred") if day else None
+
+
+def _from_event(match: str) -> Published | None:
+    for sentence in _SENTENCE.findall(match):
+        if not _HAPPENS.search(sentence):
+            continue
+        for name, day in _events():
+            if name.search(sentence) and (found := _since(sentence, day)):
+                return found
+    return None
+
+
+def _since(sentence: str, day: date) -> Published | None:
+    if match := _AGO.search(sentence):
+        if match["half"]:
+            return Published(day + timedelta(_DAYS_OF_HALF_MONTH), "month", "inferred")
+        if match["days"]:
+            return Published(day + timedelta(_number(match["days"])), "day", "inferred")
+        if match["weeks"] or match["lastweek"]:
+            return Published(day + timedelta(7 * _number(match["weeks"] or "1")), "month", "inferred")
+        months = _number(match["months"]) + (0.5 if match["more"] else 0)
+        return Published(day + timedelta(round(months * _DAYS_OF_MONTH)), "month", "inferred")
+    if _YESTERDAY.search(sentence):
+        return Published(day + timedelta(1), "day", "inferred")
+    return Published(day, "day", "inferred") if _TODAY.search(sentence) else None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBER[text]
+
+
+def _from_latest(match: str) -> Published:
+    """Take the latest date of the text itself: it cannot have appeared before, and seldom long after."""
+    days = list(_days(match))
+    if days:
+        return Published(max(days), "month", "inferred")
+    years = [
+        int(found[1]) for found in _YEAR.finditer(match) if not _AHEAD.search(match[max(0, found.start() - 12) : found.start()])
+    ]
+    years = [year for year in years if _EARLIEST.year <= year <= date.today().year]
+    return Published(date(max(years), 1, 1), "year", "inferred") if years else UNKNOWN
+
+
+def _days(match: str) -> Iterator[date]:
+    dated = [day for found in _FULL.finditer(match) if (day := _day(int(found[1]), int(found[2]), int(found[3])))]
+    dated += [day for found in _MONTH.finditer(match) if (day := _day(int(found[1]), int(found[2]), 1))]
+    dated += [day for name, day in _events() if name.search(match)]
+    dated = [day for day in dated if day <= date.today()]
+    yield from dated
+    if not dated:
+        return
+    # A day without a year is of the year the text is about, unless that would put it far after everything else.
+    latest = max(dated)
+    for found in _DAY_ONLY.finditer(match):
+        before = match[max(0, found.start() - 2) : found.start()]
+        day = _day(latest.year, int(found[1]), int(found[2]))
+        if day and before not in ("去年", "明年", "前年") and day <= latest + timedelta(200):
+            yield day
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return found if _EARLIEST <= found <= _LATEST else None
+
+
+@cache
+def _events() -> tuple[tuple[re.Pattern[str], date], ...]:
+    table = tomllib.loads(resources.files("presslens.lexicons").joinpath("events.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (re.compile(rf"(?<![A-Za-z0-9\-]){re.escape(row['name'])}(?![A-Za-z0-9.]|[ -]?\d)"), row["date"])
+        for row in table["event"]
+    )

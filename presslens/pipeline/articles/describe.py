@@ -1,0 +1,123 @@
+"""Describe an article: title, outlet, author, date, address, script; what nothing says stays empty."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from presslens.model import Article
+from presslens.pipeline.articles import dating
+from presslens.pipeline.articles.credits import Credits, credits_of, looks_like_name
+from presslens.pipeline.articles.furniture import is_furniture
+from presslens.pipeline.articles.outlets import outlet_named
+from presslens.pipeline.articles.read import RawDocument
+from presslens.pipeline.articles.repair import Cleaned
+from presslens.pipeline.articles.script import hanzi, matching_copy, script_of
+
+_HEAD_LINES, _FOOT_LINES = 12, 14
+_HEADING = re.compile(r"\A\s*#{1,2}[ \t]+(.+)")
+_ADDRESS = re.compile(r"(?:原文链接|原文鏈接|原文連結|链接|網址|网址|URL)[ ]*[:：][ ]*(https?://\S+)", re.IGNORECASE)
+_LAST_LINK = re.compile(r"\[([^\[\]\n]{1,40})\]\((https?://[^\s]+)\)\s*\Z")
+_ACCOUNT = re.compile(r"^文章作者[ ]*[:：][ ]*(.{2,24})$")
+_SITE_IN_TITLE = re.compile(r"[ ]*[-_|｜–—][ ]*([^-_|｜–—]{2,20})$")
+_LONGEST_TITLE = 48
+_SHORTEST_TITLE_HANZI = 4
+_LONGEST_DATE_LINE = 48
+
+
+def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
+    """Describe a cleaned document; its article_id is the start of the SHA-256 of the clean text."""
+    head, foot = _head_and_foot(raw, cleaned)
+    credits = _credits(raw, head, foot)
+    published = _published(raw, cleaned, head, foot)
+    return Article(
+        article_id=hashlib.sha256(cleaned.text.encode("utf-8")).hexdigest()[:12],
+        file=raw.file,
+        text=cleaned.text,
+        match=matching_copy(cleaned.text),
+        title=_title(raw, cleaned),
+        outlet=credits.outlet,
+        author=credits.author,
+        published=published.day,
+        published_precision=published.precision,
+        published_basis=published.basis,
+        url=_url(raw),
+        script=script_of(cleaned.text),
+        repairs=cleaned.repairs,
+        unrepaired=cleaned.unrepaired,
+    )
+
+
+def _head_and_foot(raw: RawDocument, cleaned: Cleaned) -> tuple[list[str], list[str]]:
+    lines = list(cleaned.lines)
+    bylines = raw.metadata.get("bylines", "").split("\n") if raw.metadata.get("bylines") else []
+    return bylines + lines[:_HEAD_LINES], lines[max(_HEAD_LINES, len(lines) - _FOOT_LINES) :]
+
+
+def _title(raw: RawDocument, cleaned: Cleaned) -> str:
+    if stated := raw.metadata.get("title", ""):
+        return _without_site(" ".join(stated.split()))
+    if raw.kind == "markdown" and (heading := _HEADING.match(raw.content)):
+        return heading[1].strip(" #*")
+    first = next((line for line in cleaned.lines if not is_furniture(line)), "")
+    return first if _is_title(first) and len(cleaned.lines) > 1 else ""
+
+
+def _without_site(title: str) -> str:
+    """Take the names of the site off the end of a page's title."""
+    while (match := _SITE_IN_TITLE.search(title)) and outlet_named(match[1]):
+        title = title[: match.start()]
+    return title
+
+
+def _is_title(line: str) -> bool:
+    if len(line) > _LONGEST_TITLE or len(hanzi(line)) < _SHORTEST_TITLE_HANZI:
+        return False
+    return not re.search(r"。|[！!；;，,：:、…”」]$", line)
+
+
+def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str]) -> Credits:
+    """Settle outlet and author: what the text says comes before what its file says, and a known outlet before an unknown."""
+    account = next((match[1].strip() for line in head if (match := _ACCOUNT.match(matching_copy(line)))), "")
+    printed = credits_of([line for line in head if not _ACCOUNT.match(matching_copy(line))], foot)
+    author = printed.author or raw.metadata.get("author", "")
+    if account and looks_like_name(account):
+        author, account = author or account, ""
+    filed = [account, raw.metadata.get("outlet", ""), *raw.metadata.get("categories", "").split(",")]
+    outlet = _settled_outlet(printed.outlet, list(filter(None, filed)))
+    if author and outlet_named(author):
+        outlet, author = outlet or _canonical(author), ""
+    return Credits(outlet, "" if author == outlet else author)
+
+
+def _settled_outlet(printed: str, filed: Sequence[str]) -> str:
+    own = next((name for name in filed if (known := outlet_named(name)) and not known.platform), "")
+    if own and not (printed and outlet_named(printed)):
+        return _canonical(own)
+    if printed:
+        return _canonical(printed)
+    return _canonical(next((name for name in filed if outlet_named(name)), filed[0] if filed else ""))
+
+
+def _canonical(name: str) -> str:
+    known = outlet_named(name) if name else None
+    return known.name if known else name.strip("《》 ")
+
+
+def _published(raw: RawDocument, cleaned: Cleaned, head: Sequence[str], foot: Sequence[str]) -> dating.Published:
+    filed = [raw.metadata.get(key, "") for key in ("published", "date", "pubdate", "created")]
+    lines = [matching_copy(line) for line in (*head, *foot) if len(line) <= _LONGEST_DATE_LINE]
+    lines = [line for line in lines if is_furniture(line)]
+    found = dating.stated([*filed, *lines, raw.file])
+    return found if found.day else dating.inferred(matching_copy(cleaned.text))
+
+
+def _url(raw: RawDocument) -> str:
+    if address := raw.metadata.get("url") or raw.metadata.get("source_url"):
+        return address
+    if match := _ADDRESS.search(raw.content[:2000]):
+        return match[1]
+    last = _LAST_LINK.search(raw.content[-2000:])
+    named = set(raw.metadata.get("categories", "").split(",")) | {raw.metadata.get("outlet", "")}
+    return last[2] if last and last[1] in named else ""

@@ -1,0 +1,66 @@
+"""Know outlets by every name they print, and by the key a feed files them under."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from presslens.pipeline.articles.script import matching_copy
+
+_DECORATION = re.compile(r"[《》〈〉「」【】\"“”\s]")
+# What an outlet prints behind its name: the part of its house, or its account's.
+_SUFFIX = re.compile(
+    r"(?:官方)?(?:客户端|App|APP|网|新闻|号|公众号|微信公众号|官方账号|官微|头条号|财经|科技|智库|新花城|编辑部|报社|社)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One outlet: the name it is shown under, in English, and whether it only passes on what others write."""
+
+    name: str
+    english: str
+    platform: bool = False
+
+
+def outlet_named(name: str) -> Outlet | None:
+    """Find an outlet by a name, an alias or a feed's key, in either script and with its brackets.
+
+    >>> outlet_named("《每日經濟新聞》").name, outlet_named("ithome").name
+    ('每日经济新闻', 'IT之家')
+    """
+    key = _key(name)
+    return _outlets().get(key) or _outlets().get(_SUFFIX.sub("", key))
+
+
+def is_outlet(line: str) -> bool:
+    """Tell whether a line is an outlet's name and nothing else."""
+    return len(line) <= 24 and outlet_named(line) is not None
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Give the pattern of all names of outlets, the longest first, for a matching copy."""
+    names = sorted((name for name in _outlets() if len(name) >= 2), key=len, reverse=True)
+    return re.compile("|".join(f"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])" for name in names))
+
+
+def _key(name: str) -> str:
+    return _DECORATION.sub("", matching_copy(name)).lower()
+
+
+@cache
+def _outlets() -> Mapping[str, Outlet]:
+    table = tomllib.loads(resources.files("presslens.lexicons").joinpath("outlets.toml").read_text(encoding="utf-8"))
+    known: dict[str, Outlet] = {}
+    for row in table["outlet"]:
+        outlet = Outlet(row["name"], row["english"], row.get("platform", False))
+        for name in (row["name"], row["english"], *row.get("keys", ()), *row.get("aliases", ())):
+            other = known.setdefault(_key(name), outlet)
+            if other != outlet:
+                raise ValueError(f"outlets.toml lists {name} under {other.name} and under {outlet.name}.")
+    return known
