@@ -30,6 +30,19 @@ _HOLDS = re.compile(
     r"(?:一度|首次|已经?|将|约|近|超过?|突破|达到?|逾|高达|仅|只|有|为|是|了|规模|接近|大约|超|可达|在|至|到|至少|还)*$"
 )
 _RELATIVE = re.compile(r"^[^，,。；;：:！？!?]{0,14}?的(?=.)")
+# Who invests is not who is worth or who raises: 某某领投的, 甲与乙一起投了.
+_INVESTS = re.compile(
+    r"^(?:[和与及、，,]\s?[A-Za-z0-9一-鿿. ]{1,14}|以及[A-Za-z0-9一-鿿. ]{1,14}){0,4}?\s?等?(?:机构|公司|投资方)?"
+    r"(?:又|还|也|共同|一起|联合|在[^，,。]{1,8})?(?:领投|跟投|参投|投了|联合投资|一起投资?了?|直接给)"
+)
+_NOUN_PHRASE = re.compile(
+    r"^(?:其中|同时|此外|另外|而|但|当前|目前|截至|今年|去年|昨日|今日|此前|不过|并且|并|且|据悉)?[,，]?(?P<noun>[A-Za-z一-鿿0-9·]{2,12}?)"
+    r"(?:的)?(?:股价|收入|销售额|搜索量|价格|指数|期货)?(?:今年|去年|当日|当季|累计|一度|曾|再|仍|年内|按年|同比|环比|大幅|小幅|收盘|收市|收|开盘|早盘|盘中|则|也|均|都)*"
+    r"(?:上涨|上升|上扬|增长|增加|下跌|下降|下滑|大跌|大涨|暴跌|暴涨|微跌|微涨|跌|涨|升|降|突破|报|达)"
+)
+_NO_NOUN = re.compile(
+    r"^(?:其|它|他|她|该|这|那|我|你|公司|每|大|再|仍|一度|同比|环比|累计|按年|收|曾|或|是|有|在|从|较|比)|[的了]$"
+)
 _GROUP_NOUN = re.compile(
     r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:初创公司|创业公司|公司|企业|厂商|创企|机构|初创|平台))(?![A-Za-z一-鿿]{0,2}的)"
 )
@@ -54,7 +67,6 @@ class Topics:
     last: dict[EntityKind, str] = field(default_factory=dict)
     group: str = ""
     pair: tuple[str, str] = ("", "")
-    counts: dict[EntityKind, dict[str, int]] = field(default_factory=dict)
 
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
@@ -69,14 +81,6 @@ class Topics:
         distinct = list(dict.fromkeys(name.name for name in passage.names if name.kind in ("model", "company")))
         if len(distinct) >= 2:
             self.pair = (distinct[0], distinct[1])
-        for name in passage.names:
-            kinds = self.counts.setdefault(name.kind, {})
-            kinds[name.name] = kinds.get(name.name, 0) + 1
-
-    def main(self, kind: EntityKind) -> str:
-        """Give the name of a kind that the text has spoken of most so far."""
-        counts = self.counts.get(kind, {})
-        return max(counts, key=lambda name: counts[name]) if counts else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,35 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     relative = _relative_head(figure, kinds)
     if relative:
         return Bound((relative.name,), "high", "head of the relative clause")
-    return _by_clauses(figure, kinds) or _by_topic(figure, kinds, topics)
+    return (
+        _in_turn(figure) or _by_clauses(figure, kinds) or _by_noun_phrase(figure, reading) or _by_topic(figure, kinds, topics)
+    )
+
+
+def _in_turn(figure: Figure) -> Bound | None:
+    """Deal out a list of figures to a list of names: 甲及乙分别下跌4%、5%."""
+    place = figure.left.rfind("分别")
+    if place < 0:
+        return None
+    start = figure.clause.start + place
+    named = [name for name in figure.passage.names if name.kind in ("company", "model") and name.end <= start]
+    if not named or not re.fullmatch(r"\S{0,8}", figure.passage.between(named[-1].end, start)):
+        return None
+    group = _with_partners(figure.passage, named[-1])
+    same = [f for f in figure.passage.figures if f.kind == figure.quantity.kind and f.start >= start]
+    turn = same.index(figure.quantity) if figure.quantity in same else len(group)
+    return Bound((group[turn],), "high", "dealt out in turn by 分别") if turn < len(group) > 1 else None
+
+
+def _by_noun_phrase(figure: Figure, reading: Reading) -> Bound | None:
+    """Take what rises or falls as it is printed where no lexicon has its name: 现货金价一度涨…."""
+    if reading.metric not in ("growth_rate", "price"):
+        return None
+    for text in (figure.left, figure.passage.text):
+        found = _NOUN_PHRASE.match(text.strip(" -*•￭、"))
+        if found and not _NO_NOUN.search(found.group("noun")):
+            return Bound((found.group("noun"),), "medium", "noun phrase that rises or falls")
+    return None
 
 
 def _by_clauses(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
@@ -160,6 +192,9 @@ def _subject_in(passage: Passage, start: int, end: int, kinds: Sequence[EntityKi
     oblique: Hit | None = None
     for name in passage.names_in(start, end):
         joined = oblique is not None and _JOINED.match(passage.between(oblique.end, name.start).strip())
+        if _INVESTS.match(passage.between(name.end, end + 12)):
+            oblique = None
+            continue
         if joined or _OBLIQUE_BEFORE.search(passage.between(start, name.start).rstrip()):
             oblique = name
         elif name.kind in kinds and not _LIKENESS_AFTER.match(passage.between(name.end, name.end + 2)):

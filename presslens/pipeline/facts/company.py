@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has
@@ -49,7 +51,7 @@ def people_who_use_it(figure: Figure) -> Reading | None:
     if figure.quantity.unit == "user":
         return Reading("users")
     near, ahead = figure.near_left[-16:], figure.near_right[:8]
-    if (figure.quantity.low or 0) < 100:
+    if (figure.quantity.low or 0) < 100 or re.fullmatch(r"(?:19|20)\d\d", figure.quantity.surface):
         return None
     if has(
         rf"(?:{_USERS})(?:数量?|规模|总数|人数|次数|总量)?(?:已经?|将|约|近|超过?|突破|达到?|逾|高达|为|的|有|累计|激增|增长|增|至|到|了|接近|就)*$",

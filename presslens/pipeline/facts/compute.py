@@ -66,7 +66,8 @@ def chips_needed(figure: Figure) -> Reading | None:
 
 def tokens_processed(figure: Figure) -> Reading | None:
     """Read counts of tokens and patches: 大约需要300万个Tokens, 上下文长度100万Token."""
-    if figure.quantity.kind in ("count", "number") and figure.quantity.unit in ("token", "patch"):
+    per_token = has(r"(?:/|每)$", figure.near_left)
+    if figure.quantity.kind in ("count", "number") and figure.quantity.unit in ("token", "patch") and not per_token:
         return Reading("compute_tokens", subjects=("model", "company"))
     return None
 

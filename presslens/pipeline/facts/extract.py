@@ -59,6 +59,7 @@ class _State:
     topics: Topics
     source: str = ""
     paragraph: int = -1
+    listed: tuple[Figure, Reading, str] | None = None
     releases: dict[str, date] = field(default_factory=dict)
 
 
@@ -99,7 +100,8 @@ def read_figure(figure: Figure) -> tuple[Reading, str]:
 
 def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> Iterator[Fact]:
     figure = _dated_by_release(figure, state)
-    reading, rule = read_figure(figure)
+    reading, rule = _as_listed(figure, state) or read_figure(figure)
+    state.listed = (figure, reading, rule)
     bound = subjects_of(figure, reading, state.topics)
     quantity = _as_money(figure, reading)
     fact = Fact(
@@ -125,11 +127,32 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     )
     if reading.negative and fact.low is not None and fact.high is not None:
         fact = replace(fact, low=-abs(fact.high), high=-abs(fact.low), steps=(*fact.steps, "a fall is a negative growth rate"))
+    fact = _as_percent(fact)
     fact = _with_dollars(fact, figure.passage.article, convert)
     for subject in bound.subjects:
         named = replace(fact, subject=circumstance.canonical(subject))
         _remember_release(named, state)
         yield named
+
+
+_LIST_LINK = re.compile(r"\s*(?:、|和|及|与|或|以及|/)\s*(?:约|近|超)?")
+_RESTATES = re.compile(r"[(（]\s*(?:当前|折合|相当于|约合|合|约|按[^()（）]{0,8})*(?:人民币|港币|港元|美元)?$")
+
+
+def _as_listed(figure: Figure, state: _State) -> tuple[Reading, str] | None:
+    """Read a figure that only continues a list as the one before it, and one in brackets that restates it as nothing new."""
+    if state.listed is None:
+        return None
+    before, reading, rule = state.listed
+    if before.passage is not figure.passage or before.quantity.kind != figure.quantity.kind:
+        return None
+    between = figure.passage.between(before.quantity.end, figure.quantity.start)
+    listed = _LIST_LINK.fullmatch(between) and figure.quantity.kind in ("percent", "money", "ratio")
+    if listed and reading.metric != "other":
+        return replace(reading, subject=""), rule
+    if figure.quantity.kind == "money" and _RESTATES.search(between[-12:]) and before.quantity.unit != figure.quantity.unit:
+        return replace(_OTHER, note="restates the amount before it in another currency"), "restated"
+    return None
 
 
 _DAYS_AFTER_RELEASE = {"第二天": 1, "次日": 1, "翌日": 1, "同一天": 0, "同日": 0, "当天": 0, "当日": 0}
@@ -198,6 +221,16 @@ def _currency_around(figure: Figure) -> tuple[str, str]:
     if re.search(r"美股|美国|纳斯达克|纽交所|标普|硅谷", figure.sentence):
         return "USD", "no currency printed: USD assumed, the sentence speaks of the United States"
     return "CNY", "no currency printed: CNY assumed for the Chinese press"
+
+
+def _as_percent(fact: Fact) -> Fact:
+    """Count a share printed as a fraction in percent, like all shares: 三分之一 is 33.3."""
+    is_share = fact.metric in ("market_share", "adoption_share") and fact.kind == "ratio"
+    if not is_share or fact.low is None or fact.high is None or fact.high > 1:
+        return fact
+    return replace(
+        fact, kind="percent", unit="%", low=fact.low * 100, high=fact.high * 100, steps=(*fact.steps, "a share, in percent")
+    )
 
 
 def _with_dollars(fact: Fact, article: Article, convert: Convert) -> Fact:

@@ -37,7 +37,7 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
         return None
     near = figure.near_left
     worth = re.search(r"(?:估值|身价|作价)(?P<rest>[^，,。；;]*)$", near[-20:])
-    if worth and not has(rf"{_RAISE}|(?:{_CHANGE})(?:了|约|近|超过?)*$", worth.group("rest")):
+    if worth and not has(rf"{_RAISE}|拿了|拿到|获|投了|(?:{_CHANGE})(?:了|约|近|超过?)*$", worth.group("rest")):
         target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
         return Reading("valuation", subjects=FIRM, kind_money=True, status="target" if target else None)
     behind = re.match(r"^(?:左右|以上|多|级)?(?:美元|美金)?的?(?:投前|投后|最新|整体|公司)?(?:的)?估值", figure.near_right)
@@ -125,7 +125,7 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     ):
         return Reading("funding_round", subjects=FIRM)
     if has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near) and has(
-        r"融资|投资|股份|股权|初创|独角兽|轮", figure.sentence
+        r"融资|股份|股权|初创|独角兽|轮|估值", figure.sentence
     ):
         return Reading("funding_round", subjects=FIRM)
     return None
@@ -138,8 +138,8 @@ def _is_large(figure: Figure) -> bool:
 
 RULES: tuple[Rule, ...] = (
     market_capitalisation,
-    held_to_be_worth,
     bought_for,
+    held_to_be_worth,
     raised_in_total,
     money_sought,
     raised_in_a_round,

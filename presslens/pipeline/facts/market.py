@@ -96,6 +96,8 @@ def rate_of_growth(figure: Figure) -> Reading | None:
     """Read how fast something grows or falls: 同比增长27%, 年复合增长率19.5%, 股价下跌5%, 增长3倍."""
     if figure.quantity.kind not in ("percent", "ratio"):
         return None
+    if "基点" in figure.quantity.surface or has(r"^个?基点", figure.near_right):
+        return None
     left, right = figure.near_left[-18:], figure.near_right[:10]
     window = left + "#" + right
     if has(r"(?:增长|增加|提升|上升|涨|升|扩大|降|减少)(?:到|至|为)了?(?:约|近|超过?)?(?:原来的?)?$", left) and not has(
@@ -130,13 +132,13 @@ def share_that_adopts(figure: Figure) -> Reading | None:
     )
     made = r"AI|AIGC|人工智能|大模型|生成|机器"
     if ahead and has(rf"采用|使用|应用|部署|生成|引入|接入|用上|尝试|{made}", figure.after[:40]) and has(made, figure.sentence):
-        return Reading("adoption_share", ahead.group(1))
+        return Reading("adoption_share", ahead.group(1).strip().removeprefix("的"))
     return None
 
 
 def _adopted(figure: Figure) -> str:
     found = re.search(r"([A-Za-z一-鿿]{2,12})的?(?:渗透率|普及率|使用率|采用率|覆盖率)", figure.left)
-    return found.group(1) if found else ""
+    return found.group(1).removesuffix("的") if found else ""
 
 
 def box_office(figure: Figure) -> Reading | None:

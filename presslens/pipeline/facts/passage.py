@@ -180,10 +180,16 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
         for match in pattern.finditer(article.match, sentence.start, sentence.end):
             surface = match.group().strip(" .-")
             start, end = match.start(), match.start() + len(surface)
-            if pattern is UNKNOWN_COMPANY and _NO_FIRM.search(surface):
+            if pattern is UNKNOWN_COMPANY and (_NO_FIRM.search(surface) or _names_follow(article, end, known)):
                 continue
             free = not any(low < end and start < high for low, high in covered)
             if free and len(surface) > 1 and not set(surface.split()) & NOT_A_NAME and not surface.isdigit():
                 added.append(Hit(start, end, surface, "company"))
                 covered.append((start, end))
     return sorted([*known, *added], key=lambda hit: hit.start)
+
+
+def _names_follow(article: Article, end: int, known: list[Hit]) -> bool:
+    """Tell whether a kind of firm only introduces a name: 芯片设计公司Arm."""
+    following = article.match[end : end + 1]
+    return (following.isascii() and following.isalpha()) or any(hit.start == end for hit in known)
