@@ -24,9 +24,13 @@ _SCALE_AFTER_CLASSIFIER = re.compile(r"个(亿|万)(?!达|科|维)")
 _MANY_AFTER_UNIT = re.compile(r"多|余(?![下额])")
 _SIZE = re.compile(r"(\d{2,5}) ?[xX×*] ?(\d{2,5})(?![\d.A-Za-z])")
 _LINES = re.compile(r"(\d{3,4})([pPi])(?![A-Za-z0-9])")
-_SMALL = re.compile(r"(?:又|零)?([零一二三四五六七八九两壹贰叁肆伍陆柒捌玖]{1,2}|\d{1,2})(角|毛|美分|分|仙)(?!之|钟|析|别)(?:钱)?|(零?[一二三四五六七八九两])(?![零一二三四五六七八九十百千万亿两个家人年月天点])")
+_SMALL = re.compile(
+    r"(?:又|零)?([零一二三四五六七八九两壹贰叁肆伍陆柒捌玖]{1,2}|\d{1,2})(角|毛|美分|分|仙)(?!之|钟|析|别)(?:钱)?|(零?[一二三四五六七八九两])(?![零一二三四五六七八九十百千万亿两个家人年月天点])"
+)
 # 十万块 before a thing counts it; 块 is money at the end of a phrase, before coins and before words that bound it.
-_COIN = re.compile(r"$|[\s，,。、；;：:！!？?)）」”~～到至-]|[零一二两三四五六七八九\d]|以|左右|上下|的(?!英|芯|显|G|A)|多|起|吧|了|一个|一[年月天次]")
+_COIN = re.compile(
+    r"$|[\s，,。、；;：:！!？?)）」”~～到至-]|[零一二两三四五六七八九\d]|以|左右|上下|的(?!英|芯|显|G|A)|多|起|吧|了|一个|一[年月天次]"
+)
 _PERCENT_POINTS = re.compile(r" {0,4}(?:个 {0,3})?百 {0,3}分 {0,3}点")
 _WHOLE_MARK = re.compile(r"[整正](?![个体天夜式在常确])")
 _RESOLUTIONS = frozenset({2, 4, 5, 6, 8, 12, 16})
@@ -149,7 +153,17 @@ def _range(text: str, number: Numeral, floor: int) -> Quantity | None:
     last = _with_unit(text, amount._replace(low=high), floor, number)
     if last is None or last.high is None or first_low >= last.high:
         return None
-    return Quantity(number.start, last.end, text[number.start : last.end], last.kind, first_low, last.high, last.unit, "range", steps=(step,))
+    return Quantity(
+        number.start,
+        last.end,
+        text[number.start : last.end],
+        last.kind,
+        first_low,
+        last.high,
+        last.unit,
+        "range",
+        steps=(step,),
+    )
 
 
 def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quantity | None:
@@ -161,7 +175,9 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
         end, low, high, vague = timed
         bound = amount.bound if amount.bound != "exact" else ("vague" if vague else "exact")
         steps = _steps(amount.step, f"in seconds: {plain(low)}" + (f" to {plain(high)}" if high != low else ""))
-        return quantity(text, amount.start, end, "duration", (low, high), "s", bound=bound, qualifier=amount.qualifier or vague, steps=steps)
+        return quantity(
+            text, amount.start, end, "duration", (low, high), "s", bound=bound, qualifier=amount.qualifier or vague, steps=steps
+        )
     prefix = currency_before(text, amount.start)
     if prefix and prefix[1] < floor:
         prefix = None
@@ -174,7 +190,7 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
     found = unit_at(text, amount.end)
     if found and found[0].surface == "块" and not _COIN.match(text, found[1]):
         found = None
-    if found and found[0].kind == "money" or prefix:
+    if (found and found[0].kind == "money") or prefix:
         return _money(text, amount, found if found and found[0].kind == "money" else None, prefix)
     chips = counted(text, amount.end, chips_only=True)
     if chips:
@@ -183,7 +199,11 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
         return _measured(text, amount, *found)
     count = counted(text, amount.end)
     if count:
-        return _plain(text, amount, count[0], "count", count[1]) if number.text != "一" or count[2] or _is_counted_one(text, amount) else None
+        return (
+            _plain(text, amount, count[0], "count", count[1])
+            if number.text != "一" or count[2] or _is_counted_one(text, amount)
+            else None
+        )
     return unnamed(text, amount, number, quantity)
 
 
@@ -198,7 +218,7 @@ def _scaled_by_classifier(text: str, amount: Amount) -> Amount:
 
 def _is_counted_one(text: str, amount: Amount) -> bool:
     before, after = text[amount.start - 1 : amount.start], text[amount.end + 1 :]
-    return before in "仅只共唯" and bool(before) or (amount.start == 0 and not after.strip())
+    return (before in "仅只共唯" and bool(before)) or (amount.start == 0 and not after.strip())
 
 
 def _steps(*steps: str) -> tuple[str, ...]:
@@ -215,7 +235,12 @@ def _plain(text: str, amount: Amount, end: int, kind: QuantityKind, unit: str, f
 
 
 def _measured(text: str, amount: Amount, unit: Unit, end: int) -> Quantity | None:
-    if unit.kind == "percent" and unit.surface == "%" and text.startswith(("2", "3"), end) and text[end + 1 : end + 2].isalnum():
+    if (
+        unit.kind == "percent"
+        and unit.surface == "%"
+        and text.startswith(("2", "3"), end)
+        and text[end + 1 : end + 2].isalnum()
+    ):
         return None
     kind: QuantityKind = unit.kind  # type: ignore[assignment]
     start = amount.start
@@ -248,7 +273,11 @@ def _halves(text: str, amount: Amount, unit: Unit, end: int) -> Quantity:
     elif part and unit.unit == "m" and len(part.text) == 1 and part.end == len(text):
         extra, end = float(part.low) / 10, part.end
     amount = amount._replace(low=amount.low + Decimal(str(extra)), high=amount.high + Decimal(str(extra))) if extra else amount
-    return _plain(text, amount, end, "measure", unit.unit, factor) if unit.unit not in grams else _plain(text, amount, end, "measure", unit.unit)
+    return (
+        _plain(text, amount, end, "measure", unit.unit, factor)
+        if unit.unit not in grams
+        else _plain(text, amount, end, "measure", unit.unit)
+    )
 
 
 def _latin_scaled(text: str, amount: Amount, latin: re.Match[str], prefix: tuple[Unit, int] | None) -> Quantity | None:
@@ -287,7 +316,9 @@ def _money(text: str, amount: Amount, found: tuple[Unit, int] | None, prefix: tu
     low, high = amount.low * Decimal(str(unit.factor)) + extra, amount.high * Decimal(str(unit.factor)) + extra
     whole = _WHOLE_MARK.match(text, end)
     end = whole.end() if whole else end
-    return _plain(text, amount._replace(start=start, low=low, high=high, step="; ".join(_steps(amount.step, step))), end, "money", code)
+    return _plain(
+        text, amount._replace(start=start, low=low, high=high, step="; ".join(_steps(amount.step, step))), end, "money", code
+    )
 
 
 def _small_parts(text: str, end: int, unit: Unit) -> tuple[int, Decimal]:
@@ -305,6 +336,10 @@ def _small_parts(text: str, end: int, unit: Unit) -> tuple[int, Decimal]:
         part = read_numeral(text, match.start(1))
         if part is None:
             break
-        extra, end, bare = extra + Decimal(part.low) * Decimal(str(factors[match[2]])), match.end(), Decimal(str(factors[match[2]])) / 10
+        extra, end, bare = (
+            extra + Decimal(part.low) * Decimal(str(factors[match[2]])),
+            match.end(),
+            Decimal(str(factors[match[2]])) / 10,
+        )
         unit = unit._replace(surface=match[2])
     return end, extra

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -20,19 +20,30 @@ class When(NamedTuple):
     step: str = ""
 
 
+_PRECISIONS = {4: ("years",), 7: ("years", "months"), 10: ("years", "months", "days")}
+
+
 @dataclass
 class Context:
     """What dates in one text lean on: the article's date, the date read before, the year stated before."""
 
     reference: date | None
     clock: datetime | None = None
-    anchor: When | None = None
+    anchors: dict[str, When] = field(default_factory=dict)
     year_stated: int | None = None
     year_stated_at: int = -1
 
-    def base(self) -> date | None:
-        """Give the first day of the date read before, else the reference."""
-        return self.anchor.first if self.anchor else self.reference
+    def base(self, precision: str) -> date | None:
+        """Give the last date read that is at least as precise; the reference where none was read at all."""
+        anchor = self.anchors.get(precision)
+        return anchor.first if anchor else None if self.anchors else self.reference
+
+    def remember(self, when: When) -> None:
+        """Keep a date for words that count from it (同月, 第二天); a stretch of days anchors nothing."""
+        if "/" in when.as_of:
+            return
+        for precision in _PRECISIONS[len(when.as_of)]:
+            self.anchors[precision] = when
 
 
 def valid(year: int, month: int = 1, day: int = 1) -> bool:
@@ -40,32 +51,34 @@ def valid(year: int, month: int = 1, day: int = 1) -> bool:
     return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(max(year, 1), month)[1]
 
 
-def of_year(end: int, year: int, **about: bool) -> When:
+def of_year(end: int, year: int, *, about: bool = False, states_year: bool = False) -> When:
     """Give a whole year."""
-    return When(end, date(year, 1, 1), date(year, 12, 31), f"{year:04d}", **about)
+    return When(end, date(year, 1, 1), date(year, 12, 31), f"{year:04d}", about, states_year)
 
 
-def of_month(end: int, year: int, month: int, **about: bool) -> When:
+def of_month(end: int, year: int, month: int, *, about: bool = False, states_year: bool = False) -> When:
     """Give a whole month."""
     last = calendar.monthrange(year, month)[1]
-    return When(end, date(year, month, 1), date(year, month, last), f"{year:04d}-{month:02d}", **about)
+    return When(end, date(year, month, 1), date(year, month, last), f"{year:04d}-{month:02d}", about, states_year)
 
 
-def of_months(end: int, year: int, first: int, last: int, as_of: str = "", **about: bool) -> When:
+def of_months(
+    end: int, year: int, first: int, last: int, as_of: str = "", *, about: bool = False, states_year: bool = False
+) -> When:
     """Give the months from `first` to `last`; a month past 12 lies in the next year."""
     start, stop = of_month(end, *month_after(year, first)), of_month(end, *month_after(year, last))
-    return When(end, start.first, stop.last, as_of or f"{start.as_of}/{stop.as_of}", **about)
+    return When(end, start.first, stop.last, as_of or f"{start.as_of}/{stop.as_of}", about, states_year)
 
 
-def of_day(end: int, day: date, **about: bool) -> When:
+def of_day(end: int, day: date, *, about: bool = False, states_year: bool = False) -> When:
     """Give a single day."""
-    return When(end, day, day, day.isoformat(), **about)
+    return When(end, day, day, day.isoformat(), about, states_year)
 
 
-def of_days(end: int, first: date, last: date, **about: bool) -> When:
+def of_days(end: int, first: date, last: date, *, about: bool = False, states_year: bool = False) -> When:
     """Give the days from `first` to `last`."""
     as_of = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return When(end, first, last, as_of, **about)
+    return When(end, first, last, as_of, about, states_year)
 
 
 def month_after(year: int, month: int) -> tuple[int, int]:

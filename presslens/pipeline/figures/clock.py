@@ -6,19 +6,24 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from presslens.pipeline.figures.numerals import DIGITS, read_numeral
+from presslens.pipeline.figures.numerals import read_numeral
 from presslens.pipeline.figures.vocabulary import load, word_at
 
 _H = r"(2[0-4]|[01]?\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二三四五六七八九两])"
 _M = r"(\d{1,2}|[二三四五]?十[一二三四五六七八九]?|[零一二三四五六七八九]{1,2})"
 _MARKED = re.compile(rf"{_H}[:：](\d{{2}})(?:[:：](\d{{2}}))?时?(?![\d:：])")
-_SPOKEN = re.compile(rf"{_H} ?(?:点(?![{''.join(DIGITS)}\d]{{1,2}}(?![{''.join(DIGITS)}\d十分刻至到~-]|$|多))|时(?![间代候刻期段长常装尚至]|[\d一二三四五六七八九十]{{1,2}}(?![\d十分刻一二三四五六七八九])))(钟|整|多钟|许)?(?:(半)(?!天)|([一三13])刻|{_M}分?(?:{_M}秒)?)?(许|左右)?")
+_DIGIT = r"[零一二三四五六七八九十\d]"
+# 三点五 is a decimal and 3时代 an age: 点 and 时 tell a clock time only where no decimal or word goes on.
+_DOT = rf"点(?!{_DIGIT}{{1,2}}(?!{_DIGIT}|[分刻至到~-]|$|多))"
+_HOUR_MARK = rf"时(?![间代候刻期段长常装尚至]|{_DIGIT}{{1,2}}(?!{_DIGIT}|[分刻]))"
+_MORE = rf"(钟|整|多钟|许)?(?:(半)(?!天)|([一三13])刻|{_M}分?(?:{_M}秒)?)?(许|左右)?"
+_SPOKEN = re.compile(rf"{_H} ?(?:{_DOT}|{_HOUR_MARK}){_MORE}")
 _HOURS = re.compile(rf"{_H} ?[-—~～至到]{{1,2}} ?(?={_H}[点时])")
 _JOIN = re.compile(r" ?(?:[-—–~～]{1,2}|至|到) ?(?:次日|当日|当天|第二天)?")
 
 
 class Clock(NamedTuple):
-    """A time of day: where its wording ends, its first and last second after midnight, and whether it says more than an hour."""
+    """A time of day: where its wording ends, its first and last second after midnight, whether it is clear without a date."""
 
     end: int
     first: int

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
 _BOUNDARY = " \t\n\r,，。、;；:：!！?？()（）[]【】「」『』“”\"'‘’《》<>…—|/\u3000"
 _SAID_BEFORE = "从前是为达至到于约超有共仅逾近过破数率值量的在等"
-_AFTER_NUMBER = re.compile(r"的|[降升增涨跌提减变]|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关|规模|级别|级(?!市)|美|的话")
-_REFERENCE = re.compile(r"(?:图|表|公式|附录|章节|步骤|方案|问题|案例|部分|来源|注|Fig\.|Figure|Table|Step|Part|PART|No\.|NO\.) ?$")
+_AFTER_NUMBER = re.compile(
+    r"的|[降升增涨跌提减变]|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关|规模|级别|级(?!市)|美|的话"
+)
+_REFERENCE = re.compile(
+    r"(?:图|表|公式|附录|章节|步骤|方案|问题|案例|部分|来源|注|Fig\.|Figure|Table|Step|Part|PART|No\.|NO\.) ?$"
+)
 _LEADING_MARK = re.compile(r"[.、)）．]")
 
 
 def counted(text: str, end: int, *, chips_only: bool = False) -> tuple[int, str, bool] | None:
     """Give where the counted thing ends, its name, and whether it is named, for a numeral that ends at `end`.
 
-    >>> counted("3万多个A100", 3)
+    >>> counted("3万多个A100", 3, chips_only=True)
     (8, 'A100', True)
     >>> counted("18家公司", 2)[1]
     'company'
@@ -44,33 +48,39 @@ def counted(text: str, end: int, *, chips_only: bool = False) -> tuple[int, str,
     return (end, noun, True) if noun else None
 
 
-def unnamed(
-    text: str, amount: Amount, number: Numeral, build: Callable[..., Quantity]
-) -> Quantity | None:
+def unnamed(text: str, amount: Amount, number: Numeral, build: Callable[..., Quantity]) -> Quantity | None:
     """Read a number without a unit where it stands as a figure: scaled (1.8万亿), after 是 or 达, or on its own."""
     sign = 1 if text[amount.start - 1 : amount.start] in ("负", "-", "−") else 0
     before, after = text[amount.start - sign - 1 : amount.start - sign], text[amount.end : amount.end + 1]
     ends = (float(amount.low), float(amount.high))
     steps = (amount.step,) if amount.step else ()
     if number.has_scale and not (number.implied and not is_meant(text, amount)):
-        return build(text, amount.start, amount.end, "count", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps)
+        return build(
+            text, amount.start, amount.end, "count", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps
+        )
     alone = (not before or before in _BOUNDARY) and (not after or after in _BOUNDARY) and not number.text[0].isascii()
     said = before and before in _SAID_BEFORE and (not after or after in _BOUNDARY or _AFTER_NUMBER.match(text, amount.end))
     if number.text == "一" and before not in ("是", "") and not alone:
         return None
     if _REFERENCE.search(text, max(0, amount.start - 5), amount.start):
         return None
-    if not (alone and _may_stand_alone(text, amount) or said or _closes(text, amount, number)):
+    if not ((alone and _may_stand_alone(text, amount)) or said or _closes(text, amount, number)):
         return None
     if number.implied and not amount.qualifier and len(number.text) < 2:
         return None
-    return build(text, amount.start, amount.end, "number", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps)
+    return build(
+        text, amount.start, amount.end, "number", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps
+    )
 
 
 def is_meant(text: str, amount: Amount) -> bool:
     """Tell whether a bare 百万 or 千亿 is a figure: something must qualify it or follow it."""
     before = text[amount.start - 1 : amount.start]
-    return bool(amount.qualifier) or before in "上近超过逾约达数破" and bool(before) or text.startswith(("级", "规模", "市值", "市场", "估值", "大关"), amount.end)
+    return (
+        bool(amount.qualifier)
+        or (before in "上近超过逾约达数破" and bool(before))
+        or text.startswith(("级", "规模", "市值", "市场", "估值", "大关"), amount.end)
+    )
 
 
 def _may_stand_alone(text: str, amount: Amount) -> bool:
@@ -113,7 +123,10 @@ def _chip_name(printed: str) -> str:
 @cache
 def _chips() -> re.Pattern[str]:
     names = sorted(load("units")["nouns"]["chips"], key=len, reverse=True)
-    return re.compile(rf" ?[个片块张枚颗台卡]?的? ?(?:英伟达|NVIDIA|Nvidia)? ?({'|'.join(map(re.escape, names))})(?![A-Za-z0-9])(?:·h|卡时|小时)?")
+    return re.compile(
+        rf" ?[个片块张枚颗台卡]?的? ?(?:英伟达|NVIDIA|Nvidia)? ?({'|'.join(map(re.escape, names))})"
+        r"(?![A-Za-z0-9])(?:·h|卡时|小时)?"
+    )
 
 
 @cache

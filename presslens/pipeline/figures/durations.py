@@ -15,7 +15,16 @@ _HALF = re.compile(r"个半(小时|钟头|多?月|星期|礼拜|世纪)|(年|月
 _MANY = re.compile(r" ?个?(?:多|余)(年|月|天|周|小时|星期|礼拜|分钟|秒|季度|钟头)")
 _PAIR_OF_MINUTES = re.compile(r" ?分(?= ?[零〇一二三四五六七八九十\d]{1,3} ?秒)")
 _NIGHTS = re.compile(r"[\d一二三四五六七八九十]{1,2}[晚夜]")
-_SECONDS = {"年": 31536000, "月": 2592000, "季度": 7776000, "周": 604800, "星期": 604800, "礼拜": 604800, "天": 86400, "世纪": 3153600000}
+_SECONDS = {
+    "年": 31536000,
+    "月": 2592000,
+    "季度": 7776000,
+    "周": 604800,
+    "星期": 604800,
+    "礼拜": 604800,
+    "天": 86400,
+    "世纪": 3153600000,
+}
 _SECONDS |= {"小时": 3600, "钟头": 3600, "分钟": 60, "分": 60, "秒": 1}
 _LINK = re.compile(r" ?(?:零|又)? ?(?=[\d零一二三四五六七八九十两半])")
 _MINUTES_OF_HOURS = re.compile(r" ?分(?!之|析|别|享|钟)")
@@ -25,7 +34,7 @@ def read_duration(text: str, end: int, low: Number, high: Number) -> tuple[int, 
     """Give the end, shortest and longest seconds, and the word for more (多) of the time whose numeral ends at `end`.
 
     >>> read_duration("3分56秒", 1, 3, 3)[:3]
-    (6, 236.0, 236.0)
+    (5, 236.0, 236.0)
     >>> read_duration("一年多", 1, 1, 1)
     (3, 31536000.0, 63072000.0, '多')
     """
@@ -61,7 +70,11 @@ def _compound(text: str, end: int, low: float, high: float, factor: float) -> tu
             high = low
         if text.startswith("半", end) and factor >= 60 and not text.startswith(("半导", "半年", "半个"), end):
             return end + 1, low + factor / 2, high + factor / 2, ""
-    if text[end : end + 1] in ("多", "余") and text[end + 1 : end + 2] not in ("模", "样", "元", "家", "个", "名", "位", "款", "种") and low == high:
+    if (
+        text[end : end + 1] in ("多", "余")
+        and text[end + 1 : end + 2] not in ("模", "样", "元", "家", "个", "名", "位", "款", "种")
+        and low == high
+    ):
         return end + 1, low, low + step_of(round(low / factor)) * factor, text[end]
     return end, low, high, ""
 

@@ -14,7 +14,9 @@ _OF_HUNDRED = re.compile(r" {0,3}分(?=[百\d零一二三四五六七八九十])
 _AND = re.compile(r" ?又 ?")
 _SLASH = re.compile(r"(\d{1,6}) ?/ ?(\d{1,6})(?![/\d.]|[-年月日号])")
 _WHOLE_AND_SLASH = re.compile(r"(\d{1,3}) (\d{1,3})/(\d{1,3})(?![/\d.])")
-_TENTHS = re.compile(r" {0,2}成(?![立为员功本长果交都熟就分型绩片像败效年品群份千风因名])(半| {0,2}[一二三四五六七八九](?![成个年月天]))?")
+_TENTHS = re.compile(
+    r" {0,2}成(?![立为员功本长果交都熟就分型绩片像败效年品群份千风因名])(半| {0,2}[一二三四五六七八九](?![成个年月天]))?"
+)
 _DISCOUNT = re.compile(r" {0,2}折(?![叠扣旧射合腾磨返戟损线])")
 _JOIN = re.compile(r" ?[到至~—-] ?(?:百 ?分 ?之 ?)?")
 
@@ -87,7 +89,9 @@ def _discount(text: str, number: Numeral) -> Fraction | None:
     digits = [DIGITS[c] for c in number.text if c in DIGITS]
     printed = Decimal(digits[0] * 10 + digits[1]) if len(digits) == 2 and len(number.text) == 2 else Decimal(number.low)
     value = float(printed * 10 if printed <= 10 and not (len(digits) == 2 and len(number.text) == 2) else printed)
-    return Fraction(match.end(), "percent", value, value, "%", f"折 leaves tenths of the price: {number.text}折 = {value:.12g}%")
+    return Fraction(
+        match.end(), "percent", value, value, "%", f"折 leaves tenths of the price: {number.text}折 = {value:.12g}%"
+    )
 
 
 def _slashed(text: str, number: Numeral) -> Fraction | None:

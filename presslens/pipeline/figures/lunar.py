@@ -39,7 +39,9 @@ def read_lunar(text: str, start: int, year: int) -> When | None:
     number = _MONTHS.get(match[3]) or _number(match[3])
     printed = match[5] or match[7]
     if match[6]:
-        return _day(match.end(), year, number, 20 + (_number(match[6][1:]) if len(match[6]) > 1 else 0), repeated=bool(match[2]))
+        return _day(
+            match.end(), year, number, 20 + (_number(match[6][1:]) if len(match[6]) > 1 else 0), repeated=bool(match[2])
+        )
     if printed:
         return _day(match.end(), year, number, _number(printed), repeated=bool(match[2]))
     month = _month(year, number, repeated=bool(match[2]))

@@ -20,15 +20,21 @@ _NUMERALS = "".join(dict.fromkeys([*DIGITS, *(c for c in SCALES if not c.isascii
 _HEADS = frozenset(date_heads())
 _HEAD_CHARACTERS = "".join(sorted({head[0] for head in _HEADS}))
 # A numeral opens a date only where one of these follows it.
-_DATE_AHEAD = re.compile(rf"[0-9零〇一二三四五六七八九十两廿千]{{1,10}}+(?: ?[年月日号季世度]|个?[季月]|[-/.~～至到—–·－] ?[\d一二三四五六七八九十]|(?<=\d\d\d\d) \d\d |(?<=\d{{8}})| ?到)|一季")
+_DATE_AHEAD = re.compile(
+    r"[0-9零〇一二三四五六七八九十两廿千]{1,10}+(?: ?[年月日号季世度]|个?[季月]|[-/.~～至到—–·－] ?[\d一二三四五六七八九十]"
+    r"|(?<=\d\d\d\d) \d\d |(?<=\d{8})| ?到)|一季"
+)
 _TRIGGER = re.compile(rf"[0-9{_NUMERALS}数几半第{_HEAD_CHARACTERS}]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]++|[A-Za-z0-9_.+-]++@[A-Za-z0-9.-]++")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9_.~%/?#=&:;,+@!$*-]++|[A-Za-z0-9_.+-]++@[A-Za-z0-9.-]++")
 _NAME_TAIL = re.compile(r"[0-9A-Za-z]++(?:[._+-][0-9A-Za-z]++)*+")
 _CODE = re.compile(
     r"\d{3,4}[- ]\d{3,4}[- ]\d{4}(?!\d)|\d{3,4}-\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)|\d{1,3}(?:\.\d{1,3}){2,}|\d{12,}"
     r"|\d{4,6}\.(?:SZ|SH|HK|SS|BJ|TW|US|N|O)(?![A-Za-z])|0\d{4,5}(?=[)）])|[36]\d{5}(?=[)）])"
 )
-_VERSION = re.compile(r"\d++(?:\.\d++)*+ ?(?:版本|版|时代|系列)|\d++\.\d++ ?(?:Pro|Flash|Turbo|Ultra|Max|Mini|mini|Lite|Alpha|Plus|Preview|beta|Beta)")
+_VERSION = re.compile(
+    r"\d++(?:\.\d++)*+ ?(?:版本|版|时代|系列)"
+    r"|\d++\.\d++ ?(?:Pro|Flash|Turbo|Ultra|Max|Mini|mini|Lite|Alpha|Plus|Preview|beta|Beta)"
+)
 _ORDINAL = re.compile(r"第 ?(?=[\d零一二三四五六七八九十百千])")
 _LIST = re.compile(r"、|和|与|及|以及|/| / ")
 _RANGE = re.compile(r" ?(?:[-—–~～]{1,2}|至|到) ?")
@@ -44,7 +50,11 @@ def read_quantities(match_text: str, reference: date | datetime | None = None) -
     >>> [(q.surface, q.unit, q.low) for q in read_quantities("融资60亿、250亿美元")]
     [('60亿', 'USD', 6000000000.0), ('250亿美元', 'USD', 25000000000.0)]
     """
-    text = _ADDRESS.sub(lambda match: "_" * len(match[0]), match_text) if "://" in match_text or "@" in match_text or "www." in match_text else match_text
+    text = (
+        _ADDRESS.sub(lambda match: "_" * len(match[0]), match_text)
+        if "://" in match_text or "@" in match_text or "www." in match_text
+        else match_text
+    )
     clock = reference if isinstance(reference, datetime) else None
     context = Context(clock.date() if clock else reference, clock)
     found: list[Quantity] = []
@@ -111,7 +121,9 @@ def _read_hanzi(text: str, start: int, floor: int, context: Context) -> Quantity
         return phrase
     if character in "数几":
         after = text[start + 1 : start + 2]
-        if after not in SCALES or (character == "数" and text[start - 1 : start] in tuple("参总人户次件指系函少多整倍分页岁步层计代")):
+        if after not in SCALES or (
+            character == "数" and text[start - 1 : start] in tuple("参总人户次件指系函少多整倍分页岁步层计代")
+        ):
             return start + 1
     when = read_when(text, start, context) if _DATE_AHEAD.match(text, start) else None
     if when:
@@ -146,7 +158,34 @@ def _names_a_version(text: str, numeral: Numeral) -> bool:
     start = numeral.start
     if start < 2 or text[start - 1] != " " or not (text[start - 2].isascii() and text[start - 2].isalpha()):
         return False
-    return text[numeral.end : numeral.end + 1] in ("", " ", "\n", ",", "，", "。", "、", "的", "和", "与", "(", "（", ")", "）", "》", "”", "」", ":", "：", "在", "是", "等") and not numeral.has_scale
+    return (
+        text[numeral.end : numeral.end + 1]
+        in (
+            "",
+            " ",
+            "\n",
+            ",",
+            "，",
+            "。",
+            "、",
+            "的",
+            "和",
+            "与",
+            "(",
+            "（",
+            ")",
+            "）",
+            "》",
+            "”",
+            "」",
+            ":",
+            "：",
+            "在",
+            "是",
+            "等",
+        )
+        and not numeral.has_scale
+    )
 
 
 def _with_shang(text: str, figure: Quantity, numeral: Numeral, floor: int) -> Quantity:
@@ -159,10 +198,21 @@ def _with_shang(text: str, figure: Quantity, numeral: Numeral, floor: int) -> Qu
 
 def _with_sign(text: str, figure: Quantity, floor: int) -> Quantity:
     at = figure.start - 1
-    if at < floor or not _SIGN.match(text, at) or figure.low is None or figure.high is None or figure.kind in ("duration", "resolution"):
+    if (
+        at < floor
+        or not _SIGN.match(text, at)
+        or figure.low is None
+        or figure.high is None
+        or figure.kind in ("duration", "resolution")
+    ):
         return figure
     before = text[at - 1 : at]
-    if text[at] != "负" and before and before not in " \n(（:：,，约为至" and not (figure.kind == "percent" and not before.isalnum()):
+    if (
+        text[at] != "负"
+        and before
+        and before not in " \n(（:：,，约为至"
+        and not (figure.kind == "percent" and not before.isalnum())
+    ):
         return figure
     return replace(figure, start=at, surface=text[at : figure.end], low=-figure.high, high=-figure.low)
 
@@ -180,15 +230,22 @@ def _ordinal(text: str, start: int, context: Context) -> Quantity | int:
 def _dated(text: str, start: int, when: When, context: Context) -> Quantity:
     if when.states_year:
         context.year_stated, context.year_stated_at = when.first.year, when.end
-    context.anchor = when
+    context.remember(when)
     timed = _timed(text, start, when) if when.first == when.last else None
     if isinstance(timed, Quantity):
         return timed
     when = timed or when
     step = (when.step,) if when.step else (f"{text[start : when.end]} read as {when.as_of}",)
     return Quantity(
-        start, when.end, text[start : when.end], "date", bound="about" if when.about else "exact",
-        as_of=when.as_of, first_day=when.first, last_day=when.last, steps=step,
+        start,
+        when.end,
+        text[start : when.end],
+        "date",
+        bound="about" if when.about else "exact",
+        as_of=when.as_of,
+        first_day=when.first,
+        last_day=when.last,
+        steps=step,
     )
 
 
@@ -220,8 +277,17 @@ def _moment(text: str, start: int, when: When, clock: Clock) -> Quantity:
     surface = text[start : clock.end]
     step = f"{surface} read as {when.as_of}, {clock.first} seconds after midnight"
     return Quantity(
-        start, clock.end, surface, "datetime", float(clock.first), float(clock.last), "s",
-        as_of=when.as_of, first_day=when.first, last_day=when.last, steps=(step,),
+        start,
+        clock.end,
+        surface,
+        "datetime",
+        float(clock.first),
+        float(clock.last),
+        "s",
+        as_of=when.as_of,
+        first_day=when.first,
+        last_day=when.last,
+        steps=(step,),
     )
 
 
@@ -232,8 +298,13 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
         last = joined[-1] if joined else None
         if last and figure.start - last.end < 4 and _RANGE.fullmatch(text, last.end, figure.start) and _may_join(last, figure):
             joined[-1] = replace(
-                last, end=figure.end, surface=text[last.start : figure.end], high=figure.high, last_day=figure.last_day,
-                bound="range" if last.kind not in ("date", "datetime") else last.bound, steps=(*last.steps, *figure.steps),
+                last,
+                end=figure.end,
+                surface=text[last.start : figure.end],
+                high=figure.high,
+                last_day=figure.last_day,
+                bound="range" if last.kind not in ("date", "datetime") else last.bound,
+                steps=(*last.steps, *figure.steps),
                 as_of=last.as_of if last.as_of == figure.as_of else f"{last.as_of}/{figure.as_of}",
             )
         else:
@@ -253,7 +324,12 @@ def _share_lists(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give amounts printed in a list the currency that only the last one carries: 60亿、250亿美元. A comma ends the list."""
     for i in range(len(found) - 2, -1, -1):
         one, following = found[i], found[i + 1]
-        if following.kind == "money" and one.kind == "count" and not one.unit and _LIST.fullmatch(text, one.end, following.start):
+        if (
+            following.kind == "money"
+            and one.kind == "count"
+            and not one.unit
+            and _LIST.fullmatch(text, one.end, following.start)
+        ):
             step = f"{following.unit} from {following.surface}, the end of the list"
             found[i] = replace(one, kind="money", unit=following.unit, steps=(*one.steps, step))
     return found

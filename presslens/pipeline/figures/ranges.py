@@ -10,7 +10,9 @@ from presslens.pipeline.figures.numerals import DIGITS, Numeral, read_numeral
 from presslens.pipeline.figures.vocabulary import Unit, unit_at
 
 _JOIN = re.compile(r"(?:\(含\)|（含）)?+ {0,2}(?:--?|——?|–|−|~~?|～|〜|至|到|或|、) {0,2}")
-_CHANGE = re.compile(r"(?:缩水|蒸发|下降|下跌|下滑|减少|缩减|削减|增加|增长|上升|上涨|上调|下调|提高|扩大|跌|涨|降|升|增|减)(?:了|约|近|超|逾|超过|至少)?$")
+_CHANGE = re.compile(
+    r"(?:缩水|蒸发|下降|下跌|下滑|减少|缩减|削减|增加|增长|上升|上涨|上调|下调|提高|扩大|跌|涨|降|升|增|减)(?:了|约|近|超|逾|超过|至少)?$"
+)
 _CURRENCY = re.compile(r"(?:US|HK|NT)?[$￥¥€]")
 
 

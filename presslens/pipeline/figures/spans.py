@@ -24,7 +24,14 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
     >>> read_span_of_time("半个月前", half, Context(date(2024, 3, 1)), 0).as_of
     '2024-02'
     """
-    if figure.kind != "duration" or context.reference is None or not figure.low or not figure.high or figure.low < _DAY or figure.high > _LONGEST:
+    if (
+        figure.kind != "duration"
+        or context.reference is None
+        or not figure.low
+        or not figure.high
+        or figure.low < _DAY
+        or figure.high > _LONGEST
+    ):
         return None
     after = _AFTER.match(text, figure.end)
     if after and after[1]:
@@ -49,7 +56,7 @@ def _point(figure: Quantity, context: Context, after: re.Match[str]) -> When:
         return of_day(after.end(), base - timedelta(days=sign * round(low / _DAY)))
     if low % _YEAR == 0:
         return of_year(after.end(), base.year - sign * int(low / _YEAR), about=True)
-    if low % _MONTH == 0 and low >= _MONTH or figure.surface.startswith(("半个月", "半年", "半月")) or "月" in figure.surface:
+    if (low % _MONTH == 0 and low >= _MONTH) or figure.surface.startswith(("半个月", "半年", "半月")) or "月" in figure.surface:
         day = months_before(base, sign * int(low / _MONTH)) - timedelta(days=sign * round(low % _MONTH / _DAY))
         return of_month(after.end(), day.year, day.month, about=True)
     if low >= 180 * _DAY:
@@ -78,9 +85,17 @@ def _stretch(figure: Quantity, context: Context, end: int, *, past: bool) -> Whe
 
 
 def _dated(text: str, figure: Quantity, when: When, start: int, context: Context) -> Quantity:
-    context.anchor = when
+    context.remember(when)
     return replace(
-        figure, start=start, end=when.end, surface=text[start : when.end], kind="date", unit="", bound="about",
-        as_of=when.as_of, first_day=when.first, last_day=when.last,
+        figure,
+        start=start,
+        end=when.end,
+        surface=text[start : when.end],
+        kind="date",
+        unit="",
+        bound="about",
+        as_of=when.as_of,
+        first_day=when.first,
+        last_day=when.last,
         steps=(*figure.steps, f"counted from {context.reference}: {when.as_of}"),
     )

@@ -118,7 +118,9 @@ def unit_at(text: str, start: int) -> tuple[Unit, int] | None:
         if text.startswith(unit.surface, start):
             end = start + len(unit.surface)
             after = text[end : end + 1]
-            if after and (after in unit.not_before or (unit.surface[-1].isascii() and unit.surface[-1].isalpha() and _is_latin(after))):
+            if after and (
+                after in unit.not_before or (unit.surface[-1].isascii() and unit.surface[-1].isalpha() and _is_latin(after))
+            ):
                 continue
             return unit, end
     return None

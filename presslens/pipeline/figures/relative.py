@@ -1,0 +1,211 @@
+"""Which days a date names that leans on the article's date or on the date before it: 去年, 上周五, 同月, 2月16日."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from presslens.pipeline.figures.calendar_days import (
+    Context,
+    When,
+    monday_of,
+    month_after,
+    of_day,
+    of_days,
+    of_month,
+    of_months,
+    of_year,
+    valid,
+)
+from presslens.pipeline.figures.periods import DAY, LONE_DAY, MONTH, MONTHS, digits, in_month, part_of_year
+from presslens.pipeline.figures.vocabulary import load, word_at
+
+_WHICH_QUARTER = re.compile(r"(本|这个|上上个|上一?个?|下下个|下一?个?|当)季度?(?![节后军])")
+_WEEKDAY = re.compile(r"(周|星期|礼拜)([一二三四五六日天末])(?![鸣围杰伦转])")
+_WEEK_WORD = re.compile(
+    r"(上上|上一?个?|这个?|本|下下下|下下|下一?个?)(周|星期|礼拜)(?:(?:周|星期|礼拜)?([一二三四五六日天末]))?(?![年刊期大生福])"
+)
+_REST_OF_DATE = re.compile(r"[\d零一二三四五六七八九十日号月年的第个周星期上中下旬初底末份至到—~ 天早晚午点时分半-]*+")
+_FORWARD = re.compile(r"将|预计|计划|拟|有望|截止|届时|即将")
+_MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])([-/])(0[1-9]|[12]\d|3[01])(?![\d/-])")
+
+
+def from_reference(text: str, start: int, table: str, context: Context) -> tuple[date, int, int] | None:
+    """Give the day that a relative word counts from, its steps and its end: 次年 counts from the date before."""
+    named = word_at(text, start, table)
+    base = context.reference if named else None
+    if named is None:
+        named = word_at(text, start, f"{table}_from_anchor")
+        base = context.base(table) if named and _leans_on_anchor(named[0], start, context) else None
+    return (base, named[1], start + len(named[0])) if named and base else None
+
+
+def _leans_on_anchor(word: str, start: int, context: Context) -> bool:
+    """Refuse 当年 far from any date: it means the old days."""
+    anchor = context.anchors.get("years")
+    return word != "当年" or (anchor is not None and start - anchor.end < 60)
+
+
+def read_relative(text: str, start: int, context: Context) -> When | None:
+    """Read a month, day or week named by its distance: 上个月, 昨日, 第二天, 上周五; or give nothing.
+
+    >>> read_relative("上周五发布", 0, Context(date(2024, 3, 1))).as_of
+    '2024-02-23'
+    """
+    month = from_reference(text, start, "months", context)
+    if month:
+        base, step, end = month
+        return in_month(text, end, *month_after(base.year, base.month + step))
+    day = from_reference(text, start, "days", context)
+    if day:
+        base, step, end = day
+        return of_day(end, base + timedelta(days=step))
+    return _week(text, start, context)
+
+
+def _week(text: str, start: int, context: Context) -> When | None:
+    reference = context.reference
+    if reference is None:
+        return None
+    match = _WEEK_WORD.match(text, start)
+    if match:
+        steps = load("dates")["weeks"]
+        monday = monday_of(reference, steps.get(match[1], steps.get(match[1][:1], 0)))
+        if match[3] == "末":
+            return of_days(match.end(), monday + timedelta(days=5), monday + timedelta(days=6))
+        if match[3]:
+            return of_day(match.end(), monday + timedelta(days="一二三四五六日".find(match[3].replace("天", "日"))))
+        return of_days(match.end(), monday, monday + timedelta(days=6))
+    match = _WEEKDAY.match(text, start)
+    if not match or match[2] == "末":
+        return None
+    anchor = context.anchors.get("days")
+    if anchor and start - anchor.end == 1 and text[anchor.end] in "(（":
+        return of_day(match.end(), anchor.first)
+    day = monday_of(reference) + timedelta(days="一二三四五六日".find(match[2].replace("天", "日")))
+    if day > reference and not _looks_forward(text, start, match.end()):
+        day -= timedelta(weeks=1)
+    return of_day(match.end(), day)
+
+
+def read_part_of_this_year(text: str, start: int, context: Context) -> When | None:
+    """Read 上半年, 第一季度, 年底, 年内 and festivals, which print no year: that of the article, or one stated before."""
+    reference = context.reference
+    if reference is None or text[start : start + 1] in tuple("底末初春夏秋冬前后首"):
+        return None
+    if text.startswith("年内", start) and text[start - 1 : start] not in tuple("几数多半两0123456789"):
+        return of_year(start + 2, reference.year)
+    which = _WHICH_QUARTER.match(text, start)
+    if which:
+        step = {"本": 0, "这": 0, "当": 0}.get(which[1][0], (-1 if which[1][0] == "上" else 1) * which[1].count(which[1][0]))
+        quarter = (reference.month - 1) // 3 + step
+        return _quarter_of(text, which.end(), reference.year + quarter // 4, quarter % 4 + 1)
+    year = context.year_stated if _carries(text, start, context) and context.year_stated else reference.year
+    when = part_of_year(text, start, year)
+    if when is None or (text.startswith("一季", start) and not text.startswith("一季度", start)):
+        return None
+    if (
+        when.first > reference
+        and "季" in text[start : when.end]
+        and year == reference.year
+        and not _looks_forward(text, start, when.end)
+    ):
+        return part_of_year(text, start, year - 1)
+    return when
+
+
+def _quarter_of(text: str, end: int, year: int, number: int) -> When:
+    edge = text[end : end + 1]
+    if edge and edge in "初末底":
+        return of_month(end + 1, year, 3 * number - (2 if edge == "初" else 0), about=True)
+    return of_months(end, year, 3 * number - 2, 3 * number, f"{year:04d}-Q{number}")
+
+
+def read_month_or_day(text: str, start: int, context: Context) -> When | None:
+    """Read a month or day printed without its year, or nothing.
+
+    >>> read_month_or_day("早在11月17日，它就发布了", 2, Context(date(2024, 3, 1))).as_of
+    '2023-11-17'
+    """
+    months = MONTHS.match(text, start)
+    if months and digits(months[1]) < digits(months[2]) and context.reference:
+        return of_months(
+            months.end(),
+            _year_for(text, start, months.end(), digits(months[1]), 1, context),
+            digits(months[1]),
+            digits(months[2]),
+        )
+    month = MONTH.match(text, start)
+    if month and context.reference:
+        day = DAY.match(text, month.end())
+        year = _year_for(text, start, month.end(), digits(month[1]), digits(day[1]) if day else 1, context)
+        return in_month(text, month.end(), year, digits(month[1]))
+    short = _MONTH_DAY.match(text, start)
+    if short and context.reference and text[start - 1 : start] in ("", " ", "\n", "(", "（"):
+        year = _year_for(text, start, short.end(), int(short[1]), int(short[3]), context)
+        return (
+            of_day(short.end(), date(year, int(short[1]), int(short[3]))) if valid(year, int(short[1]), int(short[3])) else None
+        )
+    return _lone_day(text, start, context)
+
+
+def _lone_day(text: str, start: int, context: Context) -> When | None:
+    """Read 16日: in the month stated just before, else in the article's month, or the one before for a day to come."""
+    match = LONE_DAY.match(text, start)
+    if not match or text[start - 1 : start] in tuple("第近前后数几每满过"):
+        return None
+    day, reference = digits(match[1]), context.reference
+    if not text[start].isdecimal() and day < 11 and not context.anchors.get("months"):
+        return None  # 三日 is as often three days as the third
+    anchor = context.anchors.get("months")
+    if anchor and 0 <= start - anchor.end < 60:
+        reference = anchor.first.replace(day=1) if valid(anchor.first.year, anchor.first.month, day) else reference
+        return (
+            of_day(match.end(), reference.replace(day=day))
+            if reference and valid(reference.year, reference.month, day)
+            else None
+        )
+    if reference is None:
+        return None
+    year, month = reference.year, reference.month
+    if day > reference.day and not _looks_forward(text, start, match.end()):
+        year, month = month_after(year, month - 1)
+    while not valid(year, month, day) and day <= 31:
+        year, month = month_after(year, month - 1)
+    return of_day(match.end(), date(year, month, day))
+
+
+def _year_for(text: str, start: int, end: int, month: int, day: int, context: Context) -> int:
+    """Choose the year of a month or day printed without one.
+
+    A year stated in this sentence or the one before carries on; else it is the latest that lies at most a month after the
+    article, unless the words before look forward; a date that stands alone is in the article's own year.
+    """
+    reference = context.reference
+    assert reference is not None
+    if context.year_stated and context.year_stated <= reference.year and _carries(text, start, context):
+        return context.year_stated
+    if month == 2 and day == 29:
+        return next(year for year in range(reference.year, 0, -1) if valid(year, 2, 29))
+    if _looks_forward(text, start, end):
+        return reference.year
+    late = month > reference.month + 1 or (month == reference.month + 1 and day > reference.day)
+    if reference.month == 12 and month == 1:
+        return reference.year + 1
+    return reference.year - 1 if late else reference.year
+
+
+def _carries(text: str, start: int, context: Context) -> bool:
+    """Tell whether a year was stated in this sentence or the one before."""
+    if context.year_stated is None or not 0 <= start - context.year_stated_at < 100:
+        return False
+    between = text[context.year_stated_at : start]
+    return between.count("。") + between.count("!") + between.count("！") < 2 and "\n" not in between
+
+
+def _looks_forward(text: str, start: int, end: int) -> bool:
+    """Tell whether a date is still to come by the words before it, or stands alone and so belongs to its own year."""
+    if not text[:start].strip(" 从自") and _REST_OF_DATE.fullmatch(text, end):
+        return True
+    before = text[max(0, start - 12) : start]
+    return bool(_FORWARD.search(before.rsplit("。", 1)[-1].rsplit(",", 1)[-1].rsplit("，", 1)[-1]))
