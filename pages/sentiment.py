@@ -26,7 +26,9 @@ for kind, about in (("model", text("Outlook toward models")), ("company", text("
         sentiment.summary(found, text, outlets=False, dark=dark),
         about=about,
         finding=sentiment.summary_finding(found, text, outlets=False),
-        caption=text("Means over the sentences that name them, with 95% intervals; names in fewer than three sentences are left out."),
+        caption=text(
+            "Means over the sentences that name them, with 95% intervals; names in fewer than three sentences are left out."
+        ),
         key=f"toward_{kind}",
         view=view,
     )

@@ -123,7 +123,7 @@ def _link(
             x=[years[place]],
             y=[path[place]],
             mode="markers+text",
-            marker={"size": 8, "symbol": "line-ew-open", "color": look.colour},
+            marker={"size": 11, "symbol": "triangle-right", "color": look.colour},
             text=[rate(growth, text)],
             textposition="top left",
             textfont={"color": look.colour, "size": 13},

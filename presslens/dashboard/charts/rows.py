@@ -270,7 +270,8 @@ def _labels(placed: Sequence[tuple[Mark, float]], axis: Axis, colours: style.Pal
 def _spaced(mark: Mark, axis: Axis) -> str:
     """Keep the label off its mark, and off the arrow that may stand between them."""
     arrow = NO_BREAK * 3 if mark.bound == ("at_most" if _leftward(mark, axis) else "at_least") else ""
-    space = NO_BREAK * (2 if mark.around else 4) + arrow
+    off = 2 if mark.around and axis.place(mark.around[1]) - axis.place(mark.around[0]) > 0.04 else 4
+    space = NO_BREAK * off + arrow
     return f"{space}{mark.label}{space}"
 
 

@@ -28,8 +28,8 @@ def summary(found: pd.DataFrame, text: Text, *, outlets: bool, dark: bool = Fals
     """Draw means with their intervals from a summary by outlet or by name; too few articles make an open mark."""
     if found.empty:
         return style.figure([], height=120, dark=dark, legend=False)
-    reach = min(1.0, math.ceil(max(found["high"].abs().max(), found["low"].abs().max()) * 4 + 0.2) / 4)
-    ticks = tuple((value, signed(value) if value else "0") for value in (-reach, -reach / 2, 0.0, reach / 2, reach))
+    reach = min(1.0, math.ceil(max(found["high"].abs().max(), found["low"].abs().max()) * 5 + 0.2) / 5)
+    ticks = tuple((value, signed(value, 1) if value else "0") for value in (-reach, -reach / 2, 0.0, reach / 2, reach))
     drawn = [_row(row, text, outlets, style.palette(dark)) for _, row in found.iterrows()]
     kinds = [(FILLED, text("three articles or more"), found["enough"]), (OPEN, text("too few to rank"), ~found["enough"])]
     legend = [(symbol, words) for symbol, words, among in kinds if among.any()]
@@ -212,6 +212,4 @@ def cues_finding(found: pd.DataFrame, text: Text) -> str:
     tops = found.groupby("label", sort=False).first()["term"]
     if len(tops) < 2:
         return text("The word that decided most often: {word}", word=tops.iloc[0])
-    return text(
-        "Commonest in hopeful sentences: {hopeful}; in critical ones: {critical}", hopeful=tops[1], critical=tops[-1]
-    )
+    return text("Commonest in hopeful sentences: {hopeful}; in critical ones: {critical}", hopeful=tops[1], critical=tops[-1])
