@@ -42,7 +42,7 @@ _COMES_FROM = re.compile(
 _DATELINE = re.compile(
     r"^【?(?P<outlet>《?[\w·]{2,14}?》?)(?:[（(][^)）]{1,8}[)）])?(?:综合)?[ ]*"
     r"(?:[\u3400-\u9fff]{0,8}(?:\d{1,2}[ ]*月[ ]*)?\d{1,2}[ ]*日[ ]*(?:消息|讯|电|报道|综合报道|综合)|"
-    r"讯[ :：】]|讯$|综合报道|编译[^了]|报道(?:[ 】:：]|编辑|作者|$)|专讯|获悉[，,])"
+    r"讯(?=[ :：】\d]|$)|综合报道|编译[^了]|报道(?:[ 】:：]|编辑|作者|$)|专讯|获悉[，,])"
 )
 _NEWS_AGENCY = re.compile(
     r"^[（(]?(?P<outlet>新华社|中新社|中央社|中国新闻社|法新社|路透社|彭博社)[\u3400-\u9fff]{1,10}?(?:\d{1,2}月)?\d{1,2}日电"
@@ -104,7 +104,7 @@ def _from_person(line: str, found: re.Match[str]) -> Credits | None:
         outlet = line[found.start("before") : found.end("before")]
     outlet = outlet.strip("《》 ") if outlet_named(outlet) else ""
     named, author = _outlet_and_author(who)
-    if found.re is _NAME_AND_TIME and not (named or looks_like_name(author)):
+    if found.re in (_NAME_AND_TIME, _TITLED) and not (outlet or named or _all_look_like_names(author)):
         return None
     return Credits(outlet or named, author) if outlet or named or author else None
 
@@ -150,7 +150,11 @@ def _joined_wide_names(parts: Sequence[str]) -> list[str]:
 
 def _may_be_person(part: str) -> bool:
     part = part.strip()
-    if not part or outlet_named(part) or re.search(r"[。！？：:《》]|编辑|来源|公司|报道|表示|认为", matching_copy(part)):
+    if (
+        not part
+        or outlet_named(part)
+        or re.search(r"[。！？：:《》]|编辑|来源|公司|报道|表示|认为|投稿|链接|主页|组委会|地址|官方|网友", matching_copy(part))
+    ):
         return False
     return len(part) <= (24 if part.isascii() else 10)
 
@@ -163,6 +167,10 @@ def looks_like_name(name: str) -> bool:
     """
     match = matching_copy(name)
     return 2 <= len(match) <= 4 and match[0] in _SURNAMES and outlet_named(name) is None and len(match) < 4
+
+
+def _all_look_like_names(names: str) -> bool:
+    return bool(names) and all(looks_like_name(name) for name in names.split("、"))
 
 
 def _outlet_in(text: str) -> str:

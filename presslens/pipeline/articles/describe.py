@@ -12,7 +12,7 @@ from presslens.pipeline.articles.credits import Credits, credits_of, looks_like_
 from presslens.pipeline.articles.furniture import is_furniture
 from presslens.pipeline.articles.outlets import outlet_named
 from presslens.pipeline.articles.read import RawDocument
-from presslens.pipeline.articles.repair import Cleaned
+from presslens.pipeline.articles.repair import Cleaned, names_in_file
 from presslens.pipeline.articles.script import hanzi, matching_copy, script_of
 
 _HEAD_LINES, _FOOT_LINES = 12, 14
@@ -50,7 +50,8 @@ def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
 
 
 def _head_and_foot(raw: RawDocument, cleaned: Cleaned) -> tuple[list[str], list[str]]:
-    lines = list(cleaned.lines)
+    filed = names_in_file(raw)
+    lines = [line for line in cleaned.lines if line not in filed]
     bylines = raw.metadata.get("bylines", "").split("\n") if raw.metadata.get("bylines") else []
     return bylines + lines[:_HEAD_LINES], lines[max(_HEAD_LINES, len(lines) - _FOOT_LINES) :]
 
@@ -85,7 +86,9 @@ def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str]) -> Cred
     if account and looks_like_name(account):
         author, account = author or account, ""
     filed = [account, raw.metadata.get("outlet", ""), *raw.metadata.get("categories", "").split(",")]
-    outlet = _settled_outlet(printed.outlet, list(filter(None, filed)))
+    # A WeChat account that is a known outlet prints its own articles, whatever it names in them.
+    own = account if outlet_named(account) else printed.outlet
+    outlet = _settled_outlet(own, list(filter(None, filed)))
     if author and outlet_named(author):
         outlet, author = outlet or _canonical(author), ""
     return Credits(outlet, "" if author == outlet else author)
@@ -93,7 +96,8 @@ def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str]) -> Cred
 
 def _settled_outlet(printed: str, filed: Sequence[str]) -> str:
     own = next((name for name in filed if (known := outlet_named(name)) and not known.platform), "")
-    if own and not (printed and outlet_named(printed)):
+    known = outlet_named(printed)
+    if own and (known is None or known.platform):
         return _canonical(own)
     if printed:
         return _canonical(printed)

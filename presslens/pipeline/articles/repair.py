@@ -68,12 +68,13 @@ def clean(raw: RawDocument) -> Cleaned:
     text, times = _GLUED_TIME.subn(r"\1 ", text)
     text, names = _GLUED_NAME.subn(r"\1 \2", text)
     lines = tuple(line for line in (_SPACES.sub(" ", part).strip() for part in text.split("\n")) if line)
-    kept = without_furniture(lines, _names(raw))
+    kept = without_furniture(lines, names_in_file(raw))
     repairs += mended.repairs + unmarked.repairs + times + names
     return Cleaned("\n".join(kept), repairs, mended.unrepaired, lines)
 
 
-def _names(raw: RawDocument) -> frozenset[str]:
+def names_in_file(raw: RawDocument) -> frozenset[str]:
+    """Give the names under which the head of a file lists its article: a line with one alone is none of its text."""
     names = [raw.metadata.get(key, "") for key in ("outlet", "author", "categories", "tags")]
     return frozenset(name for value in names for name in value.split(",") if name)
 

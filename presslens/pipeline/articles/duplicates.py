@@ -1,0 +1,93 @@
+"""Group articles that are copies of one another: cut, reordered, framed otherwise or printed in the other script.
+
+MinHash over the five-character pieces of the matching copy finds candidates; each is verified by the true overlap of its
+pieces, so that no pair rests on the sketch.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from presslens.model import Article
+
+_PIECE = 5
+# 42 bands of 3: pieces shared by half are found in 99.6 of 100 cases, by a fiftieth in 1 of 3,000.
+_BANDS, _ROWS = 42, 3
+_LEAST_JACCARD = 0.5
+_LEAST_CONTAINED = 0.8
+_LEAST_SIZE_RATIO = 0.4
+_LEAST_PIECES = 40
+
+_Pieces = NDArray[np.uint64]
+
+
+def families(articles: Sequence[Article]) -> dict[str, str]:
+    """Map every article_id to the article_id of the first of its near-copies: the earliest published, else the first given."""
+    pieces = [_pieces(article.match) for article in articles]
+    parent = list(range(len(articles)))
+    for one, other in sorted(_candidates(pieces)):
+        if _root(parent, one) != _root(parent, other) and are_copies(pieces[one], pieces[other]):
+            parent[_root(parent, other)] = _root(parent, one)
+    members: dict[int, list[int]] = defaultdict(list)
+    for place in range(len(articles)):
+        members[_root(parent, place)].append(place)
+    first = {root: min(places, key=lambda place: (_day(articles[place]), place)) for root, places in members.items()}
+    return {article.article_id: articles[first[_root(parent, place)]].article_id for place, article in enumerate(articles)}
+
+
+def are_copies(one: _Pieces, other: _Pieces) -> bool:
+    """Tell copies by their shared pieces: half of all of both, or nearly all of the smaller where it is no mere excerpt."""
+    smaller, larger = sorted((one.size, other.size))
+    if smaller < _LEAST_PIECES:
+        return bool(smaller == larger and np.array_equal(one, other))
+    shared = np.intersect1d(one, other, assume_unique=True).size
+    jaccard = shared / (smaller + larger - shared)
+    return jaccard >= _LEAST_JACCARD or (shared >= _LEAST_CONTAINED * smaller and smaller >= _LEAST_SIZE_RATIO * larger)
+
+
+def _pieces(match: str) -> _Pieces:
+    """Hash every run of five letters, digits or Chinese characters; sorted and unique."""
+    codes = np.frombuffer(match.lower().encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    telling = (codes >= 0x3400) & (codes < 0xA000) | (codes >= 48) & (codes < 58) | (codes >= 97) & (codes < 123)
+    codes = codes[telling]
+    if codes.size < _PIECE:
+        return np.unique(codes)
+    length = codes.size - _PIECE + 1
+    hashed = np.zeros(length, dtype=np.uint64)
+    for place in range(_PIECE):
+        hashed = (hashed ^ codes[place : place + length]) * np.uint64(0x100000001B3)
+        hashed ^= hashed >> np.uint64(29)
+    return np.unique(hashed)
+
+
+def _candidates(pieces: Sequence[_Pieces]) -> Iterator[tuple[int, int]]:
+    buckets: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+    factors = np.random.default_rng(20240216).integers(1, 2**63, size=_BANDS * _ROWS, dtype=np.uint64) | np.uint64(1)
+    for place, own in enumerate(pieces):
+        for band, key in enumerate(_bands(own, factors)):
+            buckets[band, key].append(place)
+    return iter({pair for places in buckets.values() for pair in combinations(places, 2)})
+
+
+def _bands(own: _Pieces, factors: NDArray[np.uint64]) -> Iterable[bytes]:
+    if own.size == 0:
+        return ()
+    least = np.array([((own * factor) >> np.uint64(16)).min() for factor in factors])
+    return (rows.tobytes() for rows in least.reshape(_BANDS, _ROWS))
+
+
+def _root(parent: list[int], place: int) -> int:
+    while parent[place] != place:
+        parent[place] = parent[parent[place]]
+        place = parent[place]
+    return place
+
+
+def _day(article: Article) -> date:
+    return article.published or date.max

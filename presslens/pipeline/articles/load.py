@@ -1,0 +1,85 @@
+"""Load articles: read, clean and describe one file, pasted text, or a whole folder, losing nothing silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from presslens.model import Article
+from presslens.pipeline.articles.describe import describe
+from presslens.pipeline.articles.read import ArticleError, RawDocument, read_bytes, read_file
+from presslens.pipeline.articles.repair import clean
+from presslens.pipeline.articles.script import hanzi
+
+_LEAST_HANZI = 10
+
+
+class Problem(NamedTuple):
+    """A file that gave no article, and why, in one sentence."""
+
+    file: str
+    sentence: str
+
+
+def load(path: Path) -> Article:
+    """Load the article in one file; raises ArticleError."""
+    return _article(read_file(path))
+
+
+def load_bytes(name: str, data: bytes) -> Article:
+    """Load the article in the bytes of a file or an upload; the name tells its type; raises ArticleError.
+
+    >>> load_bytes("a.txt", "文｜數位週刊 林小明\\n新模型今天在台北發佈，免費試用三個月。".encode()).author
+    '林小明'
+    """
+    return _article(read_bytes(name, data))
+
+
+def load_text(text: str, *, name: str = "pasted.txt") -> Article:
+    """Load an article from pasted text; raises ArticleError."""
+    return load_bytes(name, text.encode("utf-8", errors="ignore"))
+
+
+def load_folder(folder: Path) -> tuple[list[Article], list[Problem]]:
+    """Load every article below a folder, in the order of their names; what gives none is listed with its reason.
+
+    Hidden files are passed over. Raises ArticleError when there is no such folder or no file in it.
+    """
+    if not folder.is_dir():
+        raise ArticleError(f"There is no folder {folder.name}: give the folder that holds the articles.")
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder)))
+    if not paths:
+        raise ArticleError(f"The folder {folder.name} is empty: put articles (.txt, .md, .html) into it.")
+    return _sorted_out(folder, paths)
+
+
+def _sorted_out(folder: Path, paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        name = path.relative_to(folder).as_posix()
+        try:
+            raw = read_file(path)
+            article = _article(RawDocument(name, raw.content, raw.kind, raw.metadata))
+        except ArticleError as error:
+            problems.append(Problem(name, str(error)))
+            continue
+        if first := articles.get(article.article_id):
+            problems.append(Problem(name, f"{name} is the same article as {first.file}: it is counted once."))
+        else:
+            articles[article.article_id] = article
+    return list(articles.values()), problems
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _article(raw: RawDocument) -> Article:
+    cleaned = clean(raw)
+    if not cleaned.text:
+        raise ArticleError(f"{raw.file} holds only what a site puts around its articles: give the article's own text.")
+    if len(hanzi(cleaned.text)) < _LEAST_HANZI:
+        raise ArticleError(f"{raw.file} holds no Chinese text: only articles in Chinese are read.")
+    return describe(raw, cleaned)
