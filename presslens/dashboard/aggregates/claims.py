@@ -32,10 +32,10 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
     """Gather facts that claim the same of the same into one mark each, in the columns of MARK_COLUMNS.
 
     `span_low` and `span_high` are both ends to draw, the printed one twice where only one is printed; `usd_low` and
-    `usd_high` are the same in dollars, at the rate `amount_usd` was computed with. `fact_ids` are comma-joined; `printed`,
-    `outlets` and `voices` (who is quoted) are tuples without repeats; `articles` and `origins` count what stands behind the
-    mark; `published` is the first day it was printed. Facts that differ only in the text columns to `ignore` share a mark,
-    and those columns come back empty.
+    `usd_high` are the same in dollars, at the rate by which `amount_usd` gives the low end. `fact_ids` are comma-joined;
+    `printed`, `outlets` and `voices` (who is quoted) are tuples without repeats; `articles` and `origins` count what stands
+    behind the mark; `published` is the first day it was printed. Facts that differ only in the text columns to `ignore`
+    share a mark, and those columns come back empty.
     """
     if facts.empty:
         return pd.DataFrame(columns=list(MARK_COLUMNS))
@@ -62,7 +62,7 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
 def _with_spans(frame: pd.DataFrame) -> pd.DataFrame:
     low, high, usd = (frame[name].astype(float) for name in ("low", "high", "amount_usd"))
     low, high = low.fillna(high), high.fillna(low)
-    rate = usd / ((low + high) / 2)
+    rate = usd / low
     return frame.assign(span_low=low, span_high=high, usd_low=low * rate, usd_high=high * rate)
 
 

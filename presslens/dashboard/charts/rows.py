@@ -107,7 +107,7 @@ def draw(rows: Sequence[Row], axis: Axis, *, legend: Sequence[tuple[str, str]], 
         _points(placed),
         *(legend_entry(symbol, words, colours) for symbol, words in legend),
     ]
-    chart = style.figure(traces, height=height + AXIS_HEIGHT_PX + below, dark=dark, legend=bool(below))
+    chart = style.figure(traces, height=round(height) + AXIS_HEIGHT_PX + below, dark=dark, legend=bool(below))
     ends = [math.log10(axis.first), math.log10(axis.last)] if axis.log else [axis.first, axis.last]
     pad = (ends[1] - ends[0]) * 0.02
     chart.update_xaxes(
