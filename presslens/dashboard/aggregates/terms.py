@@ -46,7 +46,7 @@ def log_odds(counts: pd.DataFrame) -> pd.DataFrame:
     """Score how much more each column uses each row's term than the other columns do, in standard deviations.
 
     >>> log_odds(pd.DataFrame({"a": [8.0, 2.0], "b": [2.0, 8.0]}))["a"].round(1).tolist()
-    [2.7, -2.7]
+    [3.3, -3.3]
     """
     total = counts.sum(axis=1)
     prior = total / total.sum() * min(PRIOR_TERMS, float(total.sum()) / 10)

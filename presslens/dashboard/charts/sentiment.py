@@ -96,9 +96,9 @@ def over_time(articles: pd.DataFrame, months: pd.DataFrame, text: Text, *, dark:
     first, last = pd.to_datetime(dated["published"]).min(), pd.to_datetime(dated["published"]).max()
     pad = max((last - first) * 0.05, pd.Timedelta(days=5))
     days = (last - first).days
-    ticks = {"dtick": "M1"} if 31 < days < 190 else {"nticks": 6}
+    spacing = {"dtick": "M1"} if 31 < days < 190 else {"nticks": 6}
     chart.update_xaxes(
-        range=[first - pad, last + pad], tickformat="%Y-%m" if days > 31 else "%Y-%m-%d", showgrid=False, **ticks
+        range=[first - pad, last + pad], tickformat="%Y-%m" if days > 31 else "%Y-%m-%d", showgrid=False, **spacing
     )
     return chart
 
