@@ -7,9 +7,11 @@ from presslens.dashboard import evidence, export, rows, shell
 view = shell.page("facts")
 text = view.text
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
+asked, wanted = st.columns([3, 1], vertical_alignment="bottom")
+with asked:
     words = shell.search(text("Search"), text("Subject, measure, figure, outlet or title"))
-    with_other = shell.switch("dates", text("Dates and other figures too"))
+with wanted:
+    with_other = shell.switch("other", text("Other figures too"))
 
 facts = view.facts if with_other else view.facts[view.facts["metric"] != "other"]
 found = rows.matching(facts, words)

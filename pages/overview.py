@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from presslens.dashboard import cards, evidence, rows, shell
+from presslens.dashboard import article, cards, evidence, rows, shell
 from presslens.dashboard.charts.coverage import coverage
-from presslens.dashboard.data import as_day
 
 view = shell.page("overview")
 text, articles, facts = view.text, view.articles, view.facts
-dated = articles["published"].dropna()
 
 with st.grid(4, min_column_width=150):
     st.metric(text("Articles"), text.number(len(articles)), border=True)
@@ -20,11 +18,7 @@ with st.grid(4, min_column_width=150):
         border=True,
         help=text("Ten articles that repeat one source are one origin; so are copies of one article."),
     )
-st.caption(
-    text("Published {first} to {last}.", first=text.date(as_day(dated.min())), last=text.date(as_day(dated.max())))
-    if len(dated)
-    else text("No article carries a date.")
-)
+st.caption(article.span(articles, text))
 
 biggest = cards.biggest(facts)
 if len(biggest):

@@ -18,10 +18,19 @@ def titles(articles: pd.DataFrame, text: Text) -> dict[str, str]:
     return {row["article_id"]: _line(row, text) for row in articles.to_dict("records")}
 
 
+def span(articles: pd.DataFrame, text: Text) -> str:
+    """Say from when to when articles were published, as precisely as those two dates are known."""
+    dated = articles[articles["published"].notna()].sort_values("published", kind="stable")
+    if dated.empty:
+        return text("No article carries a date.")
+    first, last = (_day(dated.iloc[place].to_dict(), text) for place in (0, -1))
+    return text("Published {first} to {last}.", first=first, last=last)
+
+
 def describe(article: Mapping[str, Any], notes: Mapping[str, Mapping[str, str]], text: Text) -> None:
     """Draw an article's head: title, outlet, author and date, how it was read, and our own summary where there is one."""
     st.header(escape(article["title"] or text("Untitled")), anchor=False)
-    day = text.date(as_day(article["published"]), article["published_precision"])
+    day = _day(article, text)
     basis = (
         text("{day} ({basis})", day=day, basis=text.label(article["published_basis"])) if as_day(article["published"]) else day
     )
@@ -39,5 +48,8 @@ def describe(article: Mapping[str, Any], notes: Mapping[str, Mapping[str, str]],
 
 
 def _line(article: Mapping[str, Any], text: Text) -> str:
-    day = text.date(as_day(article["published"]), article["published_precision"])
-    return " · ".join((article["title"] or text("Untitled"), text.outlet(article["outlet"]), day))
+    return " · ".join((article["title"] or text("Untitled"), text.outlet(article["outlet"]), _day(article, text)))
+
+
+def _day(article: Mapping[str, Any], text: Text) -> str:
+    return text.date(as_day(article["published"]), article["published_precision"])

@@ -150,8 +150,8 @@ def _grid(frame: pd.DataFrame, key: str, alt: str, action: str, height: int | Li
 
 
 def _formats(frame: pd.DataFrame) -> dict[str, Any]:
-    numbers = {name: st.column_config.NumberColumn(format="localized") for name in frame.select_dtypes("number").columns}
-    return {str(name): column for name, column in numbers.items()}
+    numbers = frame.select_dtypes("number").columns
+    return {str(name): st.column_config.NumberColumn(format="localized") for name in numbers}
 
 
 def _picked_mark(key: str, turn: int) -> None:

@@ -26,16 +26,26 @@ from presslens.tables import DatasetError
 NAME = "Presslens"
 LOGO = Path(__file__).parent / "logo.svg"
 _TAGS: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
-# The language is in the URL even where it is the browser's own, so that a copied link opens in it elsewhere. Replaced, not
-# pushed: Streamlit's own way would leave an entry in the history that Back cannot get past.
+# The language is in the URL even where it is the browser's own, so that a copied link opens in it elsewhere. It is put there by
+# replacing: Streamlit's own way pushes an entry on the history that Back cannot get past. Streamlit's client reads the address
+# itself as long as it knew no parameter; where it knew some, it has to be told, as if the reader had gone back.
 _MARK_LANGUAGE = """{
   document.documentElement.lang = "%s";
   const here = new URL(window.location.href);
   if (!here.searchParams.has("lang")) {
+    const known = here.search;
     here.searchParams.set("lang", "%s");
     window.history.replaceState(window.history.state, "", here);
+    if (known) window.dispatchEvent(new PopStateEvent("popstate"));
   }
 }"""
+
+
+# A bound widget writes what it shows into the URL, and what the reader should see (words, counts) is not what a link should
+# hold. So hidden widgets carry the plain values to and from the URL, and the visible ones follow them.
+_HIDE_REMEMBERED = """<style>
+div:has(> [class*='st-key-remembered_']:only-child), [class*='st-key-remembered_'] {display: none;}
+</style>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +195,8 @@ def page(name: str) -> View:
 
 
 def link(name: str, label: str, **parameters: str) -> None:
-    """Draw a link to another page; the filters travel with it."""
-    st.page_link(f"pages/{name}.py", label=label, query_params=parameters or None)
+    """Draw a link to another page, with parameters of that page's URL; the label is Markdown, the filters travel along."""
+    st.page_link(f"pages/{name}.py", label=label, icon=":material/arrow_forward:", query_params=parameters or None)
 
 
 def choose_one(key: str, label: str, options: Sequence[str], *, show: Callable[[str], str], placeholder: str) -> str | None:
@@ -248,8 +258,7 @@ def forget_added() -> None:
 
 def _frame() -> Any:
     st.set_page_config(page_title=NAME, page_icon="📰", layout="wide", initial_sidebar_state="auto")
-    # Hidden widgets hold the plain values that go into the URL; the reader works the ones with words and counts.
-    st.html("<style>[class*='st-key-remembered_'] {display: none;}</style>")
+    st.html(_HIDE_REMEMBERED)
     st.logo(LOGO, size="large")
     with st.sidebar:
         text = Text(_language())
