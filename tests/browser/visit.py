@@ -71,8 +71,8 @@ class Visitor:
         for other in self.page.context.pages:
             if other != self.page:
                 other.close()
-        assert errors == []
-        assert strangers == []
+        assert not errors, f"the browser logged {errors}"
+        assert not strangers, f"the browser asked {strangers}"
 
     def open(self, path: str = "", **query: object) -> Page:
         """Go to a page by its address and wait until it is drawn; a list gives a parameter several times."""
