@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from presslens.pipeline.articles.outlets import outlet_named
@@ -48,6 +48,8 @@ _NEWS_AGENCY = re.compile(
     r"^[（(]?(?P<outlet>新华社|中新社|中央社|中国新闻社|法新社|路透社|彭博社)[\u3400-\u9fff]{1,10}?(?:\d{1,2}月)?\d{1,2}日电"
 )
 
+_LONGEST_CREDIT = 160
+
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白"
     "邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝"
@@ -69,8 +71,10 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     >>> credits_of(["文 | 數位週刊 林小明"], [])
     Credits(outlet='數位週刊', author='林小明')
     """
-    found = [_credits_in(line) for line in (*head, *reversed(foot))]
-    found += [_dateline(line) for line in head]
+    lines = [line for line in (*head, *reversed(foot)) if line]
+    pairs = list(zip(lines, matching_copy("\n".join(lines)).split("\n"), strict=True))
+    found = [_credits_in(line, match) for line, match in pairs if len(line) <= _LONGEST_CREDIT]
+    found += [_dateline(line, match) for line, match in pairs[: len(head)]]
     outlet = next((credit.outlet for credit in found if credit.outlet), "")
     author = next((credit.author for credit in found if credit.author), "")
     if not author:
@@ -78,10 +82,7 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     return Credits(outlet, author)
 
 
-def _credits_in(line: str) -> Credits:
-    match = matching_copy(line)
-    if len(line) > 400:
-        return Credits("", "")
+def _credits_in(line: str, match: str) -> Credits:
     for pattern in (_TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME):
         if (found := pattern.search(match)) and (credit := _from_person(line, found)):
             return credit
@@ -180,8 +181,7 @@ def _outlet_in(text: str) -> str:
     return text if 2 <= len(text) <= 14 and not re.search(r"网络|互联网|視覺|视觉|官方|资料|圖片|图片|https?", text) else ""
 
 
-def _dateline(line: str) -> Credits:
-    match = matching_copy(line)
+def _dateline(line: str, match: str) -> Credits:
     found = _NEWS_AGENCY.search(match) or _DATELINE.search(match)
     if not found or not outlet_named(found["outlet"]):
         return Credits("", "")
@@ -198,8 +198,3 @@ def _last_resort(line: str) -> str:
 def _compilers(line: str) -> Iterator[str]:
     for found in _COMPILED_BY.finditer(matching_copy(line)):
         yield line[found.start("who") : found.end("who")]
-
-
-def first_known(names: Iterable[str]) -> str:
-    """Give the first name that is a known outlet."""
-    return next((name for name in names if outlet_named(name)), "")

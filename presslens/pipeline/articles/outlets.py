@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from presslens.pipeline.articles.script import matching_copy
@@ -39,16 +39,10 @@ def outlet_named(name: str) -> Outlet | None:
 
 def is_outlet(line: str) -> bool:
     """Tell whether a line is an outlet's name and nothing else."""
-    return len(line) <= 24 and outlet_named(line) is not None
+    return len(line) <= 24 and line[-1:] not in "。，：；！？,:;!?" and outlet_named(line) is not None
 
 
-@cache
-def pattern() -> re.Pattern[str]:
-    """Give the pattern of all names of outlets, the longest first, for a matching copy."""
-    names = sorted((name for name in _outlets() if len(name) >= 2), key=len, reverse=True)
-    return re.compile("|".join(f"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])" for name in names))
-
-
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return _DECORATION.sub("", matching_copy(name)).lower()
 

@@ -14,6 +14,7 @@ from presslens.model import Script
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．＄＋－／～＆＃＠＝＊]")
 _FULL_WIDTH_OFFSET = ord("Ａ") - ord("A")
 
+_SAMPLE = 4_000
 _HANZI = range(0x3400, 0xA000)
 _HANZI_PATTERN = re.compile(r"[\u3400-\u9fff]")
 
@@ -36,7 +37,7 @@ def script_of(text: str) -> Script:
     """
     only_traditional, only_simplified = _telling_characters()
     traditional = simplified = 0
-    for character, count in Counter(text).items():
+    for character, count in Counter(text[:_SAMPLE]).items():
         if character in only_traditional:
             traditional += count
         elif character in only_simplified:

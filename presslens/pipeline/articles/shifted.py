@@ -25,6 +25,7 @@ from presslens.pipeline.articles.lost import LOST, MARGIN_BY_LEAD, MARGIN_BY_TRA
 
 _SYLLABLE = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň]{1,6}"
 _NOTE = re.compile(rf"(?P<lost>\?)?(?P<bracket>[(（])?(?P<reading>{_SYLLABLE})[)）]")
+_ANY_TONE = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}[)）]")
 _CUT_PUNCTUATION = re.compile(r"\?[,!?;:，！？；：]")
 # A brief text is taken as damaged for one note, a long one for three: one gloss in a long article is its author's.
 _ENOUGH_NOTES = 3
@@ -88,7 +89,7 @@ def _is_residue(match: re.Match[str], text: str) -> bool:
 
 
 def _has_notes(text: str) -> bool:
-    if ")" not in text and "）" not in text:
+    if not _ANY_TONE.search(text):
         return False
     notes = sum(_is_residue(match, text) for match in _NOTE.finditer(text))
     return notes >= _ENOUGH_NOTES or notes * _CHARACTERS_PER_NOTE >= max(len(text), 1)
