@@ -13,7 +13,12 @@ from tqdm import tqdm
 from presslens.pipeline.articles.read import ArticleError
 from presslens.tables import DatasetError
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="Read the Chinese press on AI video into tables of figures.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Read the Chinese press on AI video into tables of figures.",
+)
 
 
 @app.command()

@@ -16,15 +16,16 @@ import pyarrow as pa
 from presslens import tables
 from presslens.lexicon import names
 from presslens.model import Article, Fact, Score, Sentence
-from presslens.pipeline.articles import duplicates, load
+from presslens.pipeline.articles.duplicates import families
+from presslens.pipeline.articles.load import load_bytes, load_folder
 from presslens.pipeline.articles.read import ArticleError
 from presslens.pipeline.articles.split import split
 from presslens.pipeline.facts import checks
 from presslens.pipeline.facts.extract import extract
-from presslens.pipeline.figures.currencies import usd
+from presslens.pipeline.figures.exchange import usd
 from presslens.pipeline.figures.quantities import read_quantities
 from presslens.pipeline.keywords import keywords
-from presslens.pipeline.sentiment import scoring, summary
+from presslens.pipeline.sentiment import masks, scoring, summary
 from presslens.tables import Manifest
 
 Problem = tuple[str, str]
@@ -90,7 +91,7 @@ def _score(rows: Rows, sentences: Sequence[Sentence]) -> None:
                 "sentiment": score.value,
                 "label": score.label,
                 "probability": score.probability,
-                "quoted": scoring.is_quoted(text),
+                "quoted": masks.is_quoted(text),
                 "cues": list(score.cues),
             }
         )
@@ -111,7 +112,7 @@ def _score(rows: Rows, sentences: Sequence[Sentence]) -> None:
 
 def assemble(read: Sequence[Rows]) -> dict[str, pa.Table]:
     """Put the rows of all articles together, settle families and origins, and run the checks."""
-    family = duplicates.families([rows.article for rows in read])
+    family = families([rows.article for rows in read])
     for rows in read:
         for row in (*rows.facts, *rows.claims):
             if row["origin"].startswith("article:"):
@@ -149,7 +150,7 @@ def analyse(documents: Sequence[tuple[str, bytes]]) -> tuple[dict[str, pa.Table]
     problems: list[Problem] = []
     for name, data in documents:
         try:
-            article = load.load_bytes(name, data)
+            article = load_bytes(name, data)
         except ArticleError as error:
             problems.append((name, str(error)))
             continue
@@ -166,7 +167,7 @@ def build(folder: Path, out: Path, progress: Progress | None = None) -> tuple[Ma
 
     The clean texts go to `out/local/`, which stays on this machine. Raises ArticleError where no article could be read.
     """
-    articles, problems = load.load_folder(folder)
+    articles, problems = load_folder(folder)
     if not articles:
         reasons = " ".join(f"{file}: {why}" for file, why in problems[:3])
         raise ArticleError(f"No article could be read in {folder.name}/. Put .txt, .md or .html files there. {reasons}".strip())
