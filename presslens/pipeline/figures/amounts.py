@@ -33,6 +33,9 @@ _COIN = re.compile(
 )
 _PERCENT_POINTS = re.compile(r" {0,4}(?:个 {0,3})?百 {0,3}分 {0,3}点")
 _WHOLE_MARK = re.compile(r"[整正](?![个体天夜式在常确])")
+_LINE_COUNTS = frozenset(
+    {144, 240, 270, 288, 320, 360, 480, 512, 540, 576, 640, 720, 768, 900, 1024, 1080, 1280, 1440, 2160, 4320}
+)
 _RESOLUTIONS = frozenset({2, 4, 5, 6, 8, 12, 16})
 _KILO_WORDS = re.compile(r" ?(?:分辨率|视频|画质|高清|超清|影片|电视|屏|画面|电影|清晰度|超高清|60|120|@|级|HDR|的?视频)")
 
@@ -116,7 +119,7 @@ def _resolution(text: str, number: Numeral) -> Quantity | None:
     if size:
         return quantity(text, size.start(), size.end(), "resolution", (float(size[1]), float(size[2])), "px")
     lines = _LINES.match(text, number.start)
-    if lines:
+    if lines and int(lines[1]) in _LINE_COUNTS:
         value = float(lines[1])
         return quantity(text, lines.start(), lines.end(), "resolution", (value, value), "p")
     letter = text[number.end : number.end + 1]
@@ -195,7 +198,7 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
     chips = counted(text, amount.end, chips_only=True)
     if chips:
         return _plain(text, amount, chips[0], "count", chips[1])
-    if found:
+    if found and not (found[0].kind == "count" and number.text == "一" and not _is_counted_one(text, amount)):
         return _measured(text, amount, *found)
     count = counted(text, amount.end)
     if count:

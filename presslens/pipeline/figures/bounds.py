@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from presslens.model import Bound
 from presslens.pipeline.figures.vocabulary import load
 
+# 至少投入20亿元: these words reach over a short verb.
+_FAR = re.compile(r"(?P<at_least>至少|起码|最低|最少)|(?P<at_most>最多|至多|最高|最长|不超过|不足)")
+_REACH = 5
+_CLAUSE_END = re.compile(r"[，。、；：,;:\d]")
 _BETWEEN = "了有达为在的"
-# 期内, 国内: 内 bounds a figure only where nothing is glued to it.
-_NOT_AFTER_INSIDE = "容存部地外涵在核饰向置行心销需"
+# What makes another word of a bounding one: 内容, 上下文, 许多, 前后端.
+_LONGER_WORDS = {
+    "内": tuple("容存部地外涵在核饰向置行心销需"),
+    "上下": tuple("文游级"),
+    "许": tuple("多可诺"),
+    "前后": tuple("端"),
+    "封顶": (),
+}
 
 
 def bound_around(text: str, start: int, end: int) -> tuple[Bound, str]:
@@ -26,7 +37,15 @@ def bound_around(text: str, start: int, end: int) -> tuple[Bound, str]:
         return after
     while start > 0 and text[start - 1] == " ":
         start -= 1
-    return _before(text, start) or (_before(text, start - 1) if text[start - 1 : start] in _BETWEEN else None) or ("exact", "")
+    near = _before(text, start) or (_before(text, start - 1) if text[start - 1 : start] in _BETWEEN else None)
+    return near or _far(text, start) or ("exact", "")
+
+
+def _far(text: str, start: int) -> tuple[Bound, str] | None:
+    far = next(iter(reversed(list(_FAR.finditer(text, max(0, start - _REACH - 3), start)))), None)
+    if far is None or start - far.end() > _REACH or _CLAUSE_END.search(text, far.end(), start):
+        return None
+    return ("at_least" if far["at_least"] else "at_most"), far[0]
 
 
 def _before(text: str, start: int) -> tuple[Bound, str] | None:
@@ -38,7 +57,7 @@ def _before(text: str, start: int) -> tuple[Bound, str] | None:
 
 def _after(text: str, end: int) -> tuple[Bound, str] | None:
     for word, bound in _words_after().get(text[end : end + 1], ()):
-        if text.startswith(word, end) and not (word == "内" and text[end + 1 : end + 2] in _NOT_AFTER_INSIDE):
+        if text.startswith(word, end) and text[end + len(word) : end + len(word) + 1] not in _LONGER_WORDS.get(word, ()):
             return bound, word
     return None
 

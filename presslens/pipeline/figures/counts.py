@@ -35,7 +35,7 @@ def counted(text: str, end: int, *, chips_only: bool = False) -> tuple[int, str,
     """
     if chips_only:
         match = _chips().match(text, end)
-        return (match.end(), _chip_name(match[1]), True) if match else None
+        return (match.end(), _chip_name(match), True) if match else None
     while text.startswith(" ", end):
         end += 1
     if text.startswith(_not_classifiers(text[end : end + 1]), end):
@@ -43,7 +43,7 @@ def counted(text: str, end: int, *, chips_only: bool = False) -> tuple[int, str,
     for classifier in _classifiers().get(text[end : end + 1], ()):
         if text.startswith(classifier, end):
             after = end + len(classifier)
-            return after, _thing(text, after, classifier), False
+            return after, "" if classifier == "级" else _thing(text, after, classifier), False
     noun = _noun_at(text, end)
     return (end, noun, True) if noun else None
 
@@ -116,8 +116,10 @@ def _noun_at(text: str, start: int) -> str:
     return ""
 
 
-def _chip_name(printed: str) -> str:
-    return printed.removesuffix("s") if printed.endswith(("PUs",)) else printed.replace("GPU卡", "GPU").replace("RTX ", "")
+def _chip_name(match: re.Match[str]) -> str:
+    if match[2]:
+        return "GPU·h"
+    return match[1].removesuffix("卡").removesuffix("s").removeprefix("RTX ")
 
 
 @cache
@@ -125,7 +127,7 @@ def _chips() -> re.Pattern[str]:
     names = sorted(load("units")["nouns"]["chips"], key=len, reverse=True)
     return re.compile(
         rf" ?[个片块张枚颗台卡]?的? ?(?:英伟达|NVIDIA|Nvidia)? ?({'|'.join(map(re.escape, names))})"
-        r"(?![A-Za-z0-9])(?:·h|卡时|小时)?"
+        r"(?![A-Za-z0-9])(?: ?GPU(?= ?(?:小时|卡时)))?(·h| ?(?:小时|卡时|hours))?"
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from presslens.pipeline.figures.calendar_days import Context, When, of_day, of_month, valid
 from presslens.pipeline.figures.lunar import read_lunar
-from presslens.pipeline.figures.periods import LONE_DAY, digits, in_year
+from presslens.pipeline.figures.periods import LONE_DAY, digits, in_year, part_of_year
 from presslens.pipeline.figures.relative import from_reference, read_month_or_day, read_part_of_this_year, read_relative
 from presslens.pipeline.figures.vocabulary import load
 
@@ -17,7 +17,7 @@ _CN = f"零〇{_NINE}十"
 _WHOLE_YEAR = rf"年(?! ?[\d{_NINE}十])"
 _YEAR = re.compile(
     rf"(\d{{4}}|\d{{3}}|[一二][{_CN[:-1]}]{{3}}|[两二]千(?:零[{_NINE}]|[一二]?十[{_NINE}]?)?|[{_NINE}]{{3}})"
-    r" ?年(?:度(?!假))?(?![龄薪货])"
+    r" ?(?:年(?:度(?!假))?|财年)(?![龄薪货])"
 )
 _SHORT_YEAR = re.compile(rf"(\d{{2}}|[{_CN[:-1]}]{{2}}) ?年(?![龄薪货多余])")
 _DECADE = re.compile(
@@ -26,6 +26,7 @@ _DECADE = re.compile(
 _CENTURY = re.compile(r"(?:(上个?|本|\d{1,2}|[一二]?十[一二三四五六七八九]?)世纪)(初|末|中叶|中期)?")
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})[-/.](\d{1,2})(?:日(?!本))?(?!\d(?!\d:\d\d))(?![.]\d)")
 _ISO_MONTH = re.compile(r"((?:19|20)\d{2})([-/.])(1[0-2]|0[1-9]|[1-9](?=-|/|至|到|~))(?![\d%万亿元倍个])")
+_YEAR_AND_PART = re.compile(r"((?:19|20)\d{2}) ?(?=[QH][1-4](?![0-9A-Za-z]))")
 _SPACED = re.compile(r"((?:19|20)\d{2}) (\d{2}) (\d{2})(?!\d)")
 _SOLID = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
@@ -128,6 +129,9 @@ def _numeric(text: str, start: int) -> When | None:
     match = _DAY_FIRST.match(text, start)
     if match and valid(int(match[4]), int(match[3]), int(match[1])):
         return of_day(match.end(), date(int(match[4]), int(match[3]), int(match[1])), states_year=True)
+    match = _YEAR_AND_PART.match(text, start)
+    if match:
+        return part_of_year(text, match.end(), int(match[1]))
     match = _ISO_MONTH.match(text, start)
     if match:
         return of_month(match.end(), int(match[1]), int(match[3]), states_year=True)

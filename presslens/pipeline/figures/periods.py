@@ -20,7 +20,13 @@ DAY = re.compile(
 )
 _BARE_DAY = re.compile(rf"{DAY_NUMBER}(?![\d.%:\-/一二三四五六七八九十百千万亿个年月天位名家次余多款种台小成])")
 _DAYS = re.compile(rf"{DAY_NUMBER}[日号]? ?(?:[-—–~～]{{1,2}}|至|到) ?{DAY_NUMBER} ?[日号]")
-_QUARTER = re.compile(r"(?:第?([一二三四1-4])|(首|前)([一二两三23])?个?) ?季度?(?![节后])|Q([1-4])(?:季度)?(?![0-9A-Za-z])")
+# 第六季 of a series is no quarter: 季 without 度 needs a year before it or business after it.
+_QUARTER = re.compile(
+    r"(?:第?([一二三四1-4])|(首|前)([一二两三23])?个?) ?季"
+    r"(?:度|(?<=首季)|(?=[营收获盈净毛财报销业指展预出]|亏损)|(?<=年第[一二三四1-4]季)|(?<=年[一二三四1-4]季))"
+    r"|Q([1-4])(?:季度)?(?![0-9A-Za-z])"
+)
+_LATIN = re.compile(r"[0-9A-Za-z]")
 _FIRST_MONTHS = re.compile(
     r"(前|后|首)(\d{1,2}|十[一二]?|[一二两三四五六七八九])?个?月|第(\d{1,2}|十[一二]?|[一二三四五六七八九])个月"
 )
@@ -66,7 +72,7 @@ def part_of_year(text: str, start: int, year: int) -> When | None:
     ('2024-Q1', '2023-12')
     """
     half = word_at(text, start, "parts_of_year")
-    if half and not (half[0][0] == "H" and text[start + 2 : start + 3].isalnum()):
+    if half and not (half[0][0] == "H" and _LATIN.match(text, start + 2)):
         first, last = half[1]
         return of_months(start + len(half[0]), year, first, last, f"{year:04d}-H{1 if first == 1 else 2}")
     quarter = _QUARTER.match(text, start)

@@ -21,7 +21,7 @@ from presslens.pipeline.figures.periods import DAY, LONE_DAY, MONTH, MONTHS, dig
 from presslens.pipeline.figures.vocabulary import load, word_at
 
 _WHICH_QUARTER = re.compile(r"(本|这个|上上个|上一?个?|下下个|下一?个?|当)季度?(?![节后军])")
-_WEEKDAY = re.compile(r"(周|星期|礼拜)([一二三四五六日天末])(?![鸣围杰伦转])")
+_WEEKDAY = re.compile(r"(周|星期|礼拜)([一二三四五六日末]|天(?!气))(?![鸣围杰伦转])")
 _WEEK_WORD = re.compile(
     r"(上上|上一?个?|这个?|本|下下下|下下|下一?个?)(周|星期|礼拜)(?:(?:周|星期|礼拜)?([一二三四五六日天末]))?(?![年刊期大生福])"
 )

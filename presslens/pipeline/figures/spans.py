@@ -52,11 +52,15 @@ def _point(figure: Quantity, context: Context, after: re.Match[str]) -> When:
     assert base is not None
     assert figure.low is not None
     low, sign = figure.low, 1 if after[1] == "前" else -1
+    if figure.high and figure.high > low:
+        # 两个多月前 lies between two and three months back: take the middle
+        low = (low + figure.high) / 2
     if "天" in figure.surface or "日" in figure.surface:
         return of_day(after.end(), base - timedelta(days=sign * round(low / _DAY)))
-    if low % _YEAR == 0:
-        return of_year(after.end(), base.year - sign * int(low / _YEAR), about=True)
-    if (low % _MONTH == 0 and low >= _MONTH) or figure.surface.startswith(("半个月", "半年", "半月")) or "月" in figure.surface:
+    if figure.low % _YEAR == 0:
+        day = months_before(base, sign * round(12 * low / _YEAR))
+        return of_year(after.end(), day.year, about=True)
+    if (figure.low % _MONTH == 0) or figure.surface.startswith(("半个月", "半年", "半月")) or "月" in figure.surface:
         day = months_before(base, sign * int(low / _MONTH)) - timedelta(days=sign * round(low % _MONTH / _DAY))
         return of_month(after.end(), day.year, day.month, about=True)
     if low >= 180 * _DAY:

@@ -1,10 +1,10 @@
-"""What 半 and 一半 stand for."""
+"""What 半, and 数 and 几 without a number, stand for."""
 
 from __future__ import annotations
 
 import re
 
-from presslens.model import Quantity
+from presslens.model import Quantity, QuantityKind
 from presslens.pipeline.figures.amounts import quantity
 from presslens.pipeline.figures.calendar_days import Context
 from presslens.pipeline.figures.spans import read_span_of_time
@@ -23,6 +23,21 @@ _TIMES = {
 _TIMES |= {"分钟": 60, "个世纪": 3153600000, "世纪": 3153600000, "个星期": 604800, "个季度": 7776000, "日": 86400}
 _TIME = re.compile(r"半(" + "|".join(sorted(_TIMES, key=len, reverse=True)) + r")(?!报|级|球|线|刊|谈|天)(多|余)?")
 _PARTS = {"成": 5.0, "折": 50.0}
+
+_FEW_SECONDS = {
+    "年": 31536000,
+    "月": 2592000,
+    "周": 604800,
+    "天": 86400,
+    "日": 86400,
+    "小时": 3600,
+    "分钟": 60,
+    "秒": 1,
+    "秒钟": 1,
+}
+_FEW = re.compile(r"(?:数|几个?)(年(?![级代])|(?<=数)月|(?<=几个)月|周|天|(?<=数)日|小时|分钟|秒钟?|(?<!个)[家名位倍])")
+# 参数, 人数, 多数: 数 closes a word.
+_NOT_BEFORE_FEW = tuple("参总人户次件指系函少多整倍分页岁步层计代")
 
 
 def read_half(text: str, start: int, context: Context) -> Quantity | None:
@@ -62,3 +77,26 @@ def read_half(text: str, start: int, context: Context) -> Quantity | None:
     if after == "个" and not text[start + 2 :].strip():
         return quantity(text, start, start + 2, "number", (0.5, 0.5))
     return None
+
+
+def is_few(text: str, start: int) -> bool:
+    """Tell whether the 数 or 几 at `start` stands for a few and not for the end of 参数."""
+    return text[start] == "几" or text[start - 1 : start] not in _NOT_BEFORE_FEW
+
+
+def read_few(text: str, start: int, context: Context) -> Quantity | None:
+    """Read 数年, 几分钟, 数家 as two to nine of the unit, or give nothing.
+
+    >>> read_few("数小时", 0, Context(None)).high
+    32400.0
+    """
+    match = _FEW.match(text, start)
+    if not match:
+        return None
+    unit, seconds = match[1], _FEW_SECONDS.get(match[1], 0)
+    kind: QuantityKind = "duration" if seconds else "ratio" if unit == "倍" else "count"
+    ends = (2.0 * (seconds or 1), 9.0 * (seconds or 1))
+    name = "s" if seconds else {"家": "company", "名": "person", "位": "person", "倍": "x"}[unit]
+    step = f"{text[start]} stands for 2 to 9"
+    figure = Quantity(start, match.end(), match[0], kind, *ends, name, "vague", text[start], steps=(step,))
+    return read_span_of_time(text, figure, context, 0) or figure

@@ -1,0 +1,55 @@
+"""What figures lend one another once all are read: the ends of a range, the currency of a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from presslens.model import Quantity
+
+_LIST = re.compile(r"、|和|与|及|以及|/| / ")
+_RANGE = re.compile(r" ?(?:[-—–~～]{1,2}|至|到) ?")
+
+
+def join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Join two figures of one kind and unit that 到, 至 or a dash links, where each was read with parts of its own."""
+    joined: list[Quantity] = []
+    for figure in found:
+        last = joined[-1] if joined else None
+        if last and figure.start - last.end < 4 and _RANGE.fullmatch(text, last.end, figure.start) and _may_join(last, figure):
+            joined[-1] = replace(
+                last,
+                end=figure.end,
+                surface=text[last.start : figure.end],
+                high=figure.high,
+                last_day=figure.last_day,
+                bound="range" if last.kind not in ("date", "datetime") else last.bound,
+                steps=(*last.steps, *figure.steps),
+                as_of=last.as_of if last.as_of == figure.as_of else f"{last.as_of}/{figure.as_of}",
+            )
+        else:
+            joined.append(figure)
+    return joined
+
+
+def _may_join(one: Quantity, other: Quantity) -> bool:
+    if one.kind != other.kind or one.unit != other.unit or one.kind in ("resolution", "ordinal", "date"):
+        return False
+    if one.kind == "datetime":
+        return one.first_day is not None and other.last_day is not None and one.first_day <= other.last_day
+    return one.bound == other.bound == "exact" and one.low is not None and other.high is not None and one.low < other.high
+
+
+def share_lists(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give amounts printed in a list the currency that only the last one carries: 60亿、250亿美元. A comma ends the list."""
+    for i in range(len(found) - 2, -1, -1):
+        one, following = found[i], found[i + 1]
+        if (
+            following.kind == "money"
+            and one.kind == "count"
+            and not one.unit
+            and _LIST.fullmatch(text, one.end, following.start)
+        ):
+            step = f"{following.unit} from {following.surface}, the end of the list"
+            found[i] = replace(one, kind="money", unit=following.unit, steps=(*one.steps, step))
+    return found

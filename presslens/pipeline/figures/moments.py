@@ -1,0 +1,78 @@
+"""From a stretch of days to a date as printed, with the time of day that may follow it."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.model import Quantity
+from presslens.pipeline.figures.calendar_days import Context, When
+from presslens.pipeline.figures.clock import Clock, period_at, period_before, read_clock
+
+_DAY_TO_CLOCK = re.compile(r"[(（]?(?:周|星期)[一二三四五六日天][)）]?|的|[ T](?=\d)|-(?=\d\d[:：])| (?=[上下中早晚凌])")
+_PERIOD_IN_DAY = {"晚": "晚上", "夜": "晚上", "早": "早上", "晨": "早上"}
+
+
+def dated(text: str, start: int, when: When, context: Context) -> Quantity:
+    """Build the quantity of a date that begins at `start`, and let later dates lean on it."""
+    if when.states_year:
+        context.year_stated, context.year_stated_at = when.first.year, when.end
+    context.remember(when)
+    timed = _timed(text, start, when) if when.first == when.last else None
+    if isinstance(timed, Quantity):
+        return timed
+    when = timed or when
+    step = (when.step,) if when.step else (f"{text[start : when.end]} read as {when.as_of}",)
+    return Quantity(
+        start,
+        when.end,
+        text[start : when.end],
+        "date",
+        bound="about" if when.about else "exact",
+        as_of=when.as_of,
+        first_day=when.first,
+        last_day=when.last,
+        steps=step,
+    )
+
+
+def _timed(text: str, start: int, when: When) -> Quantity | When:
+    """Read the time of day printed after a day: a clock time makes it a moment, 凌晨 alone belongs to the date."""
+    gap = _DAY_TO_CLOCK.match(text, when.end)
+    end = gap.end() if gap else when.end
+    period = period_at(text, end)
+    said = period or _PERIOD_IN_DAY.get(text[when.end - 1], "")
+    clock = read_clock(text, end + len(period), said)
+    if clock:
+        return _moment(text, start, when, clock)
+    return when._replace(end=end + len(period)) if period and len(period) > 1 else when
+
+
+def read_clock_alone(text: str, start: int, floor: int, context: Context) -> Quantity | None:
+    """Read a time of day without a date (下午3点) as one of the article's day, or give nothing."""
+    period = period_before(text, start)
+    period = period if start - len(period) >= floor else ""
+    clock = read_clock(text, start, period)
+    day = context.reference
+    if clock is None or day is None or not (period or clock.clear):
+        return None
+    if not period and ":" in text[start : clock.end].replace("：", ":") and text.strip() != text[start : clock.end]:
+        return None
+    return _moment(text, start - len(period), When(start, day, day, day.isoformat()), clock)
+
+
+def _moment(text: str, start: int, when: When, clock: Clock) -> Quantity:
+    surface = text[start : clock.end]
+    step = f"{surface} read as {when.as_of}, {clock.first} seconds after midnight"
+    return Quantity(
+        start,
+        clock.end,
+        surface,
+        "datetime",
+        float(clock.first),
+        float(clock.last),
+        "s",
+        as_of=when.as_of,
+        first_day=when.first,
+        last_day=when.last,
+        steps=(step,),
+    )

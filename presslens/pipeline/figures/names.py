@@ -1,0 +1,63 @@
+"""Which digits belong to a name, a code or an address and so state nothing."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.pipeline.figures.numerals import Numeral
+from presslens.pipeline.figures.vocabulary import currency_before
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9_.~%/?#=&:;,+@!$*-]++|[A-Za-z0-9_.+-]++@[A-Za-z0-9.-]++")
+_NAME_TAIL = re.compile(r"[0-9A-Za-z]++(?:[._+-][0-9A-Za-z]++)*+")
+_CODE = re.compile(
+    r"\d{3,4}[- ]\d{3,4}[- ]\d{4}(?!\d)|\d{3,4}-\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)|\d{1,3}(?:\.\d{1,3}){2,}|\d{12,}"
+    r"|\d{4,6}\.(?:SZ|SH|HK|SS|BJ|TW|US|N|O)(?![A-Za-z])|0\d{4,5}(?=[)）])|[36]\d{5}(?=[)）])"
+)
+_VERSION = re.compile(
+    r"\d++(?:\.\d++)*+ ?(?:版本|版|时代|系列)"
+    r"|\d++\.\d++ ?(?:Pro|Flash|Turbo|Ultra|Max|Mini|mini|Lite|Alpha|Plus|Preview|beta|Beta)"
+)
+_UNNAMED_AFTER = frozenset(["", *" \n,，。、的和与(（)）》”」:：在是等"])
+
+
+def without_addresses(text: str) -> str:
+    """Blank the addresses of pages and mailboxes, so that no digit in them is read; the text keeps its length.
+
+    >>> without_addresses("见www.example.com/2024/1页")
+    '见______________________页'
+    """
+    if "://" not in text and "@" not in text and "www." not in text:
+        return text
+    return _ADDRESS.sub(lambda match: "_" * len(match[0]), text)
+
+
+def name_tail(text: str, start: int) -> int:
+    """Give the end of the letters and digits that run on from `start`: the 100 of H100, the 3.5 of GPT-3.5."""
+    tail = _NAME_TAIL.match(text, start)
+    return tail.end() if tail else start + 1
+
+
+def is_inside_name(text: str, start: int) -> bool:
+    """Tell whether the digit at `start` runs on from Latin letters (A100, GPT-4), a currency or a year aside."""
+    before = text[start - 1 : start]
+    if _is_latin(before):
+        return currency_before(text, start) is None and text[start + 4 : start + 5] != "年"
+    return before in ("-", "·", ".") and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()
+
+
+def code_end(text: str, start: int) -> int | None:
+    """Give the end of the phone number, stock code, network address or version that begins at `start`, or nothing."""
+    match = _CODE.match(text, start) or _VERSION.match(text, start)
+    return match.end() if match else None
+
+
+def names_a_version(text: str, numeral: Numeral) -> bool:
+    """Tell Llama 2 and Gemini 1.5 from a figure: a Latin name, a space, and no unit behind."""
+    start = numeral.start
+    if start < 2 or text[start - 1] != " " or not (text[start - 2].isascii() and text[start - 2].isalpha()):
+        return False
+    return text[numeral.end : numeral.end + 1] in _UNNAMED_AFTER and not numeral.has_scale
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and (character.isalpha() or character == "_")
