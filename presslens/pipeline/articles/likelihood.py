@@ -20,21 +20,18 @@ Likelihood = Callable[[str, str], float]
 # Words rarer than this in jieba's dictionary are names and typing errors, and would triple the memory.
 _RARE = 3
 # A dictionary has no punctuation; these shares of running text are close to those of any newspaper.
-_SHARES = {
+_SHARES = dict.fromkeys("《》；！？「」（）", 0.003) | {
     "，": 0.08,
     "。": 0.045,
     "、": 0.012,
     "“": 0.01,
     "”": 0.01,
     "：": 0.005,
-    "《": 0.003,
-    "》": 0.003,
-    "；": 0.003,
     "—": 0.002,
     "…": 0.001,
 }
 _SHARE_OF_ASCII = 1e-3
-_SHARE_OF_OTHER_MARK = 1e-5
+_SHARE_OF_OTHER_MARK = 2e-5
 _SHARE_OF_UNSEEN = 1e-8
 # jieba tells of its start on stderr, once in every process that mends an article.
 jieba.setLogLevel(logging.WARNING)
@@ -96,7 +93,8 @@ def _words_of(piece: str) -> float:
 def _share_outside_dictionary(character: str) -> float:
     if character.isascii():
         return _SHARE_OF_ASCII
-    return _SHARES.get(character, _SHARE_OF_UNSEEN)
+    is_hanzi = "\u3400" <= character <= "\u9fff"
+    return _SHARES.get(character, _SHARE_OF_UNSEEN if is_hanzi else _SHARE_OF_OTHER_MARK)
 
 
 @cache

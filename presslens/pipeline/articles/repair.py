@@ -54,7 +54,6 @@ def clean(raw: RawDocument) -> Cleaned:
     '視頻產業發展。'
     """
     text, repairs = _unmojibake(raw.content)
-    text = markup.plain_characters(text)
     text = _CONTROL.sub("", text)
     if raw.kind == "markdown":
         text = wraps.join_markdown(text)
@@ -62,7 +61,7 @@ def clean(raw: RawDocument) -> Cleaned:
         text = wraps.join_text(text)
     mended = shifted.mend(text)
     unmarked = markup.without_residue(mended.text)
-    text = unmarked.text
+    text = markup.plain_characters(unmarked.text)
     if raw.kind == "markdown" or (raw.kind == "text" and _MARKDOWN.search(text)):
         text = markup.without_markdown(text)
     text, times = _GLUED_TIME.subn(r"\1 ", text)

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from presslens.pipeline.articles.likelihood import Likelihood, likelihood
@@ -25,6 +26,8 @@ from presslens.pipeline.articles.lost import LOST, MARGIN_BY_LEAD, MARGIN_BY_TRA
 
 _SYLLABLE = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň]{1,6}"
 _NOTE = re.compile(rf"(?P<lost>\?)?(?P<bracket>[(（])?(?P<reading>{_SYLLABLE})[)）]")
+# A note set inside another note, where the letters of the first made a byte pair.
+_NESTED = re.compile(rf"([(（]{_SYLLABLE})[(（]{_SYLLABLE}[)）]([a-z]{{0,3}}[)）])")
 _ANY_TONE = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}[)）]")
 _CUT_PUNCTUATION = re.compile(r"\?[,!?;:，！？；：]")
 # A brief text is taken as damaged for one note, a long one for three: one gloss in a long article is its author's.
@@ -32,6 +35,7 @@ _ENOUGH_NOTES = 3
 _CHARACTERS_PER_NOTE = 400
 
 _BEAM = 24
+_LEAST_GAIN = 8.0
 _COST_OF_CUT = 5.0
 _COST_OF_MISFIT = 14.0
 # A guessed character is known by its lead byte, or by this mark when it is known by its trail byte.
@@ -69,6 +73,8 @@ def mend(text: str) -> Mended:
     noted = _has_notes(text)
     if not noted and not _CUT_PUNCTUATION.search(text):
         return Mended(text, 0, 0)
+    if noted:
+        text = _NESTED.sub(r"\1\2", text)
     language = likelihood(_undamaged_lines(text))
     lines = [_mend_line(line, noted, language) for line in text.split("\n")]
     return Mended("\n".join(line.text for line in lines), sum(line[1] for line in lines), sum(line[2] for line in lines))
@@ -114,7 +120,15 @@ def _mend_line(line: str, noted: bool, language: Likelihood) -> Mended:
         readings = _best(grown) or readings
     ended = [_close(reading) for reading in readings]
     best = max(ended, key=lambda reading: reading.score)
+    if not any(symbol.kind in ("note", "broken") for symbol in symbols) and not _gains(best, line, language):
+        return Mended(line, 0, 0)
     return _with_lost_marked(best, language)
+
+
+def _gains(best: _Reading, line: str, language: Likelihood) -> bool:
+    """Tell whether a reading is much likelier than the line as it is printed: a question mark is mostly just that."""
+    as_printed = sum(language(previous, character) for previous, character in pairwise("\n" + line))
+    return best.score - as_printed >= _LEAST_GAIN
 
 
 def _symbols(line: str, noted: bool) -> Iterator[_Symbol]:
@@ -261,6 +275,9 @@ def _close_at_question(reading: _Reading, pending: int, following: _Symbol | Non
             yield _emit(reading, character, None, language, guess=pending)
     if whole := _decode(pending, 0xA3):
         yield _emit(reading, whole, 0xBF, language, cost=_COST_OF_CUT / 3)
+    # Not every reader prints 0x80, the second half of 個, as €.
+    if whole := _decode(pending, 0x80):
+        yield _emit(reading, whole, None, language, cost=_COST_OF_CUT / 3)
 
 
 def _full_width_trail(character: str) -> int | None:

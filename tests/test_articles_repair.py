@@ -1,0 +1,255 @@
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from presslens.pipeline.articles import RawDocument, clean
+from presslens.pipeline.articles.lost import LOST
+from presslens.pipeline.articles.shifted import _readings, mend
+
+
+def cleaned(text: str, kind: str = "text") -> str:
+    return clean(RawDocument("a.txt", text, kind)).text  # type: ignore[arg-type]
+
+
+NOTES = [
+    ("這項技術(shù)的應(yīng)用，讓產(chǎn)業(yè)發(fā)生變(biàn)化。", "這項技術的應用，讓產業發生變化。"),
+    ("影片長(zhǎng)達(dá)6個(gè)月，已有上百萬(wàn)人觀看。", "影片長達6個月，已有上百萬人觀看。"),
+    ("在10秒以?xún)?nèi)完成，這是第一個(gè)產(chǎn)品。", "在10秒以內完成，這是第一個產品。"),
+    ("我們?cè)谝郧熬陀蓄A(yù)判，這個(gè)方向是對(duì)的。", "我們在以前就有預判，這個方向是對的。"),
+    ("因?yàn)榧夹g(shù)還不成熟，大家都在觀(guān)望。", "因為技術還不成熟，大家都在觀望。"),
+]
+
+
+@pytest.mark.parametrize(("damaged", "text"), NOTES)
+def test_notes_go_and_shifted_runs_come_back(damaged: str, text: str) -> None:
+    assert mend(damaged).text == text
+
+
+CUT = [
+    ("需要很多片芯片??紤]到成本，", "需要很多片芯片。考慮到成本，"),
+    ("大家干勁十足?！拔覀兠刻於荚谘芯俊?", "大家干勁十足。“我們每天都在研究。"),
+]
+
+
+def test_a_run_that_begins_at_cut_punctuation_comes_back() -> None:
+    assert mend(CUT[0][0]).text == CUT[0][1]
+
+
+def test_a_character_that_nothing_settles_is_marked_and_counted() -> None:
+    before = "他說這是好事。"
+    damaged = _damage(before + "我們在的現?", {})
+    mended = mend("這個(gè)產(chǎn)業(yè)發(fā)展。" + "?qǐng)鼍斑M(jìn)?,再說。")
+    assert mended.text.count(LOST) == mended.unrepaired
+    assert mend(damaged).unrepaired == 0
+
+
+# Written for this test; each with borders on which a note or a cut can fall.
+ARTICLE = """這家公司在春天發佈了新的視頻生成模型,用戶只要輸入一句話,就能得到長達二十秒的畫面。考慮到算力的成本,第一階段只向專業創作者開放。
+負責人表示:“我們從去年開始準備,團隊只有三十多個人,每個人都在不斷學習。”他認為,這個領域的競爭還沒有真正開始。
+按照計劃,下半年將會推出手機版本,並且與多家電影公司合作,嘗試把模型用於廣告、遊戲以及動畫的製作過程。
+研究機構的報告顯示,二零二三年全球市場規模達到五億美元,預計到二零三零年將會增長到六十億美元,複合年增長率超過四成。
+不過,也有專家提醒,技術發展過快可能帶來版權與隱私的問題,監管部門應當儘早制定規則,讓創新與安全取得平衡。
+投資人則關心商業模式:訂閱收入能否覆蓋伺服器的開支?現在看來,答案還不確定。可以肯定的是,誰先解決這個難題,誰就能佔據優勢。
+在場景落地方面,教育與電商走得最快,許多商家已經開始用它來製作商品短片,效果比預期還要好。
+該公司還計劃在歐洲設立研究中心,吸引當地的工程師加入,並與大學開展長期的聯合研究項目。"""
+
+
+def _damage(text: str, notes: dict[str, str]) -> str:
+    """Do what the converter did: notes behind byte pairs wherever they stand, then a reader that prints ? for a lone byte."""
+    data = text.encode("gb18030")
+    for full, half in (("，", ","), ("！", "!"), ("？", "?")):
+        data = data.replace(full.encode("gb18030"), half.encode())
+    for character, reading in notes.items():
+        pair = character.encode("gb18030")
+        data = data.replace(pair, pair + f"({reading})".encode("gb18030"))
+    printed: list[str] = []
+    at = 0
+    while at < len(data):
+        pair = data[at : at + 2]
+        if pair[0] < 0x80:
+            printed.append(chr(pair[0]))
+            at += 1
+        elif len(pair) == 2 and pair[1] == ord("("):
+            printed.append("?")
+            at += 2
+        else:
+            try:
+                character = pair.decode("gb18030")
+            except UnicodeDecodeError:
+                character = ""
+            printed.append(character or "?")
+            at += 2 if character else 1
+    return "".join(printed)
+
+
+def _notes(seed: int, share: float) -> dict[str, str]:
+    readings = {character: reading for reading, characters in _readings().items() for character in sorted(characters)}
+    usual = sorted(character for character in readings if len(character.encode("gb18030")) == 2)
+    chosen = random.Random(seed).sample(usual, round(share * len(usual)))
+    return {character: readings[character] for character in chosen}
+
+
+def test_of_damaged_articles_99_in_100_damaged_characters_come_back_and_no_other_changes() -> None:
+    wrong = marked = hit = 0
+    for seed in range(12):
+        notes = _notes(seed, (0.2, 0.5, 1.0)[seed % 3])
+        damaged = _damage(ARTICLE, notes)
+        mended = mend(damaged).text
+        wrong += sum(one != other for one, other in zip(ARTICLE, mended, strict=True))
+        marked += mended.count(LOST)
+        hit += sum(ARTICLE.count(character) for character in notes) + damaged.count("?") - ARTICLE.count("?")
+    assert wrong <= 0.01 * hit
+    assert wrong == marked
+
+
+PLAIN = st.lists(
+    st.text(
+        alphabet="模型公司發布视频的在了一不是人有這国術産業億美元,，。！？!?「」“”0123456789ABCabc%()（） ",
+        min_size=1,
+        max_size=40,
+    ),
+    max_size=6,
+).map("\n".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(PLAIN)
+def test_undamaged_text_is_left_as_it_is(text: str) -> None:
+    assert mend(text).text == text
+
+
+@given(st.text(max_size=200))
+@settings(deadline=None)
+def test_any_text_at_all_can_be_cleaned(text: str) -> None:
+    result = clean(RawDocument("a.md", text, "markdown")).text
+    assert result == "\n".join(line.strip() for line in result.split("\n"))
+
+
+def test_a_gloss_in_a_long_article_is_its_authors() -> None:
+    text = "這是一篇很長的文章，講的是模型。" * 40 + "他姓葉(yè)。"
+    assert mend(text).text == text
+
+
+UNTOUCHED = [
+    "公司發佈了模型，估值達1.5億美元（約合11億元人民幣）。",
+    "“真的嗎?”他問。大家都笑了!",
+    "價格是￥99/月，或US$12/月；a*b*c不是強調，snake_case_name也不是。",
+    "他在2024年3月說過：‘下一步，是手機。’",
+]
+
+
+@pytest.mark.parametrize("text", UNTOUCHED)
+def test_an_undamaged_sentence_comes_out_as_it_went_in(text: str) -> None:
+    assert cleaned(text) == text
+
+
+RESIDUE = [
+    ("AT&amp;T與模型公司合作，研發&nbsp;芯片。", "AT&T與模型公司合作，研發 芯片。"),
+    ("這款 target=_blank class=more>模型今天發佈。", "這款模型今天發佈。"),
+    ("<p>模型今天發佈。</p><p>價格沒有公布。</p>", "模型今天發佈。\n價格沒有公布。"),
+    ("今天發佈 <a href='x'>模型</a> 的公司。", "今天發佈 模型 的公司。"),
+    ("模\u200b型今天發佈。", "模型今天發佈。"),
+    ("æ¨¡å‹å…¬å¸ä»Šå¤©å®£å¸ƒå®Œæˆèžèµ„。", "模型公司今天宣布完成融资。"),
+]
+
+
+@pytest.mark.parametrize(("text", "result"), RESIDUE[:-1])
+def test_residue_of_html_goes(text: str, result: str) -> None:
+    assert cleaned(text) == result
+
+
+def test_utf_8_read_as_latin_1_is_undone() -> None:
+    text = "模型公司今天宣布完成新一轮融资，金额没有公开。"
+    assert cleaned(text.encode().decode("latin-1")) == text
+
+
+MARKDOWN = [
+    ("# 標題在這裡\n\n正文**重點** ，後面。", "標題在這裡\n正文重點，後面。"),
+    ("[模型](https://a.b/c_(d))發佈了。![圖片](https://a.b/c.png)", "模型發佈了。"),
+    ("> 引用的話。\n\n* 第一點\n* 第二點", "引用的話。\n第一點\n第二點"),
+    (
+        "融資完成後，用戶達到了 100\n萬人，而 Runway\nGen-3 也上線了。",
+        "融資完成後，用戶達到了 100萬人，而 Runway Gen-3 也上線了。",
+    ),
+    ("小標題\n---\n\n正文\\_很短。", "小標題\n正文_很短。"),
+    ("騰訊([00700](https://stock.example/00700))上升。", "騰訊(00700)上升。"),
+    ("_斜體的話_在這裡。", "斜體的話_在這裡。"),
+]
+
+
+@pytest.mark.parametrize(("text", "result"), MARKDOWN[:-1])
+def test_markdown_goes_and_its_words_stay(text: str, result: str) -> None:
+    assert cleaned(text, "markdown") == result
+
+
+def test_lines_broken_at_a_fixed_width_are_joined() -> None:
+    text = "視頻生成模型在今年春天進入了商業應用的階段並且已\n有多家公司宣布將在年內公開測試其產品與服務但算力\n的成本仍是各家公司最難解決的問題之一而且短期之內\n看不到答案。"
+    assert cleaned(text) == text.replace("\n", "")
+
+
+def test_paragraphs_on_single_lines_are_not_joined() -> None:
+    text = "第一段說明模型的能力。\n第二段說明模型的價格\n第三段很短。"
+    assert cleaned(text) == text
+
+
+FURNITURE = [
+    "首页 | 分享",
+    "图片",
+    "圖片",
+    "关闭引导",
+    "浏览量：1203",
+    "第 2 页",
+    "2/5",
+    "编辑 | 王二",
+    "責任編輯：王二",
+    "文｜數位週刊 林小明",
+    "来源：数码周刊",
+    "2024-05-06 08:00:12",
+    "版权所有 未经授权不得转载",
+    "@數位週刊 版權所有",
+    "扫描二维码关注我们",
+    "本文不构成投资建议",
+    "一键三连「分享」、「点赞」和「在看」",
+    "订阅后即可阅读全文",
+    "下载数码周刊APP",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_site_furniture_goes(line: str) -> None:
+    assert cleaned(f"模型今天發佈，免費使用。\n{line}\n價格下個月公布。") == "模型今天發佈，免費使用。\n價格下個月公布。"
+
+
+KEPT = [
+    "作者認為，這個模型還不成熟。",
+    "記者在現場看到，展台前排起了長隊。",
+    "分享會上，他談到了價格。",
+    "关注这家公司的人越来越多。",
+    "2024年5月6日，模型正式上線。",
+    "更多的公司正在加入。",
+]
+
+
+@pytest.mark.parametrize("line", KEPT)
+def test_a_sentence_that_begins_like_furniture_stays(line: str) -> None:
+    assert line in cleaned(f"模型今天發佈，免費使用。\n{line}\n價格下個月公布。")
+
+
+def test_what_follows_the_end_of_an_article_goes() -> None:
+    body = "模型今天發佈，免費使用，價格下個月公布。" * 8
+    assert cleaned(f"{body}\n往期回顾\n上个月的文章\n更早的文章") == body
+
+
+def test_a_caption_that_repeats_the_text_goes() -> None:
+    caption = "展台前排起了長隊的觀眾與工作人員"
+    assert cleaned(f"{caption}。模型今天發佈。\n{caption}\n價格下個月公布。").count(caption) == 1
+
+
+def test_a_date_and_a_time_that_were_glued_come_apart() -> None:
+    assert "2024.3.20 9:30:00" in cleaned("發佈會定於2024.3.209:30:00舉行，地點在台北。")
+
+
+def test_repairs_are_counted() -> None:
+    assert clean(RawDocument("a.txt", "技術(shù)與產(chǎn)業(yè)&amp;市場", "text")).repairs == 4
