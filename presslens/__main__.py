@@ -25,6 +25,7 @@ app = typer.Typer(
 def build(
     folder: Annotated[Path, typer.Argument(help="A folder of .txt, .md or .html articles.")],
     out: Annotated[Path, typer.Option(help="Where the dataset goes.")] = Path("data"),
+    relevant_only: Annotated[bool, typer.Option(help="Leave out articles that only touch AI video and AI chips.")] = False,
 ) -> None:
     """Build a dataset from a folder of articles."""
     from presslens.pipeline.build import build as run
@@ -32,7 +33,7 @@ def build(
     if not folder.is_dir():
         raise typer.Exit(_say(f"There is no folder {folder}. Name a folder that holds .txt, .md or .html articles."))
     try:
-        made, problems = run(folder, out, _bar)
+        made, problems = run(folder, out, _bar, relevant_only=relevant_only)
     except (ArticleError, DatasetError) as error:
         raise typer.Exit(_say(str(error))) from error
     for file, why in problems:

@@ -25,6 +25,7 @@ from presslens.pipeline.facts.extract import extract
 from presslens.pipeline.figures.exchange import usd
 from presslens.pipeline.figures.quantities import read_quantities
 from presslens.pipeline.keywords import keywords
+from presslens.pipeline.relevance import is_relevant
 from presslens.pipeline.sentiment import masks, scoring, summary
 from presslens.tables import Manifest
 
@@ -162,20 +163,26 @@ def analyse(documents: Sequence[tuple[str, bytes]]) -> tuple[dict[str, pa.Table]
     return assemble(read), problems, {article.article_id: article.text for article in articles.values()}
 
 
-def build(folder: Path, out: Path, progress: Progress | None = None) -> tuple[Manifest, list[Problem]]:
+def build(
+    folder: Path, out: Path, progress: Progress | None = None, *, relevant_only: bool = False
+) -> tuple[Manifest, list[Problem]]:
     """Build a dataset from a folder of articles; the old dataset stays whole until the new one is.
 
-    The clean texts go to `out/local/`, which stays on this machine. Raises ArticleError where no article could be read.
+    With `relevant_only`, articles that only touch our subject are listed in dataset.json and left out of the tables. The
+    clean texts go to `out/local/`, which stays on this machine. Raises ArticleError where no article could be read.
     """
     articles, problems = load_folder(folder)
     if not articles:
         reasons = " ".join(f"{file}: {why}" for file, why in problems[:3])
         raise ArticleError(f"No article could be read in {folder.name}/. Put .txt, .md or .html files there. {reasons}".strip())
     ordered = sorted(articles, key=lambda article: (article.file, article.article_id))
+    in_passing = [article.file for article in ordered if relevant_only and not is_relevant(article)]
+    ordered = [article for article in ordered if article.file not in set(in_passing)]
     steps = progress(ordered, len(ordered), "articles") if progress else ordered
     read = [read_article(article) for article in steps]
     local = out / "local"
     local.mkdir(parents=True, exist_ok=True)
     for article in ordered:
         (local / f"{article.article_id}.txt").write_text(article.text, encoding="utf-8", newline="\n")
-    return tables.write(out, assemble(read)), problems
+    notes = {"relevant": len(ordered), "in_passing": in_passing} if relevant_only else {}
+    return tables.write(out, assemble(read), notes), problems

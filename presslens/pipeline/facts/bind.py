@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from presslens.lexicon import Hit
-from presslens.model import Confidence, EntityKind
+from presslens.model import Confidence, EntityKind, Quantity
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.rule import Reading
 
@@ -23,6 +23,8 @@ _OBLIQUE_BEFORE = re.compile(
 )
 # 类Sora, 中国版Sora and Sora级 speak of something else that is like it.
 _LIKENESS_AFTER = re.compile(r"^(?:级|式|版|类)")
+_LISTED = re.compile(r"\s*(?:、|和|及|与|以及|，|,)\s*(?:约|近|超)?")
+_TOGETHER = re.compile(r"^(?:等)?(?:公司|巨头|企业)?[^，,。；;]{0,6}?(?:合计|总共|共计|加起来|总计|一共|合共)")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
 _HOLDS = re.compile(
     r"^(?:的|公司|集团|模型|大模型|app|App|APP|团队)?(?:的)?(?:最新|总|年|整体|目前|当前|全球|月|其|日|单|公司|全部|训练|推理|生成)*"
@@ -36,15 +38,15 @@ _INVESTS = re.compile(
     r"(?:又|还|也|共同|一起|联合|在[^，,。]{1,8})?(?:领投|跟投|参投|投了|联合投资|一起投资?了?|直接给)"
 )
 _NOUN_PHRASE = re.compile(
-    r"^(?:其中|同时|此外|另外|而|但|当前|目前|截至|今年|去年|昨日|今日|此前|不过|并且|并|且|据悉)?[,，]?(?P<noun>[A-Za-z一-鿿0-9·]{2,12}?)"
-    r"(?:的)?(?:股价|收入|销售额|搜索量|价格|指数|期货)?(?:今年|去年|当日|当季|累计|一度|曾|再|仍|年内|按年|同比|环比|大幅|小幅|收盘|收市|收|开盘|早盘|盘中|则|也|均|都)*"
+    r"^(?:尽管|虽然|其中|同时|此外|另外|而|但|当前|目前|截至|今年|去年|昨日|今日|此前|不过|并且|并|且|据悉)?[,，]?(?P<noun>[A-Za-z一-鿿0-9·]{2,12}?)"
+    r"(?:的)?(?:股价|总?营收|净?利润|净利|收入|净?销售额|搜索量|价格|指数|期货|盈利|最多|最少)*(?:今年|去年|当日|当季|累计|一度|曾|再|仍|年内|按年|同比|环比|大幅|小幅|收盘|收市|收|开盘|早盘|盘中|则|也|均|都)*"
     r"(?:上涨|上升|上扬|增长|增加|下跌|下降|下滑|大跌|大涨|暴跌|暴涨|微跌|微涨|跌|涨|升|降|突破|报|达)"
 )
 _NO_NOUN = re.compile(
-    r"^(?:其|它|他|她|该|这|那|我|你|公司|每|大|再|仍|一度|同比|环比|累计|按年|收|曾|或|是|有|在|从|较|比)|[的了]$"
+    r"^(?:其|它|他|她|该|这|那|我|你|公司|每|大|再|仍|一度|同比|环比|累计|按年|收|曾|或|是|有|在|从|较|比|总?营收$|净?利润?$|股价$|收入$|销售额$|价格$|盈利$|市值$|市场$)|[的了]$"
 )
 _GROUP_NOUN = re.compile(
-    r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:初创公司|创业公司|公司|企业|厂商|创企|机构|初创|平台))(?![A-Za-z一-鿿]{0,2}的)"
+    r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:初创公司|创业公司|公司|企业|厂商|创企|机构|初创|平台|产品|模型|应用|团队|网站))(?![A-Za-z一-鿿]{0,2}的)"
 )
 _GROUP_UNITS = frozenset({"company", "家", "款", "名", "所"})
 _KIND_OF_FIRM = re.compile(
@@ -65,6 +67,7 @@ class Topics:
     """What the text speaks of, kept from sentence to sentence: the last subject of each kind, and the last counted group."""
 
     last: dict[EntityKind, str] = field(default_factory=dict)
+    paragraph: dict[EntityKind, int] = field(default_factory=dict)
     group: str = ""
     pair: tuple[str, str] = ("", "")
 
@@ -77,6 +80,7 @@ class Topics:
                 if found and kind not in seen:
                     seen[kind] = found.name
         self.last.update(seen)
+        self.paragraph.update(dict.fromkeys(seen, passage.paragraph))
         self.group = _counted_group(passage, passage.end)
         distinct = list(dict.fromkeys(name.name for name in passage.names if name.kind in ("model", "company")))
         if len(distinct) >= 2:
@@ -109,23 +113,51 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     if relative:
         return Bound((relative.name,), "high", "head of the relative clause")
     return (
-        _in_turn(figure) or _by_clauses(figure, kinds) or _by_noun_phrase(figure, reading) or _by_topic(figure, kinds, topics)
+        _in_turn(figure)
+        or _by_clauses(figure, kinds)
+        or _by_noun_phrase(figure, reading)
+        or _by_later_clause(figure, reading)
+        or _by_topic(figure, reading, topics)
     )
 
 
 def _in_turn(figure: Figure) -> Bound | None:
-    """Deal out a list of figures to a list of names: 甲及乙分别下跌4%、5%."""
-    place = figure.left.rfind("分别")
+    """Deal out a list of figures to a list of names: 甲及乙分别下跌4%、5%, also in a later clause: 同比增长8%、9%."""
+    place = figure.before.rfind("分别")
     if place < 0:
         return None
-    start = figure.clause.start + place
+    start = figure.passage.start + place
     named = [name for name in figure.passage.names if name.kind in ("company", "model") and name.end <= start]
     if not named or not re.fullmatch(r"\S{0,8}", figure.passage.between(named[-1].end, start)):
         return None
     group = _with_partners(figure.passage, named[-1])
-    same = [f for f in figure.passage.figures if f.kind == figure.quantity.kind and f.start >= start]
-    turn = same.index(figure.quantity) if figure.quantity in same else len(group)
-    return Bound((group[turn],), "high", "dealt out in turn by 分别") if turn < len(group) > 1 else None
+    run = _run_of(figure)
+    if len(group) < 2 or len(run) != len(group):
+        return None
+    return Bound((group[run.index(figure.quantity)],), "high", "dealt out in turn by 分别")
+
+
+def _run_of(figure: Figure) -> list[Quantity]:
+    """Give the list of figures of one kind, joined by 、 or 和, that a figure stands in."""
+    same = [f for f in figure.passage.figures if f.kind == figure.quantity.kind]
+    runs: list[list[Quantity]] = []
+    for one in same:
+        if runs and _LISTED.fullmatch(figure.passage.between(runs[-1][-1].end, one.start)):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return next(run for run in runs if figure.quantity in run)
+
+
+def _by_later_clause(figure: Figure, reading: Reading) -> Bound | None:
+    """Look ahead where a clause only sets the scene: 仅3亿参数下,某模型已….."""
+    if reading.metric not in ("params", "compute_tokens", "compute_gpus", "max_duration"):
+        return None
+    for clause in figure.passage.clauses[figure.passage.clause_at(figure.quantity.start) :]:
+        found = _subject_in(figure.passage, max(clause.start, figure.quantity.end), clause.end, ("model",))
+        if found:
+            return Bound((found.name,), "medium", "subject of a later clause")
+    return None
 
 
 def _by_noun_phrase(figure: Figure, reading: Reading) -> Bound | None:
@@ -177,11 +209,14 @@ def _counted_group(passage: Passage, before: int) -> str:
     return ""
 
 
-def _by_topic(figure: Figure, kinds: Sequence[EntityKind], topics: Topics) -> Bound:
+def _by_topic(figure: Figure, reading: Reading, topics: Topics) -> Bound:
+    kinds = reading.subjects
     if topics.group and _AGGREGATE.search(figure.left):
         return Bound((topics.group,), "medium", "counted group of the sentence before")
+    loose = reading.metric in ("growth_rate", "price", "users", "market_share", "adoption_share")
     for kind in kinds:
-        if topics.last.get(kind):
+        far = topics.paragraph.get(kind) != figure.passage.paragraph
+        if topics.last.get(kind) and not (loose and far and not _PRONOUN.search(figure.before)):
             sure: Confidence = "medium" if _PRONOUN.search(figure.before) else "low"
             return Bound((topics.last[kind],), sure, "carried over from an earlier sentence")
     return Bound(("",), "low", "no subject found")
@@ -240,6 +275,8 @@ def _with_partners(passage: Passage, name: Hit) -> tuple[str, ...]:
             break
         group.insert(0, other)
     same = [other.name for other in group if other.kind == name.kind]
+    if len(same) > 1 and _TOGETHER.match(passage.between(group[-1].end, passage.end)):
+        return ("、".join(dict.fromkeys(same)),)
     return tuple(dict.fromkeys(same))
 
 

@@ -36,7 +36,7 @@ _SCOPES: tuple[tuple[Scope, str], ...] = (
     ("china", r"中国|国内|我国|内地|大陆"),
     ("us", r"美国|北美|美股"),
 )
-_WHEN_HOLDS = re.compile(r"^(?:的|时|,|，|底|末|初|前|后|内|间|,|全球|中国|我国|国内)*")
+_NOW = re.compile(r"目前|如今|现在|迄今|当前|至今")
 
 
 def status_of(figure: Figure) -> Status:
@@ -54,7 +54,8 @@ def time_of(figure: Figure) -> str:
     before = [f for f in dates if f.end <= figure.quantity.start]
     in_clause = [f for f in before if f.start >= figure.clause.start]
     if in_clause:
-        return in_clause[-1].as_of
+        since = figure.passage.between(in_clause[-1].end, figure.quantity.start)
+        return "" if _NOW.search(since) else in_clause[-1].as_of
     if before:
         return before[-1].as_of
     after = [f for f in dates if f.start >= figure.quantity.end and f.start < figure.clause.end]

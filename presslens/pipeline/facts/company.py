@@ -10,6 +10,9 @@ from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has
 
 _REVENUE = cue("revenue_nouns")
 _USERS = cue("users_nouns")
+_NO_PRODUCT = re.compile(
+    r"^(?:其|该|此|全球|国内|海外|日均|月均|平均|累计|总|新|活跃|付费|注册|每|公司|平台|目前|已|有|超|但|而|同时|单月|历史|方面|企业|个人|普通|中国|美国|吸引|拥有|覆盖|服务|为|让|给|被)"
+)
 _LISTED = cue("price_nouns")
 _AMOUNT = ("money", "count", "number")
 
@@ -33,6 +36,8 @@ def costs_to_use(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money":
         return None
     near, ahead = figure.near_left[-14:], figure.near_right[:8]
+    if has(r"收益|盈利|亏损|股息|派息|利润", near):
+        return None
     if has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near):
         return Reading("price")
     if has(r"每(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|人|用户)(?:只需|仅需|约|最低|起)?$", near):
@@ -48,8 +53,13 @@ def people_who_use_it(figure: Figure) -> Reading | None:
     """Read how many use something: 月活用户突破1000万, 100万用户, 下载量超过500万次."""
     if figure.quantity.kind not in ("count", "number"):
         return None
+    named = re.search(
+        rf"(?:^|[，,、；;：:。\s——])(?P<name>[A-Za-z一-鿿]{{2,6}}?)的?(?:{_USERS})(?:数量?|规模|总数)?[^，,。；;、]{{0,4}}$",
+        figure.left,
+    )
+    held = named.group("name") if named and not _NO_PRODUCT.search(named.group("name")) else ""
     if figure.quantity.unit == "user":
-        return Reading("users")
+        return Reading("users", held)
     near, ahead = figure.near_left[-16:], figure.near_right[:8]
     if (figure.quantity.low or 0) < 100 or re.fullmatch(r"(?:19|20)\d\d", figure.quantity.surface):
         return None
@@ -57,7 +67,7 @@ def people_who_use_it(figure: Figure) -> Reading | None:
         rf"(?:{_USERS})(?:数量?|规模|总数|人数|次数|总量)?(?:已经?|将|约|近|超过?|突破|达到?|逾|高达|为|的|有|累计|激增|增长|增|至|到|了|接近|就)*$",
         near,
     ):
-        return Reading("users")
+        return Reading("users", held)
     if has(rf"^(?:左右|多)?(?:个|名|位|人|次)?(?:的)?(?:付费|活跃|月活|日活|新|注册|企业|全球)*(?:{_USERS})", ahead):
         return Reading("users")
     return None

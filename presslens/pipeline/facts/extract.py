@@ -31,6 +31,8 @@ _MONEY_METRICS = frozenset(
         "box_office",
     }
 )
+# A rate or a price of nothing named states nothing that could be compared.
+_NEEDS_SUBJECT = frozenset({"growth_rate", "users", "market_share", "max_duration", "resolution", "fps", "params"})
 _DATED_METRICS = _MONEY_METRICS | {
     "market_share",
     "growth_rate",
@@ -70,7 +72,9 @@ def extract(
 
     `convert(amount, currency, year)` gives US dollars, or None where no rate is known.
     """
-    state, facts, claims = _State(Topics()), [], []
+    state = _State(Topics())
+    facts: list[Fact] = []
+    claims: list[Fact] = []
     for passage in passages(article, sentences, quantities):
         source = _source(passage, state)
         for quantity in passage.figures:
@@ -103,6 +107,8 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     reading, rule = _as_listed(figure, state) or read_figure(figure)
     state.listed = (figure, reading, rule)
     bound = subjects_of(figure, reading, state.topics)
+    if not bound.subjects[0] and reading.metric in _NEEDS_SUBJECT:
+        reading, rule = _OTHER, f"{rule}_of_nothing_named"
     quantity = _as_money(figure, reading)
     fact = Fact(
         sentence_no=figure.passage.no,

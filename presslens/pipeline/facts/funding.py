@@ -36,7 +36,7 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
     if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
         return None
     near = figure.near_left
-    worth = re.search(r"(?:估值|身价|作价)(?P<rest>[^，,。；;]*)$", near[-20:])
+    worth = re.search(r"(?:估值|身价)(?P<rest>[^，,。；;]*)$", near[-20:])
     if worth and not has(rf"{_RAISE}|拿了|拿到|获|投了|(?:{_CHANGE})(?:了|约|近|超过?)*$", worth.group("rest")):
         target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
         return Reading("valuation", subjects=FIRM, kind_money=True, status="target" if target else None)
@@ -54,17 +54,22 @@ def bought_for(figure: Figure) -> Reading | None:
         r"[^，,。；;]{0,8}?(?:收购|并购|买下|全资收购|吞下|拿下)(?:了)?(?P<target>[^，,。；;的]{0,24})", figure.near_right
     )
     behind = re.search(r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})$", figure.near_left)
-    found = ahead or behind
+    priced = re.search(
+        r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})[，,]?[^。；;]{0,12}?(?:作价|价格|金额|代价|总价|耗资)[^，,。]{0,8}$",
+        figure.before,
+    )
+    found = ahead or behind or priced
     if not found or has(r"市值|估值|营收", figure.near_left[-8:]):
         return None
     inside = figure.passage.names_in(*_span(figure, found.group("target"), ahead is not None))
-    subject = inside[0].name if inside else found.group("target").strip() if ahead else ""
+    inside = [name for name in inside if name.kind != "person"]
+    subject = inside[0].name if inside else found.group("target").rpartition("的")[2].strip() if ahead else ""
     return Reading("acquisition", subject, subjects=COMPANY_FIRST)
 
 
 def _span(figure: Figure, target: str, ahead: bool) -> tuple[int, int]:
     text = figure.passage.article.match
-    edge = figure.quantity.end if ahead else figure.clause.start
+    edge = figure.quantity.end if ahead else figure.passage.start
     start = text.find(target, edge) if target else edge
     return start, start + len(target)
 
@@ -100,6 +105,8 @@ def money_sought(figure: Figure) -> Reading | None:
     if has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near) and not has(
         r"(?:已|成功|共|曾)[^，,。]{0,8}$|筹集(?:到|了)", near
     ):
+        return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
+    if has(r"^[^，,。；;]{0,6}?(?:投资|融资|募资|建设)(?:计划|承诺|方案)", figure.near_right):
         return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
     if has(r"^[”\"]?(?:美元|美金)?[”\"]?(?:的)?(?:造芯|芯片|AI芯片)(?:计划|项目|帝国|梦)", figure.near_right):
         return Reading("funding_target", subjects=COMPANY_FIRST, status="target")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from presslens.lexicon import Hit, names, words
-from presslens.model import Article, Quantity, Sentence
+from presslens.model import Article, EntityKind, Quantity, Sentence
 
 Spanned = TypeVar("Spanned", Quantity, Hit)
 
@@ -22,6 +22,10 @@ UNKNOWN_COMPANY = re.compile(
 )
 _NO_FIRM = re.compile(
     r"人工智能|[的了是在和与为对被将把从让向及等这那其年月日个家们该]|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小)"
+)
+_OF_MODELS = re.compile(r"模型|参数|分辨率|帧率|架构|推理|生成(?!式)|训练")
+_OF_FIRMS = re.compile(
+    r"\s?(?:公司|集团|的?CEO|创始人|表示|宣布|称|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|[(（][A-Z:：. ]+[)）])"
 )
 UNKNOWN_LATIN = re.compile(
     r"(?<![A-Za-z0-9.\-/])[A-Z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9.\-]*){0,2}(?![A-Za-z0-9])"
@@ -184,9 +188,16 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
                 continue
             free = not any(low < end and start < high for low, high in covered)
             if free and len(surface) > 1 and not set(surface.split()) & NOT_A_NAME and not surface.isdigit():
-                added.append(Hit(start, end, surface, "company"))
+                added.append(Hit(start, end, surface, _kind_unknown(article, sentence, end, pattern)))
                 covered.append((start, end))
     return sorted([*known, *added], key=lambda hit: hit.start)
+
+
+def _kind_unknown(article: Article, sentence: Sentence, end: int, pattern: re.Pattern[str]) -> EntityKind:
+    """Take an unlisted Latin name for a model where its sentence speaks of what models do, else for a company."""
+    speaks_of_models = _OF_MODELS.search(article.match, sentence.start, sentence.end)
+    acts_as_firm = _OF_FIRMS.match(article.match, end)
+    return "model" if pattern is UNKNOWN_LATIN and speaks_of_models and not acts_as_firm else "company"
 
 
 def _names_follow(article: Article, end: int, known: list[Hit]) -> bool:
