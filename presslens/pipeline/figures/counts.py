@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from presslens.model import Quantity
+from presslens.pipeline.figures.figure import Amount, quantity
+from presslens.pipeline.figures.names import stands_alone
 from presslens.pipeline.figures.numerals import DIGITS, SCALES, Numeral
 from presslens.pipeline.figures.vocabulary import load
-
-if TYPE_CHECKING:
-    from presslens.pipeline.figures.amounts import Amount
 
 _BOUNDARY = " \t\n\r,，。、;；:：!！?？()（）[]【】「」『』“”\"'‘’《》<>…—|/\u3000"
 _SAID_BEFORE = "从前是为达至到于约超有共仅逾近过破数率值量的在等"
@@ -48,14 +46,14 @@ def counted(text: str, end: int, *, chips_only: bool = False) -> tuple[int, str,
     return (end, noun, True) if noun else None
 
 
-def unnamed(text: str, amount: Amount, number: Numeral, build: Callable[..., Quantity]) -> Quantity | None:
+def unnamed(text: str, amount: Amount, number: Numeral) -> Quantity | None:
     """Read a number without a unit where it stands as a figure: scaled (1.8万亿), after 是 or 达, or on its own."""
     sign = 1 if text[amount.start - 1 : amount.start] in ("负", "-", "−") else 0
     before, after = text[amount.start - sign - 1 : amount.start - sign], text[amount.end : amount.end + 1]
     ends = (float(amount.low), float(amount.high))
     steps = (amount.step,) if amount.step else ()
     if number.has_scale and not (number.implied and not is_meant(text, amount)):
-        return build(
+        return quantity(
             text, amount.start, amount.end, "count", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps
         )
     alone = (not before or before in _BOUNDARY) and (not after or after in _BOUNDARY) and not number.text[0].isascii()
@@ -68,7 +66,7 @@ def unnamed(text: str, amount: Amount, number: Numeral, build: Callable[..., Qua
         return None
     if number.implied and not amount.qualifier and len(number.text) < 2:
         return None
-    return build(
+    return quantity(
         text, amount.start, amount.end, "number", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps
     )
 
@@ -85,16 +83,18 @@ def is_meant(text: str, amount: Amount) -> bool:
 
 def _may_stand_alone(text: str, amount: Amount) -> bool:
     """Refuse list numbers (a line that opens with 1. or 1、), unless nothing else stands in the text."""
-    if not text[: amount.start].strip("-−负 ") and not text[amount.end :].strip():
+    if stands_alone(text, amount.start, amount.end):
         return True
-    opens = not text[: amount.start].rsplit("\n", 1)[-1].strip(" (（[【\t#*-•")
+    line = text.rfind("\n", max(0, amount.start - 12), amount.start) + 1
+    opens = (line > 0 or amount.start <= 12) and not text[line : amount.start].strip(" (（[【\t#*-•")
     return not opens and not _LEADING_MARK.match(text, amount.end)
 
 
 def _closes(text: str, amount: Amount, number: Numeral) -> bool:
     """Accept a written-out number of several characters (四百五) that fills its text or stands between marks."""
-    fills = not text[: amount.start].strip("-−负 ") and not text[amount.end :].strip()
-    return fills or (len(number.text) > 2 and number.text[0] in DIGITS and any(c in SCALES for c in number.text))
+    return stands_alone(text, amount.start, amount.end) or (
+        len(number.text) > 2 and number.text[0] in DIGITS and any(c in SCALES for c in number.text)
+    )
 
 
 def _thing(text: str, after: int, classifier: str) -> str:

@@ -37,7 +37,13 @@ def _may_join(one: Quantity, other: Quantity) -> bool:
         return False
     if one.kind == "datetime":
         return one.first_day is not None and other.last_day is not None and one.first_day <= other.last_day
-    return one.bound == other.bound == "exact" and one.low is not None and other.high is not None and one.low < other.high
+    return (
+        one.bound == "exact"
+        and (other.bound == "exact" or other.qualifier in ("~", "～"))
+        and one.low is not None
+        and other.high is not None
+        and one.low < other.high
+    )
 
 
 def share_lists(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -7,6 +7,7 @@ import re
 from presslens.model import Quantity
 from presslens.pipeline.figures.calendar_days import Context, When
 from presslens.pipeline.figures.clock import Clock, period_at, period_before, read_clock
+from presslens.pipeline.figures.names import stands_alone
 
 _DAY_TO_CLOCK = re.compile(r"[(（]?(?:周|星期)[一二三四五六日天][)）]?|的|[ T](?=\d)|-(?=\d\d[:：])| (?=[上下中早晚凌])")
 _PERIOD_IN_DAY = {"晚": "晚上", "夜": "晚上", "早": "早上", "晨": "早上"}
@@ -55,7 +56,7 @@ def read_clock_alone(text: str, start: int, floor: int, context: Context) -> Qua
     day = context.reference
     if clock is None or day is None or not (period or clock.clear):
         return None
-    if not period and ":" in text[start : clock.end].replace("：", ":") and text.strip() != text[start : clock.end]:
+    if not period and ":" in text[start : clock.end].replace("：", ":") and not stands_alone(text, start, clock.end):
         return None
     return _moment(text, start - len(period), When(start, day, day, day.isoformat()), clock)
 

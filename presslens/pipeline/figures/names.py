@@ -17,6 +17,7 @@ _VERSION = re.compile(
     r"\d++(?:\.\d++)*+ ?(?:版本|版|时代|系列)"
     r"|\d++\.\d++ ?(?:Pro|Flash|Turbo|Ultra|Max|Mini|mini|Lite|Alpha|Plus|Preview|beta|Beta)"
 )
+_MARGIN = 8
 _UNNAMED_AFTER = frozenset(["", *" \n,，。、的和与(（)）》”」:：在是等"])
 
 
@@ -29,6 +30,17 @@ def without_addresses(text: str) -> str:
     if "://" not in text and "@" not in text and "www." not in text:
         return text
     return _ADDRESS.sub(lambda match: "_" * len(match[0]), text)
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but space and a sign stands around a figure in its text.
+
+    >>> stands_alone(" -12 ", 2, 4), stands_alone("第12", 1, 3)
+    (True, False)
+    """
+    if start > _MARGIN or len(text) - end > _MARGIN:
+        return False
+    return not text[:start].strip("-−负 \n") and not text[end:].strip()
 
 
 def name_tail(text: str, start: int) -> int:

@@ -26,8 +26,12 @@ FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")
 _HANZI = "零〇一二三四五六七八九俩仨壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟廿卅"
 # 千克, 兆赫: here 千 and 兆 belong to the unit. 参 is three only before a formal scale.
 _PREFIXED = "克米瓦字比卡赫伏帕焦升"
+# Longer runs are codes, not numbers; the caps also keep the work per character bounded.
+_ARABIC = r"\d{1,15}+(?!\d)"
+_LONGEST = 64
+_GREATEST = 10**27
 _PIECE = (
-    rf"\d++(?:,\d{{3}}(?!\d))*+(?:\.\d++)?+|(?<![0-9百千万亿兆])\.\d++"
+    rf"{_ARABIC}(?:,\d{{3}}(?!\d)){{0,5}}+(?:\.\d{{1,15}}+(?!\d))?+|(?<![0-9百千万亿兆])\.\d{{1,15}}+(?!\d)"
     rf"|千(?![{_PREFIXED}])|[{_HANZI.replace('千', '')}]|兆(?![{_PREFIXED}位欧])"
     r"|两(?=[百千万亿点仟])|(?<![零一二三四五六七八九十百千万亿\d])两|参(?=[拾佰仟百千万])|(?<=[拾佰零])参"
     rf"|[wW](?![0-9A-Za-z])|点(?= ?[零〇一二三四五六七八九叁\d])|[几多余来](?= ?[十百千万亿])"
@@ -36,9 +40,10 @@ _GAP = (
     rf" {{1,3}}(?=[十百千万亿零点拾佰仟几余多](?!月|日|年)|[{_HANZI}] ?[十百千万亿点])"
     r"|(?<=[十百千点]) {1,3}(?=[一二三四五六七八九])|(?<=[千万亿]) {1,3}(?=\d{1,4}[十百千])"
 )
-RUN = re.compile(rf"(?:数(?= ?[十百千万亿]))?+(?:{_PIECE}|{_GAP})++")
+RUN = re.compile(rf"(?:数(?= ?[十百千万亿]))?+(?:{_PIECE}|{_GAP}){{1,{_LONGEST}}}+")
 ARABIC = re.compile(
-    r"(\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?+)(?: {0,2}(万亿|[万亿]))?+(?!\d| {0,2}[零〇一二三四五六七八九十百千万亿兆余几多来wW])"
+    rf"({_ARABIC}(?:,\d{{3}}(?!\d)){{0,5}}+(?:\.\d{{1,15}}+(?!\d))?+)(?: {{0,2}}(万亿|[万亿]))?+"
+    r"(?!\d| {0,2}[零〇一二三四五六七八九十百千万亿兆余几多来拾佰仟wW])"
 )
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+|[^ ]")
 _AFTER_MANY = re.compile(
@@ -103,6 +108,8 @@ def _read_run(text: str, start: int, end: int) -> Numeral | None:
     if bounds is None:
         return _shorter(text, start, end, tokens)
     low, high = bounds
+    if high > _GREATEST:
+        return None
     if many and low == high and low > 0 and low % 10 == 0:
         high, vague, end = low + step_of(low), many[0].strip(), many.end()
     elif low != high:
@@ -222,7 +229,7 @@ def _sum_of_sections(tokens: list[str]) -> int | Decimal | None:
         elif token in LARGE:
             total = _close_section(total, section + (digit or 0), LARGE[token], last_large)
             section, digit, last, last_large, after_zero = 0, None, LARGE[token], LARGE[token], False
-        elif digit is not None:
+        elif digit is not None or token in INFIXES:
             return None
         elif DIGITS.get(token) == 0:
             after_zero = True

@@ -12,10 +12,17 @@ from presslens.pipeline.figures.calendar_days import Context
 from presslens.pipeline.figures.dates import date_heads, read_when
 from presslens.pipeline.figures.lists import join_ranges, share_lists
 from presslens.pipeline.figures.moments import dated, read_clock_alone
-from presslens.pipeline.figures.names import code_end, is_inside_name, name_tail, names_a_version, without_addresses
+from presslens.pipeline.figures.names import (
+    code_end,
+    is_inside_name,
+    name_tail,
+    names_a_version,
+    stands_alone,
+    without_addresses,
+)
 from presslens.pipeline.figures.numerals import DIGITS, FORMAL, SCALES, Numeral, read_numeral, read_scientific
 from presslens.pipeline.figures.spans import read_span_of_time
-from presslens.pipeline.figures.vague import is_few, read_few, read_half
+from presslens.pipeline.figures.vague import is_few, read_doubling, read_few, read_half
 from presslens.pipeline.figures.vocabulary import covered_by_set_phrase
 
 _NUMERALS = "".join(dict.fromkeys([*DIGITS, *(c for c in SCALES if not c.isascii())]))
@@ -23,10 +30,11 @@ _HEADS = frozenset(date_heads())
 _HEAD_CHARACTERS = "".join(sorted({head[0] for head in _HEADS}))
 # A numeral opens a date only where one of these follows it.
 _DATE_AHEAD = re.compile(
-    r"[0-9零〇一二三四五六七八九十两廿千]{1,10}+(?: ?[年月日号季世度]|个?[季月]|[-/.~～至到—–·－] ?[\d一二三四五六七八九十]"
+    r"[0-9零〇一二三四五六七八九十两廿千]{1,10}+(?: ?[年月日号季世度QH财]|个?[季月]|[-/.~～至到—–·－] ?[\d一二三四五六七八九十]"
     r"|(?<=\d\d\d\d) \d\d |(?<=\d{8})| ?到)|一季"
 )
-_TRIGGER = re.compile(rf"[0-9{_NUMERALS}数几半第{_HEAD_CHARACTERS}]")
+_TRIGGER = re.compile(rf"[0-9{_NUMERALS}数几半翻第{_HEAD_CHARACTERS}]")
+_RUN = re.compile(rf"[{_NUMERALS}]++")
 _ORDINAL = re.compile(r"第 ?(?=[\d零一二三四五六七八九十百千])")
 _SIGN = re.compile(r"[负\-−－]")
 # A dash after one of these joins a range; after another word it is a minus.
@@ -69,6 +77,8 @@ def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | 
             return dated(text, start, when, context)
     if character == "第":
         return _ordinal(text, start, context)
+    if character == "翻":
+        return read_doubling(text, start) or start + 1
     if character == "半":
         return read_half(text, start, context) or start + 1
     if character not in _NUMERALS and character not in "数几":
@@ -111,13 +121,21 @@ def _read_hanzi(text: str, start: int, floor: int, context: Context) -> Quantity
         return moment
     numeral = read_numeral(text, start)
     if numeral is None or (character in FORMAL and len(numeral.text) < 2 and not _is_formal_alone(text, numeral)):
-        return start + 1
+        return _numeral_end(text, start)
     return _amount(text, numeral, start, floor, context)
+
+
+def _numeral_end(text: str, start: int) -> int:
+    """Skip a run of numerals that makes no number whole, or it would be read again from each of its characters."""
+    run = _RUN.match(text, start)
+    return run.end() if run else start + 1
 
 
 def _is_formal_alone(text: str, numeral: Numeral) -> bool:
     """Accept a single formal digit before a part or a dozen, or where it fills its text; not the 陆 of 陆地."""
-    return text.startswith(("分之", "打"), numeral.end) or (text.strip() == numeral.text and numeral.text in "壹贰叁")
+    return text.startswith(("分之", "打"), numeral.end) or (
+        numeral.text in "壹贰叁" and stands_alone(text, numeral.start, numeral.end)
+    )
 
 
 def _amount(text: str, numeral: Numeral | None, start: int, floor: int, context: Context) -> Quantity | int:
@@ -149,6 +167,8 @@ def _with_sign(text: str, figure: Quantity, floor: int) -> Quantity:
     if at < floor or not _SIGN.match(text, at) or figure.low is None or figure.high is None:
         return figure
     before = text[at - 1 : at]
+    if text[at] != "负" and at == floor > 0:
+        return figure
     if text[at] != "负" and before and ((before.isascii() and before.isalnum()) or before in _BEFORE_RANGE):
         return figure
     if figure.kind in ("duration", "resolution"):

@@ -205,7 +205,7 @@ def _carries(text: str, start: int, context: Context) -> bool:
 
 def _looks_forward(text: str, start: int, end: int) -> bool:
     """Tell whether a date is still to come by the words before it, or stands alone and so belongs to its own year."""
-    if not text[:start].strip(" 从自") and _REST_OF_DATE.fullmatch(text, end):
+    if start < 4 and not text[:start].strip(" 从自") and _REST_OF_DATE.fullmatch(text, end):
         return True
-    before = text[max(0, start - 12) : start]
-    return bool(_FORWARD.search(before.rsplit("。", 1)[-1].rsplit(",", 1)[-1].rsplit("，", 1)[-1]))
+    before = re.split(r"[。，,；;\n]", text[max(0, start - 12) : start])[-1]
+    return _FORWARD.search(before) is not None

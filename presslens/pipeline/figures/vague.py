@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from presslens.model import Quantity, QuantityKind
-from presslens.pipeline.figures.amounts import quantity
 from presslens.pipeline.figures.calendar_days import Context
+from presslens.pipeline.figures.figure import quantity
 from presslens.pipeline.figures.spans import read_span_of_time
 from presslens.pipeline.figures.vocabulary import unit_at
 
@@ -37,6 +37,7 @@ _FEW_SECONDS = {
 }
 _FEW = re.compile(r"(?:数|几个?)(年(?![级代])|(?<=数)月|(?<=几个)月|周|天|(?<=数)日|小时|分钟|秒钟?|(?<!个)[家名位倍])")
 # 参数, 人数, 多数: 数 closes a word.
+_DOUBLING = re.compile(r"翻(?:了|上|近|超|约)?(?:([一两三四五])?番|倍)(?!茄)")
 _NOT_BEFORE_FEW = tuple("参总人户次件指系函少多整倍分页岁步层计代")
 
 
@@ -63,6 +64,8 @@ def read_half(text: str, start: int, context: Context) -> Quantity | None:
         )
         return read_span_of_time(text, figure, context, 0) or figure
     after = text[start + 1 : start + 2]
+    if text[start - 1 : start] == "一" and after not in tuple("天夜晌截路"):
+        return quantity(text, start - 1, start + 1, "ratio", (0.5, 0.5), "x", steps=("一半 is one part of two",))
     if after in _PARTS and text[start + 2 : start + 3] not in ("品", "本", "员"):
         return quantity(text, start, start + 2, "percent", (_PARTS[after], _PARTS[after]), "%")
     if after == "百" and text[start - 1 : start] in ("", "近", "过", "年"):
@@ -77,6 +80,20 @@ def read_half(text: str, start: int, context: Context) -> Quantity | None:
     if after == "个" and not text[start + 2 :].strip():
         return quantity(text, start, start + 2, "number", (0.5, 0.5))
     return None
+
+
+def read_doubling(text: str, start: int) -> Quantity | None:
+    """Read 翻番, 翻两番, 翻倍 as a multiple: each 番 doubles; or give nothing.
+
+    >>> read_doubling("翻了两番", 0).low
+    4.0
+    """
+    match = _DOUBLING.match(text, start)
+    if not match:
+        return None
+    times = "一两三四五".find(match[1] or "一") + 1
+    value = 2.0**times
+    return quantity(text, start, match.end(), "ratio", (value, value), "x", steps=(f"each 番 doubles: {value:.0f} times",))
 
 
 def is_few(text: str, start: int) -> bool:

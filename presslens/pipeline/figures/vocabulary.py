@@ -152,6 +152,9 @@ def covered_by_set_phrase(text: str, place: int, starts: str) -> int | None:
     for at in (place, place - 1):
         for phrase, offset in index.get(text[at : at + 2], ()):
             start = at - offset
-            if start >= 0 and text.startswith(phrase, start) and place < start + len(phrase):
-                return start + len(phrase)
+            end = start + len(phrase)
+            # 有一 is no figure, 有一千 is one
+            goes_on = phrase[-1] in starts and end < len(text) and text[end] in starts
+            if start >= 0 and text.startswith(phrase, start) and place < end and not goes_on:
+                return end
     return None

@@ -1,0 +1,73 @@
+"""What an amount of money states: its currency, printed before or after it, and its coins."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from presslens.model import Quantity
+from presslens.pipeline.figures.figure import Amount, joined_steps, with_unit_name
+from presslens.pipeline.figures.numerals import read_numeral
+from presslens.pipeline.figures.vocabulary import Unit, load
+
+_SMALL = re.compile(
+    r"(?:又|零)?([零一二三四五六七八九两壹贰叁肆伍陆柒捌玖]{1,2}|\d{1,2})(角|毛|美分|分|仙)(?!之|钟|析|别)(?:钱)?|(零?[一二三四五六七八九两])(?![零一二三四五六七八九十百千万亿两个家人年月天点])"
+)
+# 十万块 before a thing counts it; 块 is money at the end of a phrase, before coins and before words that bound it.
+_COIN = re.compile(
+    r"$|[\s，,。、；;：:！!？?)）」”~～到至-]|[零一二两三四五六七八九\d]|以|左右|上下|的(?!英|芯|显|G|A)|多|起|吧|了|一个|一[年月天次]"
+)
+_WHOLE_MARK = re.compile(r"[整正](?![个体天夜式在常确])")
+
+
+def is_coin(text: str, unit: Unit, end: int) -> bool:
+    """Tell whether a 块 that ends at `end` is money and not a piece of something."""
+    return unit.surface != "块" or _COIN.match(text, end) is not None
+
+
+def read_money(text: str, amount: Amount, found: tuple[Unit, int] | None, prefix: tuple[Unit, int] | None) -> Quantity:
+    """Build the quantity of an amount whose currency stands behind it (`found`), before it (`prefix`) or on both sides."""
+    unit = found[0] if found else prefix[0] if prefix else None
+    assert unit is not None
+    end = found[1] if found else amount.end
+    code, assumed = unit.unit, unit.assumed
+    if prefix and (assumed or not found):
+        code, assumed, start = prefix[0].unit, False, prefix[1]
+    else:
+        start = prefix[1] if prefix and prefix[0].unit == code else amount.start
+    end, extra = _small_parts(text, end, unit)
+    step = f"{unit.surface} alone read as {code}" if assumed else ""
+    low, high = amount.low * Decimal(str(unit.factor)) + extra, amount.high * Decimal(str(unit.factor)) + extra
+    whole = _WHOLE_MARK.match(text, end)
+    end = whole.end() if whole else end
+    return with_unit_name(
+        text,
+        amount._replace(start=start, low=low, high=high, step="; ".join(joined_steps(amount.step, step))),
+        end,
+        "money",
+        code,
+    )
+
+
+def _small_parts(text: str, end: int, unit: Unit) -> tuple[int, Decimal]:
+    """Add the parts of the currency printed after it: 五元六角, 两美元又三美分, 一块二."""
+    factors = load("currencies")["small"]
+    extra, bare = Decimal(0), Decimal(str(unit.factor)) / 10
+    while match := _SMALL.match(text, end):
+        if match[3]:
+            if unit.surface not in ("块", "毛", "角"):
+                break
+            digits = read_numeral(text, match.start(3))
+            value = Decimal(digits.low) if digits else Decimal(0)
+            extra, end = extra + value * (bare / 10 if match[3].startswith("零") else bare), match.end()
+            break
+        part = read_numeral(text, match.start(1))
+        if part is None:
+            break
+        extra, end, bare = (
+            extra + Decimal(part.low) * Decimal(str(factors[match[2]])),
+            match.end(),
+            Decimal(str(factors[match[2]])) / 10,
+        )
+        unit = unit._replace(surface=match[2])
+    return end, extra
