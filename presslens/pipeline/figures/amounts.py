@@ -93,7 +93,7 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
         prefix = None
     latin = _LATIN_SCALE.match(text, amount.end)
     if latin and not text.startswith(("MB", "KB"), latin.start()):
-        return _latin_scaled(text, amount, latin, prefix)
+        return _latin_scaled(text, amount, floor, latin, prefix)
     points = _PERCENT_POINTS.match(text, amount.end)
     if points:
         return with_unit_name(text, amount, points.end(), "percent", "%")
@@ -106,7 +106,7 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
     if chips:
         return with_unit_name(text, amount, chips[0], "count", chips[1])
     if found and not (found[0].kind == "count" and number.text == "一" and not _is_counted_one(text, amount)):
-        return _measured(text, amount, *found)
+        return _measured(text, amount, floor, *found)
     count = counted(text, amount.end)
     if count:
         return (
@@ -130,7 +130,7 @@ def _is_counted_one(text: str, amount: Amount) -> bool:
     return text[amount.start - 1 : amount.start] in tuple("仅只共唯") or stands_alone(text, amount.start, amount.end + 1)
 
 
-def _measured(text: str, amount: Amount, unit: Unit, end: int) -> Quantity | None:
+def _measured(text: str, amount: Amount, floor: int, unit: Unit, end: int) -> Quantity | None:
     if (
         unit.kind == "percent"
         and unit.surface == "%"
@@ -141,7 +141,7 @@ def _measured(text: str, amount: Amount, unit: Unit, end: int) -> Quantity | Non
     kind: QuantityKind = unit.kind  # type: ignore[assignment]
     start = amount.start
     if kind == "temperature" and unit.unit == "deg":
-        return _degrees(text, amount, end)
+        return _degrees(text, amount, floor, end)
     if unit.unit == "dozen":
         return with_unit_name(text, amount, end, kind, "", 12)
     if kind == "measure":
@@ -149,9 +149,9 @@ def _measured(text: str, amount: Amount, unit: Unit, end: int) -> Quantity | Non
     return with_unit_name(text, amount._replace(start=start), end, kind, unit.unit, unit.factor)
 
 
-def _degrees(text: str, amount: Amount, end: int) -> Quantity:
+def _degrees(text: str, amount: Amount, floor: int, end: int) -> Quantity:
     for word, unit in (("摄氏温度", "C"), ("华氏温度", "F"), ("摄氏", "C"), ("华氏", "F")):
-        if text.endswith(word, 0, amount.start):
+        if text.endswith(word, floor, amount.start):
             return with_unit_name(text, amount._replace(start=amount.start - len(word)), end, "temperature", unit)
     return with_unit_name(text, amount, end, "temperature", "deg")
 
@@ -176,11 +176,13 @@ def _halves(text: str, amount: Amount, unit: Unit, end: int) -> Quantity:
     )
 
 
-def _latin_scaled(text: str, amount: Amount, latin: re.Match[str], prefix: tuple[Unit, int] | None) -> Quantity | None:
+def _latin_scaled(
+    text: str, amount: Amount, floor: int, latin: re.Match[str], prefix: tuple[Unit, int] | None
+) -> Quantity | None:
     letter = latin[1]
     if letter in ("m", "b") and not prefix:
         found = unit_at(text, amount.end)
-        return _measured(text, amount, *found) if found else None
+        return _measured(text, amount, floor, *found) if found else None
     factor = _LATIN_FACTORS[letter.lower()]
     step = f"{plain(amount.low)} × {letter} (10^{len(str(factor)) - 1})"
     scaled = amount._replace(low=amount.low * factor, high=amount.high * factor, end=latin.end(), step=step)

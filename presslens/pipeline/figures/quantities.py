@@ -80,7 +80,7 @@ def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | 
     if character == "翻":
         return read_doubling(text, start) or start + 1
     if character == "半":
-        return read_half(text, start, context) or start + 1
+        return read_half(text, start, floor, context) or start + 1
     if character not in _NUMERALS and character not in "数几":
         return start + 1
     return _read_hanzi(text, start, floor, context)
@@ -110,7 +110,7 @@ def _read_hanzi(text: str, start: int, floor: int, context: Context) -> Quantity
     if phrase:
         return phrase
     if character in "数几":
-        few = read_few(text, start, context) if is_few(text, start) else None
+        few = read_few(text, start, floor, context) if is_few(text, start) else None
         if few or text[start + 1 : start + 2] not in SCALES or not is_few(text, start):
             return few or start + 1
     when = read_when(text, start, context) if _DATE_AHEAD.match(text, start) else None

@@ -41,10 +41,10 @@ _DOUBLING = re.compile(r"翻(?:了|上|近|超|约)?(?:([一两三四五])?番|�
 _NOT_BEFORE_FEW = tuple("参总人户次件指系函少多整倍分页岁步层计代")
 
 
-def read_half(text: str, start: int, context: Context) -> Quantity | None:
+def read_half(text: str, start: int, floor: int, context: Context) -> Quantity | None:
     """Read the half that begins at `start`, or nothing: 半年, 半公升, 半成, 半百.
 
-    >>> read_half("半年", 0, Context(None)).low
+    >>> read_half("半年", 0, 0, Context(None)).low
     15768000.0
     """
     match = _TIME.match(text, start)
@@ -62,9 +62,9 @@ def read_half(text: str, start: int, context: Context) -> Quantity | None:
             qualifier=match[2] or "",
             steps=(f"half of {match[1]} in seconds: {low:.10g}",),
         )
-        return read_span_of_time(text, figure, context, 0) or figure
+        return read_span_of_time(text, figure, context, floor) or figure
     after = text[start + 1 : start + 2]
-    if text[start - 1 : start] == "一" and after not in tuple("天夜晌截路"):
+    if start > floor and text[start - 1] == "一" and after not in tuple("天夜晌截路"):
         return quantity(text, start - 1, start + 1, "ratio", (0.5, 0.5), "x", steps=("一半 is one part of two",))
     if after in _PARTS and text[start + 2 : start + 3] not in ("品", "本", "员"):
         return quantity(text, start, start + 2, "percent", (_PARTS[after], _PARTS[after]), "%")
@@ -101,10 +101,10 @@ def is_few(text: str, start: int) -> bool:
     return text[start] == "几" or text[start - 1 : start] not in _NOT_BEFORE_FEW
 
 
-def read_few(text: str, start: int, context: Context) -> Quantity | None:
+def read_few(text: str, start: int, floor: int, context: Context) -> Quantity | None:
     """Read 数年, 几分钟, 数家 as two to nine of the unit, or give nothing.
 
-    >>> read_few("数小时", 0, Context(None)).high
+    >>> read_few("数小时", 0, 0, Context(None)).high
     32400.0
     """
     match = _FEW.match(text, start)
@@ -116,4 +116,4 @@ def read_few(text: str, start: int, context: Context) -> Quantity | None:
     name = "s" if seconds else {"家": "company", "名": "person", "位": "person", "倍": "x"}[unit]
     step = f"{text[start]} stands for 2 to 9"
     figure = Quantity(start, match.end(), match[0], kind, *ends, name, "vague", text[start], steps=(step,))
-    return read_span_of_time(text, figure, context, 0) or figure
+    return read_span_of_time(text, figure, context, floor) or figure
