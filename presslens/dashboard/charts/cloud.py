@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import random
+from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
+from fontTools import subset
 from fontTools.ttLib import TTFont
+from PIL import ImageFont
 from wordcloud import WordCloud
 
 from presslens.dashboard.charts import style
@@ -46,24 +51,48 @@ def drawable(terms: Mapping[str, float]) -> tuple[dict[str, float], list[str]]:
 def svg(terms: Mapping[str, float], *, dark: bool = False) -> str:
     """Draw the cloud of terms by weight; empty where nothing can be drawn. The same terms give the same picture."""
     kept, _ = drawable(terms)
-    if not kept:
+    path = font()
+    if not kept or path is None:
         return ""
-    cloud = WordCloud(
-        font_path=str(font()),
-        width=SIZE_PX[0],
-        height=SIZE_PX[1],
-        mode="RGBA",
-        background_color=None,
-        prefer_horizontal=1.0,
-        relative_scaling=0.5,
-        min_font_size=13,
-        max_font_size=110,
-        margin=5,
-        random_state=SEED,
-    )
-    cloud.generate_from_frequencies(kept)
-    cloud.recolor(color_func=_colour(dark), random_state=SEED)
-    return str(cloud.to_svg(embed_font=True))
+    letters = _subset(path, "".join(kept))
+    with NamedTemporaryFile(suffix=".ttf") as file:
+        file.write(letters)
+        file.flush()
+        cloud = WordCloud(
+            font_path=file.name,
+            width=SIZE_PX[0],
+            height=SIZE_PX[1],
+            mode="RGBA",
+            background_color=None,
+            prefer_horizontal=1.0,
+            relative_scaling=0.5,
+            min_font_size=13,
+            max_font_size=110,
+            margin=5,
+            random_state=SEED,
+        )
+        cloud.generate_from_frequencies(kept)
+        cloud.recolor(color_func=_colour(dark), random_state=SEED)
+        drawn = str(cloud.to_svg())
+        family = ImageFont.truetype(file.name).getname()[0]
+    source = f"data:font/ttf;base64,{b64encode(letters).decode()}"
+    return drawn.replace("<style>", f"<style>@font-face{{font-family:'{family}';src:url({source})}}", 1)
+
+
+def _subset(path: Path, letters: str) -> bytes:
+    """Cut the font down to some letters: layout is twice as fast with it, and it travels inside the picture.
+
+    WordCloud can embed a font too, but by way of XML, which takes longer than drawing the cloud.
+    """
+    options = subset.Options(hinting=False, layout_features=[], notdef_outline=True)
+    options.recalc_timestamp = False
+    with subset.load_font(path, options, lazy=True) as whole:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=letters)
+        cutter.subset(whole)
+        file = BytesIO()
+        whole.save(file)
+    return file.getvalue()
 
 
 def _colour(dark: bool) -> Any:

@@ -12,6 +12,7 @@ from presslens.dashboard.text import Text
 
 OPEN, FILLED = "circle-open", "circle"
 TIMELINE_HEIGHT_PX = 340
+MOST_WHISKERS = 30
 
 
 def signed(value: float, places: int = 2) -> str:
@@ -89,7 +90,8 @@ def over_time(articles: pd.DataFrame, months: pd.DataFrame, text: Text, *, dark:
     if len(line) > 1:
         traces.append(_months(line, text, colours))
     chart = style.figure(traces, height=TIMELINE_HEIGHT_PX, dark=dark, legend=len(traces) > 1)
-    reach = min(1.05, max(dated["sentiment_high"].abs().max(), dated["sentiment_low"].abs().max()) * 1.15 + 0.05)
+    furthest = dated[["sentiment", "sentiment_low", "sentiment_high"]].abs().max().max()
+    reach = min(1.05, furthest * 1.15 + 0.05)
     step = 0.5 if reach > 0.6 else 0.2
     ticks = [step * number for number in range(-2, 3) if step * abs(number) <= reach]
     chart.update_yaxes(range=[-reach, reach], tickvals=ticks, ticktext=[signed(tick, 1) for tick in ticks], zeroline=True)
@@ -115,6 +117,7 @@ def _articles(dated: pd.DataFrame, text: Text, colours: style.Palette) -> go.Sca
         name=text("one article with its interval"),
         marker={"size": 10, "color": colour, "opacity": 0.85},
         error_y={
+            "visible": len(dated) <= MOST_WHISKERS,
             "type": "data",
             "symmetric": False,
             "array": (dated["sentiment_high"] - dated["sentiment"]).tolist(),
