@@ -22,7 +22,9 @@ _OBLIQUE_BEFORE = re.compile(
     r"因为|如果没有|没有|以及|替代|取代|依赖|基于|来自|接受|采访|告诉|针对|看到|刷到了?|包括|包含|例如|比如|诸如|如|类|中国版?|国产版?|对标|“|远超|媲美|不输|对抗|竞争对手|由|从|在)$"
 )
 # 类Sora, 中国版Sora and Sora级 speak of something else that is like it.
-_LIKENESS_AFTER = re.compile(r"^(?:级|式|版|类)")
+_LIKENESS_AFTER = re.compile(
+    r"^(?:级|式|版|类)|^的?(?:最大|主要|头号)?的?(?:竞争)?对手|^的?(?:投资者|投资方|股东|供应商|客户|合作伙伴|联合创始人|前员工|创始成员)"
+)
 _LISTED = re.compile(r"\s*(?:、|和|及|与|以及|，|,)\s*(?:约|近|超)?")
 _TOGETHER = re.compile(r"^(?:等)?(?:公司|巨头|企业)?[^，,。；;]{0,6}?(?:合计|总共|共计|加起来|总计|一共|合共)")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
@@ -34,7 +36,7 @@ _HOLDS = re.compile(
 _RELATIVE = re.compile(r"^[^，,。；;：:！？!?]{0,14}?的(?=.)")
 # Who invests is not who is worth or who raises: 某某领投的, 甲与乙一起投了.
 _INVESTS = re.compile(
-    r"^(?:[和与及、，,]\s?[A-Za-z0-9一-鿿. ]{1,14}|以及[A-Za-z0-9一-鿿. ]{1,14}){0,4}?\s?等?(?:机构|公司|投资方)?"
+    r"^(?:\s?(?:[和与及、，,]|以及)\s?[A-Za-z0-9一-鿿.]{1,14}){0,4}?\s?等?(?:机构|公司|投资方)?"
     r"(?:又|还|也|共同|一起|联合|在[^，,。]{1,8})?(?:领投|跟投|参投|投了|联合投资|一起投资?了?|直接给)"
 )
 _NOUN_PHRASE = re.compile(
@@ -43,7 +45,7 @@ _NOUN_PHRASE = re.compile(
     r"(?:上涨|上升|上扬|增长|增加|下跌|下降|下滑|大跌|大涨|暴跌|暴涨|微跌|微涨|跌|涨|升|降|突破|报|达)"
 )
 _NO_NOUN = re.compile(
-    r"^(?:其|它|他|她|该|这|那|我|你|公司|每|大|再|仍|一度|同比|环比|累计|按年|收|曾|或|是|有|在|从|较|比|总?营收$|净?利润?$|股价$|收入$|销售额$|价格$|盈利$|市值$|市场$)|[的了]$"
+    r"^(?:其|它|他|她|该|这|那|我|你|公司|每|大|再|仍|一度|同比|环比|累计|按年|收|曾|或|是|有|在|从|较|比|总?营收$|净?利润?$|股价$|收入$|销售额$|价格$|盈利$|市值$|市场$|预估|预计|预测|预期)|[的了为]$"
 )
 _GROUP_NOUN = re.compile(
     r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:初创公司|创业公司|公司|企业|厂商|创企|机构|初创|平台|产品|模型|应用|团队|网站))(?![A-Za-z一-鿿]{0,2}的)"
@@ -69,6 +71,7 @@ class Topics:
     last: dict[EntityKind, str] = field(default_factory=dict)
     paragraph: dict[EntityKind, int] = field(default_factory=dict)
     group: str = ""
+    known: frozenset[str] = frozenset()
     pair: tuple[str, str] = ("", "")
 
     def note(self, passage: Passage) -> None:
@@ -77,7 +80,7 @@ class Topics:
         for clause in passage.clauses:
             for kind in ("model", "company", "person"):
                 found = _subject_in(passage, clause.start, clause.end, (kind,))
-                if found and kind not in seen:
+                if found and kind not in seen and found.name in self.known:
                     seen[kind] = found.name
         self.last.update(seen)
         self.paragraph.update(dict.fromkeys(seen, passage.paragraph))
@@ -128,7 +131,7 @@ def _in_turn(figure: Figure) -> Bound | None:
         return None
     start = figure.passage.start + place
     named = [name for name in figure.passage.names if name.kind in ("company", "model") and name.end <= start]
-    if not named or not re.fullmatch(r"\S{0,8}", figure.passage.between(named[-1].end, start)):
+    if not named or not re.fullmatch(r"[^，,。；;]{0,16}", figure.passage.between(named[-1].end, start)):
         return None
     group = _with_partners(figure.passage, named[-1])
     run = _run_of(figure)
@@ -232,7 +235,7 @@ def _subject_in(passage: Passage, start: int, end: int, kinds: Sequence[EntityKi
             continue
         if joined or _OBLIQUE_BEFORE.search(passage.between(start, name.start).rstrip()):
             oblique = name
-        elif name.kind in kinds and not _LIKENESS_AFTER.match(passage.between(name.end, name.end + 2)):
+        elif name.kind in kinds and not _LIKENESS_AFTER.match(passage.between(name.end, name.end + 8)):
             return name
     return None
 

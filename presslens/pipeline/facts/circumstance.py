@@ -36,6 +36,8 @@ _SCOPES: tuple[tuple[Scope, str], ...] = (
     ("china", r"中国|国内|我国|内地|大陆"),
     ("us", r"美国|北美|美股"),
 )
+# 自2020年上线以来 and 创去年10月以来新高 say since when, not for when.
+_SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")
 _NOW = re.compile(r"目前|如今|现在|迄今|当前|至今")
 
 
@@ -50,7 +52,10 @@ def status_of(figure: Figure) -> Status:
 
 def time_of(figure: Figure) -> str:
     """Find the date a figure is said for: the last one before it in its clause, else in its sentence, else right after it."""
-    dates = [f for f in figure.passage.figures if f.kind == "date" and f.as_of]
+    passage = figure.passage
+    dates = [
+        f for f in passage.figures if f.kind == "date" and f.as_of and not _SINCE.match(passage.between(f.end, f.end + 16))
+    ]
     before = [f for f in dates if f.end <= figure.quantity.start]
     in_clause = [f for f in before if f.start >= figure.clause.start]
     if in_clause:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from presslens.lexicon import cue
+from presslens.lexicon import cue, names
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
 from presslens.pipeline.facts import circumstance, company, compute, funding, market, specs, words
 from presslens.pipeline.facts.bind import Bound, Topics, subjects_of
@@ -72,10 +73,11 @@ def extract(
 
     `convert(amount, currency, year)` gives US dollars, or None where no rate is known.
     """
-    state = _State(Topics())
+    read = list(passages(article, sentences, quantities))
+    state = _State(Topics(known=_lasting_names(read)))
     facts: list[Fact] = []
     claims: list[Fact] = []
-    for passage in passages(article, sentences, quantities):
+    for passage in read:
         source = _source(passage, state)
         for quantity in passage.figures:
             facts.extend(_facts_of(Figure(quantity, passage), state, source, convert))
@@ -83,6 +85,12 @@ def extract(
         state.topics.note(passage)
         state.source, state.paragraph = source, passage.paragraph
     return facts, claims
+
+
+def _lasting_names(read: Sequence[Passage]) -> frozenset[str]:
+    """Give the names that can be what a text goes on about: all of the lexicon's, an unlisted one only if it comes back."""
+    counts = Counter(name.name for passage in read for name in passage.names)
+    return frozenset(name for name, count in counts.items() if count > 1 or names().kind(name))
 
 
 def _source(passage: Passage, state: _State) -> str:
@@ -109,6 +117,8 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     bound = subjects_of(figure, reading, state.topics)
     if not bound.subjects[0] and reading.metric in _NEEDS_SUBJECT:
         reading, rule = _OTHER, f"{rule}_of_nothing_named"
+    if reading.metric == "other" and bound.confidence == "low":
+        bound = replace(bound, subjects=("",), how="no subject found")
     quantity = _as_money(figure, reading)
     fact = Fact(
         sentence_no=figure.passage.no,

@@ -70,6 +70,12 @@ def market_worth(figure: Figure) -> Reading | None:
         subject = _market_subject(figure.left) or _market_subject(figure.before)
         if subject or has(r"市场|产业|行业|赛道", figure.before):
             return Reading("market_size", subject, subjects=())
+    sold = re.search(
+        r"(?P<market>[A-Za-z一-鿿]{2,10}(?:市场|行业|产业))的?(?:总)?(?:销售额|收入|营收|支出)[^，,。；;]{0,8}$",
+        figure.near_left,
+    )
+    if sold:
+        return Reading("market_size", sold.group("market"), subjects=())
     ahead = re.match(
         r"(?:级别?|规模)?的?(?:巨大|庞大|潜在)?[^，,。；;的]{0,10}?(?:市场|产业|赛道)(?!份额|占)", figure.near_right
     )

@@ -88,9 +88,10 @@ def _released_as_known(figure: Figure) -> Reading | None:
 
 def _released_after_date(figure: Figure) -> Reading | None:
     after = figure.after
-    stop = [
-        f.start - figure.quantity.end for f in figure.passage.figures if f.kind == "date" and f.start >= figure.quantity.end
-    ]
+    if re.search(r"后$", figure.quantity.surface):
+        return None
+    later = [f for f in figure.passage.figures if f.start >= figure.quantity.end and f.kind in ("date", "money", "percent")]
+    stop = [f.start - figure.quantity.end for f in later]
     after = after[: min([90, *stop])]
     if "/" in figure.quantity.as_of or _modifies_a_name(after):
         return None
@@ -127,7 +128,8 @@ def _released_thing(figure: Figure, verb_start: int, verb_end: int) -> str:
     if reference:
         before = []
     intransitive = has(r"上线|亮相|面世|问世|公测|内测|横空出世|登场|诞生|出世|引爆|播出|上映|首发", verb)
-    choice = [*held, *after, *before] if intransitive else [*after, *held, *before]
+    has_object = not intransitive and has(r"^(?:了|过|的)?\s*[^，,。；;！!？?\s]{2,}", passage.between(verb_end, clause_end))
+    choice = [*held, *after, *before] if intransitive else [*after, *([] if has_object else [*held, *before])]
     if choice:
         return choice[-1].name if choice == held else choice[0].name
     return (
