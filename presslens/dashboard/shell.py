@@ -182,6 +182,10 @@ def page(name: str) -> View:
     """
     if "framed" not in st.session_state:
         _frame()
+        if "framed_alone" not in st.session_state:
+            # This run's widgets belong to the page alone: the first click on them would be lost on the entrypoint's.
+            st.session_state["framed_alone"] = True
+            st.rerun()
     text, source, problem = st.session_state.pop("framed")
     place = PLACES[name]
     _head(place, text)

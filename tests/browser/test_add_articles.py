@@ -32,7 +32,7 @@ def upload(visitor: Visitor, name: str, content: bytes) -> Page:
     page = visitor.open("add_articles")
     chooser = page.locator("input[type=file]")
     chooser.set_input_files([{"name": name, "mimeType": "text/plain", "buffer": content}])
-    expect(page.get_by_test_id("stFileUploaderFile")).to_be_visible()
+    expect(page.get_by_test_id("stFileChip")).to_be_visible()
     page.get_by_role("button", name="Read them").click()
     return page
 

@@ -26,6 +26,9 @@ def test_a_deep_link_opens_its_page_on_a_server_that_has_just_started(browser: B
         chosen = page.get_by_test_id("stSidebar").get_by_role("button", name=shipped.outlet())
         expect(chosen.filter(visible=True)).to_have_count(1)
         assert visitor.query(page)["outlet"] == [shipped.outlet()]
+        # The page of the very first run is drawn without the entrypoint; a click on it must reach the next run all the same.
+        page.get_by_test_id("stMain").get_by_text("English", exact=True).click()
+        expect(heading(page)).to_have_text(place.title)
         assert "Traceback" not in server.log.read_text(encoding="utf-8")
 
 

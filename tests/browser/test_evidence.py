@@ -34,7 +34,7 @@ def click_a_mark(visitor: Visitor) -> None:
 def click_a_row(visitor: Visitor) -> None:
     page = visitor.open("facts")
     # The table is one canvas; its first cell below the header is the first row's button.
-    page.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 45, "y": 52})
+    page.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 45, "y": 52}, force=True)
 
 
 def follow_a_link(visitor: Visitor) -> None:
