@@ -84,7 +84,8 @@ PAGE = f"""<html><head><title>杭州公司发布新视频模型_数码周刊网<
 <link rel="canonical" href="https://example.org/a/1"></head><body>
 <nav><a href="/">首页</a> <a href="/tech">科技</a> <a href="/money">财经</a> <a href="/login">登录</a></nav>
 <article><h1>杭州公司发布新视频模型</h1>{"".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)}</article>
-<ul><li><a href="/2">相关新闻一</a></li><li><a href="/3">相关新闻二</a></li></ul><footer>版权所有 数码周刊网</footer></body></html>"""
+<ul><li><a href="/2">相关新闻一</a></li><li><a href="/3">相关新闻二</a></li></ul>
+<footer>版权所有 数码周刊网</footer></body></html>"""
 
 
 def test_the_article_is_taken_out_of_a_page() -> None:

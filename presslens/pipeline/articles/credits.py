@@ -21,7 +21,9 @@ _OTHER_LABEL = (
 _WRITTEN_BY = re.compile(
     rf"^(?P<before>[^，。:：|｜/]{{0,12}}?)[（(【]?(?:本文|文章|特约|每经|本报)?(?:作者|记者|撰文|撰稿|采写|文|文字){_MARK}(?P<who>.{{1,40}}?){_OTHER_LABEL}"
 )
-_TITLED = re.compile(rf"^[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_ROLE}[ :：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
+_REPORTER = _ROLE.replace("|编辑|", "|").replace("|译者", "")
+_NAMED_INSIDE = re.compile(rf"(?:作者|撰文){_MARK}(?P<who>.{{1,30}}?){_OTHER_LABEL}")
+_TITLED = re.compile(rf"^[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ :：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
 _IN_DATELINE = re.compile(r"[（(]\w{0,8}(?:记者|特派员)[:： ]?(?P<who>[\w· 、,，]{2,24}?)[)）]")
 _SENT_FROM = re.compile(r"^(?P<who>[\w· 、,，&]{1,24}?)[ ]+发自[ ]*\S{1,8}")
 _COMPILED_BY = re.compile(rf"[（(](?:编译|作者|文){_MARK}(?P<who>[\w· 、]{{2,16}})[)）]")
@@ -89,8 +91,8 @@ def _credits_in(line: str, match: str) -> Credits:
     for pattern in (_ACCOUNT, _SOURCE, _COMES_FROM):
         if found := pattern.search(match):
             outlet = _outlet_in(line[found.start("outlet") : found.end("outlet")])
-            author = _WRITTEN_BY.search(match[found.end("outlet") :].lstrip("， ,"))
-            return Credits(outlet, _names(author["who"]) if author and outlet else "")
+            author = _NAMED_INSIDE.search(match, found.end("outlet"))
+            return Credits(outlet, _names(line[author.start("who") : author.end("who")]) if author and outlet else "")
     if len(line) <= 24 and outlet_named(line):
         return Credits(line, "")
     return Credits("", "")
@@ -103,6 +105,8 @@ def _from_person(line: str, found: re.Match[str]) -> Credits | None:
         outlet = line[found.start("outlet") : found.end("outlet")]
     elif "before" in found.groupdict():
         outlet = line[found.start("before") : found.end("before")]
+    if found.re is _WRITTEN_BY and outlet and not outlet_named(outlet):
+        return None
     outlet = outlet.strip("《》 ") if outlet_named(outlet) else ""
     named, author = _outlet_and_author(who)
     if found.re in (_NAME_AND_TIME, _TITLED) and not (outlet or named or _all_look_like_names(author)):

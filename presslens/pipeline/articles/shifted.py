@@ -13,14 +13,21 @@ printed as □ and counted, never guessed.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from presslens.pipeline.articles.gbk import (
+    by_lead,
+    by_trail,
+    decoded,
+    full_width_trail,
+    noted_pairs,
+    pair_of,
+    readings,
+    single_of,
+)
 from presslens.pipeline.articles.likelihood import Likelihood, likelihood
 from presslens.pipeline.articles.lost import LOST, MARGIN_BY_LEAD, MARGIN_BY_TRAIL, settled
 
@@ -80,18 +87,12 @@ def mend(text: str) -> Mended:
     return Mended("\n".join(line.text for line in lines), sum(line[1] for line in lines), sum(line[2] for line in lines))
 
 
-@cache
-def _readings() -> Mapping[str, frozenset[str]]:
-    table = tomllib.loads(resources.files("presslens.lexicons").joinpath("readings.toml").read_text(encoding="utf-8"))
-    return {reading: frozenset(characters) for reading, characters in table.items()}
-
-
 def _is_residue(match: re.Match[str], text: str) -> bool:
-    characters = _readings().get(match["reading"])
+    characters = readings().get(match["reading"])
     if characters is None or not (match["lost"] or match["bracket"]):
         return False
     before = text[match.start() - 1 : match.start()]
-    return bool(match["lost"]) or before in characters or bool(before and _single(before) is not None)
+    return bool(match["lost"]) or before in characters or bool(before and single_of(before) is not None)
 
 
 def _has_notes(text: str) -> bool:
@@ -113,12 +114,12 @@ def _mend_line(line: str, noted: bool, language: Likelihood) -> Mended:
     symbols = list(_symbols(line, noted))
     if not any(symbol.kind in ("note", "broken", "question") for symbol in symbols):
         return Mended(line, 0, 0)
-    readings = [_Reading(0.0, None, "", (), 0)]
+    beam = [_Reading(0.0, None, "", (), 0)]
     for here, symbol in enumerate(symbols):
         following = symbols[here + 1] if here + 1 < len(symbols) else None
-        grown = [new for reading in readings for new in _grow(reading, symbol, following, language)]
-        readings = _best(grown) or readings
-    ended = [_close(reading) for reading in readings]
+        grown = [new for reading in beam for new in _grow(reading, symbol, following, language)]
+        beam = _best(grown) or beam
+    ended = [_close(reading) for reading in beam]
     best = max(ended, key=lambda reading: reading.score)
     if not any(symbol.kind in ("note", "broken") for symbol in symbols) and not _gains(best, line, language):
         return Mended(line, 0, 0)
@@ -144,47 +145,7 @@ def _symbols(line: str, noted: bool) -> Iterator[_Symbol]:
         if character == "?":
             yield _Symbol("question", character)
         else:
-            yield _Symbol("pair" if _pair(character) else "single", character)
-
-
-@cache
-def _pair(character: str) -> bytes | None:
-    try:
-        encoded = character.encode("gb18030")
-    except UnicodeEncodeError:
-        return None
-    return encoded if len(encoded) == 2 and character != "€" else None
-
-
-def _single(character: str) -> int | None:
-    """Give the byte of a character that can be the second half of a pair though it was printed alone."""
-    if character == "€":
-        return 0x80
-    return ord(character) if "@" <= character <= "~" else None
-
-
-@cache
-def _decode(lead: int, trail: int) -> str | None:
-    try:
-        character = bytes((lead, trail)).decode("gb18030")
-    except UnicodeDecodeError:
-        return None
-    return character if len(character) == 1 and not "\ue000" <= character <= "\uf8ff" else None
-
-
-@cache
-def _by_lead(lead: int) -> tuple[str, ...]:
-    return tuple(c for trail in range(0x40, 0xFF) if (c := _decode(lead, trail)))
-
-
-@cache
-def _by_trail(trail: int) -> tuple[str, ...]:
-    return tuple(c for lead in range(0x81, 0xFE) if (c := _decode(lead, trail)))
-
-
-@cache
-def _noted_pairs(reading: str) -> tuple[bytes, ...]:
-    return tuple(pair for character in sorted(_readings()[reading]) if (pair := _pair(character)))
+            yield _Symbol("pair" if pair_of(character) else "single", character)
 
 
 def _grow(reading: _Reading, symbol: _Symbol, following: _Symbol | None, language: Likelihood) -> Iterator[_Reading]:
@@ -207,15 +168,15 @@ def _grow_aligned(reading: _Reading, symbol: _Symbol, following: _Symbol | None,
 
 def _pass_note(reading: _Reading, note: str) -> _Reading:
     """Drop a note; the last two bytes before it, on whatever border, are the character it belongs to."""
-    last = _pair(reading.text[-1:]) if reading.text else None
-    noted = reading.text[-1:] if reading.pending is None else last and _decode(last[1], reading.pending)
-    fits = noted in _readings()[note]
+    last = pair_of(reading.text[-1:]) if reading.text else None
+    noted = reading.text[-1:] if reading.pending is None else last and decoded(last[1], reading.pending)
+    fits = noted in readings()[note]
     return reading._replace(repairs=reading.repairs + 1, score=reading.score - (0 if fits else _COST_OF_MISFIT))
 
 
 def _open_at_note(reading: _Reading, note: str) -> Iterator[_Reading]:
-    before = _pair(reading.text[-1:]) if reading.text else None
-    leads = [pair[1] for pair in _noted_pairs(note) if before and pair[0] == before[1]]
+    before = pair_of(reading.text[-1:]) if reading.text else None
+    leads = [pair[1] for pair in noted_pairs(note) if before and pair[0] == before[1]]
     for lead in leads:
         yield reading._replace(pending=lead, repairs=reading.repairs + 1)
     if not leads:
@@ -225,7 +186,7 @@ def _open_at_note(reading: _Reading, note: str) -> Iterator[_Reading]:
 def _open_at_punctuation(reading: _Reading, language: Likelihood) -> Iterator[_Reading]:
     """Take the ? for the lead byte of a character that ends in A3, the byte with which full-width punctuation begins."""
     guesses = (*reading.guesses, (len(reading.text), _ENDS_IN_A3))
-    for character in _likeliest(_by_trail(0xA3), reading, language):
+    for character in _likeliest(by_trail(0xA3), reading, language):
         lead = character.encode("gb18030")[0]
         yield reading._replace(pending=lead, guesses=guesses, repairs=reading.repairs + 1, score=reading.score - _COST_OF_CUT)
 
@@ -238,11 +199,11 @@ def _grow_shifted(
     else:
         # Never a dead end: the run may have been cut short by something that left no trace.
         yield _emit(reading, LOST, None, language, cost=_COST_OF_MISFIT)._replace(text=reading.text + LOST + symbol.text)
-    if symbol.kind == "pair" and (pair := _pair(symbol.text)):
-        if character := _decode(pending, pair[0]):
+    if symbol.kind == "pair" and (pair := pair_of(symbol.text)):
+        if character := decoded(pending, pair[0]):
             yield _after_pair(reading, character, pair[1], language)
     elif symbol.kind == "broken":
-        fitting = [pair for pair in _noted_pairs(symbol.text) if pair[0] == pending]
+        fitting = [pair for pair in noted_pairs(symbol.text) if pair[0] == pending]
         for pair in fitting:
             yield _emit(reading, pair.decode("gb18030"), None, language, repairs=1)
     elif symbol.kind == "single":
@@ -259,34 +220,25 @@ def _after_pair(reading: _Reading, character: str, trail: int, language: Likelih
 
 
 def _grow_shifted_single(reading: _Reading, pending: int, character: str, language: Likelihood) -> Iterator[_Reading]:
-    trail = _single(character)
-    if trail is not None and (whole := _decode(pending, trail)):
+    trail = single_of(character)
+    if trail is not None and (whole := decoded(pending, trail)):
         yield _emit(reading, whole, None, language)
     # Full-width letters and digits were made half-width as well, and are two bytes.
-    cut = _full_width_trail(character)
-    if cut is not None and (whole := _decode(pending, 0xA3)):
+    cut = full_width_trail(character)
+    if cut is not None and (whole := decoded(pending, 0xA3)):
         yield _emit(reading, whole, cut, language, cost=_COST_OF_CUT / 3)
 
 
 def _close_at_question(reading: _Reading, pending: int, following: _Symbol | None, language: Likelihood) -> Iterator[_Reading]:
-    if following is None or (following.kind == "single" and _single(following.text) is None):
+    if following is None or (following.kind == "single" and single_of(following.text) is None):
         ahead = following.text if following else "。"
-        for character in _likeliest(_by_lead(pending), reading, language, ahead):
+        for character in _likeliest(by_lead(pending), reading, language, ahead):
             yield _emit(reading, character, None, language, guess=pending)
-    if whole := _decode(pending, 0xA3):
+    if whole := decoded(pending, 0xA3):
         yield _emit(reading, whole, 0xBF, language, cost=_COST_OF_CUT / 3)
     # Not every reader prints 0x80, the second half of 個, as €.
-    if whole := _decode(pending, 0x80):
+    if whole := decoded(pending, 0x80):
         yield _emit(reading, whole, None, language, cost=_COST_OF_CUT / 3)
-
-
-def _full_width_trail(character: str) -> int | None:
-    """Give the second byte that the full-width form of a character has in GBK; its first is A3."""
-    if len(character) != 1:
-        return None
-    if "！" <= character <= "～":
-        return ord(character) - 0xFF01 + 0xA1
-    return ord(character) + 0x80 if "!" <= character <= "~" else None
 
 
 def _emit(
@@ -316,9 +268,9 @@ def _likeliest(
     return sorted(characters, key=score, reverse=True)[:count]
 
 
-def _best(readings: list[_Reading]) -> list[_Reading]:
+def _best(beam: list[_Reading]) -> list[_Reading]:
     seen: dict[tuple[int | None, str], _Reading] = {}
-    for reading in readings:
+    for reading in beam:
         key = (reading.pending, reading.text[-4:])
         if key not in seen or reading.score > seen[key].score:
             seen[key] = reading
@@ -335,9 +287,9 @@ def _with_lost_marked(reading: _Reading, language: Likelihood) -> Mended:
     text = reading.text
     for at, known in reversed(reading.guesses):
         if known == _ENDS_IN_A3:
-            character = settled(text, at, _by_trail(0xA3), language, margin=MARGIN_BY_TRAIL)
+            character = settled(text, at, by_trail(0xA3), language, margin=MARGIN_BY_TRAIL)
         else:
-            character = settled(text, at, _by_lead(known), language, margin=MARGIN_BY_LEAD)
+            character = settled(text, at, by_lead(known), language, margin=MARGIN_BY_LEAD)
         text = text[:at] + character + text[at + 1 :]
     lost = text.count(LOST)
     return Mended(text, reading.repairs - lost, lost)

@@ -15,7 +15,7 @@ _CLOSERS = "”’」』）)】》〉\"'"
 _SAYING = r"(?:说|說|表示|称|稱|介绍|介紹|指出|认为|認為|認爲|补充|補充|总结|總結|透露|强调|強調|坦言|写道|寫道|问道|問道)"
 _SPEAKER = rf"[^。！？!?\n“「]{{0,18}}{_SAYING}[^。！？!?\n]{{0,8}}[。！？!?]"
 _FULL_STOP = rf"[。！？]++[{_CLOSERS}]*+"
-_HALF_WIDTH = rf"[!?]++(?![\w=&/%.])[{_CLOSERS}]*+"
+_HALF_WIDTH = rf"[!?]++(?![A-Za-z0-9_=&/%.])[{_CLOSERS}]*+"
 # A point ends a sentence after a Latin word or a year, before a space and a new beginning; not in 1.78, v2.0, Inc. or U.S.
 _POINT = (
     r"(?<=[a-z0-9)”\"]{2})(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bNo)(?<!\bvs)"
