@@ -27,6 +27,8 @@ _LIKENESS_AFTER = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:、|和|及|与|以及|，|,)\s*(?:约|近|超)?")
 _TOGETHER = re.compile(r"^(?:等)?(?:公司|巨头|企业)?[^，,。；;]{0,6}?(?:合计|总共|共计|加起来|总计|一共|合共)")
+_INVESTOR_LEADS = re.compile(r"(?:领投|跟投|参投|投资|投)了?\s*(?:给)?(?:约|近|超过?)?[A-Za-z0-9一-鿿. ]{0,16}$")
+_INDEFINITE = re.compile(r"其中一[家个款]|某[家个款]|一个朋友|另一家|有一家")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
 _HOLDS = re.compile(
     r"^(?:的|公司|集团|模型|大模型|app|App|APP|团队)?(?:的)?(?:最新|总|年|整体|目前|当前|全球|月|其|日|单|公司|全部|训练|推理|生成)*"
@@ -42,10 +44,10 @@ _INVESTS = re.compile(
 _NOUN_PHRASE = re.compile(
     r"^(?:尽管|虽然|其中|同时|此外|另外|而|但|当前|目前|截至|今年|去年|昨日|今日|此前|不过|并且|并|且|据悉)?[,，]?(?P<noun>[A-Za-z一-鿿0-9·]{2,12}?)"
     r"(?:的)?(?:股价|总?营收|净?利润|净利|收入|净?销售额|搜索量|价格|指数|期货|盈利|最多|最少)*(?:今年|去年|当日|当季|累计|一度|曾|再|仍|年内|按年|同比|环比|大幅|小幅|收盘|收市|收|开盘|早盘|盘中|则|也|均|都)*"
-    r"(?:上涨|上升|上扬|增长|增加|下跌|下降|下滑|大跌|大涨|暴跌|暴涨|微跌|微涨|跌|涨|升|降|突破|报|达)"
+    r"(?:高达|上涨|上升|上扬|增长|增加|下跌|下降|下滑|大跌|大涨|暴跌|暴涨|微跌|微涨|跌|涨|升|降|突破|报|达)"
 )
 _NO_NOUN = re.compile(
-    r"^(?:其|它|他|她|该|这|那|我|你|公司|每|大|再|仍|一度|同比|环比|累计|按年|收|曾|或|是|有|在|从|较|比|总?营收$|净?利润?$|股价$|收入$|销售额$|价格$|盈利$|市值$|市场$|预估|预计|预测|预期)|[的了为]$"
+    r"^(?:股价|当季|当日|期内|其|它|他|她|该|这|那|我|你|公司|每|大|再|仍|一度|同比|环比|累计|按年|收|曾|或|是|有|在|从|较|比|总?营收$|净?利润?$|股价$|收入$|销售额$|价格$|盈利$|市值$|市场$|预估|预计|预测|预期)|[的了为]$"
 )
 _GROUP_NOUN = re.compile(
     r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:初创公司|创业公司|公司|企业|厂商|创企|机构|初创|平台|产品|模型|应用|团队|网站))(?![A-Za-z一-鿿]{0,2}的)"
@@ -106,6 +108,8 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     kinds = reading.subjects
     if not kinds:
         return Bound(("",), "medium", "no subject printed")
+    if _INDEFINITE.search(figure.left):
+        return Bound(("",), "low", "said of somebody not named")
     held = _holder(figure, kinds)
     if held:
         return Bound(_with_partners(figure.passage, held), "high", "holds the figure")
@@ -115,6 +119,8 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     relative = _relative_head(figure, kinds)
     if relative:
         return Bound((relative.name,), "high", "head of the relative clause")
+    if reading.metric == "funding_round" and _INVESTOR_LEADS.search(figure.left):
+        return _who_received(figure, topics)
     return (
         _in_turn(figure)
         or _by_clauses(figure, kinds)
@@ -150,6 +156,27 @@ def _run_of(figure: Figure) -> list[Quantity]:
         else:
             runs.append([one])
     return next(run for run in runs if figure.quantity in run)
+
+
+def _who_received(figure: Figure, topics: Topics) -> Bound:
+    """Find who got the money where the clause begins with who gave it: 甲和乙投了500万美元; the givers never count."""
+    passage = figure.passage
+    verb = _INVESTOR_LEADS.search(figure.left)
+    givers = passage.names_in(figure.clause.start, figure.clause.start + (verb.start() if verb else 0))
+    taken = [name for name in passage.names_in(figure.clause.start, figure.quantity.start) if name not in givers]
+    ahead = [name for name in passage.names_in(figure.quantity.end, figure.clause.end) if name.kind in ("company", "model")]
+    earlier = [
+        _subject_in(passage, clause.start, clause.end, ("company", "model"))
+        for clause in passage.clauses
+        if clause.end <= figure.clause.start
+    ]
+    found = [
+        name for name in (*taken, *ahead, *reversed(earlier)) if name and name.name not in {giver.name for giver in givers}
+    ]
+    if found:
+        return Bound((found[0].name,), "medium", "receives what others invest")
+    topic = topics.last.get("company", "")
+    return Bound(("" if topic in {giver.name for giver in givers} else topic,), "low", "carried over from an earlier sentence")
 
 
 def _by_later_clause(figure: Figure, reading: Reading) -> Bound | None:
@@ -233,11 +260,26 @@ def _subject_in(passage: Passage, start: int, end: int, kinds: Sequence[EntityKi
         if _INVESTS.match(passage.between(name.end, end + 12)):
             oblique = None
             continue
+        if _only_speaks(passage, name):
+            continue
         if joined or _OBLIQUE_BEFORE.search(passage.between(start, name.start).rstrip()):
             oblique = name
         elif name.kind in kinds and not _LIKENESS_AFTER.match(passage.between(name.end, name.end + 8)):
             return name
     return None
+
+
+def _only_speaks(passage: Passage, name: Hit) -> bool:
+    """Tell whether a name only stands for whose word it is: 某券商分析师某某表示, 某平台数据显示."""
+    after = passage.between(name.end, name.end + 14)
+    return bool(
+        re.match(r"^[^，,。；;]{0,4}(?:数据|研究|报告|统计|调查|分析师|首席分析|经济学家)", after)
+        or (
+            name.kind == "person"
+            and re.search(r"(?:分析师|经济学家|策略师|基金经理)[^，,。]{0,12}$", passage.between(name.start - 16, name.start))
+        )
+        or re.match(r"^[^，,。；;]{0,8}\)?(?:估算|测算|预测|预估)", after)
+    )
 
 
 def _holder(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:

@@ -76,6 +76,8 @@ def parameters_of_model(figure: Figure) -> Reading | None:
     """Read the size of a model: 参数为20亿, 1.8万亿参数, 7B."""
     if figure.quantity.kind not in ("count", "number"):
         return None
+    if has(r"(?:昇腾|Ascend|国产)\s?$", figure.near_left) or has(r"^\s?(?:算力|芯片|集群|服务器)", figure.near_right):
+        return None
     if figure.quantity.unit == "parameter":
         return Reading("params", subjects=("model", "company"))
     if has(

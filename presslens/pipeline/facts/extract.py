@@ -152,7 +152,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
 
 
 _LIST_LINK = re.compile(r"\s*(?:、|和|及|与|或|以及|/)\s*(?:约|近|超)?")
-_RESTATES = re.compile(r"[(（]\s*(?:当前|折合|相当于|约合|合|约|按[^()（）]{0,8})*(?:人民币|港币|港元|美元)?$")
+_RESTATES = re.compile(r"[(（]\s*(?:当前|折合|相当于|约合|合|约|按[^()（）]{0,8}|\s)*(?:人民币|港币|港元|美元)?\s*$")
 
 
 def _as_listed(figure: Figure, state: _State) -> tuple[Reading, str] | None:

@@ -136,8 +136,12 @@ def share_that_adopts(figure: Figure) -> Reading | None:
         r"(?:左右|以上)?的?([^，,。；;]{1,16}?)(?:都|均|已经?|将|会|正在|正|开始|是由|由|来自|计划|在|采用|使用|表示)",
         figure.near_right,
     )
-    made = r"AI|AIGC|人工智能|大模型|生成|机器"
-    if ahead and has(rf"采用|使用|应用|部署|生成|引入|接入|用上|尝试|{made}", figure.after[:40]) and has(made, figure.sentence):
+    made = r"AI|AIGC|人工智能|大模型|机器"
+    if (
+        ahead
+        and has(r"采用|使用|应用|部署|生成|制作|创作|引入|接入|用上|尝试", figure.after[:40])
+        and has(made, figure.sentence)
+    ):
         return Reading("adoption_share", ahead.group(1).strip().removeprefix("的"))
     return None
 
