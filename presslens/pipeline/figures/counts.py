@@ -41,7 +41,7 @@ def counted(text: str, end: int, *, chips_only: bool = False) -> tuple[int, str,
     for classifier in _classifiers().get(text[end : end + 1], ()):
         if text.startswith(classifier, end):
             after = end + len(classifier)
-            return after, "" if classifier == "级" else _thing(text, after, classifier), False
+            return after, _noun_at(text, after) if classifier == "级" else _thing(text, after, classifier), False
     noun = _noun_at(text, end)
     return (end, noun, True) if noun else None
 

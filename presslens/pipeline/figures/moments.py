@@ -45,7 +45,12 @@ def _timed(text: str, start: int, when: When) -> Quantity | When:
     clock = read_clock(text, end + len(period), said)
     if clock:
         return _moment(text, start, when, clock)
-    return when._replace(end=end + len(period)) if period and len(period) > 1 else when
+    return when._replace(end=end + len(period)) if _is_said(text, end, period) else when
+
+
+def _is_said(text: str, start: int, period: str) -> bool:
+    """Tell whether a part of the day follows the date; 早 and 晚 alone open other words (早已, 晚报)."""
+    return len(period) > 1 or (period != "" and text[start + 1 : start + 2] not in tuple("已在就期盘报会宴于年"))
 
 
 def read_clock_alone(text: str, start: int, floor: int, context: Context) -> Quantity | None:

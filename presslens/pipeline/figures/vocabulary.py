@@ -91,7 +91,8 @@ def _currencies() -> list[Unit]:
         Unit(surface, "money", code, table["small"].get(surface[0], 1), blocked.get(surface[0], ""), assumed=True)
         for surface, code in table["ambiguous"].items()
     ]
-    return certain + assumed
+    hundredths = [Unit(surface, "money", code, 0.01) for surface, code in table["hundredths"].items()]
+    return certain + assumed + hundredths
 
 
 def _by_end(rows: Iterable[Unit], *, at: int) -> Mapping[str, tuple[Unit, ...]]:
