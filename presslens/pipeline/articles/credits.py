@@ -15,8 +15,18 @@ _ROLE = (
     r"(?:记者|编辑|研究员|研究院|作者|撰稿人?|撰稿|评论员|主笔|通讯员|实习生|编译|译者|团队)"
 )
 _OTHER_LABEL = (
-    r"(?=[ ]{2,}|[ ]*[\u3400-\u9fff]{0,4}(?:编辑|责编|来源|出品|审校|校对|排版|图源|摄影)[ ]*[:：|｜丨/／ ]|[，,；;。)）】]|$)"
+    r"(?=[ ]{2,}|[ ]*(?:责任|值班|执行|每经|本文|内容)?(?:编辑|责编|来源|出品|审校|校对|排版|图源|摄影)[ ]*[:：|｜丨/／ ]|"
+    r"[，,；;。)）】]|$)"
 )
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白"
+    "邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝"
+    "包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景"
+    "党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝楼楚闻宓晓欧"
+)
+_PERSON = rf"[{_SURNAMES}][\u3400-\u9fff]{{1,2}}"
+_PERSONS = rf"{_PERSON}(?:[、 ,，／/]{_PERSON}){{0,3}}"
 
 _WRITTEN_BY = re.compile(
     rf"^(?P<before>[^，。:：|｜/]{{0,12}}?)[（(【]?(?:本文|文章|特约|每经|本报)?(?:作者|记者|撰文|撰稿|采写|文|文字){_MARK}(?P<who>.{{1,40}}?){_OTHER_LABEL}"
@@ -25,6 +35,12 @@ _REPORTER = _ROLE.replace("|编辑|", "|").replace("|译者", "")
 _NAMED_INSIDE = re.compile(rf"(?:作者|撰文){_MARK}(?P<who>.{{1,30}}?){_OTHER_LABEL}")
 _TITLED = re.compile(rf"^[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ :：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
 _IN_DATELINE = re.compile(r"[（(]\w{0,8}(?:记者|特派员)[:： ]?(?P<who>[\w· 、,，]{2,24}?)[)）]")
+# `21世纪经济报道记者 林小明 北京报道`, `記者林小明／台北報導`, `（中央社記者林小明台北16日電）`.
+_REPORTED_BY = re.compile(
+    rf"^[（(【]?(?P<outlet>[\w·《》]{{0,14}}?)[ ]?(?:全媒体|首席|特约|实习|资深|高级|本报)?记者[ ]?(?P<who>{_PERSONS}?)"
+    r"(?:[ ／/]{0,2}[\u3400-\u9fff]{2,6}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:报道|报导|专?电|讯|连线))?(?:[）)】 ]|$)"
+)
+_OUTLET_AND_PERSON = re.compile(rf"^(?P<outlet>[\w《》]{{2,14}})[ ]?[·•|｜][ ]?(?P<who>{_PERSON})$")
 _SENT_FROM = re.compile(r"^(?P<who>[\w· 、,，&]{1,24}?)[ ]+发自[ ]*\S{1,8}")
 _COMPILED_BY = re.compile(rf"[（(](?:编译|作者|文){_MARK}(?P<who>[\w· 、]{{2,16}})[)）]")
 _SIGNED = re.compile(r"^[（(](?P<outlet>[\w·《》]{2,12})[ ](?P<who>[\u3400-\u9fff]{2,4})[)）]$")
@@ -37,6 +53,9 @@ _SOURCE = re.compile(
     rf"^[（(【]?(?:本文|文章|稿件|新闻)?(?:来源|稿源|信源|出品|转自|转载自){_MARK}(?P<outlet>.{{2,24}}?)[ ]*"
     r"(?:[（(].*|[，,。;；]? *(?:作者|编辑|记者|\d{4}).*)?[)）】]?$"
 )
+_BEGINS_WITH_DATE = re.compile(r"^(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
+_SOURCE_INSIDE = re.compile(rf"(?:来源|稿源){_MARK}(?P<outlet>[^ |｜，,;；]{{2,16}})")
+_GLUED_ACCOUNT = re.compile(r"^(?P<outlet>[\w·]{2,14})[（(](?:微信)?公众号[:：][\w-]+[)）]")
 _COMES_FROM = re.compile(
     r"[（(]?(?:本文|文章)(?:首发于|首发|来自|转载自|转自|源自|系)(?:微信公众号|公众号)?[:： ]*[“「《]?"
     r"(?P<outlet>[\w·]{2,16}?)[”」》]?(?:App|APP|微信公众号|公众号|独家)?(?:稿件)?(?:[（(，,。)）]|$)"
@@ -44,20 +63,13 @@ _COMES_FROM = re.compile(
 _DATELINE = re.compile(
     r"^【?(?P<outlet>《?[\w·]{2,14}?》?)(?:[（(][^)）]{1,8}[)）])?(?:综合)?[ ]*"
     r"(?:[\u3400-\u9fff]{0,8}(?:\d{1,2}[ ]*月[ ]*)?\d{1,2}[ ]*日[ ]*(?:消息|讯|电|报道|综合报道|综合)|"
-    r"讯(?=[ :：】\d]|$)|综合报道|编译[^了]|报道(?:[ 】:：]|编辑|作者|$)|专讯|获悉[，,])"
+    r"讯(?=[ :：】\d据]|$)|综合报道|编译[^了]|报道(?:[ 】:：]|编辑|作者|$)|专讯|获悉[，,])"
 )
 _NEWS_AGENCY = re.compile(
     r"^[（(]?(?P<outlet>新华社|中新社|中央社|中国新闻社|法新社|路透社|彭博社)[\u3400-\u9fff]{1,10}?(?:\d{1,2}月)?\d{1,2}日电"
 )
 
 _LONGEST_CREDIT = 160
-
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白"
-    "邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝"
-    "包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景"
-    "党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝楼楚闻宓晓欧"
-)
 
 
 class Credits(NamedTuple):
@@ -85,10 +97,12 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
 
 
 def _credits_in(line: str, match: str) -> Credits:
-    for pattern in (_TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME):
+    if _BEGINS_WITH_DATE.search(match):
+        return _labelled_inside(line, match)
+    for pattern in (_REPORTED_BY, _OUTLET_AND_PERSON, _TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME):
         if (found := pattern.search(match)) and (credit := _from_person(line, found)):
             return credit
-    for pattern in (_ACCOUNT, _SOURCE, _COMES_FROM):
+    for pattern in (_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM):
         if found := pattern.search(match):
             outlet = _outlet_in(line[found.start("outlet") : found.end("outlet")])
             author = _NAMED_INSIDE.search(match, found.end("outlet"))
@@ -98,6 +112,15 @@ def _credits_in(line: str, match: str) -> Credits:
     return Credits("", "")
 
 
+def _labelled_inside(line: str, match: str) -> Credits:
+    """Read the labels of a line that begins with the date and holds everything else behind it."""
+    source, author = _SOURCE_INSIDE.search(match), _NAMED_INSIDE.search(match)
+    return Credits(
+        _outlet_in(line[source.start("outlet") : source.end("outlet")]) if source else "",
+        _names(line[author.start("who") : author.end("who")]) if author else "",
+    )
+
+
 def _from_person(line: str, found: re.Match[str]) -> Credits | None:
     who = line[found.start("who") : found.end("who")]
     outlet = ""
@@ -105,7 +128,8 @@ def _from_person(line: str, found: re.Match[str]) -> Credits | None:
         outlet = line[found.start("outlet") : found.end("outlet")]
     elif "before" in found.groupdict():
         outlet = line[found.start("before") : found.end("before")]
-    if found.re is _WRITTEN_BY and outlet and not outlet_named(outlet):
+    unknown = bool(outlet) and outlet_named(outlet) is None
+    if unknown and found.re in (_WRITTEN_BY, _OUTLET_AND_PERSON):
         return None
     outlet = outlet.strip("《》 ") if outlet_named(outlet) else ""
     named, author = _outlet_and_author(who)
@@ -187,11 +211,13 @@ def _outlet_in(text: str) -> str:
 
 def _dateline(line: str, match: str) -> Credits:
     found = _NEWS_AGENCY.search(match) or _DATELINE.search(match)
-    if not found or not outlet_named(found["outlet"]):
+    if not found:
         return Credits("", "")
+    opening = line[found.start("outlet") : found.end()]
+    outlet = next((opening[:end] for end in range(min(len(opening), 16), 1, -1) if outlet_named(opening[:end])), "")
     writer = _IN_DATELINE.search(match[:120])
-    author = _names(line[writer.start("who") : writer.end("who")]) if writer else ""
-    return Credits(line[found.start("outlet") : found.end("outlet")].strip("《》"), author)
+    author = _names(line[writer.start("who") : writer.end("who")]) if writer and outlet else ""
+    return Credits(outlet.strip("《》 "), author)
 
 
 def _last_resort(line: str) -> str:
