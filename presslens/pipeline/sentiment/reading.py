@@ -37,7 +37,7 @@ def read(text: str) -> Reading:
 
     >>> reading = read("画面并不逼真，但生成速度很快。")
     >>> reading.cues()
-    ('并不逼真',)
+    ('不逼真',)
     """
     text = masked(text)
     tokens = find(text)

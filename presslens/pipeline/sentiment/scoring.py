@@ -3,21 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import tanh
+from typing import Literal
 
 from presslens.model import Score
-from presslens.pipeline.sentiment.reading import read
+from presslens.pipeline.sentiment.classifier import Probabilities, model
+from presslens.pipeline.sentiment.features import dense, grams
+from presslens.pipeline.sentiment.reading import Reading, read
+from presslens.pipeline.sentiment.targets import measures
 
-_SURE = 0.35
+UNCLEAR_BELOW = 0.5
+_TARGET_BAND = 0.3
+
+Label = Literal[-1, 0, 1]
 
 
 def score(match_sentence: str, targets: Sequence[str] = ()) -> Score:
     """Score the outlook one sentence of a matching copy expresses about its subject, and toward each target.
 
+    The value is the expected label, -1 to 1; the probability is that of the label. A label whose probability lies below
+    `UNCLEAR_BELOW` is no more than a guess.
+
     >>> score("新模型大获成功，用户好评如潮。").label
     1
+    >>> found = score("Vidu在时长上仍落后于Sora。", ["Vidu", "Sora"]).targets
+    >>> found["Vidu"] < 0 < found["Sora"]
+    True
     """
     reading = read(match_sentence)
-    value = round(tanh(reading.total() / 2), 4)
-    label = (value > _SURE) - (value < -_SURE)
-    return Score(value, label, reading.cues(), round(max(abs(value), 1 - abs(value)), 4), dict.fromkeys(targets, value))  # type: ignore[arg-type]
+    negative, neutral, positive = found = model().sentence(grams(reading), dense(reading))
+    best = max(found)
+    label: Label = 0 if neutral == best else 1 if positive == best else -1
+    toward = _toward(reading, match_sentence, targets, found) if targets else {}
+    return Score(round(positive - negative, 4), label, reading.cues(), round(best, 4), toward)
+
+
+def target_label(value: float) -> Label:
+    """Turn the value toward a name into a label.
+
+    >>> target_label(0.8), target_label(-0.1)
+    (1, 0)
+    """
+    if value > _TARGET_BAND:
+        return 1
+    return -1 if value < -_TARGET_BAND else 0
+
+
+def _toward(reading: Reading, text: str, targets: Sequence[str], sentence: Probabilities) -> dict[str, float]:
+    found = measures(reading, text, targets, sentence)
+    probabilities = [model().name(row) for row in found]
+    return {name: round(good - bad, 4) for name, (bad, _, good) in zip(targets, probabilities, strict=True)}

@@ -13,16 +13,22 @@ _ASKED = 0.3
 _SUPPOSED = 0.4
 _POSSIBLE = 0.75
 _RHETORICAL = -0.7
+_AIMED = 0.35
+_ADVISED = 0.4
 
 
 def asked(reading: Reading) -> None:
     """Weigh what a question says little, unless it is rhetorical: then it says the opposite.
+
+    Who asks why it leads takes it for granted that it does.
 
     >>> from presslens.pipeline.sentiment.reading import read
     >>> read("难道这还不够逼真吗？").total() > read("画面逼真吗？").total() > 0
     True
     """
     tokens, clauses = reading.tokens, reading.clauses
+    if any(token.roles & Role.PRESUPPOSED for token in tokens):
+        return
     rhetorical = {clauses[i] for i, token in enumerate(tokens) if token.roles & Role.RHETORICAL}
     if reading.text.rstrip('”"’」』 ').endswith(("?", "？")):
         last = clauses[-1] if clauses else 0
@@ -65,4 +71,35 @@ def possible(reading: Reading) -> None:
                 reading.values[j] *= _POSSIBLE
 
 
-RULES = (asked, supposed, possible)
+def aimed(reading: Reading) -> None:
+    """Weigh what is only wanted, planned or tried less.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("公司希望取得突破").total() < read("公司取得突破").total()
+    True
+    """
+    _weigh_after(reading, Role.AIM, _AIMED)
+
+
+def advised(reading: Reading) -> None:
+    """Weigh what should be done, or on what it depends, less than what is so.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("企业应当克服困难，积极创新").total() < read("企业积极创新").total()
+    True
+    """
+    _weigh_after(reading, Role.ADVICE, _ADVISED)
+
+
+def _weigh_after(reading: Reading, role: int, factor: float) -> None:
+    """Weigh what follows the first word of a role, up to a contrast, by a factor."""
+    first = next((i for i, token in enumerate(reading.tokens) if token.roles & role), None)
+    if first is None:
+        return
+    for i in range(first + 1, len(reading.tokens)):
+        if reading.tokens[i].roles & Role.CONTRAST:
+            return
+        reading.values[i] *= factor
+
+
+RULES = (asked, supposed, possible, aimed, advised)

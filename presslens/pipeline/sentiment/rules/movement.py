@@ -51,4 +51,20 @@ def _cost_of(reading: Reading, i: int) -> int | None:
     return None
 
 
-RULES = (costs_fall,)
+def load_grows(reading: Reading) -> None:
+    """Read a growing load, as of computing, as neither good nor bad.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("计算量大幅增长").total()
+    0.0
+    """
+    tokens = reading.tokens
+    for i, token in enumerate(tokens):
+        if token.roles & Role.LOAD:
+            for j in range(i + 1, len(tokens)):
+                if reading.clauses[j] != reading.clauses[i]:
+                    break
+                reading.values[j] = min(reading.values[j], 0.0)
+
+
+RULES = (costs_fall, load_grows)

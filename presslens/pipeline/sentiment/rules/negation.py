@@ -109,4 +109,41 @@ def _denied(reading: Reading, i: int) -> bool:
     return False
 
 
-RULES = (done_away_with, not_so)
+def little_of_it(reading: Reading) -> None:
+    """Read trouble as good when the clause goes on to say that there is little of it.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("两者的差距并不大").total() > 0 > read("两者的差距很大").total()
+    True
+    """
+    tokens, values = reading.tokens, reading.values
+    for i, token in enumerate(tokens):
+        if not token.roles & Role.LITTLE:
+            continue
+        for j in range(i - 1, -1, -1):
+            if reading.clauses[j] != reading.clauses[i] or token.start - tokens[j].end > _REACH:
+                break
+            if values[j] < 0:
+                values[j] *= _NOT_BAD
+                values[i] = 0.0
+                reading.surface[j] = tokens[j].word + token.word
+                break
+
+
+def denied(reading: Reading) -> None:
+    """Turn around all that follows a denial of the whole statement.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("这不意味着所有人都要失业").total() > 0
+    True
+    """
+    first = next((i for i, token in enumerate(reading.tokens) if token.roles & Role.DENIAL), None)
+    if first is None:
+        return
+    for i in range(first + 1, len(reading.tokens)):
+        if reading.tokens[i].roles & Role.CONTRAST:
+            return
+        reading.values[i] *= _NOT_BAD
+
+
+RULES = (done_away_with, little_of_it, not_so, denied)

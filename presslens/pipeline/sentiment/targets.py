@@ -1,0 +1,116 @@
+"""Measure what a sentence says of each name in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import tanh
+
+from presslens.pipeline.sentiment.classifier import Probabilities
+from presslens.pipeline.sentiment.comparing import Outcome, outcome
+from presslens.pipeline.sentiment.mentions import Place, places
+from presslens.pipeline.sentiment.reading import Reading
+from presslens.pipeline.sentiment.words import Role
+
+MEASURES = (
+    "wins",
+    "loses",
+    "own_clause",
+    "next_clauses",
+    "before",
+    "negative",
+    "positive",
+    "alone_negative",
+    "alone_positive",
+    "opens",
+    "aside",
+    "owner",
+    "absent",
+    "several",
+    "others_win",
+    "limited",
+    "speaker",
+    "listed",
+)
+
+_ASIDE = re.compile(
+    r"(?:与|和|跟|对|据|如|像|从|在|以|为|给|比|及|、|诸如|例如|比如|包括|使用|基于|类似|对标|联系了|通过|面向|了|是|于)$"
+)
+_SPEAKER = re.compile(
+    r"^(?:方面|官方|公司|首席|CEO|的|工程师|团队|创始人|联合|研究员|负责人)*[^，。]{0,8}(?:表示|称|认为|指出|说|透露|介绍|坦言|回应|宣布)"
+)
+_OWNER = ("的", "旗下", "公司", "团队", "创始人", "首席", "CEO")
+
+
+def measures(reading: Reading, text: str, targets: Sequence[str], sentence: Probabilities) -> list[list[float]]:
+    """Measure each target in the order of `MEASURES`: who wins, what its clauses say, and how it stands in the sentence."""
+    found = places(text, targets)
+    settled = outcome(text, found)
+    clauses = _clause_starts(text)
+    return [_one(reading, text, number, found, settled, clauses, sentence) for number in range(len(targets))]
+
+
+def _one(
+    reading: Reading,
+    text: str,
+    number: int,
+    found: Sequence[Place],
+    settled: Outcome,
+    clauses: Sequence[int],
+    sentence: Probabilities,
+) -> list[float]:
+    sign = settled.get(number, 0.0)
+    own = [place for place in found if place.target == number]
+    alone = float(len({place.target for place in found}) <= 1)
+    local, later, earlier = _said(reading, found, own, clauses)
+    place = own[0] if own else None
+    before = text[max(0, place.start - 4) : place.start] if place else ""
+    after = text[place.end : place.end + 20] if place else ""
+    return [
+        float(sign > 0),
+        float(sign < 0),
+        tanh(local),
+        tanh(later),
+        tanh(earlier),
+        sentence[0],
+        sentence[2],
+        alone * sentence[0],
+        alone * sentence[2],
+        float(place is not None and place.start <= 2),
+        float(bool(_ASIDE.search(before))),
+        float(after.startswith(_OWNER)),
+        float(place is None),
+        min(1.0, (len({other.target for other in found}) - 1) / 3) if found else 0.0,
+        float(any(value > 0 for target, value in settled.items() if target != number)),
+        float(any(token.roles & Role.LIMIT and place and token.start >= place.end for token in reading.tokens)),
+        float(bool(_SPEAKER.match(after))),
+        float(before.endswith("、") or after.startswith("、")),
+    ]
+
+
+def _said(reading: Reading, found: Sequence[Place], own: Sequence[Place], clauses: Sequence[int]) -> tuple[float, float, float]:
+    """Add up the sentiment words of a target's own clauses, of those that follow up to the next name, and of those before."""
+    mine = {_clause(place.start, clauses) for place in own}
+    taken = {_clause(place.start, clauses) for place in found} - mine
+    local = later = earlier = 0.0
+    for token, value in zip(reading.tokens, reading.values, strict=True):
+        if not value:
+            continue
+        clause = _clause(token.start, clauses)
+        if clause in mine:
+            local += value
+        elif clause in taken:
+            continue
+        elif any(first < clause and not any(first < other <= clause for other in taken) for first in mine):
+            later += value
+        else:
+            earlier += value
+    return local, later, earlier
+
+
+def _clause_starts(text: str) -> list[int]:
+    return [match.end() for match in re.finditer(r"[，,；;。！!？?：:]", text)]
+
+
+def _clause(at: int, starts: Sequence[int]) -> int:
+    return sum(start <= at for start in starts)
