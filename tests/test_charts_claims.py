@@ -66,7 +66,16 @@ def test_no_facts_make_no_marks():
 
 
 def test_what_is_ignored_no_longer_keeps_claims_apart():
-    assert len(claims.marks(facts({}, {"as_of": "2023"}), ignore=["as_of"])) == 1
+    assert claims.marks(facts({}, {"as_of": "2023"}), ignore=["as_of"])["as_of"].tolist() == [""]
+
+
+def test_what_is_ignored_is_still_told_where_the_claims_agree_in_it():
+    assert claims.marks(facts({}, {}), ignore=["as_of"])["as_of"].tolist() == ["2024"]
+
+
+def test_one_sum_at_two_years_rates_is_two_sums_in_dollars():
+    told = facts({"unit": "CNY", "amount_usd": 1.4e8}, {"unit": "CNY", "amount_usd": 1.5e8, "as_of": "2023"})
+    assert sorted(round(usd) for usd in claims.marks(told, ignore=["as_of"])["usd_low"]) == [1.4e8, 1.5e8]
 
 
 def test_values_thirtyfold_apart_ask_for_a_logarithmic_axis():

@@ -43,14 +43,13 @@ def sentences(found: pd.DataFrame, view: View) -> None:
                 label = text("hopeful") if hopeful else text("critical")
                 st.badge(f"{signed(row['sentiment'])} {label}", color="blue" if hopeful else "orange")
                 st.caption(escape(f"{text.outlet(row['outlet'])} · {text.date(as_day(row['published']))}"), width="content")
-                shell.link(
-                    "articles", text("Sentence {number} of this article", number=row["sentence_no"]), article=row["article_id"]
-                )
             printed = view.source.text_of(row["article_id"])
             if printed is not None:
                 st.html(f"<blockquote style='{_QUOTE}'>{html.escape(printed[row['start'] : row['end']].strip())}</blockquote>")
             if len(row["cues"]):
                 st.caption(escape(text("Words that decided: {words}", words=text(", ").join(row["cues"]))))
+            place = text("Sentence {number} of this article", number=row["sentence_no"])
+            shell.link("articles", place, article=row["article_id"])
 
 
 def _counted(words: Sequence[tuple[str, int]], text: Text) -> str:

@@ -35,17 +35,18 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
     `usd_high` are the same in dollars, at the rate by which `amount_usd` gives the low end. `fact_ids` are comma-joined;
     `printed`, `outlets` and `voices` (who is quoted) are tuples without repeats; `articles` and `origins` count what stands
     behind the mark; `published` is the first day it was printed. Facts that differ only in the text columns to `ignore`
-    share a mark, and those columns come back empty.
+    share a mark, and such a column comes back empty unless they agree in it.
     """
     if facts.empty:
         return pd.DataFrame(columns=list(MARK_COLUMNS))
-    columns = list(IDENTITY)
+    # The rate of exchange is part of a sum's identity: two years' rates make two sums of one printed amount.
+    keys = [*(name for name in IDENTITY if name not in ignore), "amount_usd"]
     gathered = (
-        facts.assign(**{name: "" if name in ignore else facts[name].astype("string").fillna("") for name in WORDS})
+        facts.assign(**{name: facts[name].astype("string").fillna("") for name in WORDS})
         .sort_values(["published", "fact_id"], na_position="last")
-        .groupby(columns, dropna=False, sort=False)
+        .groupby(keys, dropna=False, sort=False)
         .agg(
-            amount_usd=("amount_usd", "first"),
+            **{name: (name, _common) for name in ignore},
             fact_ids=("fact_id", ",".join),
             printed=("surface", distinct),
             outlets=("outlet", distinct),
@@ -57,6 +58,10 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
         .reset_index()
     )
     return _with_spans(gathered)[list(MARK_COLUMNS)]
+
+
+def _common(values: pd.Series) -> str:
+    return str(values.iloc[0]) if values.nunique() == 1 else ""
 
 
 def _with_spans(frame: pd.DataFrame) -> pd.DataFrame:

@@ -16,13 +16,13 @@ MOST_ROWS = 14
 
 def dollars(facts: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
     """Draw sums of money by subject on a logarithmic dollar axis: colour and words say the metric, shape the status."""
-    gathered = claims.marks(facts[facts["amount_usd"] > 0])
+    gathered = claims.marks(facts[facts["amount_usd"] > 0], ignore=["as_of"])
     return _by_subject(gathered, "usd_low", "usd_high", "USD", text, _dollar_label, dark)
 
 
 def counts(facts: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
     """Draw counted things by subject on a logarithmic axis; the label names the thing, since unlike things share the axis."""
-    gathered = claims.marks(facts[(facts["low"] > 0) | (facts["high"] > 0)])
+    gathered = claims.marks(facts[(facts["low"] > 0) | (facts["high"] > 0)], ignore=["as_of"])
     return _by_subject(gathered, "span_low", "span_high", "", text, _count_label, dark)
 
 

@@ -228,7 +228,7 @@ def growth_table(facts: pd.DataFrame, checks: pd.DataFrame, text: Text) -> pd.Da
                 text("From"): text("{amount} in {year}", amount=wording.dollars(start, text), year=int(start["year"])),
                 text("To"): text("{amount} in {year}", amount=wording.dollars(end, text), year=int(end["year"])),
                 text("Growth"): rate(growth, text),
-                text("Arithmetic"): " ; ".join(growth["steps"]),
+                text("Arithmetic"): growth["steps"][-1] if growth["steps"] else "",
                 text("Remark"): growth["diagnosis"],
             }
         )

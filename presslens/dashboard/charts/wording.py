@@ -38,8 +38,8 @@ def evidence(mark: pd.Series, text: Text) -> list[str]:
 def hover(mark: pd.Series, text: Text) -> str:
     """Say everything about a claim's mark: the figure as printed first, then what it means and who prints it."""
     printed = style.escape(" / ".join(mark["printed"][:4]), 80)
-    when = text.date(mark["as_of"]) if mark["as_of"] else text("no date stated")
-    meaning = f"{text.metric(mark['metric'])} · {text.status(mark['status'])} · {style.escape(when)}"
+    when = [style.escape(text.date(mark["as_of"]))] if mark["as_of"] else []
+    meaning = " · ".join([text.metric(mark["metric"]), text.status(mark["status"]), *when])
     return style.hover([f"<b>{printed}</b> = {amount(mark, text)}", about(mark, text), meaning, *evidence(mark, text)])
 
 
