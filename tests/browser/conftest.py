@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, NONE_FOUND, find
 from tests.browser.server import ROOT, Server, serve
 from tests.browser.visit import Visitor
 
 HERE = Path(__file__).parent
+
+# A busy machine draws slowly; a page that is wrong stays wrong for as long as one cares to wait.
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

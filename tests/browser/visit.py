@@ -92,7 +92,7 @@ class Visitor:
         page = page or self.page
         # A click reaches the server a moment later: without the pause the state before it would pass as settled.
         page.wait_for_timeout(150)
-        page.wait_for_function(SETTLED, timeout=30_000)
+        page.wait_for_function(SETTLED, timeout=60_000)
         return page
 
     def _listen(self, page: Page) -> None:
