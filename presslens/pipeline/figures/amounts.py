@@ -21,6 +21,8 @@ _LATIN_SCALE = re.compile(r" ?(k|K|M|m|mn|mln|million|B|b|bn|billion|T|tn|trilli
 _LATIN_FACTORS = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "million": 10**6}
 _LATIN_FACTORS |= {"b": 10**9, "bn": 10**9, "billion": 10**9, "t": 10**12, "tn": 10**12, "trillion": 10**12}
 _SCALE_AFTER_CLASSIFIER = re.compile(r"个(亿|万)(?!达|科|维)")
+# An index stands in the hundreds; 9点 is an hour.
+_FEWEST_POINTS = 100
 _PERCENT_POINTS = re.compile(r" {0,4}(?:个 {0,3})?百 {0,3}分 {0,3}点")
 
 
@@ -142,6 +144,8 @@ def _measured(text: str, amount: Amount, floor: int, unit: Unit, end: int) -> Qu
     start = amount.start
     if kind == "temperature" and unit.unit == "deg":
         return _degrees(text, amount, floor, end)
+    if unit.unit == "point" and amount.low < _FEWEST_POINTS:
+        return None
     if unit.unit == "dozen":
         return with_unit_name(text, amount, end, kind, "", 12)
     if kind == "measure":

@@ -25,13 +25,12 @@ _PRECISIONS = {4: ("years",), 7: ("years", "months"), 10: ("years", "months", "d
 
 @dataclass
 class Context:
-    """What dates in one text lean on: the article's date, the date read before, the year stated before."""
+    """What dates in one text lean on: the article's date, the date read before, the last date with its year stated."""
 
     reference: date | None
     clock: datetime | None = None
     anchors: dict[str, When] = field(default_factory=dict)
-    year_stated: int | None = None
-    year_stated_at: int = -1
+    stated: When | None = None
 
     def base(self, precision: str) -> date | None:
         """Give the last date read that is at least as precise; the reference where none was read at all."""

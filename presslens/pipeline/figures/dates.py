@@ -21,7 +21,8 @@ _YEAR = re.compile(
 )
 _SHORT_YEAR = re.compile(rf"(\d{{2}}|[{_CN[:-1]}]{{2}}) ?年(?![龄薪货多余])")
 _DECADE = re.compile(
-    r"(?:(上世纪|上个世纪|本世纪|(\d{1,2}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])世纪)的?)?([1-9]0|[一二三四五六七八九]十)年代(初期?|末期?|中期|前期|后期)?"
+    rf"(?:(上世纪|上个世纪|本世纪|(\d{{1,2}}|[一二]?十[{_NINE}]?|[{_NINE}]) ?世纪)的?)?"
+    rf" ?([1-9]0|[{_NINE}]十) ?年代(初期?|末期?|中期|前期|后期)?"
 )
 _CENTURY = re.compile(r"(?:(上个?|本|\d{1,2}|[一二]?十[一二三四五六七八九]?)世纪)(初|末|中叶|中期)?")
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})[-/.](\d{1,2})(?:日(?!本))?(?!\d(?!\d:\d\d))(?![.]\d)")
@@ -58,7 +59,7 @@ def _read_range(text: str, start: int, context: Context) -> When | None:
     join = _JOIN.match(text, first.end)
     if not join:
         return first
-    inner = Context(context.reference, year_stated=first.first.year, year_stated_at=first.end)
+    inner = Context(context.reference, stated=first)
     inner.remember(first)
     second = _single(text, join.end(), inner) or _rest_of_range(text, join.end(), first)
     if second is None or second.last < first.first or (first.about and join[0].strip() in ("到", "至") and not second.as_of):

@@ -12,6 +12,7 @@ from presslens.pipeline.figures.numerals import Numeral, step_of
 
 Number = int | Decimal
 
+_SCALE_NAMES = {10**4: "万", 10**8: "亿", 10**12: "万亿"}
 _MANY_AFTER_UNIT = re.compile(r"多|余(?![下额])")
 
 
@@ -69,8 +70,7 @@ def _numeral_step(number: Numeral) -> str:
     value = plain(number.low) if number.low == number.high else f"{plain(number.low)} to {plain(number.high)}"
     if number.scale >= 10**4 and number.low == number.high:
         power = len(str(number.scale)) - 1
-        scale = number.text.lstrip("0123456789.,，- ")
-        return f"{plain(number.mantissa)} × {scale if len(scale) < 3 else '10'} (10^{power}) = {value}"
+        return f"{plain(number.mantissa)} × {_SCALE_NAMES.get(number.scale, 'a scale')} (10^{power}) = {value}"
     return "" if number.text == value else f"{number.text} = {value}"
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from presslens.model import QuantityKind
+from presslens.pipeline.figures.names import stands_alone
 from presslens.pipeline.figures.numerals import DIGITS, Numeral, read_numeral
 
 _PARTS = re.compile(r" {0,3}分 {0,3}之 {0,3}")
@@ -103,6 +104,8 @@ def _slashed(text: str, number: Numeral) -> Fraction | None:
         if not match or text[number.start - 1 : number.start] == "/":
             return None
         whole, above, below = 0, int(match[1]), int(match[2])
+        if above >= below and not stands_alone(text, match.start(), match.end()):
+            return None
     if not below:
         return None
     value = whole + above / below

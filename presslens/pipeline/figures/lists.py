@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from presslens.model import Quantity
+from presslens.pipeline.figures.ranges import ends_a_change
 
 _LIST = re.compile(r"、|和|与|及|以及|/| / ")
 _RANGE = re.compile(r" ?(?:[-—–~～]{1,2}|至|到) ?")
@@ -16,7 +17,12 @@ def join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     joined: list[Quantity] = []
     for figure in found:
         last = joined[-1] if joined else None
-        if last and figure.start - last.end < 4 and _RANGE.fullmatch(text, last.end, figure.start) and _may_join(last, figure):
+        if (
+            last
+            and figure.start - last.end < 4
+            and _RANGE.fullmatch(text, last.end, figure.start)
+            and _may_join(text, last, figure)
+        ):
             joined[-1] = replace(
                 last,
                 end=figure.end,
@@ -32,7 +38,9 @@ def join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     return joined
 
 
-def _may_join(one: Quantity, other: Quantity) -> bool:
+def _may_join(text: str, one: Quantity, other: Quantity) -> bool:
+    if ends_a_change(text, one.start, text[one.end : other.start], one.kind):
+        return False
     if one.kind != other.kind or one.unit != other.unit or one.kind in ("resolution", "ordinal", "date"):
         return False
     if one.kind == "datetime":

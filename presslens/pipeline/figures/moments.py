@@ -7,6 +7,7 @@ import re
 from presslens.model import Quantity
 from presslens.pipeline.figures.calendar_days import Context, When
 from presslens.pipeline.figures.clock import Clock, period_at, period_before, read_clock
+from presslens.pipeline.figures.figure import joined_steps
 from presslens.pipeline.figures.names import stands_alone
 
 _DAY_TO_CLOCK = re.compile(r"[(（]?(?:周|星期)[一二三四五六日天][)）]?|的|[ T](?=\d)|-(?=\d\d[:：])| (?=[上下中早晚凌])")
@@ -16,13 +17,13 @@ _PERIOD_IN_DAY = {"晚": "晚上", "夜": "晚上", "早": "早上", "晨": "早
 def dated(text: str, start: int, when: When, context: Context) -> Quantity:
     """Build the quantity of a date that begins at `start`, and let later dates lean on it."""
     if when.states_year:
-        context.year_stated, context.year_stated_at = when.first.year, when.end
+        context.stated = when
     context.remember(when)
     timed = _timed(text, start, when) if when.first == when.last else None
     if isinstance(timed, Quantity):
         return timed
     when = timed or when
-    step = (when.step,) if when.step else (f"{text[start : when.end]} read as {when.as_of}",)
+    steps = joined_steps(f"{text[start : when.end]} read as {when.as_of}", when.step)
     return Quantity(
         start,
         when.end,
@@ -32,7 +33,7 @@ def dated(text: str, start: int, when: When, context: Context) -> Quantity:
         as_of=when.as_of,
         first_day=when.first,
         last_day=when.last,
-        steps=step,
+        steps=steps,
     )
 
 
@@ -80,5 +81,5 @@ def _moment(text: str, start: int, when: When, clock: Clock) -> Quantity:
         as_of=when.as_of,
         first_day=when.first,
         last_day=when.last,
-        steps=(step,),
+        steps=joined_steps(step, when.step),
     )

@@ -22,10 +22,10 @@ _BARE_DAY = re.compile(rf"{DAY_NUMBER}(?![\d.%:\-/一二三四五六七八九十
 _DAYS = re.compile(rf"{DAY_NUMBER}[日号]? ?(?:[-—–~～]{{1,2}}|至|到) ?{DAY_NUMBER} ?[日号]")
 # 第六季 of a series is no quarter: 季 without 度 needs a year before it or business after it.
 _QUARTER = re.compile(
-    r"(?:第?([一二三四1-4])|(首|前)([一二两三23])?个?) ?季"
-    r"(?:度|(?<=首季)|(?=[营收获盈净毛财报销业指展预出]|亏损)|(?<=年第[一二三四1-4]季)|(?<=年[一二三四1-4]季))"
+    r"(?:(?:第 ?)?([一二三四1-4])|(首|前)([一二两三23])?个?) ?季(?:度|(?<=首季)|(?=[营收获盈净毛财报销业指展预出]|亏损))"
     r"|Q([1-4])(?:季度)?(?![0-9A-Za-z])"
 )
+_QUARTER_OF_YEAR = re.compile(r"(?:(?:第 ?)?([一二三四1-4])|(首|前)([一二两三23])?个?) ?季度?|Q([1-4])(?:季度)?(?![0-9A-Za-z])")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _FIRST_MONTHS = re.compile(
     r"(前|后|首)(\d{1,2}|十[一二]?|[一二两三四五六七八九])?个?月|第(\d{1,2}|十[一二]?|[一二三四五六七八九])个月"
@@ -62,10 +62,10 @@ def in_year(text: str, end: int, year: int) -> When:
     month = MONTH.match(text, start)
     if month:
         return in_month(text, month.end(), year, digits(month[1]))
-    return part_of_year(text, start, year) or _nth_of_year(text, start, year) or of_year(end, year)
+    return part_of_year(text, start, year, year_printed=True) or _nth_of_year(text, start, year) or of_year(end, year)
 
 
-def part_of_year(text: str, start: int, year: int) -> When | None:
+def part_of_year(text: str, start: int, year: int, *, year_printed: bool = False) -> When | None:
     """Read a half, a quarter, an edge, some months, a season or a festival of a year, or nothing.
 
     >>> part_of_year("第一季度", 0, 2024).as_of, part_of_year("年底", 0, 2023).as_of
@@ -75,7 +75,7 @@ def part_of_year(text: str, start: int, year: int) -> When | None:
     if half and not (half[0][0] == "H" and _LATIN.match(text, start + 2)):
         first, last = half[1]
         return of_months(start + len(half[0]), year, first, last, f"{year:04d}-H{1 if first == 1 else 2}")
-    quarter = _QUARTER.match(text, start)
+    quarter = (_QUARTER_OF_YEAR if year_printed else _QUARTER).match(text, start)
     if quarter:
         return _quarter(text, quarter, year)
     edge = word_at(text, start, "edges_of_year")

@@ -51,10 +51,20 @@ def read_range(text: str, first: Numeral) -> Range | None:
     return Range(second.end, low, high, first_unit, shared)
 
 
+def ends_a_change(text: str, start: int, join: str, kind: str) -> bool:
+    """Tell a change and where it ended (缩水760亿美元至4680亿美元) from a range; for shares and times it is a range.
+
+    >>> ends_a_change("缩水5亿元至9亿元", 2, "至", "money")
+    True
+    """
+    if kind in ("percent", "duration") or join.strip() not in ("至", "到"):
+        return False
+    return _CHANGE.search(text, max(0, start - 6), start) is not None
+
+
 def _may_join(text: str, first: Numeral, join: str, second: Numeral, first_unit: Unit | None) -> bool:
-    changed = first_unit is not None and first_unit.kind not in ("percent", "duration") and join.strip() in ("至", "到")
-    if changed and _CHANGE.search(text, max(0, first.start - 6), first.start):
-        return False  # 缩水760亿美元至4680亿美元 is a change and where it ended
+    if first_unit and ends_a_change(text, first.start, join, first_unit.kind):
+        return False
     if "、" in join:
         return first_unit is None and _are_neighbours(first, second)
     if "或" in join or join.strip() in ("-", "到", "至"):

@@ -25,8 +25,11 @@ _WEEKDAY = re.compile(r"(周|星期|礼拜)([一二三四五六日末]|天(?!气
 _WEEK_WORD = re.compile(
     r"(上上|上一?个?|这个?|本|下下下|下下|下一?个?)(周|星期|礼拜)(?:(?:周|星期|礼拜)?([一二三四五六日天末]))?(?![年刊期大生福])"
 )
+_STATED = "the year is that stated before"
 _REST_OF_DATE = re.compile(r"[\d零一二三四五六七八九十日号月年的第个周星期上中下旬初底末份至到—~ 天早晚午点时分半-]*+")
-_FORWARD = re.compile(r"将|预计|计划|拟|有望|截止|届时|即将")
+# 12月底前 sets an end that is still to come.
+_BY_THEN = re.compile(r"(?:\d{1,2}[日号]|[底末])?之?前(?![夕后])")
+_FORWARD = re.compile(r"将|预计|计划|拟|有望|截止|届时|即将|定于|或于|预定|料于|赶在")
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])([-/])(0[1-9]|[12]\d|3[01])(?![\d/-])")
 
 
@@ -100,7 +103,8 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
         step = {"本": 0, "这": 0, "当": 0}.get(which[1][0], (-1 if which[1][0] == "上" else 1) * which[1].count(which[1][0]))
         quarter = (reference.month - 1) // 3 + step
         return _quarter_of(text, which.end(), reference.year + quarter // 4, quarter % 4 + 1)
-    year = context.year_stated if _carries(text, start, context) and context.year_stated else reference.year
+    stated = context.stated
+    year = stated.first.year if stated and _carries(text, start, stated) else reference.year
     when = part_of_year(text, start, year)
     if when is None or (text.startswith("一季", start) and not text.startswith("一季度", start)):
         return None
@@ -127,26 +131,28 @@ def read_month_or_day(text: str, start: int, context: Context) -> When | None:
     >>> read_month_or_day("早在11月17日，它就发布了", 2, Context(date(2024, 3, 1))).as_of
     '2023-11-17'
     """
+    if context.reference is None or text[start - 1 : start] in tuple("近整"):
+        return _lone_day(text, start, context) if context.reference else None  # 近三月 counts months
     months = MONTHS.match(text, start)
-    if months and digits(months[1]) < digits(months[2]) and context.reference:
-        return of_months(
-            months.end(),
-            _year_for(text, start, months.end(), digits(months[1]), 1, context),
-            digits(months[1]),
-            digits(months[2]),
-        )
+    if months and digits(months[1]) < digits(months[2]):
+        year, why = _year_for(text, start, months.end(), digits(months[1]), 1, context)
+        return of_months(months.end(), year, digits(months[1]), digits(months[2]))._replace(step=why)
     month = MONTH.match(text, start)
-    if month and context.reference:
+    if month:
         day = DAY.match(text, month.end())
-        year = _year_for(text, start, month.end(), digits(month[1]), digits(day[1]) if day else 1, context)
-        return in_month(text, month.end(), year, digits(month[1]))
+        year, why = _year_for(text, start, month.end(), digits(month[1]), digits(day[1]) if day else 1, context)
+        return _carried(in_month(text, month.end(), year, digits(month[1])), why)
     short = _MONTH_DAY.match(text, start)
-    if short and context.reference and text[start - 1 : start] in ("", " ", "\n", "(", "（"):
-        year = _year_for(text, start, short.end(), int(short[1]), int(short[3]), context)
-        return (
-            of_day(short.end(), date(year, int(short[1]), int(short[3]))) if valid(year, int(short[1]), int(short[3])) else None
-        )
+    if short and text[start - 1 : start] in ("", " ", "\n", "(", "（"):
+        year, why = _year_for(text, start, short.end(), int(short[1]), int(short[3]), context)
+        if valid(year, int(short[1]), int(short[3])):
+            return _carried(of_day(short.end(), date(year, int(short[1]), int(short[3]))), why)
     return _lone_day(text, start, context)
+
+
+def _carried(when: When, why: str) -> When:
+    """Note how the year was found; a year that carried on carries further."""
+    return when._replace(step=why, states_year=why == _STATED)
 
 
 def _lone_day(text: str, start: int, context: Context) -> When | None:
@@ -175,37 +181,41 @@ def _lone_day(text: str, start: int, context: Context) -> When | None:
     return of_day(match.end(), date(year, month, day))
 
 
-def _year_for(text: str, start: int, end: int, month: int, day: int, context: Context) -> int:
-    """Choose the year of a month or day printed without one.
+def _year_for(text: str, start: int, end: int, month: int, day: int, context: Context) -> tuple[int, str]:
+    """Choose the year of a month or day printed without one, and say how.
 
     A year stated in this sentence or the one before carries on; else it is the latest that lies at most a month after the
     article, unless the words before look forward; a date that stands alone is in the article's own year.
     """
-    reference = context.reference
+    reference, stated = context.reference, context.stated
     assert reference is not None
-    if context.year_stated and context.year_stated <= reference.year and _carries(text, start, context):
-        return context.year_stated
+    if stated and stated.first.year <= reference.year and _carries(text, start, stated):
+        # after 2023年12月 a 2月 is the next one, where the article can know of it
+        later = len(stated.as_of) >= 7 and month < stated.first.month and (stated.first.year, 12) < (reference.year, month + 1)
+        return stated.first.year + later, _STATED
     if month == 2 and day == 29:
-        return next(year for year in range(reference.year, 0, -1) if valid(year, 2, 29))
+        return next(year for year in range(reference.year, 0, -1) if valid(year, 2, 29)), "the year is the last leap year"
     if _looks_forward(text, start, end):
-        return reference.year
+        return reference.year, "the year is the article's"
     late = month > reference.month + 1 or (month == reference.month + 1 and day > reference.day)
     if reference.month == 12 and month == 1:
-        return reference.year + 1
-    return reference.year - 1 if late else reference.year
+        return reference.year + 1, "the year is the one about to begin"
+    return reference.year - late, "the year is the latest that the article can know"
 
 
-def _carries(text: str, start: int, context: Context) -> bool:
+def _carries(text: str, start: int, stated: When) -> bool:
     """Tell whether a year was stated in this sentence or the one before."""
-    if context.year_stated is None or not 0 <= start - context.year_stated_at < 100:
+    if not 0 <= start - stated.end < 100:
         return False
-    between = text[context.year_stated_at : start]
+    between = text[stated.end : start]
     return between.count("。") + between.count("!") + between.count("！") < 2 and "\n" not in between
 
 
 def _looks_forward(text: str, start: int, end: int) -> bool:
     """Tell whether a date is still to come by the words before it, or stands alone and so belongs to its own year."""
     if start < 4 and not text[:start].strip(" 从自") and _REST_OF_DATE.fullmatch(text, end):
+        return True
+    if _BY_THEN.match(text, end):
         return True
     before = re.split(r"[。，,；;\n]", text[max(0, start - 12) : start])[-1]
     return _FORWARD.search(before) is not None
