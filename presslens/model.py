@@ -134,7 +134,8 @@ class Quantity:
 
     Units: money in its currency (ISO 4217), durations in seconds ("s"), percent 0-100 ("%"), ratios as multiples ("x"),
     resolutions in "px" (low width, high height) or with their printed letter ("p", "K"), counts with the counted thing.
-    A date carries `as_of` ("2024", "2024-02", "2024-02-16", "2024-H1", "2023-11/2024-01") and its first and last day.
+    A date carries `as_of` ("2024", "2024-02", "2024-02-16", "2024-H1", "2024-Q1", "2023-11/2024-01") and its first and last
+    day; a datetime adds as low and high the seconds after the midnights of these days.
     """
 
     start: int

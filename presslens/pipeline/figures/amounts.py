@@ -80,43 +80,54 @@ def _range(text: str, number: Numeral, floor: int) -> Quantity | None:
 
 def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quantity | None:
     amount = _scaled_by_classifier(text, amount)
-    if number.implied and len(number.text) == 1 and not is_meant(text, amount) and not currency_before(text, amount.start):
-        return None
-    timed = read_duration(text, amount.end, amount.low, amount.high)
-    if timed:
-        end, low, high, vague = timed
-        bound = amount.bound if amount.bound != "exact" else ("vague" if vague else "exact")
-        steps = joined_steps(amount.step, f"in seconds: {plain(low)}" + (f" to {plain(high)}" if high != low else ""))
-        return quantity(
-            text, amount.start, end, "duration", (low, high), "s", bound=bound, qualifier=amount.qualifier or vague, steps=steps
-        )
     prefix = currency_before(text, amount.start)
     if prefix and prefix[1] < floor:
         prefix = None
+    if number.implied and len(number.text) == 1 and not prefix and not is_meant(text, amount):
+        return None
     latin = _LATIN_SCALE.match(text, amount.end)
-    if latin and not text.startswith(("MB", "KB"), latin.start()):
-        return _latin_scaled(text, amount, floor, latin, prefix)
+    return (
+        _timed(text, amount)
+        or (_latin_scaled(text, amount, floor, latin, prefix) if latin else None)
+        or _priced(text, amount, prefix)
+        or (None if latin else _counted_or_measured(text, amount, floor, number))
+    )
+
+
+def _timed(text: str, amount: Amount) -> Quantity | None:
+    timed = read_duration(text, amount.end, amount.low, amount.high)
+    if timed is None:
+        return None
+    end, low, high, vague = timed
+    bound = amount.bound if amount.bound != "exact" else ("vague" if vague else "exact")
+    seconds = plain(low) if high == low else f"{plain(low)} to {plain(high)}"
+    steps = joined_steps(amount.step, f"in seconds: {seconds}")
+    qualifier = amount.qualifier or vague
+    return quantity(text, amount.start, end, "duration", (low, high), "s", bound=bound, qualifier=qualifier, steps=steps)
+
+
+def _priced(text: str, amount: Amount, prefix: tuple[Unit, int] | None) -> Quantity | None:
+    found = unit_at(text, amount.end)
+    if found is None or found[0].kind != "money" or not is_coin(text, *found):
+        found = None
+    return read_money(text, amount, found, prefix) if found or prefix else None
+
+
+def _counted_or_measured(text: str, amount: Amount, floor: int, number: Numeral) -> Quantity | None:
     points = _PERCENT_POINTS.match(text, amount.end)
     if points:
         return with_unit_name(text, amount, points.end(), "percent", "%")
-    found = unit_at(text, amount.end)
-    if found and not is_coin(text, *found):
-        found = None
-    if (found and found[0].kind == "money") or prefix:
-        return read_money(text, amount, found if found and found[0].kind == "money" else None, prefix)
     chips = counted(text, amount.end, chips_only=True)
     if chips:
         return with_unit_name(text, amount, chips[0], "count", chips[1])
-    if found and not (found[0].kind == "count" and number.text == "一" and not _is_counted_one(text, amount)):
+    is_article = number.text == "一" and not _is_counted_one(text, amount)
+    found = unit_at(text, amount.end)
+    if found and found[0].kind != "money" and not (found[0].kind == "count" and is_article):
         return _measured(text, amount, floor, *found)
     count = counted(text, amount.end)
-    if count:
-        return (
-            with_unit_name(text, amount, count[0], "count", count[1])
-            if number.text != "一" or count[2] or _is_counted_one(text, amount)
-            else None
-        )
-    return unnamed(text, amount, number)
+    if count is None:
+        return unnamed(text, amount, number)
+    return with_unit_name(text, amount, count[0], "count", count[1]) if count[2] or not is_article else None
 
 
 def _scaled_by_classifier(text: str, amount: Amount) -> Amount:
@@ -162,9 +173,7 @@ def _degrees(text: str, amount: Amount, floor: int, end: int) -> Quantity:
 
 def _halves(text: str, amount: Amount, unit: Unit, end: int) -> Quantity:
     """Read the part printed after a measure: 三斤半, 六斤八两, 三米九."""
-    factor: float = unit.factor
     extra = 0.0
-    grams = {"jin": 500, "liang": 50}
     part = read_numeral(text, end) if unit.unit in ("jin", "m", "liang") else None
     if text.startswith("半", end) and not text.startswith("半导", end):
         extra, end = 0.5, end + 1
@@ -173,11 +182,7 @@ def _halves(text: str, amount: Amount, unit: Unit, end: int) -> Quantity:
     elif part and unit.unit == "m" and len(part.text) == 1 and part.end == len(text):
         extra, end = float(part.low) / 10, part.end
     amount = amount._replace(low=amount.low + Decimal(str(extra)), high=amount.high + Decimal(str(extra))) if extra else amount
-    return (
-        with_unit_name(text, amount, end, "measure", unit.unit, factor)
-        if unit.unit not in grams
-        else with_unit_name(text, amount, end, "measure", unit.unit)
-    )
+    return with_unit_name(text, amount, end, "measure", unit.unit, unit.factor)
 
 
 def _latin_scaled(

@@ -36,6 +36,11 @@ _YEARS = re.compile(
     rf"(?:{_WHOLE_YEAR})?(?![\d.万亿%元月-])"
 )
 _JOIN = re.compile(r" ?(?:起|开始)?(?:[-—–~～]{1,2}|至|到|与(?=\d{4}年))(?:了)? ?")
+_WORD_TABLES = (
+    *("years", "months", "days", "years_from_anchor", "months_from_anchor", "days_from_anchor"),
+    *("festivals", "nth_weekdays", "weeks", "parts_of_year"),
+)
+_OTHER_HEADS = ("年底", "年末", "年初", "年中", "年内", "第", "Q", "周", "星期", "礼拜", "农历", "阴历", "正月", "腊月", "闰")
 
 
 def read_when(text: str, start: int, context: Context) -> When | None:
@@ -197,42 +202,7 @@ def _decade(text: str, start: int, context: Context) -> When | None:
 
 
 def date_heads() -> Iterable[str]:
-    """Give the characters at which a date without a numeral can begin."""
+    """Give the first two characters of every date that can begin without a numeral."""
     lexicon = load("dates")
-    tables = (
-        "years",
-        "months",
-        "days",
-        "years_from_anchor",
-        "months_from_anchor",
-        "days_from_anchor",
-        "festivals",
-        "nth_weekdays",
-    )
-    words = [word for table in tables for word in lexicon[table]] + list(load("lunar")["festivals"])
-    return sorted(
-        {
-            word[:2]
-            for word in [
-                *words,
-                *lexicon["weeks"],
-                *lexicon["parts_of_year"],
-                "年底",
-                "年末",
-                "年初",
-                "年中",
-                "年内",
-                "第",
-                "Q",
-                "周",
-                "星期",
-                "礼拜",
-                "农历",
-                "阴历",
-                "正月",
-                "腊月",
-                "闰",
-                "这一年",
-            ]
-        }
-    )
+    words = [word for table in _WORD_TABLES for word in lexicon[table]]
+    return sorted({word[:2] for word in [*words, *load("lunar")["festivals"], *_OTHER_HEADS]})

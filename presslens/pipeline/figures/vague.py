@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from presslens.model import Quantity, QuantityKind
+from presslens.model import Bound, Quantity, QuantityKind
 from presslens.pipeline.figures.calendar_days import Context
 from presslens.pipeline.figures.figure import quantity
+from presslens.pipeline.figures.names import stands_alone
 from presslens.pipeline.figures.spans import read_span_of_time
 from presslens.pipeline.figures.vocabulary import unit_at
 
@@ -47,22 +48,9 @@ def read_half(text: str, start: int, floor: int, context: Context) -> Quantity |
     >>> read_half("半年", 0, 0, Context(None)).low
     15768000.0
     """
-    match = _TIME.match(text, start)
-    if match:
-        low = _TIMES[match[1]] / 2
-        high = low * 2 if match[2] else low
-        figure = quantity(
-            text,
-            start,
-            match.end(),
-            "duration",
-            (low, high),
-            "s",
-            bound="vague" if match[2] else "exact",
-            qualifier=match[2] or "",
-            steps=(f"half of {match[1]} in seconds: {low:.10g}",),
-        )
-        return read_span_of_time(text, figure, context, floor) or figure
+    timed = _half_of_time(text, start, floor, context)
+    if timed:
+        return timed
     after = text[start + 1 : start + 2]
     if start > floor and text[start - 1] == "一" and after not in tuple("天夜晌截路"):
         return quantity(text, start - 1, start + 1, "ratio", (0.5, 0.5), "x", steps=("一半 is one part of two",))
@@ -71,15 +59,24 @@ def read_half(text: str, start: int, floor: int, context: Context) -> Quantity |
     if after == "百" and text[start - 1 : start] in ("", "近", "过", "年"):
         return quantity(text, start, start + 2, "number", (50.0, 50.0))
     found = unit_at(text, start + 1)
-    if (
-        found
-        and found[0].kind in ("measure", "money")
-        and not text.startswith(("半米", "半克", "半打", "半两", "半瓦", "半升"), start)
-    ):
-        return quantity(text, start, found[1], "measure" if found[0].kind == "measure" else "money", (0.5, 0.5), found[0].unit)
-    if after == "个" and not text[start + 2 :].strip():
+    if found and found[0].kind in ("measure", "money") and text[start + 1] not in "米克打两瓦升":
+        kind: QuantityKind = "measure" if found[0].kind == "measure" else "money"
+        return quantity(text, start, found[1], kind, (0.5, 0.5), found[0].unit)
+    if after == "个" and stands_alone(text, start, start + 2):
         return quantity(text, start, start + 2, "number", (0.5, 0.5))
     return None
+
+
+def _half_of_time(text: str, start: int, floor: int, context: Context) -> Quantity | None:
+    match = _TIME.match(text, start)
+    if match is None:
+        return None
+    low = _TIMES[match[1]] / 2
+    ends = (low, low * 2 if match[2] else low)
+    steps = (f"half of {match[1]} in seconds: {low:.10g}",)
+    bound: Bound = "vague" if match[2] else "exact"
+    figure = quantity(text, start, match.end(), "duration", ends, "s", bound=bound, qualifier=match[2] or "", steps=steps)
+    return read_span_of_time(text, figure, context, floor) or figure
 
 
 def read_doubling(text: str, start: int) -> Quantity | None:
