@@ -14,7 +14,7 @@ with wanted:
     with_other = shell.switch("other", text("Other figures too"))
 
 facts = view.facts if with_other else view.facts[view.facts["metric"] != "other"]
-found = rows.matching(facts, words)
+found = rows.matching(facts, words, text)
 shown = rows.of_facts(found, text)
 
 if found.empty:

@@ -63,10 +63,13 @@ def _millions(amount_usd: float) -> float:
     return float(f"{amount_usd / 1e6:.3g}")
 
 
-def matching(facts: pd.DataFrame, words: str) -> pd.DataFrame:
-    """Keep the facts in which every word of a search stands, in whatever column; case does not count."""
-    columns = ["subject", "surface", "value_text", "metric", "outlet", "title", "attributed_to"]
-    whole = facts[columns].fillna("").agg("\n".join, axis=1).str.casefold()
-    for word in words.casefold().split():
-        facts = facts[whole.loc[facts.index].str.contains(word, regex=False)]
-    return facts
+def matching(facts: pd.DataFrame, words: str, text: Text) -> pd.DataFrame:
+    """Keep the facts in whose row, as shown or under a name's canonical form, every word of a search stands."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return facts
+    shown = of_facts(facts, text).drop(columns=FACT_IDS).select_dtypes(exclude="number")
+    names = facts[["subject", "attributed_to", "value_text"]].fillna("")
+    lines = zip(*(column.astype(str) for _, column in (*shown.items(), *names.items())), strict=True)
+    whole = ["\n".join(line).casefold() for line in lines]
+    return facts[[all(word in line for word in wanted) for line in whole]]

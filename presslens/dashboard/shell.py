@@ -181,10 +181,11 @@ def page(name: str) -> View:
     A dataset that cannot be read, and a filter that leaves nothing, are each said in one sentence, and the page stops.
     """
     if "framed" not in st.session_state:
+        arriving = "arrived" not in st.session_state
         _frame()
-        if "framed_alone" not in st.session_state:
+        if arriving:
             # This run's widgets belong to the page alone: the first click on them would be lost on the entrypoint's.
-            st.session_state["framed_alone"] = True
+            del st.session_state["framed"]
             st.rerun()
     text, source, problem = st.session_state.pop("framed")
     place = PLACES[name]
@@ -274,6 +275,7 @@ def _frame() -> Any:
     except DatasetError as error:
         problem = str(error)
     st.session_state["framed"] = (text, source, problem)
+    st.session_state["arrived"] = True
     return page
 
 
@@ -293,11 +295,14 @@ def _menu(text: Text) -> Mapping[str, list[Any]]:
 
 
 def _language() -> Language:
-    browser: Language = "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
+    """Take the language of the URL or the switch, else the one spoken so far, else the browser's."""
+    browser = "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
+    spoken = st.session_state.get("spoken", browser)
     if st.session_state.get("lang") is None and st.query_params.get("lang") not in LANGUAGES:
-        st.session_state["lang"] = browser
+        st.session_state["lang"] = spoken
     _remember("lang", LANGUAGES, several=False)
-    language: Language = st.session_state["lang"] or browser
+    language: Language = st.session_state["lang"] or spoken
+    st.session_state["spoken"] = language
     st.html(f"<script>{_MARK_LANGUAGE % (_TAGS[language], language)}</script>", unsafe_allow_javascript=True)
     return language
 
@@ -382,7 +387,7 @@ def _choose_days(source: data.Source, text: Text) -> None:
     earliest, latest = date(first.year, 1, 1), date(last.year, 12, 31)
     kept = st.session_state.get("date") or ()
     if any(not earliest <= day <= latest for day in kept):
-        del st.session_state["date"]
+        st.session_state["date"] = ()
     st.date_input(
         text("Published"),
         value=[],
@@ -462,4 +467,4 @@ def _choose_row(key: str, parameter: str, values: Sequence[str]) -> None:
 def _reset() -> None:
     for key in ("outlet", "model", "topic"):
         st.session_state[key] = []
-    st.session_state.pop("date", None)
+    st.session_state["date"] = ()

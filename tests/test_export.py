@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pandas as pd
+import pytest
+
+from presslens.dashboard import export, rows
+from presslens.dashboard.data import Source
+from presslens.dashboard.filters import Filters
+from presslens.dashboard.text import Text
+from tests import made
+
+RUNNING = ["=1+1", "+86", "-1", "@SUM(A1)", "\tx", "\rx"]
+
+
+@pytest.mark.parametrize("cell", RUNNING)
+def test_a_cell_that_a_spreadsheet_would_run_becomes_text(cell: str) -> None:
+    assert read(export.csv(pd.DataFrame({"a": [cell]})))[1] == [f"'{cell}"]
+
+
+def test_a_negative_number_stays_a_number() -> None:
+    assert read(export.csv(pd.DataFrame({"a": [-1.5]})))[1] == ["-1.5"]
+
+
+def test_the_file_says_that_it_is_utf8() -> None:
+    assert export.csv(pd.DataFrame({"名": ["甲"]})).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_download_holds_the_rows_that_are_shown(tmp_path: object) -> None:
+    facts = Source(made.dataset(tmp_path), "1", "1").select("facts", Filters())  # type: ignore[arg-type]
+    shown = rows.of_facts(facts, Text("en")).drop(columns=rows.FACT_IDS)
+    found = read(export.csv(shown))
+    assert found[0] == list(shown.columns)
+    assert [row[0] for row in found[1:]] == list(shown["Value"])
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("sora", ["f7", "f3"]),
+        ("SORA clip", ["f3"]),
+        ("market size harbour", ["f1"]),
+        ("50亿 harbour", ["f1"]),
+        ("tide", ["f4", "f1"]),
+        ("", ["f4", "f7", "f6", "f1", "f2", "f3", "f5"]),
+        ("(", ["f6"]),
+    ],
+)
+def test_a_search_finds_every_word_in_any_column(tmp_path: object, words: str, ids: list[str]) -> None:
+    facts = Source(made.dataset(tmp_path), "1", "1").select("facts", Filters())  # type: ignore[arg-type]
+    assert list(rows.matching(facts, words, Text("en"))["fact_id"]) == ids
+
+
+def read(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
