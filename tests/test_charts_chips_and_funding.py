@@ -103,6 +103,11 @@ def test_marks_that_would_collide_get_lanes_of_their_own():
     assert len({y for _, y, _ in points(chart)}) == 2
 
 
+def test_values_that_a_row_has_no_room_for_are_counted():
+    many = facts(*(dollars(number * 1e9, metric="valuation") for number in range(1, 21)))
+    assert chips_and_funding.money(many, EN).layout.annotations[0].text.endswith("12 more values")
+
+
 def _colour(chart, fact_id):
     trace = next(trace for trace in chart.data if trace.mode == "markers" and trace.customdata and fact_id in trace.customdata)
     return trace.marker.color[list(trace.customdata).index(fact_id)]

@@ -81,3 +81,9 @@ def test_one_sum_at_two_years_rates_is_two_sums_in_dollars():
 def test_values_thirtyfold_apart_ask_for_a_logarithmic_axis():
     marks = claims.marks(facts(dollars(1e9), dollars(31e9)))
     assert claims.spans_decades(marks["usd_low"], marks["usd_high"])
+
+
+def test_a_crowded_row_keeps_its_ends_and_what_most_articles_say():
+    many = claims.marks(facts(*(dollars(number * 1e9) for number in range(1, 21)), dollars(7e9, article_id="a2")))
+    kept = claims.telling(many, 3)
+    assert sorted(kept["usd_low"]) == [1e9, 7e9, 20e9]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ MARK_COLUMNS = (
     *("span_low", "span_high", "usd_low", "usd_high"),
     *("fact_ids", "printed", "outlets", "voices", "articles", "origins", "published"),
 )
+MOST_MARKS = 8
 WORDS = ("as_of", "value_text", "subject", "scope")
 _YEAR = re.compile(r"\d{4}")
 
@@ -46,22 +47,33 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
         .sort_values(["published", "fact_id"], na_position="last")
         .groupby(keys, dropna=False, sort=False)
         .agg(
-            **{name: (name, _common) for name in ignore},
-            fact_ids=("fact_id", ",".join),
-            printed=("surface", distinct),
-            outlets=("outlet", distinct),
-            voices=("attributed_to", distinct),
+            **{name: (name, list) for name in ignore},
+            fact_ids=("fact_id", list),
+            printed=("surface", list),
+            outlets=("outlet", list),
+            voices=("attributed_to", list),
             articles=("article_id", "nunique"),
             origins=("origin", "nunique"),
             published=("published", "first"),
         )
         .reset_index()
     )
+    # Joined after the grouping: a function per group would take ten times as long as the grouping itself.
+    for name in ("printed", "outlets", "voices"):
+        gathered[name] = [distinct(values) for values in gathered[name]]
+    for name in ignore:
+        gathered[name] = [values[0] if len(set(values)) == 1 else "" for values in gathered[name]]
+    gathered["fact_ids"] = [",".join(values) for values in gathered["fact_ids"]]
     return _with_spans(gathered)[list(MARK_COLUMNS)]
 
 
-def _common(values: pd.Series) -> str:
-    return str(values.iloc[0]) if values.nunique() == 1 else ""
+def telling(marks: pd.DataFrame, most: int = MOST_MARKS) -> pd.DataFrame:
+    """Keep the marks of one row that a reader needs most: the lowest, the highest, and those in most articles."""
+    if len(marks) <= most:
+        return marks
+    ends = [marks["span_low"].idxmin(), marks["span_high"].idxmax()]
+    often = marks["articles"].sort_values(ascending=False, kind="stable").index
+    return marks.loc[sorted(list(dict.fromkeys([*ends, *often]))[:most])]
 
 
 def _with_spans(frame: pd.DataFrame) -> pd.DataFrame:
@@ -80,7 +92,7 @@ def backing(frame: pd.DataFrame) -> tuple[int, int]:
     return int(frame["article_id"].nunique()), int(frame["origin"].nunique())
 
 
-def distinct(values: pd.Series) -> tuple[str, ...]:
+def distinct(values: Iterable[object]) -> tuple[str, ...]:
     """Give the values in order of appearance, without repeats and blanks."""
     return tuple(dict.fromkeys(str(value) for value in values if isinstance(value, str) and value))
 

@@ -51,14 +51,16 @@ def values(facts: pd.DataFrame, claimed: pd.DataFrame, models: Sequence[str], te
         .groupby(["metric", "subject", "value", "status"], sort=False)
         .agg(
             fact_ids=("fact_id", ",".join),
-            outlets=("outlet", claims.distinct),
-            voices=("attributed_to", claims.distinct),
+            outlets=("outlet", list),
+            voices=("attributed_to", list),
             articles=("article_id", "nunique"),
             origins=("origin", "nunique"),
             published=("published", "first"),
         )
         .reset_index()
     )
+    for name in ("outlets", "voices"):
+        gathered[name] = [claims.distinct(found) for found in gathered[name]]
     return gathered.sort_values(["articles", "value"], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 

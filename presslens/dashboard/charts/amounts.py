@@ -48,10 +48,11 @@ def _by_subject(
     order = gathered.groupby(["subject", "scope"])[high].max().sort_values(ascending=False, kind="stable").head(MOST_ROWS).index
     drawn = []
     for subject, scope in order:
-        part = gathered[(gathered["subject"] == subject) & (gathered["scope"] == scope)]
+        every = gathered[(gathered["subject"] == subject) & (gathered["scope"] == scope)]
+        part = claims.telling(every)
         drawn.append(
             rows.Row(
-                f"<b>{wording.about(part.iloc[0], text)}</b>",
+                f"<b>{wording.about(part.iloc[0], text)}</b>{wording.more(len(every) - len(part), text)}",
                 tuple(
                     rows.Mark(
                         low=float(mark[low]),

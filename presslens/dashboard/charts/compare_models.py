@@ -26,9 +26,10 @@ def durations(facts: pd.DataFrame, models: Sequence[str], text: Text, *, dark: b
     colour = style.palette(dark).series[0]
     drawn = []
     for model in models:
-        part = marks[marks["subject"] == model]
+        every = marks[marks["subject"] == model]
+        part = claims.telling(every)
         name = f"<b>{style.escape(text.name(model))}</b>"
-        label = name if len(part) else f"{name} · {text('not reported')}"
+        label = f"{name}{wording.more(len(every) - len(part), text)}" if len(part) else f"{name} · {text('not reported')}"
         drawn.append(rows.Row(label, tuple(_mark(mark, text, colour) for _, mark in part.iterrows())))
     highs, lows = marks["span_high"], marks["span_low"]
     log = claims.spans_decades(lows, highs)

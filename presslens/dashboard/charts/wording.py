@@ -56,6 +56,11 @@ def dollars(mark: pd.Series, text: Text) -> str:
     return text.amount(mark["usd_low"], mark["usd_high"], "USD", bound)
 
 
+def more(count: int, text: Text) -> str:
+    """Say in a row's label how many values it has no room for; nothing where it shows them all."""
+    return f" · {text.plural('{n} more value', '{n} more values', count)}" if count else ""
+
+
 def behind(articles: int, origins: int, text: Text) -> str:
     """Say how many articles and independent origins stand behind something.
 
