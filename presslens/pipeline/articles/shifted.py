@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -42,7 +43,12 @@ _ENOUGH_NOTES = 3
 _CHARACTERS_PER_NOTE = 400
 
 _BEAM = 24
+_CANDIDATES = 6
+# A line with a question mark in ten characters or less is nothing that this fault makes.
+_MOST_LOST = 40
+_LONGEST_OPEN, _KEPT_OPEN = 600, 300
 _LEAST_GAIN = 8.0
+_LEAST_GAIN_IN_NOTED = 2.0
 _COST_OF_CUT = 5.0
 _COST_OF_MISFIT = 14.0
 # A guessed character is known by its lead byte, or by this mark when it is known by its trail byte.
@@ -111,25 +117,43 @@ def _undamaged_lines(text: str) -> str:
 def _mend_line(line: str, noted: bool, language: Likelihood) -> Mended:
     if not (noted and _NOTE.search(line)) and not _CUT_PUNCTUATION.search(line):
         return Mended(line, 0, 0)
+    if line.count("?") > max(_MOST_LOST, len(line) // 10):
+        return Mended(line, 0, 0)
     symbols = list(_symbols(line, noted))
     if not any(symbol.kind in ("note", "broken", "question") for symbol in symbols):
         return Mended(line, 0, 0)
     beam = [_Reading(0.0, None, "", (), 0)]
+    settled_parts: list[str] = []
     for here, symbol in enumerate(symbols):
         following = symbols[here + 1] if here + 1 < len(symbols) else None
         grown = [new for reading in beam for new in _grow(reading, symbol, following, language)]
         beam = _best(grown) or beam
-    ended = [_close(reading) for reading in beam]
-    best = max(ended, key=lambda reading: reading.score)
-    if not any(symbol.kind in ("note", "broken") for symbol in symbols) and not _gains(best, line, language):
+        # What lies far back is decided: without this a line of a megabyte would cost the square of its length.
+        if len(beam[0].text) > _LONGEST_OPEN:
+            part, reading = _settle_beginning(beam[0], language)
+            settled_parts.append(part)
+            beam = [reading]
+    best = max((_close(reading) for reading in beam), key=lambda reading: reading.score)
+    if not any(symbol.kind in ("note", "broken") for symbol in symbols) and not _gains(best, line, noted, language):
         return Mended(line, 0, 0)
-    return _with_lost_marked(best, language)
+    text = "".join(settled_parts) + _with_lost_marked(best.text, best.guesses, language)
+    lost = text.count(LOST) - line.count(LOST)
+    return Mended(text, best.repairs - lost, lost)
 
 
-def _gains(best: _Reading, line: str, language: Likelihood) -> bool:
+def _settle_beginning(reading: _Reading, language: Likelihood) -> tuple[str, _Reading]:
+    """Settle all but the end of a reading, which stays open as context for what follows."""
+    cut = len(reading.text) - _KEPT_OPEN
+    past = tuple(guess for guess in reading.guesses if guess[0] < cut)
+    kept = tuple((at - cut, known) for at, known in reading.guesses if at >= cut)
+    part = _with_lost_marked(reading.text, past, language)[:cut]
+    return part, reading._replace(text=reading.text[cut:], guesses=kept)
+
+
+def _gains(best: _Reading, line: str, noted: bool, language: Likelihood) -> bool:
     """Tell whether a reading is much likelier than the line as it is printed: a question mark is mostly just that."""
     as_printed = sum(language(previous, character) for previous, character in pairwise("\n" + line))
-    return best.score - as_printed >= _LEAST_GAIN
+    return best.score - as_printed >= (_LEAST_GAIN_IN_NOTED if noted else _LEAST_GAIN)
 
 
 def _symbols(line: str, noted: bool) -> Iterator[_Symbol]:
@@ -186,7 +210,7 @@ def _open_at_note(reading: _Reading, note: str) -> Iterator[_Reading]:
 def _open_at_punctuation(reading: _Reading, language: Likelihood) -> Iterator[_Reading]:
     """Take the ? for the lead byte of a character that ends in A3, the byte with which full-width punctuation begins."""
     guesses = (*reading.guesses, (len(reading.text), _ENDS_IN_A3))
-    for character in _likeliest(by_trail(0xA3), reading, language):
+    for character in _likeliest(_ENDS_IN_A3, reading.text[-1:], "", language):
         lead = character.encode("gb18030")[0]
         yield reading._replace(pending=lead, guesses=guesses, repairs=reading.repairs + 1, score=reading.score - _COST_OF_CUT)
 
@@ -232,7 +256,7 @@ def _grow_shifted_single(reading: _Reading, pending: int, character: str, langua
 def _close_at_question(reading: _Reading, pending: int, following: _Symbol | None, language: Likelihood) -> Iterator[_Reading]:
     if following is None or (following.kind == "single" and single_of(following.text) is None):
         ahead = following.text if following else "。"
-        for character in _likeliest(by_lead(pending), reading, language, ahead):
+        for character in _likeliest(pending, reading.text[-1:], ahead, language):
             yield _emit(reading, character, None, language, guess=pending)
     if whole := decoded(pending, 0xA3):
         yield _emit(reading, whole, 0xBF, language, cost=_COST_OF_CUT / 3)
@@ -257,15 +281,18 @@ def _emit(
     return _Reading(score, pending, reading.text + character, guesses, reading.repairs + repairs + (guess is not None))
 
 
-def _likeliest(
-    characters: tuple[str, ...], reading: _Reading, language: Likelihood, ahead: str = "", count: int = 6
-) -> list[str]:
-    previous = reading.text[-1:] or "\n"
+@lru_cache(maxsize=8192)
+def _likeliest(known: int, previous: str, ahead: str, language: Likelihood) -> tuple[str, ...]:
+    """Give the likeliest characters of which one byte is known, between two others."""
 
     def score(character: str) -> float:
-        return language(previous, character) + (language(character, ahead) if ahead else 0.0)
+        return language(previous or "\n", character) + (language(character, ahead) if ahead else 0.0)
 
-    return sorted(characters, key=score, reverse=True)[:count]
+    return tuple(sorted(_sharing(known), key=score, reverse=True)[:_CANDIDATES])
+
+
+def _sharing(known: int) -> tuple[str, ...]:
+    return by_trail(0xA3) if known == _ENDS_IN_A3 else by_lead(known)
 
 
 def _best(beam: list[_Reading]) -> list[_Reading]:
@@ -283,13 +310,8 @@ def _close(reading: _Reading) -> _Reading:
     return reading._replace(text=reading.text + LOST, pending=None, score=reading.score - _COST_OF_MISFIT)
 
 
-def _with_lost_marked(reading: _Reading, language: Likelihood) -> Mended:
-    text = reading.text
-    for at, known in reversed(reading.guesses):
-        if known == _ENDS_IN_A3:
-            character = settled(text, at, by_trail(0xA3), language, margin=MARGIN_BY_TRAIL)
-        else:
-            character = settled(text, at, by_lead(known), language, margin=MARGIN_BY_LEAD)
-        text = text[:at] + character + text[at + 1 :]
-    lost = text.count(LOST)
-    return Mended(text, reading.repairs - lost, lost)
+def _with_lost_marked(text: str, guesses: tuple[tuple[int, int], ...], language: Likelihood) -> str:
+    for at, known in reversed(guesses):
+        margin = MARGIN_BY_TRAIL if known == _ENDS_IN_A3 else MARGIN_BY_LEAD
+        text = text[:at] + settled(text, at, _sharing(known), language, margin=margin) + text[at + 1 :]
+    return text
