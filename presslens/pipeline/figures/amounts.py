@@ -157,6 +157,8 @@ def _measured(text: str, amount: Amount, floor: int, unit: Unit, end: int) -> Qu
         return _degrees(text, amount, floor, end)
     if unit.unit == "point" and amount.low < _FEWEST_POINTS:
         return None
+    if unit.unit == "frame" and text.endswith("每秒", 0, amount.start):
+        return with_unit_name(text, amount, end, kind, "fps")
     if unit.unit == "dozen":
         return with_unit_name(text, amount, end, kind, "", 12)
     if kind == "measure":
@@ -206,4 +208,7 @@ def _latin_scaled(
         return with_unit_name(text, scaled, found[1], "count", found[0].unit)
     if letter in ("T", "b", "t") or text.startswith(("公司", "胶"), latin.end()):
         return None
+    count = counted(text, latin.end())
+    if count:
+        return with_unit_name(text, scaled, count[0], "count", count[1])
     return with_unit_name(text, scaled, latin.end(), "number", "")

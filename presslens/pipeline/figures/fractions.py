@@ -75,6 +75,11 @@ def _percent(text: str, number: Numeral, above: Numeral) -> Fraction:
 
 
 def _tenths(text: str, number: Numeral) -> Fraction | None:
+    join = _JOIN.match(text, number.end)
+    top = read_numeral(text, join.end()) if join else None
+    if top and number.low < top.low <= 10 and (several := _tenths(text, top)):
+        step = f"成 is a tenth: {number.text} to {top.text} of them"
+        return several._replace(low=float(number.low * 10), step=step)
     match = _TENTHS.match(text, number.end)
     if not match or not 0 < number.low <= 10:
         return None
