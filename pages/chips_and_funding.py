@@ -41,7 +41,7 @@ panels.of_facts(
 
 facts = view.facts[view.facts["metric"].isin(chips_and_funding.METRICS)]
 if len(facts):
-    st.subheader(text("Every figure on money and machines"), anchor=False)
+    st.header(text("Every figure on money and machines"), anchor=False)
     evidence.table(
         rows.of_facts(facts, text),
         key="funding",

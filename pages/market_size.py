@@ -25,7 +25,7 @@ panels.of_facts(
 
 growth = market_size.growth_table(facts, view.checks, text)
 if len(growth):
-    st.subheader(text("Growth, done again from both ends"), anchor=False)
+    st.header(text("Growth, done again from both ends"), anchor=False)
     evidence.table(
         growth, key="growth", alt=text("Yearly growth recomputed from the two ends that an article prints"), view=view
     )
@@ -51,7 +51,7 @@ panels.of_facts(
 )
 
 if len(facts):
-    st.subheader(text("Every market figure"), anchor=False)
+    st.header(text("Every market figure"), anchor=False)
     evidence.table(
         rows.of_facts(facts, text), key="market", alt=text("Market figures with their evidence, one per row"), view=view
     )

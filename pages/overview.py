@@ -22,10 +22,10 @@ st.caption(article.span(articles, text))
 
 biggest = cards.biggest(facts)
 if len(biggest):
-    st.subheader(text("The biggest sums"), anchor=False)
+    st.header(text("The biggest sums"), anchor=False)
     cards.draw(biggest, view)
 
-st.subheader(text("Latest figures"), anchor=False)
+st.header(text("Latest figures"), anchor=False)
 latest = facts[facts["metric"] != "other"].head(10)
 evidence.table(
     rows.of_facts(latest, text), key="latest", alt=text("The ten figures printed last, each with its evidence"), view=view
@@ -33,7 +33,7 @@ evidence.table(
 shell.link("facts", text("All figures"))
 
 # Drawn last: what stands above is on screen while the browser still fetches the chart library.
-st.subheader(text("Coverage over time"), anchor=False)
+st.header(text("Coverage over time"), anchor=False)
 evidence.chart(
     coverage(articles, facts[facts["metric"] == "release_date"], text, dark=view.dark),
     key="coverage",

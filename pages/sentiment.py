@@ -58,5 +58,5 @@ st.dataframe(
     alt=text("The words that decided most sentences, by outlet"),
 )
 
-st.subheader(text("The most hopeful and the most critical sentences"), anchor=False)
+st.header(text("The most hopeful and the most critical sentences"), anchor=False)
 mood.sentences(outlook.extremes(view.sentences), view)

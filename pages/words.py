@@ -8,7 +8,7 @@ from presslens.dashboard.charts import words
 
 view = shell.page("words")
 text, dark = view.text, view.dark
-st.subheader(text("The terms the articles turn on"), anchor=False)
+st.header(text("The terms the articles turn on"), anchor=False)
 vocabulary_cloud.draw(terms.top(view.keywords, 90), view)
 
 top = terms.top(view.keywords)
@@ -23,7 +23,7 @@ panels.of_articles(
 
 apart = terms.apart(view.keywords, view.articles)
 if len(apart):
-    st.subheader(text("What sets the outlets apart"), anchor=False)
+    st.header(text("What sets the outlets apart"), anchor=False)
     with st.grid(3, min_column_width=300):
         for place, outlet in enumerate(dict.fromkeys(apart["outlet"])):
             with st.container():

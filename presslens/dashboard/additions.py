@@ -61,12 +61,12 @@ def report(added: Added, view: View) -> None:
     articles = added.tables["articles"].to_pandas()
     facts = added.tables["facts"].to_pandas()
     if len(articles):
-        st.subheader(text.plural("{n} article read", "{n} articles read", len(articles)), anchor=False)
+        st.header(text.plural("{n} article read", "{n} articles read", len(articles)), anchor=False)
         st.dataframe(
             rows.of_articles(articles, facts, text), hide_index=True, alt=text("The articles you added"), height="content"
         )
         st.caption(text("They count on every page until you close this tab or remove them, and nobody else sees them."))
     if added.problems:
-        st.subheader(text.plural("{n} document not read", "{n} documents not read", len(added.problems)), anchor=False)
+        st.header(text.plural("{n} document not read", "{n} documents not read", len(added.problems)), anchor=False)
         for document, reason in added.problems:
             st.warning(f"**{escape(document)}**: {escape(reason)}", icon=":material/unknown_document:")

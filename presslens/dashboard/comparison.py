@@ -22,7 +22,7 @@ MOST_VALUES = 3
 def draw(values: pd.DataFrame, chosen: Sequence[str], view: View) -> None:
     """Draw one line of cells per property, one cell per model; on a phone the cells of a line stand below each other."""
     for metric in models.PROPERTIES:
-        st.markdown(f"##### {escape(view.text.metric(metric))}")
+        st.markdown(f"## {escape(view.text.metric(metric))}")
         with st.grid(len(chosen), min_column_width=150, gap="small"):
             for model in chosen:
                 with st.container(border=True, height="stretch", gap="xxsmall"):

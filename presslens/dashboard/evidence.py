@@ -135,7 +135,7 @@ def _grid(frame: pd.DataFrame, key: str, alt: str, action: str, height: int | Li
     shown = frame.drop(columns=rows.FACT_IDS)
     shown.insert(0, action, [action if found else None for found in ids])
     column = st.column_config.ButtonColumn(
-        " ", key=f"{key}_row", on_click=_picked_row, args=(key, ids), type="tertiary", pinned=True
+        action, key=f"{key}_row", on_click=_picked_row, args=(key, ids), type="tertiary", pinned=True
     )
     with st.container(key=f"{key}_grid"):
         st.dataframe(

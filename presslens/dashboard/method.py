@@ -91,7 +91,7 @@ TERMS = (
 
 def steps(text: Text) -> None:
     """Draw how an article becomes figures, in order."""
-    st.subheader(text("How it works"), anchor=False)
+    st.header(text("How it works"), anchor=False)
     with st.grid(2, min_column_width=300):
         for number, (title, words) in enumerate(STEPS, start=1):
             with st.container(border=True, height="stretch", gap="small"):
@@ -101,7 +101,7 @@ def steps(text: Text) -> None:
 
 def measured(measures: Sequence[dict[str, str]], text: Text) -> None:
     """Draw what was measured, from the file that holds it."""
-    st.subheader(text("What was measured"), anchor=False)
+    st.header(text("What was measured"), anchor=False)
     if not measures:
         st.info(text("This dataset comes without measurements."))
         return
@@ -118,19 +118,19 @@ def measured(measures: Sequence[dict[str, str]], text: Text) -> None:
 
 def limits(text: Text) -> None:
     """Draw the known limits."""
-    st.subheader(text("Known limits"), anchor=False)
+    st.header(text("Known limits"), anchor=False)
     st.markdown("\n".join(f"- {escape(text(limit))}" for limit in LIMITS))
 
 
 def terms(text: Text) -> None:
     """Draw what the words of the dashboard mean."""
-    st.subheader(text("Terms"), anchor=False)
+    st.header(text("Terms"), anchor=False)
     st.markdown("\n".join(f"- **{escape(text(term))}**: {escape(text(words))}" for term, words in TERMS))
 
 
 def licence(fingerprint: str, text: Text) -> None:
     """Draw what may be done with the data, and which data this is."""
-    st.subheader(text("Licence"), anchor=False)
+    st.header(text("Licence"), anchor=False)
     st.markdown(
         escape(
             text(

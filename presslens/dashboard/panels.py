@@ -42,7 +42,7 @@ def of_articles(figure: go.Figure, *, about: str, finding: str, caption: str, ke
 def _head(about: str, finding: str) -> None:
     with st.container(gap=None):
         st.caption(escape(about))
-        st.subheader(escape(finding), anchor=False)
+        st.header(escape(finding), anchor=False)
 
 
 @st.fragment

@@ -229,7 +229,7 @@ def choose_row(frame: pd.DataFrame, *, key: str, parameter: str, action: str, al
         hide_index=True,
         column_config={
             action: st.column_config.ButtonColumn(
-                " ", key=f"{key}_row", on_click=_choose_row, args=(key, parameter, list(frame.index)), type="tertiary"
+                action, key=f"{key}_row", on_click=_choose_row, args=(key, parameter, list(frame.index)), type="tertiary"
             )
         },
         alt=alt,
@@ -329,7 +329,7 @@ def _draw_filters(source: data.Source, text: Text) -> None:
     outlets = {choice.value or UNKNOWN_OUTLET: choice for choice in source.outlets}
     models = {choice.value: choice for choice in source.models}
     with st.sidebar:
-        st.subheader(text("Filters"), anchor=False)
+        st.header(text("Filters"), anchor=False)
         _choose_several(
             "outlet",
             text("Outlets"),

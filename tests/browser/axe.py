@@ -11,7 +11,8 @@ from playwright.sync_api import Page
 SCRIPT = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => {
     const found = document.querySelector(node.target[0]);
-    const parent = found && found.closest('[data-testid]');
+    // Text stands in a Markdown container wherever it is; what that container stands in tells more.
+    const parent = found && found.closest('[data-testid]:not([data-testid="stMarkdownContainer"])');
     return [rule.id, parent ? parent.dataset.testid : 'document', node.html.slice(0, 160)];
 }))"""
 

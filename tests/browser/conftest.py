@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, NONE_FOUND, find
-from tests.browser.server import ROOT, Server, serve
+from tests.browser.server import Server, serve
 from tests.browser.visit import Visitor
 
 HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ def site() -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def bare_site() -> Iterator[Server]:
-    with serve(ROOT / "tests/browser/bare_streamlit.py") as server:
+    with serve(HERE / "bare_streamlit.py", folder=HERE, more="--browser.gatherUsageStats=false") as server:
         yield server
 
 

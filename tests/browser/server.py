@@ -29,19 +29,19 @@ class Server:
 
 
 @contextmanager
-def serve(script: Path = ROOT / "app.py", data: Path | None = None) -> Iterator[Server]:
-    """Run a Streamlit script until the block ends; nothing of the user's own Streamlit settings is read."""
+def serve(script: Path = ROOT / "app.py", *, data: Path | None = None, folder: Path = ROOT, more: str = "") -> Iterator[Server]:
+    """Run a Streamlit script until the block ends; the settings are those of `folder` and `more`, never the user's own."""
     with socket.socket() as free, tempfile.TemporaryDirectory() as home:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
         free.close()
         environment = {**os.environ, "HOME": home} | ({"PRESSLENS_DATA": str(data)} if data else {})
-        options = f"--server.address=localhost --server.port={port} --server.headless=true --server.fileWatcherType=none"
+        options = f"--server.address=localhost --server.port={port} --server.headless=true --server.fileWatcherType=none {more}"
         log = Path(home) / "server.log"
         with log.open("wb") as output:
             process = subprocess.Popen(
                 [sys.executable, "-m", "streamlit", "run", str(script), *options.split()],
-                cwd=ROOT,
+                cwd=folder,
                 env=environment,
                 stdout=output,
                 stderr=subprocess.STDOUT,
