@@ -12,12 +12,10 @@ printed as □ and counted, never guessed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from presslens.pipeline.articles.gbk import (
     by_lead,
@@ -31,16 +29,7 @@ from presslens.pipeline.articles.gbk import (
 )
 from presslens.pipeline.articles.likelihood import Likelihood, likelihood
 from presslens.pipeline.articles.lost import LOST, MARGIN_BY_LEAD, MARGIN_BY_TRAIL, settled
-
-_SYLLABLE = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň]{1,6}"
-_NOTE = re.compile(rf"(?P<lost>\?)?(?P<bracket>[(（])?(?P<reading>{_SYLLABLE})[)）]")
-# A note set inside another note, where the letters of the first made a byte pair.
-_NESTED = re.compile(rf"([(（]{_SYLLABLE})[(（]{_SYLLABLE}[)）]([a-z]{{0,3}}[)）])")
-_ANY_TONE = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}[)）]")
-_CUT_PUNCTUATION = re.compile(r"\?[,!?;:，！？；：]")
-# A brief text is taken as damaged for one note, a long one for three: one gloss in a long article is its author's.
-_ENOUGH_NOTES = 3
-_CHARACTERS_PER_NOTE = 400
+from presslens.pipeline.articles.notes import CUT_PUNCTUATION, NESTED, NOTE, Symbol, has_notes, symbols_of, undamaged_lines
 
 _BEAM = 24
 _CANDIDATES = 6
@@ -63,12 +52,6 @@ class Mended(NamedTuple):
     unrepaired: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Symbol:
-    kind: Literal["pair", "single", "note", "broken", "question"]
-    text: str
-
-
 class _Reading(NamedTuple):
     score: float
     pending: int | None
@@ -83,43 +66,22 @@ def mend(text: str) -> Mended:
     >>> mend("技術(shù)與產(chǎn)業(yè)，10秒以?xún)?nèi)完成")
     Mended(text='技術與產業，10秒以內完成', repairs=5, unrepaired=0)
     """
-    noted = _has_notes(text)
-    if not noted and not _CUT_PUNCTUATION.search(text):
+    noted = has_notes(text)
+    if not noted and not CUT_PUNCTUATION.search(text):
         return Mended(text, 0, 0)
     if noted:
-        text = _NESTED.sub(r"\1\2", text)
-    language = likelihood(_undamaged_lines(text))
+        text = NESTED.sub(r"\1\2", text)
+    language = likelihood(undamaged_lines(text))
     lines = [_mend_line(line, noted, language) for line in text.split("\n")]
     return Mended("\n".join(line.text for line in lines), sum(line[1] for line in lines), sum(line[2] for line in lines))
 
 
-def _is_residue(match: re.Match[str], text: str) -> bool:
-    characters = readings().get(match["reading"])
-    if characters is None or not (match["lost"] or match["bracket"]):
-        return False
-    before = text[match.start() - 1 : match.start()]
-    return bool(match["lost"]) or before in characters or bool(before and single_of(before) is not None)
-
-
-def _has_notes(text: str) -> bool:
-    if not _ANY_TONE.search(text):
-        return False
-    notes = sum(_is_residue(match, text) for match in _NOTE.finditer(text))
-    return notes >= _ENOUGH_NOTES or notes * _CHARACTERS_PER_NOTE >= max(len(text), 1)
-
-
-def _undamaged_lines(text: str) -> str:
-    # A shredded run must not count as this article's own way of writing.
-    lines = (line for line in text.split("\n") if not _CUT_PUNCTUATION.search(line))
-    return "\n".join(_NOTE.sub("", line) for line in lines if not any(m["lost"] for m in _NOTE.finditer(line)))
-
-
 def _mend_line(line: str, noted: bool, language: Likelihood) -> Mended:
-    if not (noted and _NOTE.search(line)) and not _CUT_PUNCTUATION.search(line):
+    if not (noted and NOTE.search(line)) and not CUT_PUNCTUATION.search(line):
         return Mended(line, 0, 0)
     if line.count("?") > max(_MOST_LOST, len(line) // 10):
         return Mended(line, 0, 0)
-    symbols = list(_symbols(line, noted))
+    symbols = list(symbols_of(line, noted))
     if not any(symbol.kind in ("note", "broken", "question") for symbol in symbols):
         return Mended(line, 0, 0)
     beam = [_Reading(0.0, None, "", (), 0)]
@@ -156,33 +118,17 @@ def _gains(best: _Reading, line: str, noted: bool, language: Likelihood) -> bool
     return best.score - as_printed >= (_LEAST_GAIN_IN_NOTED if noted else _LEAST_GAIN)
 
 
-def _symbols(line: str, noted: bool) -> Iterator[_Symbol]:
-    at = 0
-    while at < len(line):
-        match = _NOTE.match(line, at) if noted else None
-        if match and _is_residue(match, line):
-            yield _Symbol("broken" if match["lost"] else "note", match["reading"])
-            at = match.end()
-            continue
-        character = line[at]
-        at += 1
-        if character == "?":
-            yield _Symbol("question", character)
-        else:
-            yield _Symbol("pair" if pair_of(character) else "single", character)
-
-
-def _grow(reading: _Reading, symbol: _Symbol, following: _Symbol | None, language: Likelihood) -> Iterator[_Reading]:
+def _grow(reading: _Reading, symbol: Symbol, following: Symbol | None, language: Likelihood) -> Iterator[_Reading]:
     if reading.pending is None:
         yield from _grow_aligned(reading, symbol, following, language)
     else:
         yield from _grow_shifted(reading, reading.pending, symbol, following, language)
 
 
-def _grow_aligned(reading: _Reading, symbol: _Symbol, following: _Symbol | None, language: Likelihood) -> Iterator[_Reading]:
+def _grow_aligned(reading: _Reading, symbol: Symbol, following: Symbol | None, language: Likelihood) -> Iterator[_Reading]:
     if symbol.kind in ("pair", "single", "question"):
         yield _emit(reading, symbol.text, None, language)
-    if symbol.kind == "question" and following and _CUT_PUNCTUATION.match("?" + following.text):
+    if symbol.kind == "question" and following and CUT_PUNCTUATION.match("?" + following.text):
         yield from _open_at_punctuation(reading, language)
     elif symbol.kind == "note":
         yield _pass_note(reading, symbol.text)
@@ -216,7 +162,7 @@ def _open_at_punctuation(reading: _Reading, language: Likelihood) -> Iterator[_R
 
 
 def _grow_shifted(
-    reading: _Reading, pending: int, symbol: _Symbol, following: _Symbol | None, language: Likelihood
+    reading: _Reading, pending: int, symbol: Symbol, following: Symbol | None, language: Likelihood
 ) -> Iterator[_Reading]:
     if symbol.kind == "note":
         yield _pass_note(reading, symbol.text)
@@ -253,7 +199,7 @@ def _grow_shifted_single(reading: _Reading, pending: int, character: str, langua
         yield _emit(reading, whole, cut, language, cost=_COST_OF_CUT / 3)
 
 
-def _close_at_question(reading: _Reading, pending: int, following: _Symbol | None, language: Likelihood) -> Iterator[_Reading]:
+def _close_at_question(reading: _Reading, pending: int, following: Symbol | None, language: Likelihood) -> Iterator[_Reading]:
     if following is None or (following.kind == "single" and single_of(following.text) is None):
         ahead = following.text if following else "。"
         for character in _likeliest(pending, reading.text[-1:], ahead, language):
