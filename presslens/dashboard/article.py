@@ -35,7 +35,7 @@ def describe(article: Mapping[str, Any], notes: Mapping[str, Mapping[str, str]],
         text("{day} ({basis})", day=day, basis=text.label(article["published_basis"])) if as_day(article["published"]) else day
     )
     st.markdown(escape(" · ".join(part for part in (text.outlet(article["outlet"]), article["author"], basis) if part)))
-    summary = notes.get(article["article_id"], {}).get(text.language)
+    summary = notes.get(article["file"], {}).get(text.language)
     if summary:
         st.markdown(escape(summary))
         st.caption(text("Summary in our own words."))
