@@ -14,17 +14,16 @@ with wanted:
     with_other = shell.switch("other", text("Other figures too"))
 
 facts = view.facts if with_other else view.facts[view.facts["metric"] != "other"]
-found = rows.matching(facts, words, text)
-shown = rows.of_facts(found, text)
+found = rows.matching(rows.of_facts(facts, text), facts, words)
 
 if found.empty:
     st.info(text("No figure here holds these words. Search for fewer of them, or take a filter away."))
     st.stop()
 st.caption(text.plural("{n} figure", "{n} figures", len(found)))
-evidence.table(shown, key="facts", alt=text("Figures with their evidence, one per row"), view=view, height=560)
+evidence.table(found, key="facts", alt=text("Figures with their evidence, one per row"), view=view, height=560)
 st.download_button(
     text("Download as CSV"),
-    lambda: export.csv(shown.drop(columns=rows.FACT_IDS)),
+    lambda: export.csv(found.drop(columns=rows.FACT_IDS)),
     "presslens-facts.csv",
     "text/csv",
     icon=":material/download:",

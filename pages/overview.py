@@ -26,9 +26,11 @@ if len(biggest):
     cards.draw(biggest, view)
 
 st.header(text("Latest figures"), anchor=False)
-latest = facts[facts["metric"] != "other"].head(10)
 evidence.table(
-    rows.of_facts(latest, text), key="latest", alt=text("The ten figures printed last, each with its evidence"), view=view
+    rows.of_facts(rows.latest(facts), text),
+    key="latest",
+    alt=text("The figures printed last, each with its evidence"),
+    view=view,
 )
 shell.link("facts", text("All figures"))
 

@@ -50,7 +50,7 @@ def test_a_download_holds_the_rows_that_are_shown(tmp_path: object) -> None:
 )
 def test_a_search_finds_every_word_in_any_column(tmp_path: object, words: str, ids: list[str]) -> None:
     facts = Source(made.dataset(tmp_path), "1", "1").select("facts", Filters())  # type: ignore[arg-type]
-    assert list(rows.matching(facts, words, Text("en"))["fact_id"]) == ids
+    assert list(rows.matching(rows.of_facts(facts, Text("en")), facts, words)[rows.FACT_IDS]) == ids
 
 
 def read(content: bytes) -> list[list[str]]:

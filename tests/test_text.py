@@ -1,19 +1,20 @@
 from __future__ import annotations
 
+import ast
 import re
 import string
 from datetime import date
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 from presslens.dashboard.text import LOCALE, Text, escape
 
 ROOT = Path(__file__).parent.parent
 SOURCES = [ROOT / "app.py", *ROOT.glob("pages/*.py"), *ROOT.glob("presslens/dashboard/**/*.py")]
-KEYWORDS = {"text": None, "self": None, "mark": None, "plural": (1, 2), "mark_plural": (1, 2)}
+# How many forms of a message a call of this name begins with.
+FORMS = {"text": 1, "self": 1, "mark": 1, "plural": 2, "mark_plural": 2}
 
 AMOUNTS = [
     ((118.1e9, 118.1e9, "USD"), "$118.1 bn", "1,181亿美元"),
@@ -68,12 +69,15 @@ NASTY = [
 
 
 def messages() -> dict[str, list[str]]:
-    """Find every message in the code, with all its forms."""
+    """Find every message in the code, also those inside f-strings, with all its forms."""
     found = {}
     for source in SOURCES:
-        for _, message, _, _ in extract_from_file("python", source, keywords=KEYWORDS):
-            forms = [message] if isinstance(message, str) else list(message)
-            found[forms[0]] = forms
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                forms = [arg.value for arg in node.args[: FORMS.get(name, 0)] if isinstance(arg, ast.Constant)]
+                if forms:
+                    found[forms[0]] = forms
     return found
 
 

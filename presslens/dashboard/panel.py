@@ -35,7 +35,7 @@ def draw(fact: Mapping[str, Any], view: View) -> None:
     _section(text("How it was read"), _grid(_reading(fact, text)) + _steps(fact))
     _agreement(fact, others, text)
     _disagreement(fact, others, text)
-    st.markdown(f"**{text('Citation')}** (GB/T 7714)")
+    _section(text("Citation (GB/T 7714)"), "")
     st.code(citation.gbt_7714(fact, as_day(fact["published"])), language=None, wrap_lines=True)
 
 
@@ -130,11 +130,21 @@ def _disagreement(fact: Mapping[str, Any], others: pd.DataFrame, text: Text) -> 
 
 
 def _listed(facts: pd.DataFrame, text: Text) -> str:
-    rows = facts.to_dict("records")
-    lines = [f"<li><b>{_safe(text.value(row))}</b> {_safe(_said_by(row, text))}</li>" for row in rows[:MOST_LISTED]]
-    if len(rows) > MOST_LISTED:
-        lines.append(f"<li>{_safe(text.plural('and {n} more', 'and {n} more', len(rows) - MOST_LISTED))}</li>")
+    """List values, each once, with who printed it first and how often it stands elsewhere."""
+    printed: dict[str, list[dict[str, Any]]] = {}
+    for row in facts.to_dict("records"):
+        printed.setdefault(text.value(row), []).append(row)
+    lines = [_line(value, rows, text) for value, rows in list(printed.items())[:MOST_LISTED]]
+    if len(printed) > MOST_LISTED:
+        rest = text.plural("and {n} more value", "and {n} more values", len(printed) - MOST_LISTED)
+        lines.append(f"<li>{_safe(rest)}</li>")
     return f"<ul style='margin:0;padding-left:1.2rem'>{''.join(lines)}</ul>"
+
+
+def _line(value: str, rows: Sequence[Mapping[str, Any]], text: Text) -> str:
+    more = len(rows) - 1
+    elsewhere = text.plural(" and {n} time elsewhere", " and {n} times elsewhere", more) if more else ""
+    return f"<li><b>{_safe(value)}</b> {_safe(_said_by(rows[0], text) + elsewhere)}</li>"
 
 
 def _said_by(fact: Mapping[str, Any], text: Text) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,9 @@ from presslens.dashboard.data import as_day
 from presslens.dashboard.text import Text
 
 FACT_IDS = "fact_ids"
+_SAYS = ("value_text", "kind", "as_of", "low", "high", "unit", "bound")
+_COLUMNS = (*_SAYS, "fact_id", "surface", "metric", "subject", "status", "attributed_to", "amount_usd", "outlet", "published",
+            "published_precision", "title")  # fmt: skip
 
 
 def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
@@ -18,20 +20,21 @@ def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
 
     Dates are written as far as they are known, year first (`2024-02`), so that they sort in either language.
     """
-    records = facts.to_dict("records")
+    column = {name: facts[name].tolist() for name in _COLUMNS}
+    says = (dict(zip(_SAYS, row, strict=True)) for row in zip(*(column[name] for name in _SAYS), strict=True))
     columns = {
-        FACT_IDS: [fact["fact_id"] for fact in records],
-        text("Value"): [text.value(fact) for fact in records],
-        text("As printed"): [fact["surface"] for fact in records],
-        text("Measure"): [text.metric(fact["metric"]) for fact in records],
-        text("Subject"): [text.name(fact["subject"]) for fact in records],
-        text("As of"): [fact["as_of"] for fact in records],
-        text("Status"): [text.status(fact["status"]) for fact in records],
-        text("Quoted"): [text.name(fact["attributed_to"]) for fact in records],
-        text("US$ million"): [_millions(fact["amount_usd"]) for fact in records],
-        text("Outlet"): [text.outlet(fact["outlet"]) for fact in records],
-        text("Published"): [_known(fact) for fact in records],
-        text("Title"): [fact["title"] for fact in records],
+        FACT_IDS: column["fact_id"],
+        text("Value"): [text.value(fact) for fact in says],
+        text("As printed"): column["surface"],
+        text("Measure"): [text.metric(metric) for metric in column["metric"]],
+        text("Subject"): [text.name(subject) for subject in column["subject"]],
+        text("As of"): column["as_of"],
+        text("Status"): [text.status(status) for status in column["status"]],
+        text("Quoted"): [text.name(name) for name in column["attributed_to"]],
+        text("US$ million"): [_millions(amount) for amount in column["amount_usd"]],
+        text("Outlet"): [text.outlet(outlet) for outlet in column["outlet"]],
+        text("Published"): [*map(_known, column["published"], column["published_precision"])],
+        text("Title"): column["title"],
     }
     return pd.DataFrame(columns)
 
@@ -41,7 +44,7 @@ def of_articles(articles: pd.DataFrame, facts: pd.DataFrame, text: Text) -> pd.D
     figures = facts.groupby("article_id").size()
     return pd.DataFrame(
         {
-            text("Published"): [_known(article) for article in articles.to_dict("records")],
+            text("Published"): [*map(_known, articles["published"], articles["published_precision"])],
             text("Outlet"): [text.outlet(outlet) for outlet in articles["outlet"]],
             text("Title"): [title or text("Untitled") for title in articles["title"]],
             text("Figures"): [int(figures.get(article, 0)) for article in articles["article_id"]],
@@ -52,10 +55,9 @@ def of_articles(articles: pd.DataFrame, facts: pd.DataFrame, text: Text) -> pd.D
     )
 
 
-def _known(article: Mapping[str, Any]) -> str:
-    day = as_day(article["published"])
-    length = {"year": 4, "month": 7}.get(article["published_precision"], 10)
-    return day.isoformat()[:length] if day else ""
+def _known(published: Any, precision: str) -> str:
+    day = as_day(published)
+    return day.isoformat()[: {"year": 4, "month": 7}.get(precision, 10)] if day else ""
 
 
 def _millions(amount_usd: float) -> float:
@@ -63,13 +65,18 @@ def _millions(amount_usd: float) -> float:
     return float(f"{amount_usd / 1e6:.3g}")
 
 
-def matching(facts: pd.DataFrame, words: str, text: Text) -> pd.DataFrame:
-    """Keep the facts in whose row, as shown or under a name's canonical form, every word of a search stands."""
+def latest(facts: pd.DataFrame, most: int = 10, per_article: int = 3) -> pd.DataFrame:
+    """Give the figures printed last that measure something known, a few of each article so that no one fills the list."""
+    known = facts[facts["metric"] != "other"]
+    return known[known.groupby("article_id", sort=False).cumcount() < per_article].head(most)
+
+
+def matching(shown: pd.DataFrame, facts: pd.DataFrame, words: str) -> pd.DataFrame:
+    """Keep the rows of `of_facts` in which every word of a search stands, as shown or under a name's canonical form."""
     wanted = words.casefold().split()
     if not wanted:
-        return facts
-    shown = of_facts(facts, text).drop(columns=FACT_IDS).select_dtypes(exclude="number")
-    names = facts[["subject", "attributed_to", "value_text"]].fillna("")
-    lines = zip(*(column.astype(str) for _, column in (*shown.items(), *names.items())), strict=True)
-    whole = ["\n".join(line).casefold() for line in lines]
-    return facts[[all(word in line for word in wanted) for line in whole]]
+        return shown
+    printed = [shown[name].tolist() for name in shown.columns if name != FACT_IDS and shown[name].dtype != float]
+    names = [facts[name].tolist() for name in ("subject", "attributed_to")]
+    lines = ["\n".join(line).casefold() for line in zip(*printed, *names, strict=True)]
+    return shown[[all(word in line for word in wanted) for line in lines]]

@@ -95,17 +95,8 @@ class Text:
         >>> Text("en").amount(1920, 1080, "px"), Text("en").amount(60, 60, "s"), Text("en").amount(98, 98, "%")
         ('1920 × 1080', '60 s', '98%')
         """
-        if _missing(low):
-            low, high, bound = high, None, ("at_most" if bound == "exact" else bound)
-        if low is None or _missing(low):
-            return "–"
-        if unit == "px" and high is not None and not _missing(high):
-            return f"{low:.0f} × {high:.0f}"
-        printed = self._with_unit(low, None if high is None or _missing(high) or high == low else high, unit)
-        hedge = vocabulary.HEDGES.get(bound)
-        if bound == "vague" and (high is None or _missing(high)):
-            hedge = vocabulary.OR_MORE
-        return self(hedge, amount=printed) if hedge else printed
+        low, high = (None if _missing(end) else end for end in (low, high))
+        return _amount(self, low, high, unit, bound)
 
     def date(self, value: Day | str | None, precision: str = "day") -> str:
         """Write a date as precisely as it is known; takes a date, or `2024`, `2024-02`, `2024-H1`, `2023-11/2024-01`.
@@ -221,7 +212,8 @@ class Text:
             "en": {"year": "y", "month": "MMM y", "day": "d MMM y"},
             "zh": {"year": "y年", "month": "y年M月", "day": "y年M月d日"},
         }
-        return str(format_date(day, patterns[self.language].get(precision, patterns[self.language]["day"]), self.language))
+        pattern = patterns[self.language].get(precision, patterns[self.language]["day"])
+        return _formatted(day, pattern, self.language)
 
     def _as_of(self, found: re.Match[str]) -> str:
         year, month, day, half, quarter = found.groups()
@@ -234,6 +226,25 @@ class Text:
         except ValueError:
             return found.group()
         return self._day(known, "day" if day else "month" if month else "year")
+
+
+# Tables write the same amounts and days over and over, and each takes longer to write than to look up.
+@lru_cache(maxsize=8192)
+def _amount(text: Text, low: float | None, high: float | None, unit: str, bound: str) -> str:
+    if low is None:
+        low, high, bound = high, None, ("at_most" if bound == "exact" else bound)
+    if low is None:
+        return "–"
+    if unit == "px" and high is not None:
+        return f"{low:.0f} × {high:.0f}"
+    printed = text._with_unit(low, None if high == low else high, unit)
+    hedge = vocabulary.OR_MORE if bound == "vague" and high is None else vocabulary.HEDGES.get(bound)
+    return text(hedge, amount=printed) if hedge else printed
+
+
+@lru_cache(maxsize=8192)
+def _formatted(day: Day, pattern: str, language: Language) -> str:
+    return str(format_date(day, pattern, language))
 
 
 def _missing(value: float | None) -> bool:

@@ -39,17 +39,20 @@ def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark
     )
     top = max([int(counted.max()) if len(counted) else 1, 1])
     chart = style.figure(
-        [bars, *_lines(marked, text, top, colours)], height=300 + LABEL_HEIGHT_PX * len(marked), dark=dark, legend=False
+        [bars, *_lines(marked, days, text, top, colours)], height=300 + LABEL_HEIGHT_PX * len(marked), dark=dark, legend=False
     )
     chart.update_yaxes(range=[0, top * (1.1 + 0.11 * len(marked))], tickvals=_ticks(top), title=text("Articles"))
     chart.update_xaxes(tickformat="%Y-%m-%d" if _step(days) != "MS" else "%Y-%m")
     return chart
 
 
-def _lines(marked: list[dict[str, Any]], text: Text, top: int, colours: style.Palette) -> list[go.Scatter]:
+def _lines(marked: list[dict[str, Any]], days: pd.Series, text: Text, top: int, colours: style.Palette) -> list[go.Scatter]:
     traces = []
+    every = [*(release["day"] for release in marked), *days]
     for place, release in enumerate(marked):
         height = top * (1.1 + 0.11 * place)
+        # Labels run to the right of their line, except near the end of the axis, where they would be cut off.
+        late = release["day"] > min(every) + (max(every) - min(every)) * 0.7
         name = style.escape(text.name(release["subject"]))
         told = f"{name}: {text.metric('release_date')} {text.date(release['as_of'])}"
         traces.append(
@@ -59,8 +62,8 @@ def _lines(marked: list[dict[str, Any]], text: Text, top: int, colours: style.Pa
                 mode="lines+markers+text",
                 line={"color": colours.series[1], "width": 1, "dash": "dot"},
                 marker={"size": [0, 9], "color": colours.series[1], "symbol": "diamond"},
-                text=["", f" {name}"],
-                textposition="middle right" if place % 2 == 0 or len(marked) == 1 else "middle left",
+                text=["", f"  {name}  "],
+                textposition="middle left" if late else "middle right",
                 textfont={"color": colours.ink, "size": 12},
                 customdata=[release["fact_ids"]] * 2,
                 hovertext=[told] * 2,
