@@ -2,7 +2,7 @@
 
 import pytest
 
-from presslens.dashboard.charts import rows, style
+from presslens.dashboard.charts import axes, rows, style
 from presslens.dashboard.text import Text
 
 THEMES = [style.LIGHT, style.DARK]
@@ -49,19 +49,31 @@ def test_figures_leave_the_background_to_the_page():
 
 
 @pytest.mark.parametrize("value", [1.0, 50.0, 99.0, 100.0])
-def test_a_label_stays_inside_a_phone(value):
-    axis = rows.linear_axis(100, Text("en"), "%")
-    mark = rows.Mark(value, value, "x" * 20, "", "f1", "#000000")
-    begin, end = rows._reach(mark, axis)
-    assert begin >= -0.06
-    assert end <= 1.06
+@pytest.mark.parametrize("letters", [5, 20, 45])
+def test_a_label_stays_inside_a_phone(value, letters):
+    chart = rows.draw([_row(value, "x" * letters)], axes.linear_axis(100, Text("en"), "%"), legend=[], dark=False)
+    label = next(trace for trace in chart.data if trace.mode == "text")
+    width = letters * rows.CHARACTER_WIDTH_PX / rows.PHONE_PLOT_WIDTH_PX * 100
+    begin = label.x[0] - width if label.textposition[0] == "middle left" else label.x[0]
+    assert begin >= -7
+    assert begin + width <= 107
+
+
+def test_a_label_without_room_beside_its_mark_stands_below_it():
+    chart = rows.draw([_row(30.0, "x" * 45)], axes.linear_axis(100, Text("en"), "%"), legend=[], dark=False)
+    label, mark = (next(trace for trace in chart.data if trace.mode == mode) for mode in ("text", "markers"))
+    assert label.y[0] < mark.y[0]
 
 
 @pytest.mark.parametrize(("values", "ticks"), [((1e3, 1e15), 5), ((2.0, 3.0), 2), ((1e-3, 1e-3), 3)])
 def test_a_logarithmic_axis_has_room_for_its_ticks(values, ticks):
-    axis = rows.log_axis(values, Text("en"), "USD")
+    axis = axes.log_axis(values, Text("en"), "USD")
     assert 2 <= len(axis.ticks) <= ticks
     assert axis.first <= min(values) <= max(values) <= axis.last
+
+
+def _row(value, label):
+    return rows.Row("A row", (rows.Mark(value, value, label, "", "f1", "#000000"),))
 
 
 def _contrast(one: str, other: str) -> float:

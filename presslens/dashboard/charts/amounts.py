@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from presslens.dashboard.aggregates import claims
-from presslens.dashboard.charts import rows, style, wording
+from presslens.dashboard.charts import axes, rows, style, wording
 from presslens.dashboard.text import Text
 
 MOST_ROWS = 14
@@ -70,7 +70,7 @@ def _by_subject(
         )
     values = [value for row in drawn for mark in row.marks for value in (mark.low, mark.high)]
     kept = gathered.set_index(["subject", "scope"]).loc[list(order), "status"]
-    return rows.draw(drawn, rows.log_axis(values, text, unit), legend=style.status_legend(kept, text), dark=dark)
+    return rows.draw(drawn, axes.log_axis(values, text, unit), legend=style.status_legend(kept, text), dark=dark)
 
 
 def _dollar_label(mark: pd.Series, text: Text) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from presslens.dashboard.aggregates import claims
-from presslens.dashboard.charts import rows, style, wording
+from presslens.dashboard.charts import axes, rows, style, wording
 from presslens.dashboard.text import Text
 
 
@@ -33,7 +33,7 @@ def durations(facts: pd.DataFrame, models: Sequence[str], text: Text, *, dark: b
         drawn.append(rows.Row(label, tuple(_mark(mark, text, colour) for _, mark in part.iterrows())))
     highs, lows = marks["span_high"], marks["span_low"]
     log = claims.spans_decades(lows, highs)
-    axis = rows.log_axis([*lows, *highs], text, "s") if log else rows.seconds_axis(float(highs.max()), text)
+    axis = axes.log_axis([*lows, *highs], text, "s") if log else axes.seconds_axis(float(highs.max()), text)
     return rows.draw(drawn, axis, legend=style.status_legend(marks["status"], text), dark=dark)
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from presslens.dashboard.aggregates import claims, market
-from presslens.dashboard.charts import rows, style, wording
+from presslens.dashboard.charts import axes, rows, style, wording
 from presslens.dashboard.text import Text
 
 HEIGHT_PX = 380
@@ -49,12 +49,14 @@ def _axes(chart: go.Figure, marks: pd.DataFrame, text: Text, log: bool) -> None:
         return
     first, last, top = int(marks["year"].min()), int(marks["year"].max()), float(marks["usd_high"].max())
     axis = (
-        rows.log_axis([*marks["usd_low"], *marks["usd_high"]], text, "USD")
+        axes.log_axis([*marks["usd_low"], *marks["usd_high"]], text, "USD")
         if log
-        else rows.linear_axis(top * 1.08, text, "USD")
+        else axes.linear_axis(top * 1.08, text, "USD")
     )
     step = max(1, -(-(last - first) // 6))
-    chart.update_xaxes(range=[first - 0.8, last + 0.8], tick0=first, dtick=step, tickformat="d", showgrid=False)
+    # Room on either side for half a label.
+    pad = max(0.8, (last - first) * 0.13)
+    chart.update_xaxes(range=[first - pad, last + pad], tick0=first, dtick=step, tickformat="d", showgrid=False)
     chart.update_yaxes(
         type="log" if log else "linear",
         rangemode="tozero" if not log else "normal",
@@ -70,7 +72,6 @@ def _series_name(part: pd.DataFrame, text: Text) -> str:
 
 
 def _points(part: pd.DataFrame, look: style.Look, name: str, text: Text, colours: style.Palette, labelled: bool) -> go.Scatter:
-    middle = (part["year"].min() + part["year"].max()) / 2
     labels = [wording.dollars(mark, text) if labelled else "" for _, mark in part.iterrows()]
     return go.Scatter(
         x=part["year"].astype(int).tolist(),
@@ -85,7 +86,7 @@ def _points(part: pd.DataFrame, look: style.Look, name: str, text: Text, colours
             "line": {"width": 2, "color": look.colour},
         },
         text=labels,
-        textposition=["top right" if year < middle else "top left" if year > middle else "top center" for year in part["year"]],
+        textposition="top center",
         textfont={"color": colours.ink, "size": 13},
         customdata=part["fact_ids"].tolist(),
         hovertext=[wording.hover(mark, text) for _, mark in part.iterrows()],
@@ -183,7 +184,7 @@ def shares(facts: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
         colour = colours.series[0 if metric == "market_share" else 3]
         drawn.append(rows.Row(label, tuple(_share(mark, text, colour) for _, mark in part.iterrows())))
     legend = style.status_legend(marks["status"], text)
-    return rows.draw(drawn[:MOST_LABELS], rows.linear_axis(100, text, "%"), legend=legend, dark=dark, bars=True)
+    return rows.draw(drawn[:MOST_LABELS], axes.linear_axis(100, text, "%"), legend=legend, dark=dark, bars=True)
 
 
 def _share(mark: pd.Series, text: Text, colour: str) -> rows.Mark:

@@ -15,7 +15,7 @@ from unicodedata import east_asian_width
 import plotly.graph_objects as go
 
 from presslens.dashboard.charts import style
-from presslens.dashboard.text import Text
+from presslens.dashboard.charts.axes import Axis
 
 PHONE_PLOT_WIDTH_PX = 340
 CHARACTER_WIDTH_PX = 6.6
@@ -51,46 +51,6 @@ class Row:
 
     label: str
     marks: tuple[Mark, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """The axis all rows share: its two ends, its ticks with their words, and whether it is logarithmic."""
-
-    first: float
-    last: float
-    ticks: tuple[tuple[float, str], ...]
-    log: bool = False
-
-    def place(self, value: float) -> float:
-        """Tell where a value lies between the two ends, 0 to 1."""
-        if self.log:
-            return math.log(value / self.first) / math.log(self.last / self.first)
-        return (value - self.first) / (self.last - self.first)
-
-
-def log_axis(values: Sequence[float], text: Text, unit: str, *, most: int = 5) -> Axis:
-    """Make a logarithmic axis in powers of ten around positive values, with at most as many ticks as a phone has room for."""
-    first, last = math.floor(math.log10(min(values)) - 0.05), math.ceil(math.log10(max(values)) + 0.05)
-    step = math.ceil((last - first + 1) / most)
-    ticks = tuple((10.0**power, text.amount(10.0**power, None, unit)) for power in range(first, last + 1, step))
-    return Axis(10.0**first, 10.0**last, ticks, log=True)
-
-
-def linear_axis(last: float, text: Text, unit: str, *, first: float = 0.0) -> Axis:
-    """Make a linear axis from zero, with round steps."""
-    raw = max(last - first, 1e-12) / 4
-    size = 10.0 ** math.floor(math.log10(raw))
-    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= raw)
-    count = math.ceil((last - first) / step)
-    ticks = tuple((first + step * n, text.amount(first + step * n, None, unit)) for n in range(count + 1))
-    return Axis(first, first + step * count, ticks)
-
-
-def seconds_axis(last: float, text: Text) -> Axis:
-    """Make a linear axis of durations in seconds."""
-    axis = linear_axis(last, text, "")
-    return Axis(axis.first, axis.last, tuple((value, text("{n} s", n=text.number(value))) for value, _ in axis.ticks))
 
 
 def draw(rows: Sequence[Row], axis: Axis, *, legend: Sequence[tuple[str, str]], dark: bool, bars: bool = False) -> go.Figure:
@@ -151,26 +111,35 @@ def _lay_out(
         lanes: list[float] = []
         for mark in sorted(row.marks, key=lambda mark: (mark.low, mark.high)):
             begin, end = _reach(mark, axis)
-            free = (number for number, taken in enumerate(lanes) if taken < begin and not alone)
+            wide = _is_wide(mark, axis)
+            free = (number for number, taken in enumerate(lanes) if taken < begin and not alone and not wide)
             lane = next(free, len(lanes))
-            lanes[lane : lane + 1] = [end]
+            lanes[lane : lane + 1] = [math.inf, math.inf] if wide else [end]
             placed.append((mark, -(top + (lane + 0.5) * LANE_HEIGHT_PX)))
         top += len(lanes) * LANE_HEIGHT_PX + ROW_GAP_PX
     return placed, labels, max(top, LANE_HEIGHT_PX)
 
 
 def _reach(mark: Mark, axis: Axis) -> tuple[float, float]:
-    width = (
-        sum(2 if east_asian_width(letter) in "WF" else 1 for letter in mark.label) * CHARACTER_WIDTH_PX / PHONE_PLOT_WIDTH_PX
-    )
     first, last = mark.around or (mark.low, mark.high)
     begin, end = axis.place(first) - 0.04, axis.place(last) + 0.04
-    return (begin - width, end) if _leftward(mark, axis) else (begin, end + width)
+    return (begin - _width(mark), end) if _leftward(mark, axis) else (begin, end + _width(mark))
+
+
+def _width(mark: Mark) -> float:
+    letters = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in mark.label)
+    return letters * CHARACTER_WIDTH_PX / PHONE_PLOT_WIDTH_PX
 
 
 def _leftward(mark: Mark, axis: Axis) -> bool:
     first, last = mark.around or (mark.low, mark.high)
     return axis.place(last) > 0.5 and axis.place(first) > 1 - axis.place(last)
+
+
+def _is_wide(mark: Mark, axis: Axis) -> bool:
+    """Tell whether a label has no room on either side of its mark on a phone, and takes the line below it."""
+    begin, end = _reach(mark, axis)
+    return begin < -0.06 or end > 1.06
 
 
 def _ranges(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
@@ -215,7 +184,7 @@ def _beyond(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
                 x=[mark.high if bound == "at_least" else mark.low for mark, _ in open_ended],
                 y=[y for _, y in open_ended],
                 mode="text",
-                text=[f" {arrow}"] * len(open_ended),
+                text=[NO_BREAK * 2 + arrow + NO_BREAK * 2] * len(open_ended),
                 textposition=side,
                 textfont={"size": 16, "color": [mark.colour for mark, _ in open_ended]},
                 customdata=[mark.ids for mark, _ in open_ended],
@@ -252,13 +221,13 @@ def _points(placed: Sequence[tuple[Mark, float]]) -> go.Scatter:
 
 def _labels(placed: Sequence[tuple[Mark, float]], axis: Axis, colours: style.Palette) -> go.Scatter:
     """Write each label beyond its mark's end, or its whisker's."""
-    ends = [(mark.around or (mark.low, mark.high), _leftward(mark, axis)) for mark, _ in placed]
+    places = [_label_place(mark, y, axis) for mark, y in placed]
     return go.Scatter(
-        x=[around[0] if left else around[1] for around, left in ends],
-        y=[y for _, y in placed],
+        x=[x for x, _, _ in places],
+        y=[y for _, y, _ in places],
         mode="text",
         text=[_spaced(mark, axis) for mark, _ in placed],
-        textposition=["middle left" if left else "middle right" for _, left in ends],
+        textposition=[side for _, _, side in places],
         textfont={"color": colours.ink, "size": 12},
         customdata=[mark.ids for mark, _ in placed],
         hoverinfo="skip",
@@ -267,8 +236,17 @@ def _labels(placed: Sequence[tuple[Mark, float]], axis: Axis, colours: style.Pal
     )
 
 
+def _label_place(mark: Mark, y: float, axis: Axis) -> tuple[float, float, str]:
+    first, last = mark.around or (mark.low, mark.high)
+    if _is_wide(mark, axis):
+        return axis.first, y - LANE_HEIGHT_PX, "middle right"
+    return (first, y, "middle left") if _leftward(mark, axis) else (last, y, "middle right")
+
+
 def _spaced(mark: Mark, axis: Axis) -> str:
     """Keep the label off its mark, and off the arrow that may stand between them."""
+    if _is_wide(mark, axis):
+        return mark.label
     arrow = NO_BREAK * 3 if mark.bound == ("at_most" if _leftward(mark, axis) else "at_least") else ""
     off = 2 if mark.around and axis.place(mark.around[1]) - axis.place(mark.around[0]) > 0.04 else 4
     space = NO_BREAK * off + arrow

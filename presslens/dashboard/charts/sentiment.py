@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from presslens.dashboard.charts import rows, style, wording
+from presslens.dashboard.charts import axes, rows, style, wording
 from presslens.dashboard.text import Text
 
 OPEN, FILLED = "circle-open", "circle"
@@ -34,7 +34,7 @@ def summary(found: pd.DataFrame, text: Text, *, outlets: bool, dark: bool = Fals
     drawn = [_row(row, text, outlets, style.palette(dark)) for _, row in found.iterrows()]
     kinds = [(FILLED, text("three articles or more"), found["enough"]), (OPEN, text("too few to rank"), ~found["enough"])]
     legend = [(symbol, words) for symbol, words, among in kinds if among.any()]
-    return rows.draw(drawn, rows.Axis(-reach, reach, ticks), legend=legend, dark=dark)
+    return rows.draw(drawn, axes.Axis(-reach, reach, ticks), legend=legend, dark=dark)
 
 
 def _row(row: pd.Series, text: Text, outlets: bool, colours: style.Palette) -> rows.Row:

@@ -1,0 +1,49 @@
+"""Axes with ticks in words: logarithmic for sums and counts, linear for shares and seconds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from presslens.dashboard.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The axis all rows share: its two ends, its ticks with their words, and whether it is logarithmic."""
+
+    first: float
+    last: float
+    ticks: tuple[tuple[float, str], ...]
+    log: bool = False
+
+    def place(self, value: float) -> float:
+        """Tell where a value lies between the two ends, 0 to 1."""
+        if self.log:
+            return math.log(value / self.first) / math.log(self.last / self.first)
+        return (value - self.first) / (self.last - self.first)
+
+
+def log_axis(values: Sequence[float], text: Text, unit: str, *, most: int = 5) -> Axis:
+    """Make a logarithmic axis in powers of ten around positive values, with at most as many ticks as a phone has room for."""
+    first, last = math.floor(math.log10(min(values)) - 0.05), math.ceil(math.log10(max(values)) + 0.05)
+    step = math.ceil((last - first + 1) / most)
+    ticks = tuple((10.0**power, text.amount(10.0**power, None, unit)) for power in range(first, last + 1, step))
+    return Axis(10.0**first, 10.0**last, ticks, log=True)
+
+
+def linear_axis(last: float, text: Text, unit: str, *, first: float = 0.0) -> Axis:
+    """Make a linear axis from zero, with round steps."""
+    raw = max(last - first, 1e-12) / 4
+    size = 10.0 ** math.floor(math.log10(raw))
+    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= raw)
+    count = math.ceil((last - first) / step)
+    ticks = tuple((first + step * n, text.amount(first + step * n, None, unit)) for n in range(count + 1))
+    return Axis(first, first + step * count, ticks)
+
+
+def seconds_axis(last: float, text: Text) -> Axis:
+    """Make a linear axis of durations in seconds."""
+    axis = linear_axis(last, text, "")
+    return Axis(axis.first, axis.last, tuple((value, text("{n} s", n=text.number(value))) for value, _ in axis.ticks))
