@@ -12,6 +12,9 @@ from presslens.pipeline.sentiment.mentions import Place
 _BORDER = re.compile(r"[，,；;。！!？?：:]")
 _JOINED = re.compile(r"^[和与、及跟以也都，,\s]*$|^(?:也好|以及|双双|还有)[，,、]?$")
 _UNDONE = re.compile(r"(?:没能|未能|无法|难以|不能|尚未|没有|没|不会|谁能|很难|难)[^，。]{0,4}$")
+_MORE = re.compile(r"[^，。；！？]{0,8}?(?:更|还要|要|还|多|好|强|快|便宜|稳|高|低|差|慢|贵|弱|少|糟|难)")
+_WORSE = re.compile(r"差|慢|贵|弱|糟|难|逊|粗|短|不")
+_STANDS_OUT = re.compile(r"[^，。；！？、]{0,10}?(?:更|最|明显|唯一|独占|胜出)")
 _REACH = 14
 _LOOK_BACK = 24
 
@@ -35,7 +38,51 @@ def outcome(text: str, places: Sequence[Place]) -> Outcome:
                     for target, sign in settled.items():
                         found.setdefault(target, sign)
                     break
+        for settled in (more_than(text, places), stands_out(text, places)):
+            for target, sign in settled.items():
+                found.setdefault(target, sign)
     return found
+
+
+def more_than(text: str, places: Sequence[Place]) -> Outcome:
+    """Read "A is better than B", and worse where the word of comparison is.
+
+    >>> from presslens.pipeline.sentiment.mentions import places
+    >>> text = "可灵比Pika更稳"
+    >>> more_than(text, places(text, ["可灵", "Pika"]))
+    {1: -1.0, 0: 1.0}
+    """
+    for place in places:
+        if not text[: place.start].rstrip().endswith("比"):
+            continue
+        more = _MORE.match(text, place.end)
+        if not more:
+            continue
+        worse = _WORSE.search(text, place.end, min(len(text), more.end() + 2))
+        sign = -1.0 if worse else 1.0
+        subjects = [other for other in _group_before(text, place.start - 1, places) if other.target != place.target]
+        return {place.target: -sign} | {other.target: sign for other in subjects}
+    return {}
+
+
+def stands_out(text: str, places: Sequence[Place]) -> Outcome:
+    """Read a list of names followed by the one that does better.
+
+    >>> from presslens.pipeline.sentiment.mentions import places
+    >>> text = "Sora、Pika和Runway各跑一遍，Sora更流畅"
+    >>> stands_out(text, places(text, ["Sora", "Pika", "Runway"]))
+    {0: 1.0, 1: -1.0, 2: -1.0}
+    """
+    listed = _group_after(text, places[0].start, places) if places else []
+    names = {place.target for place in listed}
+    if len(names) < 2:
+        return {}
+    for place in places[len(listed) :]:
+        if place.target in names and _STANDS_OUT.match(text, place.end):
+            worse = _WORSE.search(text, place.end, place.end + 12)
+            sign = -1.0 if worse else 1.0
+            return {place.target: sign} | dict.fromkeys(sorted(names - {place.target}), -sign)
+    return {}
 
 
 def beaten_by(text: str, start: int, end: int, beat: bool, places: Sequence[Place]) -> Outcome:

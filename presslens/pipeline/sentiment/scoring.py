@@ -13,6 +13,8 @@ from presslens.pipeline.sentiment.targets import measures
 
 UNCLEAR_BELOW = 0.5
 _TARGET_BAND = 0.3
+_TORN = 0.15
+_LEAD = 0.05
 
 Label = Literal[-1, 0, 1]
 
@@ -30,11 +32,10 @@ def score(match_sentence: str, targets: Sequence[str] = ()) -> Score:
     True
     """
     reading = read(match_sentence)
-    negative, neutral, positive = found = model().sentence(grams(reading), dense(reading))
-    best = max(found)
-    label: Label = 0 if neutral == best else 1 if positive == best else -1
+    found = model().sentence(grams(reading), dense(reading))
     toward = _toward(reading, match_sentence, targets, found) if targets else {}
-    return Score(round(positive - negative, 4), label, reading.cues(), round(best, 4), toward)
+    label = _label(found)
+    return Score(round(found[2] - found[0], 4), label, reading.cues(), round(found[label + 1], 4), toward)
 
 
 def target_label(value: float) -> Label:
@@ -48,7 +49,32 @@ def target_label(value: float) -> Label:
     return -1 if value < -_TARGET_BAND else 0
 
 
+def _label(found: Probabilities) -> Label:
+    """Take the most likely label, but none where good and bad are about as likely, or neutral nearly so.
+
+    A sign read the wrong way round misleads more than one that is missed.
+    """
+    negative, neutral, positive = found
+    if abs(positive - negative) < _TORN or neutral + _LEAD > max(negative, positive):
+        return 0
+    return _most_likely(found)
+
+
+def _most_likely(found: Probabilities) -> Label:
+    negative, neutral, positive = found
+    best = max(found)
+    return 0 if neutral == best else 1 if positive == best else -1
+
+
+def _agreeing(found: Probabilities) -> float:
+    """Take the expected label, moved no further than needed to lie in the band of the most likely one."""
+    value, label = found[2] - found[0], _most_likely(found)
+    if label:
+        return label * max(label * value, _TARGET_BAND + 0.01)
+    return max(-_TARGET_BAND, min(_TARGET_BAND, value))
+
+
 def _toward(reading: Reading, text: str, targets: Sequence[str], sentence: Probabilities) -> dict[str, float]:
     found = measures(reading, text, targets, sentence)
     probabilities = [model().name(row) for row in found]
-    return {name: round(good - bad, 4) for name, (bad, _, good) in zip(targets, probabilities, strict=True)}
+    return {name: round(_agreeing(row), 4) for name, row in zip(targets, probabilities, strict=True)}

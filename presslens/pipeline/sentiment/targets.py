@@ -31,6 +31,11 @@ MEASURES = (
     "limited",
     "speaker",
     "listed",
+    "dates",
+    "yardstick",
+    "out_of_reach",
+    "followed_positive",
+    "followed_negative",
 )
 
 _ASIDE = re.compile(
@@ -39,6 +44,15 @@ _ASIDE = re.compile(
 _SPEAKER = re.compile(
     r"^(?:方面|官方|公司|首席|CEO|的|工程师|团队|创始人|联合|研究员|负责人)*[^，。]{0,8}(?:表示|称|认为|指出|说|透露|介绍|坦言|回应|宣布)"
 )
+_DATES = re.compile(
+    r"^(?:[^，。]{0,6})?(?:发布|推出|上线|出现|问世|面世|诞生|亮相|公布|出来)?[^，。]{0,4}(?:之后|以后|以前|之前|以来|前夕|前后|同一天|同时|当天|第二天|不久|时)"
+)
+_YARDSTICK_BEFORE = re.compile(r"(?:对标|中国版|国内版|国产|下一个|类|像|类似|所谓的?|逼近|接近|比作|另一个)[“「]?$")
+_YARDSTICK_AFTER = re.compile(r"^(?:级|式|们|那样|这样|一样|这类|类)")
+_OUT_OF_REACH = re.compile(
+    r"(?:达不到|没有达到|远未达到|未能达到|没有能力(?:达到|做到)|赶不上|追不上|比不上|(?:与|和|跟|同|离|距离)$)[^，。]{0,3}$"
+)
+_GAP = re.compile(r"差距|还有很远|还差|要追|不在一个")
 _OWNER = ("的", "旗下", "公司", "团队", "创始人", "首席", "CEO")
 
 
@@ -85,6 +99,10 @@ def _one(
         float(any(token.roles & Role.LIMIT and place and token.start >= place.end for token in reading.tokens)),
         float(bool(_SPEAKER.match(after))),
         float(before.endswith("、") or after.startswith("、")),
+        float(bool(_DATES.match(after))),
+        float(bool(_YARDSTICK_BEFORE.search(before) or _YARDSTICK_AFTER.match(after))),
+        float(bool(_OUT_OF_REACH.search(before)) and (before[-1:] not in "与和跟同离" or bool(_GAP.search(after)))),
+        *_following(reading, place),
     ]
 
 
@@ -106,6 +124,15 @@ def _said(reading: Reading, found: Sequence[Place], own: Sequence[Place], clause
         else:
             earlier += value
     return local, later, earlier
+
+
+def _following(reading: Reading, place: Place | None) -> tuple[float, float]:
+    """Find the first sentiment word after a name, within its sentence: how good, how bad."""
+    if place:
+        for token, value in zip(reading.tokens, reading.values, strict=True):
+            if value and token.start >= place.end:
+                return max(0.0, tanh(value)), max(0.0, tanh(-value))
+    return 0.0, 0.0
 
 
 def _clause_starts(text: str) -> list[int]:
