@@ -191,4 +191,4 @@ def _branch(node: dict[str, Any]) -> str:
 
 def _borders(pattern: str) -> str:
     """Keep Latin forms off the inside of longer Latin words; Chinese forms need no border."""
-    return rf"(?:(?<![a-z0-9])(?=[a-z0-9])|(?![a-z0-9])){pattern}(?:(?<=[a-z0-9])(?![a-z0-9])|(?<![a-z0-9]))"
+    return rf"(?:(?<![a-z0-9])(?<![a-z0-9]\.)(?=[a-z0-9])|(?![a-z0-9])){pattern}(?:(?<=[a-z0-9])(?![a-z0-9])|(?<![a-z0-9]))"

@@ -12,7 +12,10 @@ from presslens.pipeline.facts.passage import Figure, Passage
 _STATUS_CUES: tuple[tuple[Status, str], ...] = (
     ("assumption", r"假设|假定|假如|倘若|若按|如果"),
     ("rumour", r"据传|传闻|曝出|被曝|爆料|传出|有消息称|消息称|知情人士|坊间|据悉或|传言|号称|小道消息|外界猜测"),
-    ("target", r"目标|计划|寻求|(?<![模虚比草类])拟(?![合人态真声])|力争|争取|打算|立志|希望|准备|旨在"),
+    (
+        "target",
+        r"目标(?!检测|识别|价)|(?<![投现资究设发开该一项])计划(?![\"”」》的,，。、和A-Z])|寻求|(?<![模虚比草类])拟(?![合人态真声])|力争|争取|打算|立志|希望|准备|旨在",
+    ),
     ("forecast", r"预计|预测|有望|料将|预期|将达|将会|将增|将超|将突破|将成为|将由|未来|或将|预估|看好|到20[2-9]\d年|届时"),
     ("estimate", r"估算|测算|估计|推算|粗略|据估|相当于|约合|可能(?:有|是|达|为)"),
 )
@@ -38,14 +41,15 @@ _SCOPES: tuple[tuple[Scope, str], ...] = (
 )
 # 自2020年上线以来 and 创去年10月以来新高 say since when, not for when.
 _SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")
+_BASE = re.compile(r"(?:较|比|相比|对比|相较|相较于|自|从|超过|高于|低于)$")
 _NOW = re.compile(r"目前|如今|现在|迄今|当前|至今")
 
 
 def status_of(figure: Figure) -> Status:
     """Tell how certain a claim is by its cue words, nearest first: an assumption beats a plan, a plan beats a forecast."""
-    for stretch in (figure.left, figure.before, figure.near_right[:12]):
+    for at, stretch in enumerate((figure.left, figure.before, figure.near_right[:12])):
         for status, cues in _STATUS_CUES:
-            if re.search(cues, stretch):
+            if re.search(cues, stretch) and not (at == 1 and status == "target"):
                 return status
     return "actual"
 
@@ -56,7 +60,7 @@ def time_of(figure: Figure) -> str:
     dates = [
         f for f in passage.figures if f.kind == "date" and f.as_of and not _SINCE.match(passage.between(f.end, f.end + 16))
     ]
-    before = [f for f in dates if f.end <= figure.quantity.start]
+    before = [f for f in dates if f.end <= figure.quantity.start and not _is_base(passage, f, figure)]
     in_clause = [f for f in before if f.start >= figure.clause.start]
     if in_clause:
         since = figure.passage.between(in_clause[-1].end, figure.quantity.start)
@@ -65,6 +69,14 @@ def time_of(figure: Figure) -> str:
         return "" if _NOW.search(figure.left) else before[-1].as_of
     after = [f for f in dates if f.start >= figure.quantity.end and f.start < figure.clause.end]
     return after[0].as_of if after else ""
+
+
+def _is_base(passage: Passage, date: Quantity, figure: Figure) -> bool:
+    """Tell whether a date only says what is compared with: 较3月的高点跌超四成; 从2021年的30亿 is that year's own figure."""
+    if not _BASE.search(passage.between(date.start - 3, date.start)):
+        return False
+    between = passage.between(date.end, figure.quantity.start)
+    return bool(re.search(r"跌|涨|升|降|增|减|[，,]", between))
 
 
 def source_of(passage: Passage, place: int | None = None) -> str:

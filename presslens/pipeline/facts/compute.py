@@ -44,7 +44,7 @@ _CHIP_COUNTERS = frozenset(["片", "张", "块", "枚", "颗", "卡", "个", "ch
 def chips_needed(figure: Figure) -> Reading | None:
     """Read how many chips something needs or somebody holds: 需要500片A100, 可以扩展到5万张, 数百台服务器."""
     quantity = figure.quantity
-    if quantity.kind not in ("count", "number", "measure"):
+    if quantity.kind not in ("count", "number", "measure") or quantity.surface.startswith("0"):
         return None
     if quantity.unit in GPU_UNITS:
         return Reading("compute_gpus", subjects=("model", "company", "person"))
@@ -76,7 +76,9 @@ def parameters_of_model(figure: Figure) -> Reading | None:
     """Read the size of a model: 参数为20亿, 1.8万亿参数, 7B."""
     if figure.quantity.kind not in ("count", "number"):
         return None
-    if has(r"(?:昇腾|Ascend|国产)\s?$", figure.near_left) or has(r"^\s?(?:算力|芯片|集群|服务器)", figure.near_right):
+    if has(r"(?:[昇升]腾|Ascend|国产|支持|支持高达|支持超过)\s?$", figure.near_left) or has(
+        r"^\s?(?:算力|芯片|集群|服务器)", figure.near_right
+    ):
         return None
     if figure.quantity.unit == "parameter":
         return Reading("params", subjects=("model", "company"))

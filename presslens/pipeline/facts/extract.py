@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from presslens.lexicon import cue, names
+from presslens.lexicon import cue
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
 from presslens.pipeline.facts import circumstance, company, compute, funding, market, specs, words
-from presslens.pipeline.facts.bind import Bound, Topics, subjects_of
+from presslens.pipeline.facts.bind import Bound, subjects_of
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.rule import Reading, Rule
+from presslens.pipeline.facts.topics import Topics, lasting_names, main_names
 
 Convert = Callable[[float, str, int], float | None]
 
@@ -33,7 +33,7 @@ _MONEY_METRICS = frozenset(
     }
 )
 # A rate or a price of nothing named states nothing that could be compared.
-_NEEDS_SUBJECT = frozenset({"growth_rate", "users", "market_share", "max_duration", "resolution", "fps", "params"})
+_NEEDS_NO_SUBJECT = frozenset({"other", "price"})
 _DATED_METRICS = _MONEY_METRICS | {
     "market_share",
     "growth_rate",
@@ -74,7 +74,7 @@ def extract(
     `convert(amount, currency, year)` gives US dollars, or None where no rate is known.
     """
     read = list(passages(article, sentences, quantities))
-    state = _State(Topics(known=_lasting_names(read)))
+    state = _State(Topics(known=lasting_names(read), main=main_names(read)))
     facts: list[Fact] = []
     claims: list[Fact] = []
     for passage in read:
@@ -85,12 +85,6 @@ def extract(
         state.topics.note(passage)
         state.source, state.paragraph = source, passage.paragraph
     return facts, claims
-
-
-def _lasting_names(read: Sequence[Passage]) -> frozenset[str]:
-    """Give the names that can be what a text goes on about: all of the lexicon's, an unlisted one only if it comes back."""
-    counts = Counter(name.name for passage in read for name in passage.names)
-    return frozenset(name for name, count in counts.items() if count > 1 or names().kind(name))
 
 
 def _source(passage: Passage, state: _State) -> str:
@@ -115,7 +109,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     reading, rule = _as_listed(figure, state) or read_figure(figure)
     state.listed = (figure, reading, rule)
     bound = subjects_of(figure, reading, state.topics)
-    if not bound.subjects[0] and reading.metric in _NEEDS_SUBJECT:
+    if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT:
         reading, rule = _OTHER, f"{rule}_of_nothing_named"
     if reading.metric == "other" and bound.confidence == "low":
         bound = replace(bound, subjects=("",), how="no subject found")

@@ -36,7 +36,7 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
     if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
         return None
     near = figure.near_left
-    worth = re.search(r"(?:估值|身价)(?P<rest>[^，,。；;]*)$", near[-20:])
+    worth = re.search(r"估值(?P<rest>[^，,。；;]*)$", near[-20:])
     if worth and not has(rf"{_RAISE}|拿了|拿到|获|投了|(?:{_CHANGE})(?:了|约|近|超过?)*$", worth.group("rest")):
         target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
         return Reading("valuation", subjects=FIRM, kind_money=True, status="target" if target else None)
@@ -91,6 +91,8 @@ def money_sought(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money":
         return None
     left, near = figure.left[-40:], figure.near_left
+    if has(r"只需|仅需|成本|费用|罚款|税", near[-12:] + figure.near_right[:6]):
+        return None
     raising = rf"{_RAISE}|投资|投入|注资|入股"
     sought = re.search(rf"(?:{_SOUGHT})[^，,。；;]{{0,24}}$", left)
     done = has(r"(?:完成|获得?|拿到|宣布完成|已经?|成功|此前|曾|了)[^，,。；;]{0,12}$", near) and not has(
@@ -118,6 +120,10 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money":
         return None
     near, ahead = figure.near_left[-26:], figure.near_right[:18]
+    if has(r"每$|(?:下降|上升|增加|减少|增|降|升|增长)(?:到|至)[^，,]{0,12}$|从[^，,]{0,10}$", near):
+        return None
+    if has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead):
+        return None
     if has(r"基金|政府|补贴|补助|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6]):
         return None
     if has(rf"^(?:左右|多|以上|级)?的?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资|注资|风投)", ahead):

@@ -70,6 +70,9 @@ def market_worth(figure: Figure) -> Reading | None:
         subject = _market_subject(figure.left) or _market_subject(figure.before)
         if subject or has(r"市场|产业|行业|赛道", figure.before):
             return Reading("market_size", subject, subjects=())
+    whole = re.search(r"(?P<market>(?:全球|中国|国内|美国)[A-Za-z一-鿿]{2,8}?)的?销售额[^，,。；;]{0,10}$", figure.near_left)
+    if whole and not figure.passage.names_in(figure.clause.start, figure.quantity.start):
+        return Reading("market_size", whole.group("market"), subjects=())
     sold = re.search(
         r"(?P<market>[A-Za-z一-鿿]{2,10}(?:市场|行业|产业))的?(?:总)?(?:销售额|收入|营收|支出)[^，,。；;]{0,8}$",
         figure.near_left,
@@ -110,8 +113,9 @@ def rate_of_growth(figure: Figure) -> Reading | None:
         r"率为$", left
     ):
         return None
-    if has(_NOT_MARKET_GROWTH, figure.left[-24:]) and not has(
-        r"营收|收入|利润|规模|用户|销|股价|市值|市场|需求|出货", figure.left[-24:]
+    quality = figure.left[-24:] if len(figure.left) > 6 else figure.before[-40:]
+    if has(_NOT_MARKET_GROWTH, quality) and not has(
+        r"营收|收入|利润|规模|用户|销|股价|市值|估值|市场|需求|出货|支出|成交|份额", quality
     ):
         return None
     if has(r"增长率|增速|增幅|CAGR|复合增长|年均增长|同比|环比|年增长?", window) or has(

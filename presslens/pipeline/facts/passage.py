@@ -9,8 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from presslens.lexicon import Hit, names, words
+from presslens.lexicon import Hit, cue, names, words
 from presslens.model import Article, EntityKind, Quantity, Sentence
+from presslens.pipeline.facts.roles import Role, roles_of
 
 Spanned = TypeVar("Spanned", Quantity, Hit)
 
@@ -18,7 +19,7 @@ CLAUSE_END = re.compile(r"[，,;；：:。！？!?]|(?<=[一-鿿]) +(?=[一-鿿]
 _COMMA_IN_NUMBER = re.compile(r"\d,\d")
 
 UNKNOWN_COMPANY = re.compile(
-    r"(?<![一-鿿])[一-鿿]{2,6}(?:科技|智能|集团|公司|资本|创投|半导体|微电子|网络|软件|传媒|影业)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块))"
+    r"(?<![一-鿿])[一-鿿]{2,6}(?:科技|智能|集团|公司|股份|控股|光电|资本|创投|半导体|微电子|网络|软件|传媒|影业)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块))"
 )
 _NO_FIRM = re.compile(
     r"人工智能|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小)"
@@ -27,8 +28,10 @@ _OF_MODELS = re.compile(r"模型|参数|分辨率|帧率|架构|推理|生成(?!
 _OF_FIRMS = re.compile(
     r"\s?(?:公司|集团|的?CEO|创始人|表示|宣布|称|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|[(（][A-Z:：. ]+[)）])"
 )
+_TITLE_BEFORE = re.compile(rf"(?:{cue('titles_of_people')})(?:[^，,。；;、()（）]{{2,10}}[(（])?\s?$")
 UNKNOWN_LATIN = re.compile(
-    r"(?<![A-Za-z0-9.\-/])[A-Z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9.\-]*){0,2}(?![A-Za-z0-9])"
+    r"(?<![A-Za-zÀ-ÿ0-9.\-/])[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]*(?:[.\-][A-Za-zÀ-ÿ0-9]+)*"
+    r"(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.\-]*){0,2}(?![A-Za-zÀ-ÿ0-9])"
 )
 QUOTED_PRODUCT = re.compile(r"[《“「]([^《》“”「」，。,]{2,20})[》”」]")
 
@@ -54,6 +57,15 @@ class Passage:
     figures: tuple[Quantity, ...]
     names: tuple[Hit, ...]
     paragraph: int
+
+    @cached_property
+    def roles(self) -> dict[int, Role]:
+        """Tell what part each name plays, by where it starts."""
+        return roles_of(self.text, self.names, self.start)
+
+    def is_free(self, name: Hit, *, of_models: bool = False) -> bool:
+        """Tell whether a name can be what the sentence speaks of; what is brought out can be where it speaks of models."""
+        return self.roles[name.start] in (("free", "object") if of_models else ("free",))
 
     @property
     def text(self) -> str:
@@ -138,7 +150,7 @@ class Figure:
         """Tell whether the words right after a figure run straight into the next one, to which they then belong."""
         following = [f.start for f in self.passage.figures if f.start >= self.quantity.end]
         between = self.passage.between(self.quantity.end + length, following[0]) if following else "。"
-        return re.fullmatch(r"(?:[为达到约超过近至是高逾了]|突破)*", between) is not None
+        return re.fullmatch(r"(?:[\s为达到约超过近至是高逾了]|突破)*", between) is not None
 
     @property
     def sentence(self) -> str:
@@ -187,20 +199,27 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
             if pattern is UNKNOWN_COMPANY and (_NO_FIRM.search(surface) or _names_follow(article, end, known)):
                 continue
             free = not any(low < end and start < high for low, high in covered)
-            if free and len(surface) > 1 and not set(surface.split()) & NOT_A_NAME and not surface.isdigit():
-                added.append(Hit(start, end, surface, _kind_unknown(article, sentence, end, pattern)))
+            if free and len(surface) > 1 and _is_name(surface):
+                added.append(Hit(start, end, surface, _kind_unknown(article, sentence, start, end, pattern)))
                 covered.append((start, end))
     return sorted([*known, *added], key=lambda hit: hit.start)
 
 
-def _kind_unknown(article: Article, sentence: Sentence, end: int, pattern: re.Pattern[str]) -> EntityKind:
+def _is_name(surface: str) -> bool:
+    """Tell whether a capitalised form can name something: Figure AI can, AI and AI Agent cannot."""
+    return surface.split()[0] not in NOT_A_NAME and not surface.isdigit()
+
+
+def _kind_unknown(article: Article, sentence: Sentence, start: int, end: int, pattern: re.Pattern[str]) -> EntityKind:
     """Take an unlisted Latin name for a model where its sentence speaks of what models do, else for a company."""
     speaks_of_models = _OF_MODELS.search(article.match, sentence.start, sentence.end)
+    if pattern is UNKNOWN_LATIN and _TITLE_BEFORE.search(article.match, max(start - 18, sentence.start), start):
+        return "person"
     acts_as_firm = _OF_FIRMS.match(article.match, end)
     return "model" if pattern is UNKNOWN_LATIN and speaks_of_models and not acts_as_firm else "company"
 
 
 def _names_follow(article: Article, end: int, known: list[Hit]) -> bool:
     """Tell whether a kind of firm only introduces a name: 芯片设计公司Arm."""
-    following = article.match[end : end + 1]
+    following = article.match[end : end + 2].lstrip()[:1]
     return (following.isascii() and following.isalpha()) or any(hit.start == end for hit in known)

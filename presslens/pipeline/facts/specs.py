@@ -14,6 +14,7 @@ _SPAN_WORD = cue("span_words")
 _TAKES_TIME = cue("time_taken")
 _RELEASE = cue("release_verbs")
 _NOT_PRODUCT = cue("released_but_no_product")
+_COSTS = cue("costs_of_making")
 
 
 def longest_clip(figure: Figure) -> Reading | None:
@@ -22,6 +23,8 @@ def longest_clip(figure: Figure) -> Reading | None:
     if quantity.kind != "duration" or not quantity.low or quantity.low > 3 * 3600:
         return None
     near, ahead = figure.near_left[-20:], figure.near_right[:16]
+    if has(rf"^的?[^，,。；;]{{0,8}}?(?:视频|短片|片段|剪辑|动画)[^。；;]{{0,8}}?(?:{_COSTS})", figure.after):
+        return None
     after_takes = has(r"^(?:之?内|以内|左右)?(?:即可|就能?|便|完成|生成|出片|后|的时间|之后|前)", ahead)
     if after_takes or (
         has(rf"(?:{_TAKES_TIME})(?:约|了)?$", near) and not has(r"(?:停留在|限制在|最长|长达)[^，,]{0,4}$", near)
@@ -64,9 +67,13 @@ def how_sharp(figure: Figure) -> Reading | None:
 
 def frames_per_second(figure: Figure) -> Reading | None:
     """Read how many frames a second a model puts out: 24帧/秒, 每秒30帧, 24fps."""
-    if figure.quantity.unit == "fps":
+    if figure.quantity.unit == "fps" and not has(r"速度|推理|吞吐|实时|加速", figure.left):
         return Reading("fps", subjects=MODEL_FIRST)
     return None
+
+
+_UP_TO = re.compile(r"(?:截至|截止|直到|到|自|自从|从)$")
+_ONLY_A_PART = re.compile(rf"^[^，,。；;]{{0,12}}?(?:{cue('parts_of_a_product')})")
 
 
 def came_out_on(figure: Figure) -> Reading | None:
@@ -88,15 +95,15 @@ def _released_as_known(figure: Figure) -> Reading | None:
 
 def _released_after_date(figure: Figure) -> Reading | None:
     after = figure.after
-    if re.search(r"后$", figure.quantity.surface):
+    if re.search(r"后$", figure.quantity.surface) or re.match(r"以来|起便|起就|起(?!售)", after) or _UP_TO.search(figure.left):
         return None
     later = [f for f in figure.passage.figures if f.start >= figure.quantity.end and f.kind in ("date", "money", "percent")]
     stop = [f.start - figure.quantity.end for f in later]
-    after = after[: min([90, *stop])]
+    after = re.split(r"\d\.\s|[🀀-🿿]", after[: min([90, *stop])])[0]
     if "/" in figure.quantity.as_of or _modifies_a_name(after):
         return None
     verb = re.search(rf"(?:{_RELEASE})(?!的?(?:模型|大模型|代码|版本|社区))|开源(?=了)", after.replace("开源的", "　　　"))
-    if not verb or has(rf"^(?:了|的)?[^，,。]{{0,12}}(?:{_NOT_PRODUCT})", after[verb.end() : verb.end() + 14]):
+    if not verb or has(rf"^(?:了|的)?[^，,。]{{0,24}}(?:{_NOT_PRODUCT})", after[verb.end() : verb.end() + 28]):
         return None
     if has(r"[。！？!?；;]", after[: verb.start()]):
         return None
@@ -129,6 +136,7 @@ def _released_thing(figure: Figure, verb_start: int, verb_end: int) -> str:
         before = []
     intransitive = has(r"上线|亮相|面世|问世|公测|内测|横空出世|登场|诞生|出世|引爆|播出|上映|首发", verb)
     has_object = not intransitive and has(r"^(?:了|过|的)?\s*[^，,。；;！!？?\s]{2,}", passage.between(verb_end, clause_end))
+    after = [name for name in after if not _ONLY_A_PART.match(passage.between(name.end, clause_end))]
     choice = [*held, *after, *before] if intransitive else [*after, *([] if has_object else [*held, *before])]
     if choice:
         return choice[-1].name if choice == held else choice[0].name
@@ -156,7 +164,7 @@ def _unlisted_product(text: str, *, last: bool = False) -> str:
     ('Foo.AI', '云雀')
     """
     pattern = (
-        r"(?:《(?P<title>[^《》]{2,20})》)"
+        r"(?:(?:短剧|剧集|电影|影片|短片|动画片?|动漫|纪录片|游戏|剧|片|MV|系列|节目)《(?P<title>[^《》]{2,20})》)"
         r"|(?:(?:模型|产品|工具|应用|平台|软件|助手|系统|版本)[“「\"](?P<quoted>[^“”「」\"]{2,16})[”」\"])"
         r"|(?:(?:模型|产品|工具|应用|平台|软件|助手|APP|App|系列|芯片)\s?"
         r"(?P<latin>[A-Z][A-Za-z0-9]*(?:[.\- ][A-Z0-9][A-Za-z0-9]*){0,3}))"

@@ -12,8 +12,8 @@ from functools import cache
 
 from presslens.lexicon import Hit, cue, names, table
 from presslens.model import Confidence, Fact, Metric
-from presslens.pipeline.facts.bind import Topics
 from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.topics import Topics
 
 _MAKES = cue("developing_verbs")
 _MADE_BY = re.compile(r"(?:由|是)$")

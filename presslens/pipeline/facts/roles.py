@@ -1,0 +1,98 @@
+"""What part each name of a sentence plays: only some of them can be what a figure is said of.
+
+Who invests, who is quoted, what something is compared with and what only describes the next name are never the subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from presslens.lexicon import Hit, cue
+
+Role = Literal["free", "governed", "giver", "speaker", "modifier", "object"]
+
+_GOVERNED_BEFORE = re.compile(rf"(?:{cue('governing_words')})$")
+# 为 governs only where something is done for somebody: 为某某代工, but not 估值为….
+_SERVED = re.compile(r"^[^，,。；;]{0,14}?(?:提供|带来|打造|代工|生产|供应|服务|制造|供货|定制|所有)")
+_LIKENESS_AFTER = re.compile(rf"^(?:{cue('likeness_endings')})")
+_JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
+_INVESTS = re.compile(
+    r"^(?:\s?(?:[和与及、，,]|以及)\s?[A-Za-z0-9一-鿿.]{1,14}){0,4}?\s?等?(?:机构|公司|投资方)?"
+    r"(?:又|还|也|共同|一起|联合|在[^，,。]{1,8})?(?:领投|跟投|参投|投了|联合投资|一起投资?了?|直接给|[给向][^，,。]{1,20}?(?:投|估值|注资))"
+)
+_INVEST_VERB = re.compile(r"领投|跟投|参投|联合投资|共同投资")
+_LIST_OF_GIVERS = re.compile(r"\s*(?:[、和与及/,，]|以及)+\s*[^，,。；;、获完融宣投由向给对]{0,10}?\s*")
+_SPEAKS_AFTER = re.compile(
+    r"^[^，,。；;]{0,4}(?:数据|研究|报告|统计|调查|调研|分析师|首席分析|经济学家|策略师)|^[^，,。；;]{0,8}\)?(?:估算|测算|预测|预估)"
+)
+_ANALYST_BEFORE = re.compile(r"(?:分析师|经济学家|策略师|基金经理)[^，,。]{0,12}$")
+_DESCRIBES_NEXT = re.compile(rf"^(?:的|旗下的?)?[^，,。；;：:、和与及]{{0,12}}?(?:{cue('kinds_of_thing')})(?:——|[“「《\"])?$")
+# What somebody brings out is not who raises money.
+_MADE_BEFORE = re.compile(rf"(?:{cue('developing_verbs')})(?:了|过)?[^，,。；;]{{0,20}}$")
+_DOES_SOMETHING = re.compile(cue("doing_verbs"))
+
+
+def roles_of(text: str, names: Sequence[Hit], offset: int) -> dict[int, Role]:
+    """Give every name's role by where it starts; `offset` is where the sentence starts in the article.
+
+    >>> roles_of("由甲领投的B轮", [], 0)
+    {}
+    """
+    roles: dict[int, Role] = {}
+    givers = _givers(text, names, offset)
+    oblique: Hit | None = None
+    for at, name in enumerate(names):
+        before = text[max(0, name.start - offset - 26) : name.start - offset].rstrip()
+        after = text[name.end - offset : name.end - offset + 40]
+        role = _role(name, before, after)
+        if oblique is not None and role == "free" and _JOINED.match(text[oblique.end - offset : name.start - offset].strip()):
+            role = "governed"
+        if name.start in givers:
+            role = "giver"
+        following = names[at + 1] if at + 1 < len(names) else None
+        if role == "free" and following and _describes(name, following, text, offset):
+            role = "modifier"
+        oblique = name if role == "governed" else None
+        roles[name.start] = role
+    return roles
+
+
+def _role(name: Hit, before: str, after: str) -> Role:
+    if _INVESTS.match(after):
+        return "giver"
+    if _SPEAKS_AFTER.match(after) or (name.kind == "person" and _ANALYST_BEFORE.search(before)):
+        return "speaker"
+    if _GOVERNED_BEFORE.search(before) or (before.endswith("为") and _SERVED.match(after)):
+        return "governed"
+    if _LIKENESS_AFTER.match(after):
+        return "governed"
+    return "object" if name.kind == "model" and _MADE_BEFORE.search(before) else "free"
+
+
+def _describes(name: Hit, following: Hit, text: str, offset: int) -> bool:
+    """Tell whether a name only describes the next one: 甲公司视频模型乙, 甲母公司乙."""
+    between = text[name.end - offset : following.start - offset]
+    if re.fullmatch(r"\s?旗下的?\s?", between):
+        return following.kind in ("company", "model")
+    fits = _DESCRIBES_NEXT.match(between.strip()) and not _DOES_SOMETHING.search(between)
+    return bool(fits) and following.kind in ("company", "model")
+
+
+def _givers(text: str, names: Sequence[Hit], offset: int) -> set[int]:
+    """List who puts money in: the names between 由 and 领投, else those before 领投 and 跟投 with all joined to them."""
+    found: set[int] = set()
+    for verb in _INVEST_VERB.finditer(text):
+        by = max(text.rfind("由", 0, verb.start()), 0)
+        led = text[by : verb.start()]
+        edge = verb.start()
+        for name in reversed([name for name in names if name.end - offset <= verb.start()]):
+            gap = text[name.end - offset : edge]
+            first = edge == verb.start() and re.fullmatch(r"[^，,。；;获完融的]{0,12}", gap)
+            chained = led.startswith("由") and name.start - offset > by and not re.search(r"[。；;]|融资|获得", led)
+            if not first and not chained and not _LIST_OF_GIVERS.fullmatch(gap):
+                break
+            found.add(name.start)
+            edge = name.start - offset
+    return found

@@ -1,0 +1,116 @@
+"""What a text is speaking of, kept from sentence to sentence, for sentences that leave their subject out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from presslens.lexicon import Hit, names
+from presslens.model import EntityKind
+from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.phrase import own_subject
+
+_GROUP_OF_FIRMS = re.compile(
+    r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:初创公司|创业公司|公司|企业|厂商|创企|机构|初创))(?![A-Za-z一-鿿]{0,2}的)"
+)
+_GROUP_OF_THINGS = re.compile(
+    r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:平台|产品|模型|应用|团队|网站))(?![A-Za-z一-鿿]{0,2}的)"
+)
+_GROUP_UNITS = frozenset({"company", "家", "款", "名", "所"})
+_FIRMS: tuple[EntityKind, ...] = ("company", "model")
+# A subject further back than this many sentences is not what an omitted one stands for.
+_REACH = 2
+_MAIN_SHARE = 0.4
+
+
+@dataclass
+class Topics:
+    """The last subject of each kind and where it stood, the last counted group, and the article's main names."""
+
+    last: dict[EntityKind, str] = field(default_factory=dict)
+    sentence: dict[EntityKind, int] = field(default_factory=dict)
+    group: str = ""
+    known: frozenset[str] = frozenset()
+    main: dict[EntityKind, str] = field(default_factory=dict)
+    pair: tuple[str, str] = ("", "")
+    noun: str = ""
+    alone: bool = False
+
+    def note(self, passage: Passage) -> None:
+        """Take up what a sentence was about, after its figures have been read."""
+        seen: dict[EntityKind, str] = {}
+        for clause in passage.clauses:
+            for kind in ("model", "company", "person"):
+                found = subject_in(passage, clause.start, clause.end, (kind,))
+                if found and kind not in seen and found.name in self.known:
+                    seen[kind] = found.name
+        opening = passage.clauses[0] if passage.clauses else None
+        form, noun = own_subject(passage.between(opening.start, opening.end)) if opening and not seen else ("omitted", "")
+        self.noun = noun if form == "noun" else "" if seen else self.noun
+        if passage.names:
+            self.alone = len({name.name for name in passage.names if name.kind in _FIRMS}) == 1
+        self.last.update(seen)
+        self.sentence.update(dict.fromkeys(seen, passage.no))
+        self.group = counted_group(passage, passage.end)
+        distinct = list(dict.fromkeys(name.name for name in passage.names if name.kind in _FIRMS))
+        if len(distinct) >= 2:
+            self.pair = (distinct[0], distinct[1])
+
+    def carried(self, passage: Passage, kinds: Sequence[EntityKind], *, pointed: bool = False) -> str:
+        """Give what a sentence without a subject goes on about, or nothing where that cannot be told.
+
+        Without a word that points back (`pointed`: 该公司, 其), only the article's main name or the one name of the sentence
+        before is sure enough.
+        """
+        if self.noun:
+            return ""
+        near = [
+            (self.sentence[kind], -at, self.last[kind])
+            for at, kind in enumerate(kinds)
+            if kind in self.last and passage.no - self.sentence[kind] <= _REACH
+        ]
+        main = [self.main[kind] for kind in kinds if kind in self.main]
+        found = max(near)[2] if near else main[0] if main else ""
+        return found if pointed or self.alone or found in main else ""
+
+
+def lasting_names(read: Sequence[Passage]) -> frozenset[str]:
+    """Give the names that can be what a text goes on about: all of the lexicon's, an unlisted one only if it comes back."""
+    counts = Counter(name.name for passage in read for name in passage.names)
+    return frozenset(name for name, count in counts.items() if count > 1 or names().kind(name))
+
+
+def main_names(read: Iterable[Passage]) -> dict[EntityKind, str]:
+    """Give the name of each kind that an article is mainly about, where one stands out."""
+    counts: dict[EntityKind, Counter[str]] = {"model": Counter(), "company": Counter()}
+    for passage in read:
+        for name in passage.names:
+            if name.kind in counts:
+                counts[name.kind][name.name] += 1
+    found: dict[EntityKind, str] = {}
+    for kind, names_of_kind in counts.items():
+        total = sum(names_of_kind.values())
+        for commonest, count in names_of_kind.most_common(1):
+            if count >= 4 and count >= _MAIN_SHARE * total:
+                found[kind] = commonest
+    return found
+
+
+def subject_in(passage: Passage, start: int, end: int, kinds: Sequence[EntityKind]) -> Hit | None:
+    """Find the grammatical subject of a stretch: the first fitting name that is free to be one."""
+    of_models = kinds[0] == "model"
+    fitting = (name for name in passage.names_in(start, end) if name.kind in kinds)
+    return next((name for name in fitting if passage.is_free(name, of_models=of_models)), None)
+
+
+def counted_group(passage: Passage, before: int) -> str:
+    """Find a counted group of firms and give its noun: 20家存储芯片初创公司 → 存储芯片初创公司."""
+    for figure in passage.figures:
+        if figure.kind == "count" and figure.unit in _GROUP_UNITS and (figure.high or 0) > 1 and figure.end < before:
+            for noun in (_GROUP_OF_FIRMS, _GROUP_OF_THINGS):
+                found = noun.match(passage.between(figure.end, before))
+                if found:
+                    return found.group("noun").rpartition("的")[2]
+    return ""
