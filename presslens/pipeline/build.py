@@ -17,7 +17,7 @@ from presslens import tables
 from presslens.lexicon import names
 from presslens.model import Article, Fact, Score, Sentence
 from presslens.pipeline.articles.duplicates import families
-from presslens.pipeline.articles.load import load_bytes, load_folder
+from presslens.pipeline.articles.load import Problem, load_bytes, load_folder
 from presslens.pipeline.articles.read import ArticleError
 from presslens.pipeline.articles.split import split
 from presslens.pipeline.facts import checks
@@ -29,7 +29,6 @@ from presslens.pipeline.relevance import is_relevant
 from presslens.pipeline.sentiment import masks, scoring, summary
 from presslens.tables import Manifest
 
-Problem = tuple[str, str]
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
 
 
@@ -153,10 +152,11 @@ def analyse(documents: Sequence[tuple[str, bytes]]) -> tuple[dict[str, pa.Table]
         try:
             article = load_bytes(name, data)
         except ArticleError as error:
-            problems.append((name, str(error)))
+            problems.append(Problem(name, str(error)))
             continue
         if article.article_id in articles:
-            problems.append((name, f"The same text was given before as {articles[article.article_id].file}; it counts once."))
+            why = f"The same text was given before as {articles[article.article_id].file}; it counts once."
+            problems.append(Problem(name, why))
             continue
         articles[article.article_id] = article
     read = [read_article(article) for article in articles.values()]
