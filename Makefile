@@ -29,7 +29,7 @@ check: $(DEV)
 
 test: check
 	$(PY) -m tests.browser.chromium
-	$(PY) -m pytest -m browser tests/browser
+	$(PY) -m pytest -m browser -n 2 tests/browser
 
 screenshots: $(DEV)
 	$(PY) -m tests.browser.chromium
