@@ -19,7 +19,7 @@ LIMIT_MB = 20
 KINDS = ["txt", "md", "html", "htm"]
 
 Document = tuple[str, bytes]
-Analyse = Callable[[list[Document]], tuple[dict[str, pa.Table], list[tuple[str, str]], dict[str, str]]]
+Analyse = Callable[[list[Document]], tuple[dict[str, pa.Table], Sequence[tuple[str, str]], dict[str, str]]]
 
 
 def ask(text: Text) -> list[Document]:
