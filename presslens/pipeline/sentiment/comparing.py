@@ -10,9 +10,13 @@ from presslens import lexicon
 from presslens.pipeline.sentiment.mentions import Place
 
 _BORDER = re.compile(r"[，,；;。！!？?：:]")
-_JOINED = re.compile(r"^[和与、及跟以也都，,\s]*$|^(?:也好|以及|双双|还有)[，,、]?$")
+_JOINED = re.compile(r"^[和与、及跟以也都\s]*$|^(?:也好|以及|双双|还有)[，,、]?$")
 _UNDONE = re.compile(r"(?:没能|未能|无法|难以|不能|尚未|没有|没|不会|谁能|很难|难)[^，。]{0,4}$")
 _MORE = re.compile(r"[^，。；！？]{0,8}?(?:更|还要|要|还|多|好|强|快|便宜|稳|高|低|差|慢|贵|弱|少|糟|难)")
+_AND = ("与", "和", "跟", "同")
+_AGAINST = re.compile(r"相比|相较|比起来|比较")
+_FAR = re.compile(r"(?:远|要|明显|显然|总是|略|稍|更)比\s?$")
+_SAID = 8
 _WORSE = re.compile(r"差|慢|贵|弱|糟|难|逊|粗|短|不")
 _STANDS_OUT = re.compile(r"[^，。；！？、]{0,10}?(?:更|最|明显|唯一|独占|胜出)")
 _REACH = 14
@@ -55,10 +59,10 @@ def more_than(text: str, places: Sequence[Place]) -> Outcome:
     for place in places:
         if not text[: place.start].rstrip().endswith("比"):
             continue
-        more = _MORE.match(text, place.end)
+        more = _MORE.match(text, place.end) or _FAR.search(text, 0, place.start)
         if not more:
             continue
-        worse = _WORSE.search(text, place.end, min(len(text), more.end() + 2))
+        worse = _WORSE.search(text, place.end, place.end + _SAID)
         sign = -1.0 if worse else 1.0
         subjects = [other for other in _group_before(text, place.start - 1, places) if other.target != place.target]
         return {place.target: -sign} | {other.target: sign for other in subjects}
@@ -134,7 +138,8 @@ def measured_against(text: str, start: int, end: int, beat: bool, places: Sequen
         if not measures or text[: marker.start()].endswith(tuple("、和与")):
             continue
         group = _group_after(text, measures[0].start, places)
-        listed = any(place.end == marker.start() for place in places) and marker.group() in ("与", "和", "跟", "同")
+        listed = marker.group() in _AND and any(place.end == marker.start() for place in places)
+        listed = listed and not _AGAINST.match(text, group[-1].end) and "差距" not in text[start:end]
         others = [place for place in places if place not in group and place.start < start]
         if listed or not (others or "相比" in text or "差距" in text[start:end]):
             continue

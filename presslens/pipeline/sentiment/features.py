@@ -95,7 +95,7 @@ def dense(reading: Reading) -> list[float]:
         float(bool(found & Role.DEGREE)),
         float(bool(found & Role.COST)),
         float(bool(found & (Role.RISE | Role.FALL))),
-        log1p(len(text)) / 5,
+        min(1.0, log1p(len(text)) / 5),
         min(1.0, sum(map(text.count, "0123456789")) / 8),
         min(1.0, text.count("、") / 4),
         float(is_quoted(text)),

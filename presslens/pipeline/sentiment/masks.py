@@ -18,6 +18,7 @@ _SPOKEN = 0.5
 _SPEECH = re.compile(
     r"(?:说|道|称|表示|认为|指出|坦言|直言|感慨|回应|强调|写道|透露|告诉|解释|补充|提到|谈到)[^，。“”]{0,8}[，：:]?$"
 )
+_SPEECH_AFTER = re.compile(r"[，,]?[^，。“”]{0,12}(?:说|道|表示|坦言|感慨|回应|写道|解释|补充)")
 _SHORT_QUOTE = 8
 
 
@@ -61,7 +62,9 @@ def quoted_spans(match_text: str) -> list[tuple[int, int]]:
         if _PROMPT_CUE.search(before):
             continue
         start, end = _inside(match)
-        if _SPEECH.search(before) or (end - start > _SHORT_QUOTE and any(mark in match.group() for mark in "，。！？；,!?;")):
+        stated = any(mark in match.group() for mark in "，。！？；,!?;")
+        said = _SPEECH.search(before) or (stated and _SPEECH_AFTER.match(match_text, match.end()))
+        if said or (stated and end - start > _SHORT_QUOTE):
             spans.append((start, end))
     return spans
 

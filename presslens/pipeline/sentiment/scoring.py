@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,6 +14,7 @@ from presslens.pipeline.sentiment.targets import measures
 
 UNCLEAR_BELOW = 0.5
 _TARGET_BAND = 0.3
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _TORN = 0.15
 _LEAD = 0.05
 
@@ -23,7 +25,7 @@ def score(match_sentence: str, targets: Sequence[str] = ()) -> Score:
     """Score the outlook one sentence of a matching copy expresses about its subject, and toward each target.
 
     The value is the expected label, -1 to 1; the probability is that of the label. A label whose probability lies below
-    `UNCLEAR_BELOW` is no more than a guess.
+    `UNCLEAR_BELOW` is no more than a guess. A sentence without a Chinese character is neutral.
 
     >>> score("新模型大获成功，用户好评如潮。").label
     1
@@ -31,10 +33,12 @@ def score(match_sentence: str, targets: Sequence[str] = ()) -> Score:
     >>> found["Vidu"] < 0 < found["Sora"]
     True
     """
+    if not _CHINESE.search(match_sentence):
+        return Score(0.0, 0, targets=dict.fromkeys(targets, 0.0))
     reading = read(match_sentence)
     found = model().sentence(grams(reading), dense(reading))
     toward = _toward(reading, match_sentence, targets, found) if targets else {}
-    label = _label(found)
+    label = label_of(found)
     return Score(round(found[2] - found[0], 4), label, reading.cues(), round(found[label + 1], 4), toward)
 
 
@@ -49,26 +53,32 @@ def target_label(value: float) -> Label:
     return -1 if value < -_TARGET_BAND else 0
 
 
-def _label(found: Probabilities) -> Label:
+def label_of(found: Probabilities) -> Label:
     """Take the most likely label, but none where good and bad are about as likely, or neutral nearly so.
 
     A sign read the wrong way round misleads more than one that is missed.
+
+    >>> label_of((0.1, 0.2, 0.7)), label_of((0.42, 0.1, 0.48))
+    (1, 0)
     """
     negative, neutral, positive = found
-    if abs(positive - negative) < _TORN or neutral + _LEAD > max(negative, positive):
-        return 0
-    return _most_likely(found)
+    torn = abs(positive - negative) < _TORN or neutral + _LEAD > max(negative, positive)
+    return 0 if torn else most_likely(found)
 
 
-def _most_likely(found: Probabilities) -> Label:
-    negative, neutral, positive = found
+def most_likely(found: Probabilities) -> Label:
+    """Take the most likely label of (negative, neutral, positive).
+
+    >>> most_likely((0.5, 0.3, 0.2))
+    -1
+    """
     best = max(found)
-    return 0 if neutral == best else 1 if positive == best else -1
+    return 0 if found[1] == best else 1 if found[2] == best else -1
 
 
 def _agreeing(found: Probabilities) -> float:
     """Take the expected label, moved no further than needed to lie in the band of the most likely one."""
-    value, label = found[2] - found[0], _most_likely(found)
+    value, label = found[2] - found[0], most_likely(found)
     if label:
         return label * max(label * value, _TARGET_BAND + 0.01)
     return max(-_TARGET_BAND, min(_TARGET_BAND, value))

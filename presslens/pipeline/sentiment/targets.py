@@ -74,6 +74,8 @@ def _one(
     sentence: Probabilities,
 ) -> list[float]:
     sign = settled.get(number, 0.0)
+    if sign:
+        return [float(sign > 0), float(sign < 0)] + [0.0] * (len(MEASURES) - 2)
     own = [place for place in found if place.target == number]
     alone = float(len({place.target for place in found}) <= 1)
     local, later, earlier = _said(reading, found, own, clauses)
@@ -81,8 +83,8 @@ def _one(
     before = text[max(0, place.start - 4) : place.start] if place else ""
     after = text[place.end : place.end + 20] if place else ""
     return [
-        float(sign > 0),
-        float(sign < 0),
+        0.0,
+        0.0,
         tanh(local),
         tanh(later),
         tanh(earlier),

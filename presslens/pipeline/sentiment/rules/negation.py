@@ -88,7 +88,7 @@ def _next_word(reading: Reading, i: int, reach: int) -> list[int]:
 
 
 def _trouble_before(reading: Reading, i: int) -> list[int]:
-    """Find the negative word right before, as in a trouble that has been solved."""
+    """Find the negative words right before, as in a trouble that has been solved."""
     j = i - 1
     while j >= 0 and reading.clauses[j] == reading.clauses[i] and not reading.values[j]:
         j -= 1
@@ -96,7 +96,17 @@ def _trouble_before(reading: Reading, i: int) -> list[int]:
         return []
     between = reading.text[reading.tokens[j].end : reading.tokens[i].start]
     settled = any(mark in between for mark in ("被", "得到", "得以", "终于", "已", "有所", "有望", "获"))
-    return [j] if settled and len(between) <= _PASSIVE_REACH else []
+    if not settled or len(between) > _PASSIVE_REACH:
+        return []
+    found = [j]
+    while found[-1] > 0 and reading.values[found[-1] - 1] < 0 and _adjoin(reading, found[-1] - 1):
+        found.append(found[-1] - 1)
+    return found
+
+
+def _adjoin(reading: Reading, i: int) -> bool:
+    """Tell whether the word at i belongs to the next one, as in the trouble of this and that."""
+    return reading.clauses[i] == reading.clauses[i + 1] and reading.tokens[i + 1].start - reading.tokens[i].end <= 1
 
 
 def _denied(reading: Reading, i: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,10 @@ from sklearn.metrics import confusion_matrix, f1_score, log_loss
 from sklearn.model_selection import GroupKFold
 
 from presslens.pipeline.articles.script import matching_copy
-from presslens.pipeline.sentiment.classifier import MODEL_FILE
+from presslens.pipeline.sentiment.classifier import MODEL_FILE, Probabilities
 from presslens.pipeline.sentiment.features import dense, grams
 from presslens.pipeline.sentiment.reading import Reading, read
+from presslens.pipeline.sentiment.scoring import label_of, most_likely
 from presslens.pipeline.sentiment.targets import measures
 
 SENTENCES = Path(__file__).parent / "sentences.tsv"
@@ -94,12 +95,16 @@ def out_of_fold(cut: Sequence[list[str]], measured: Floats, labels: NDArray[np.i
 
 def temperature(probabilities: Floats, labels: NDArray[np.int64]) -> float:
     """Find the temperature at which the probabilities fit the labels best."""
-    scores = np.log(np.clip(probabilities, 1e-9, 1))
 
     def loss(value: float) -> float:
-        return float(log_loss(labels, _softmax(scores / value), labels=CLASSES))
+        return float(log_loss(labels, _at_temperature(probabilities, value), labels=CLASSES))
 
     return float(minimize_scalar(loss, bounds=(0.5, 4), method="bounded").x)
+
+
+def calibrated(probabilities: Floats, labels: NDArray[np.int64]) -> Floats:
+    """Warm or cool probabilities to the temperature at which they fit the labels best."""
+    return _at_temperature(probabilities, temperature(probabilities, labels))
 
 
 def main() -> None:
@@ -113,22 +118,22 @@ def main() -> None:
     labels, groups = np.array([row.label for row in rows]), [row.group for row in rows]
     unseen = out_of_fold(cut, measured, labels, groups)
     warmth = temperature(unseen, labels)
-    unseen = _softmax(np.log(np.clip(unseen, 1e-9, 1)) / warmth)
-    report("sentences", unseen, labels)
+    unseen = _at_temperature(unseen, warmth)
+    report("sentences", unseen, labels, label_of)
     asked = list(_asked(rows, readings, unseen))
     toward, wanted = np.array([row[0] for row in asked]), np.array([row[1] for row in asked])
     target_unseen = _target_out_of_fold(toward, wanted, [row[2] for row in asked])
     target_warmth = temperature(target_unseen, wanted)
-    report("names", target_unseen, wanted)
+    report("names", target_unseen, wanted, most_likely)
     if write:
         fitted = fit(cut, measured, labels)
         target = _target_model().fit(toward, wanted)
         _write(fitted, warmth, target, target_warmth)
 
 
-def report(name: str, probabilities: Floats, labels: NDArray[np.int64]) -> None:
+def report(name: str, probabilities: Floats, labels: NDArray[np.int64], told_as: Callable[[Probabilities], int]) -> None:
     """Print macro-F1, reversed signs and the confusion matrix."""
-    told = np.array(CLASSES)[probabilities.argmax(axis=1)]
+    told = np.array([told_as(tuple(row)) for row in probabilities])
     surest = np.argsort(-probabilities.max(axis=1), kind="stable")[: int(0.6 * len(labels))]
     print(
         f"{name}: {len(labels)}, macro-F1 {f1_score(labels, told, average='macro'):.3f}, "
@@ -167,7 +172,8 @@ def _matrix(cut: Sequence[list[str]], index: dict[str, int], measured: Floats) -
     return hstack([sparse, csr_matrix(measured)]).tocsr()
 
 
-def _softmax(scores: Floats) -> Floats:
+def _at_temperature(probabilities: Floats, value: float) -> Floats:
+    scores = np.log(np.clip(probabilities, 1e-9, 1)) / value
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
