@@ -89,6 +89,8 @@ class Names:
             start, end = match.span()
             surface = text[start:end]
             entry = self._by_form.get(surface)
+            if surface in _MAYBE_WORDS and _only_a_word(text, start, end):
+                continue
             if entry is None:
                 if surface.isascii() and len(surface) <= _SHORT_LATIN:
                     continue
@@ -121,6 +123,15 @@ class Names:
             return name
         wanted = [form for form in entry.forms() if form.isascii() == (language != "zh")]
         return wanted[0] if wanted else entry.name
+
+
+_MAYBE_WORDS = frozenset({"联想", "浪潮", "光速", "腾讯", "苹果"})
+
+
+def _only_a_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a form that can be a common word is one here: 引发联想, AI浪潮."""
+    around = re.finditer(cue("names_only_by_chance"), text[max(0, start - 1) : end + 4])
+    return any(found.start() <= start - max(0, start - 1) < found.end() for found in around)
 
 
 @cache

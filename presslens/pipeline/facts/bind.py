@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from presslens.lexicon import Hit
+from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind
-from presslens.pipeline.facts.listed import in_turn, with_partners
+from presslens.pipeline.facts.listed import in_turn, run_of, with_partners
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.phrase import is_no_noun, own_subject
 from presslens.pipeline.facts.rule import Reading
@@ -35,6 +35,7 @@ _PRICED = re.compile(
     r"(?:一般|通常|则|也|仅|只|约|为|是|需|售价|定价|价格|报价|收费|标价|月费|年费|订阅费?|费用|起步价|目前|最低|几乎|都|在|至|高达|达|分别)*"
     r"(?:每(?:个)?(?:月|年|次|分钟|小时|秒|张))*$"
 )
+_PRICE_WORD = re.compile(r"[价报每费从元]|后续|最终|付费")
 _RELATIVE = re.compile(r"^[^，,。；;：:！？!?]{0,14}?的(?=.)")
 _KIND_OF_FIRM = re.compile(
     r"(?P<noun>(?:全球|中国|国内|美国|生成式|AI|人工智能|大模型|芯片|视频|硅谷)[A-Za-z一-鿿]{0,8}?(?:初创公司|初创企业|创业公司|创企|企业|公司|行业|领域|赛道))"
@@ -42,12 +43,20 @@ _KIND_OF_FIRM = re.compile(
 )
 _GENERIC = re.compile(
     r"(?P<noun>(?:AI|国产|国内|主流|其他|多数|现有|市面上)[^，,。；;]{0,8}?(?:短视频|视频|模型|工具|产品))"
-    r"(?:大多数?|普遍|一般|大都|大部分|多|基本)?(?:都|还|均|仍|只|也)?(?:停留|只能|仅能|限|能|不超过)"
+    r"(?:大多数?|普遍|一般|大都|大部分|多|基本)?(?:都|还|均|仍|只|也)?(?:停留|只能|仅能|限|能|不超过|动辄|拥有)"
 )
 _PRONOUN = re.compile(
     r"该公司|这家公司|该模型|该产品|这款|这一模型|该团队|其(?!中|他|余|实|次)|它(?!们)|(?:^|[，,：:])(?:公司|官方)"
 )
+# A heading speaks of what comes after it, not of what came before.
+_HEADING = re.compile(r".{1,30}[^。！!？?；;…”」\"]", re.DOTALL)
 _HE = re.compile(r"[他她](?!们)")
+_SETS_THE_SCENE = re.compile(
+    r"^(?:[^，,。；;]{0,4}(?:的?情况)?下|的?(?:规模|显卡|GPU|语言)?(?:大?模型)?(?=[A-Z]))|^[^，,。；;]{0,4}(?:就|便|即可)"
+)
+_SETS_THE_SCENE_BEFORE = re.compile(r"(?:仅用|只用|使用|用了?|拥有|以)[^，,。；;]{0,4}$")
+_CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
+_OF_SHARES = re.compile(r"股|收盘|报收|开盘")
 _FORMER, _LATTER = "前者", "后者"
 _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
 # Metrics of what a model can do: a noun phrase that is no name is no model.
@@ -76,6 +85,8 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         return Bound(("",), "low", "said of somebody not named")
     if _in_title(figure):
         return _by_own_name(figure, reading.subjects) or NOBODY
+    if reading.metric == "other" and figure.quantity.kind == "ordinal":
+        return NOBODY
     near = _by_form(figure, reading, topics)
     if near or reading.metric == "other":
         return near or _by_own_name(figure, reading.subjects) or NOBODY
@@ -96,17 +107,29 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     """Read the forms that settle the subject at once: held, 前者 and 后者, a relative clause, who received."""
     kinds = reading.subjects
     held = _holder(figure, kinds)
+    if held and reading.metric == "other" and not figure.passage.is_free(held):
+        return NOBODY
+    if held and reading.metric == "funding_round" and re.match(r"的?投资", figure.near_right):
+        return _who_received(figure, topics)
     if held:
-        return Bound(with_partners(figure.passage, held), "high", "holds the figure")
+        return _said_of(figure, held, "high", "holds the figure")
     pointed = _former_or_latter(figure, topics)
     if pointed:
         return Bound((pointed,), "medium", "前者/后者 of the sentence before")
-    relative = _relative_head(figure, kinds)
+    relative = _relative_head(figure, kinds) if reading.metric != "other" else None
     if relative:
         return Bound((relative.name,), "high", "head of the relative clause")
     if reading.metric == "funding_round" and _is_given(figure):
         return _who_received(figure, topics)
     return None
+
+
+def _said_of(figure: Figure, name: Hit, confidence: Confidence, how: str) -> Bound:
+    """Take a name with all that are joined to it, or only the one whose turn it is in a list of as many figures."""
+    group, run = with_partners(figure.passage, name), run_of(figure)
+    if len(run) == len(group) > 1:
+        return Bound((group[run.index(figure.quantity)],), confidence, f"{how}, in turn")
+    return Bound(group, confidence, how)
 
 
 def _dealt_out(figure: Figure) -> Bound | None:
@@ -125,7 +148,7 @@ def _who_received(figure: Figure, topics: Topics) -> Bound:
     """Find who got the money where the clause begins with who gave it; the givers never count."""
     passage = figure.passage
     verb = _INVESTOR_LEADS.search(figure.left)
-    split = figure.clause.start + (verb.start() if verb else 0)
+    split = figure.clause.start + verb.start() if verb else figure.quantity.start
     before = passage.names_in(figure.clause.start, split)
     given = [name for name in before if _RECEIVER.search(passage.between(name.start - 12, name.start)[-12:])]
     givers = {name.name for name in before if name not in given}
@@ -145,7 +168,8 @@ def _who_received(figure: Figure, topics: Topics) -> Bound:
 
 def _by_later_clause(figure: Figure, reading: Reading) -> Bound | None:
     """Look ahead where a clause only sets the scene: 仅3亿参数下,某模型已….."""
-    if reading.metric not in ("params", "compute_tokens", "compute_gpus", "max_duration"):
+    scene = _SETS_THE_SCENE.match(figure.near_right) or _SETS_THE_SCENE_BEFORE.search(figure.left)
+    if reading.metric not in ("params", "compute_tokens", "compute_gpus", "max_duration") or not scene:
         return None
     for clause in figure.passage.clauses[figure.passage.clause_at(figure.quantity.start) :]:
         found = subject_in(figure.passage, max(clause.start, figure.quantity.end), clause.end, ("model",))
@@ -159,7 +183,7 @@ def _by_own_name(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
     for kind in kinds:
         own = subject_in(figure.passage, figure.clause.start, figure.quantity.start, (kind,))
         if own:
-            return Bound(with_partners(figure.passage, own), "high", "subject of the clause")
+            return _said_of(figure, own, "high", "subject of the clause")
     return None
 
 
@@ -168,6 +192,9 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     generic = _GENERIC.search(figure.left)
     if generic:
         return Bound((generic.group("noun"),), "medium", "generic subject of the clause")
+    chip = _CHIP.findall(figure.before) if reading.metric == "price" and not _OF_SHARES.search(figure.left) else []
+    if chip:
+        return Bound((chip[-1],), "medium", "the chip named before it")
     own = _by_own_name(figure, kinds)
     if own:
         return own
@@ -177,7 +204,7 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     if kindred:
         return Bound((kindred.group("noun"),), "medium", "a kind of firm named in the clause")
     priced = _PRICED.search(figure.left) if reading.metric == "price" else None
-    if priced and not is_no_noun(priced.group("noun")):
+    if priced and not is_no_noun(priced.group("noun")) and not _PRICE_WORD.search(priced.group("noun")):
         return Bound((priced.group("noun").strip("“”"),), "medium", "noun phrase of the clause")
     form, noun = own_subject(_without_times(figure, figure.clause.start, figure.quantity.start))
     if form == "noun" and reading.metric not in _OF_MODELS:
@@ -194,7 +221,7 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
         for kind in kinds:
             found = subject_in(passage, earlier.start, earlier.end, (kind,))
             if found:
-                return Bound(with_partners(passage, found), "medium", "subject of an earlier clause")
+                return _said_of(figure, found, "medium", "subject of an earlier clause")
         form, noun = own_subject(_without_times(figure, earlier.start, earlier.end))
         if form == "noun" and reading.metric == "growth_rate":
             return Bound((noun,), "medium", "noun phrase of an earlier clause")
@@ -212,10 +239,20 @@ def _by_topic(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     omitted = own_subject(_without_times(figure, figure.clause.start, figure.quantity.start))[0] == "omitted"
     before = figure.passage.names_in(figure.passage.start, figure.quantity.start)
     named = any(name.kind in reading.subjects and figure.passage.is_free(name) for name in before)
+    if not pronoun and reading.metric not in _OF_MODELS and _begins_otherwise(figure):
+        return NOBODY
     if (not pronoun and not omitted and reading.metric not in _OF_MODELS) or (named and not pronoun):
+        return NOBODY
+    if not pronoun and _HEADING.fullmatch(figure.sentence.strip()):
         return NOBODY
     topic = topics.carried(figure.passage, reading.subjects, pointed=pronoun)
     return Bound((topic,), "medium" if pronoun else "low", "carried over from an earlier sentence") if topic else NOBODY
+
+
+def _begins_otherwise(figure: Figure) -> bool:
+    """Tell whether the sentence opens with a subject of its own that no lexicon has, so that nothing is carried over."""
+    earlier = [clause for clause in figure.passage.clauses if clause.end <= figure.clause.start]
+    return any(own_subject(_without_times(figure, clause.start, clause.end - 1))[0] != "omitted" for clause in earlier)
 
 
 def _without_times(figure: Figure, start: int, end: int) -> str:

@@ -6,7 +6,7 @@ import re
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has
+from presslens.pipeline.facts.rule import FIRM, PRODUCT, Reading, Rule, has
 
 _REVENUE = cue("revenue_nouns")
 _USERS = cue("users_nouns")
@@ -33,21 +33,22 @@ def taken_in(figure: Figure) -> Reading | None:
 
 def costs_to_use(figure: Figure) -> Reading | None:
     """Read a price: 售价249美元, 每月10美元, 股价报120美元, 打5折."""
+    priced = FIRM if has(r"股|收盘|报收|开盘", figure.left) else PRODUCT
     if figure.quantity.kind == "percent" and has(r"折", figure.quantity.surface):
-        return Reading("price")
+        return Reading("price", subjects=priced)
     if figure.quantity.kind != "money":
         return None
     near, ahead = figure.near_left[-14:], figure.near_right[:8]
     if has(r"收益|盈利|亏损|股息|派息|利润", near):
         return None
     if has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near):
-        return Reading("price")
-    if has(r"每(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|人|用户)(?:只需|仅需|约|最低|起)?$", near):
-        return Reading("price")
+        return Reading("price", subjects=priced)
+    if has(r"每(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|人|用户)(?:只需|仅需|约|最低|起|收取|支付|收)?$", near):
+        return Reading("price", subjects=priced)
     if has(r"^(?:起|左右)?(?:/|每|一)(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|颗)", ahead) or has(
         r"^(?:起售|的价格|的售价|的定价|的月费|的年费)", ahead
     ):
-        return Reading("price")
+        return Reading("price", subjects=priced)
     return None
 
 

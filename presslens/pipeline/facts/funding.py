@@ -91,6 +91,8 @@ def money_sought(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money":
         return None
     left, near = figure.left[-40:], figure.near_left
+    if has(rf"(?:{_RAISE}|获得|完成)的$", near) or has(r"基金", near[-10:]):
+        return None
     if has(r"只需|仅需|成本|费用|罚款|税", near[-12:] + figure.near_right[:6]):
         return None
     raising = rf"{_RAISE}|投资|投入|注资|入股"
@@ -136,6 +138,8 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
         rf"(?:{_RAISE}|拿了|拿到|拿下|领投|跟投|获投|注资|又拿了)(?:额|金额|规模)?(?:了|到|达|达到|约|近|超过?|逾|超|为|高达|共|总额|至少|又|的)*$",
         near,
     ):
+        return Reading("funding_round", subjects=FIRM)
+    if figure.quantity.unit != "CNY" and has(r"(?:(?<![金通圆消交])融|拿|获)(?:约|近|超)?$", near):
         return Reading("funding_round", subjects=FIRM)
     if has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near) and has(
         r"融资|股份|股权|初创|独角兽|轮|估值", figure.sentence

@@ -77,4 +77,4 @@ def run_of(figure: Figure) -> list[Quantity]:
             runs[-1].append(one)
         else:
             runs.append([one])
-    return next(run for run in runs if figure.quantity in run)
+    return next((run for run in runs if figure.quantity in run), [figure.quantity])

@@ -105,6 +105,8 @@ def rate_of_growth(figure: Figure) -> Reading | None:
     """Read how fast something grows or falls: 同比增长27%, 年复合增长率19.5%, 股价下跌5%, 增长3倍."""
     if figure.quantity.kind not in ("percent", "ratio"):
         return None
+    if has(r"(?:超出|超过|高于|低于|相当于)[^，,]{0,8}幅的?$", figure.near_left):
+        return None
     if "基点" in figure.quantity.surface or has(r"^个?基点", figure.near_right):
         return None
     left, right = figure.near_left[-18:], figure.near_right[:10]

@@ -22,7 +22,7 @@ UNKNOWN_COMPANY = re.compile(
     r"(?<![一-鿿])[一-鿿]{2,6}(?:科技|智能|集团|公司|股份|控股|光电|资本|创投|半导体|微电子|网络|软件|传媒|影业)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块))"
 )
 _NO_FIRM = re.compile(
-    r"人工智能|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小)"
+    r"人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小)"
 )
 _OF_MODELS = re.compile(r"模型|参数|分辨率|帧率|架构|推理|生成(?!式)|训练")
 _OF_FIRMS = re.compile(
@@ -199,7 +199,8 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
             if pattern is UNKNOWN_COMPANY and (_NO_FIRM.search(surface) or _names_follow(article, end, known)):
                 continue
             free = not any(low < end and start < high for low, high in covered)
-            if free and len(surface) > 1 and _is_name(surface):
+            ticker = surface.isupper() and re.search(r"[:：]\s?$", article.match[max(0, start - 2) : start])
+            if free and len(surface) > 1 and _is_name(surface) and not ticker:
                 added.append(Hit(start, end, surface, _kind_unknown(article, sentence, start, end, pattern)))
                 covered.append((start, end))
     return sorted([*known, *added], key=lambda hit: hit.start)

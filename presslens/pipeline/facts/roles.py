@@ -16,6 +16,8 @@ Role = Literal["free", "governed", "giver", "speaker", "modifier", "object"]
 _GOVERNED_BEFORE = re.compile(rf"(?:{cue('governing_words')})$")
 # 为 governs only where something is done for somebody: 为某某代工, but not 估值为….
 _SERVED = re.compile(r"^[^，,。；;]{0,14}?(?:提供|带来|打造|代工|生产|供应|服务|制造|供货|定制|所有)")
+_OPENS_CLAUSE = re.compile(r"(?:^|[，,。；;：:])(?:例如|比如|如|比方说|诸如)[，,:：]?\s?$")
+_IS_GIVEN = re.compile(r"^\s?(?:投|注资|追加)")
 _LIKENESS_AFTER = re.compile(rf"^(?:{cue('likeness_endings')})")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
 _INVESTS = re.compile(
@@ -60,10 +62,14 @@ def roles_of(text: str, names: Sequence[Hit], offset: int) -> dict[int, Role]:
 
 
 def _role(name: Hit, before: str, after: str) -> Role:
+    if before.endswith(("给", "向", "对")) and _IS_GIVEN.match(after):
+        return "free"
     if _INVESTS.match(after):
         return "giver"
     if _SPEAKS_AFTER.match(after) or (name.kind == "person" and _ANALYST_BEFORE.search(before)):
         return "speaker"
+    if _OPENS_CLAUSE.search(before):
+        return "free"
     if _GOVERNED_BEFORE.search(before) or (before.endswith("为") and _SERVED.match(after)):
         return "governed"
     if _LIKENESS_AFTER.match(after):

@@ -34,6 +34,7 @@ class Reading:
 Rule = Callable[[Figure], Reading | None]
 
 MODEL_FIRST: tuple[EntityKind, ...] = ("model",)
+PRODUCT: tuple[EntityKind, ...] = ("model", "company")
 FIRM: tuple[EntityKind, ...] = ("company", "model")
 COMPANY_FIRST: tuple[EntityKind, ...] = ("company", "model", "person")
 

@@ -58,6 +58,8 @@ def how_sharp(figure: Figure) -> Reading | None:
     """Read the resolution a model puts out: 输出1280x720的视频, 支持1080P."""
     if figure.quantity.kind != "resolution":
         return None
+    if has(r"比如|例如|假设|使用\d", figure.left[-12:]):
+        return None
     imagined = has(r"想象|设想|假如|假设|如果|将来|未来|打开|戴上|带上", figure.sentence)
     own = has(rf"{_MAKES}|分辨率|画质|清晰度|高清|提升至|升级", figure.left[-24:] + figure.near_right[:10])
     if own and not imagined and has(rf"{_CLIP}|分辨率|画质|模型", figure.sentence):

@@ -79,7 +79,8 @@ class Topics:
 def lasting_names(read: Sequence[Passage]) -> frozenset[str]:
     """Give the names that can be what a text goes on about: all of the lexicon's, an unlisted one only if it comes back."""
     counts = Counter(name.name for passage in read for name in passage.names)
-    return frozenset(name for name, count in counts.items() if count > 1 or names().kind(name))
+    speakers = {name.name for passage in read for name in passage.names if passage.roles[name.start] == "speaker"}
+    return frozenset(name for name, count in counts.items() if names().kind(name) or (count > 1 and name not in speakers))
 
 
 def main_names(read: Iterable[Passage]) -> dict[EntityKind, str]:

@@ -32,14 +32,18 @@ _ARCHITECTURE_CUE = re.compile(
 )
 # 获得了大语言模型的灵感 names where an idea came from, not what the model is.
 _NOT_ITS_OWN = re.compile(r"^的?(?:灵感|优势|启发|能力|竞争|不同|差距|成功)")
-_DENIED = re.compile(r"并非|不是|没有采用|而非|不同于|区别于")
-_INPUT_CUE = re.compile(r"输入|上传|提供|给它?一|根据|基于|通过|支持|只需|凭借|参考|按|由")
-_MAKES_CLIP = re.compile(r"生成|制作|创建|创作|变成|转换|动起来|转化")
-_MODEL_WORD = re.compile(r"模型|大模型|视频|生成")
+_DENIED = re.compile(r"并非|不是|没有采用|而非|不同于|区别于|无需|不需要|不依赖|摆脱|去除|替代|取代|学习$")
+_INPUT_CUE = re.compile(r"配合|一[张句](?=[^，,]{0,8}$)|输入|上传|提供|给它?一|根据|基于|通过|支持|只需|凭借|参考|按|由")
+_MAKES_CLIP = re.compile(r"完成|生成|制作|创建|创作|变成|转换|动起来|转化")
+_ASKS = re.compile(r"[?？吗]\s*[”」\"]?\s*$")
+# 基于DiT的流行模型 speaks of models in general, unless it stands after 是.
+_IN_GENERAL = re.compile(r"^的[^，,。；;]{0,12}(?:模型|方法|生成器|技术)")
 
 
 def read(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Yield every claim in words that a sentence makes of a model."""
+    if _ASKS.search(passage.text):
+        return
     for reader in READERS:
         yield from reader(passage, topics, source)
 
@@ -74,7 +78,8 @@ def _claim(
 def developed_by(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read who made a model: OpenAI发布了…Sora, 生数科技的Vidu, PixelDance由字节跳动推出."""
     done: set[tuple[str, str]] = set()
-    for model in (name for name in passage.names if name.kind == "model"):
+    for model in (name for name in passage.names if name.kind == "model" and _is_called_model(passage, name)):
+        yield from _made_by_it(passage, model, topics, source)
         for maker in _makers(passage, model):
             if maker.name != model.name and not _is_another(passage, maker, model) and (maker.name, model.name) not in done:
                 done.add((maker.name, model.name))
@@ -83,10 +88,34 @@ def developed_by(passage: Passage, topics: Topics, source: str) -> Iterator[Fact
                 )
 
 
+_KIND_BEFORE = re.compile(r"(?:模型|产品|工具|平台|软件|应用|APP|App|助手|系列)[（(]?[“「]?\s?$")
+_ITS = re.compile(
+    r"(?:它|其|该公司|这家公司)的?(?:最新|首个|首款|新|自研)?的?[^，,。；;]{0,8}?(?:模型|大模型|机器人|产品)[“「]?$"
+)
+
+
+def _is_called_model(passage: Passage, name: Hit) -> bool:
+    """Tell whether a name is a model's: the lexicon's are, an unlisted one only where its kind is printed beside it."""
+    if names().kind(name.name) == "model":
+        return True
+    beside = _KIND_BEFORE.search(passage.between(name.start - 10, name.start))
+    return bool(beside) or passage.between(name.end, name.end + 6).lstrip("”」 ").startswith(("模型", "大模型", "视频模型"))
+
+
+def _made_by_it(passage: Passage, model: Hit, topics: Topics, source: str) -> Iterator[Fact]:
+    """Read 它的最新模型…: the maker is the firm that the text was speaking of."""
+    found = _ITS.search(passage.between(model.start - 20, model.start))
+    maker = topics.last.get("company", "") if found else ""
+    if maker and found and not any(name.kind == "company" for name in passage.names):
+        start = max(passage.start, model.start - 20) + found.start()
+        yield _claim(passage, "developer", start, model.end, model.name, maker, "developed_by", source, "medium")
+
+
 def _is_another(passage: Passage, maker: Hit, model: Hit) -> bool:
     """Tell whether the sentence speaks of a rival of the model, or only wishes for it: 研发对标某某的模型."""
     likeness = re.search(
-        r"(?:对标|类|中国版?|国产版?|版|像|如|追赶|比肩|媲美|超越|“)\s?$", passage.between(model.start - 4, model.start)
+        r"(?:对标|类|中国版?|国产版?|版|像|如|追赶|比肩|堪比|媲美|超越|[的版个类]“)\s?$",
+        passage.between(model.start - 4, model.start),
     )
     between = passage.between(min(maker.end, model.start), max(maker.end, model.start))
     return bool(likeness) or bool(re.search(r"亟需|能否|是否|如果|想要|希望|没有|无法|对标|对比|接入|采用|使用|基于", between))
@@ -157,7 +186,11 @@ def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
         start, end = passage.start + found.start(), passage.start + found.end()
         printed = found.group() + (")" if "(" in found.group() and passage.between(end, end + 1) == ")" else "")
         denied = _DENIED.search(passage.between(start - 10, start)) or _NOT_ITS_OWN.match(passage.between(end, end + 6))
-        if _ARCHITECTURE_CUE.search(passage.between(start - 24, end + 16)) and not denied:
+        general = _IN_GENERAL.match(passage.between(end, end + 18)) and not re.search(
+            r"是|采用", passage.between(start - 14, start)
+        )
+        in_name = any(name.start < end and start < name.end and not _is_building_block(name.name) for name in passage.names)
+        if _ARCHITECTURE_CUE.search(passage.between(start - 24, end + 16)) and not (denied or in_name or general):
             near = bool(_ARCHITECTURE_CUE.search(passage.between(start - 6, start)))
             candidates.append((not near, -len(printed), start, printed))
     if candidates:
@@ -170,7 +203,10 @@ def _model_spoken_of(passage: Passage, topics: Topics) -> tuple[str, Confidence]
     own = [
         name
         for name in passage.names
-        if name.kind == "model" and not _is_building_block(name.name) and _is_topic(passage, name)
+        if name.kind == "model"
+        and not _is_building_block(name.name)
+        and _is_topic(passage, name)
+        and (_is_called_model(passage, name) or name.name == topics.main.get("model"))
     ]
     if own:
         return own[0].name, "high" if len({name.name for name in own}) == 1 else "medium"
@@ -197,10 +233,16 @@ _INPUTS: tuple[tuple[str, str], ...] = (
 )
 
 
+def _several_named(passage: Passage) -> bool:
+    """Tell whether a sentence speaks of several products, so that it is unclear which takes something in."""
+    free = {n.name for n in passage.names if n.kind in ("model", "company") and passage.is_free(n, of_models=True)}
+    return len({name for name in free if names().kind(name) != "company"}) > 1
+
+
 def takes_in(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read what a model takes in: 只需上传一张照片, 根据文字描述生成."""
     subject, confidence = _model_spoken_of(passage, topics)
-    if not subject or not _MAKES_CLIP.search(passage.text):
+    if not subject or not _MAKES_CLIP.search(passage.text) or _several_named(passage):
         return
     for clause in passage.clauses:
         text = passage.between(clause.start, clause.end)
@@ -229,16 +271,34 @@ _ACCESS: tuple[tuple[str, str], ...] = (
     ),
     ("closed beta", r"(?:开启|启动|进行|开放)?内测|申请(?:试用|使用|测试)|候补名单|等待名单|排队申请"),
     ("public test", r"(?:正式|开启|启动|全面)?公测"),
-    ("open source", r"(?<!闭)开源(?!节流)"),
+    (
+        "open source",
+        r"(?<!闭)开源(?!节流|和|与|、|社区|生态|项目|的|软件|工具|框架|版本|信息|模式|(?:大|视频|语言)?模型|许可|协议)",
+    ),
     (
         "open to all",
         r"(?:全面|正式|向(?:所有|全部|公众|全球)[^，,。]{0,8}|对(?:所有|外|公众)[^，,。]{0,8}|已经?)开放(?:使用|注册|体验|下载)?|所有人都可以使用|人人(?:都)?(?:可用|能用)",
     ),
-    ("free", r"免费(?:使用|开放|体验|试用)?"),
+    ("free", r"免费(?:使用|开放|体验|试用|提供)"),
     ("paid", r"付费(?:用户|订阅|版)|订阅(?:制|用户)"),
     ("API", r"(?:开放|上线|提供|推出)[^，,。]{0,6}API|API(?:接口)?(?:正式)?(?:开放|上线)"),
 )
 _SPECULATES = re.compile(r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等")
+
+
+_NOT_SAID_OF_IT = re.compile(r"没有|不像|并未|尚未|不如")
+_OPENS_IT = re.compile(r"开源(?:了|的)?[^，,。；;和与、]{0,18}?\s?(?:——|“|「|《)?$")
+
+
+def _opened_object(passage: Passage, start: int, end: int, models: list[Hit]) -> tuple[int, int, str] | None:
+    """Find what is open source where the word stands right before its name: 开源了视频模型乙, 开源模型如乙."""
+    for model in models:
+        before = passage.between(max(start, model.start - 24), model.start)
+        found = _OPENS_IT.search(before)
+        if start <= model.start < end and found and not _SPECULATES.search(passage.between(start, end).replace("等", "")):
+            at = model.start - len(before) + found.start()
+            return at, at + 2, model.name
+    return None
 
 
 def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
@@ -246,14 +306,18 @@ def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     models = [name for name in passage.names if name.kind == "model" and not _is_building_block(name.name)]
     for clause in passage.clauses:
         text = passage.between(clause.start, clause.end)
-        inside = [name for name in models if clause.start <= name.start < clause.end]
+        inside = [n for n in models if clause.start <= n.start < clause.end and passage.is_free(n, of_models=True)]
         earlier = [name for name in models if name.end <= clause.start]
         subject = inside[0].name if inside else earlier[-1].name if earlier else ""
+        opened = _opened_object(passage, clause.start, clause.end, models)
+        if opened:
+            yield _claim(passage, "access", *opened[:2], opened[2], "open source", "open_to", source, "high")
+            continue
         if not subject or _SPECULATES.search(text):
             continue
         for value, words_ in _ACCESS:
             found = re.search(words_, text)
-            if found:
+            if found and (value == "not open yet" or not _NOT_SAID_OF_IT.search(text[: found.start()])):
                 start, end = clause.start + found.start(), clause.start + found.end()
                 yield _claim(passage, "access", start, end, subject, value, "open_to", source, "high" if inside else "medium")
                 break
