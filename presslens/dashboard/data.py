@@ -182,6 +182,7 @@ def _check(where: str, version: str) -> None:
     """Read every table once per version: a damaged or outdated file must be named before a page trusts any number."""
     for name in tables.SCHEMAS:
         tables.read(Path(where), name)
+    pa.default_memory_pool().release_unused()
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

@@ -33,8 +33,9 @@ def draw(fact: Mapping[str, Any], view: View) -> None:
     st.html(_grid(_meaning(fact, text)))
     _section(text("Printed by"), _grid(_printed_by(fact, text)))
     _section(text("How it was read"), _grid(_reading(fact, text)) + _steps(fact))
-    _agreement(fact, others, text)
-    _disagreement(fact, others, text)
+    if query:
+        _agreement(fact, others, text)
+        _disagreement(fact, others, text)
     _section(text("Citation (GB/T 7714)"), "")
     st.code(citation.gbt_7714(fact, as_day(fact["published"])), language=None, wrap_lines=True)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pandas as pd
@@ -24,6 +25,7 @@ from presslens.model import TOPIC_OF_METRIC
 from presslens.tables import DatasetError
 
 NAME = "Presslens"
+_WARM = Event()
 LOGO = Path(__file__).parent / "logo.svg"
 _TAGS: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
 # The language is in the URL even where it is the browser's own, so that a copied link opens in it elsewhere. It is put there by
@@ -181,12 +183,7 @@ def page(name: str) -> View:
     A dataset that cannot be read, and a filter that leaves nothing, are each said in one sentence, and the page stops.
     """
     if "framed" not in st.session_state:
-        arriving = "arrived" not in st.session_state
-        _frame()
-        if arriving:
-            # This run's widgets belong to the page alone: the first click on them would be lost on the entrypoint's.
-            del st.session_state["framed"]
-            st.rerun()
+        _frame(alone=True)
     text, source, problem = st.session_state.pop("framed")
     place = PLACES[name]
     _head(place, text)
@@ -261,7 +258,7 @@ def forget_added() -> None:
     st.session_state.pop("added", None)
 
 
-def _frame() -> Any:
+def _frame(*, alone: bool = False) -> Any:
     st.set_page_config(page_title=NAME, page_icon="📰", layout="wide", initial_sidebar_state="auto")
     st.html(_HIDE_REMEMBERED)
     st.logo(LOGO, size="large")
@@ -274,9 +271,21 @@ def _frame() -> Any:
         _draw_filters(source, text)
     except DatasetError as error:
         problem = str(error)
+    _settle(alone)
     st.session_state["framed"] = (text, source, problem)
-    st.session_state["arrived"] = True
     return page
+
+
+def _settle(alone: bool) -> None:
+    """Run again where this run's widgets have names that the next will not know: the first click on them would be lost.
+
+    So it is with a page that was run alone, and with the very first run of a server, before it knew its navigation.
+    """
+    arriving = "arrived" not in st.session_state
+    st.session_state["arrived"] = True
+    if arriving and (alone or not _WARM.is_set()):
+        _WARM.set()
+        st.rerun()
 
 
 def _menu(text: Text) -> Mapping[str, list[Any]]:
