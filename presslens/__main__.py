@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -40,6 +41,26 @@ def build(
         typer.echo(f"not read: {file}: {why}", err=True)
     counts = ", ".join(f"{count} {name}" for name, count in made.counts.items())
     typer.echo(f"{out}: {counts}; fingerprint {made.fingerprint}")
+
+
+@app.command()
+def score(
+    data: Annotated[Path, typer.Argument(help="A built dataset.")],
+    gold: Annotated[Path, typer.Argument(help="A CSV of figures labelled by hand.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")] = False,
+) -> None:
+    """Measure a dataset against a gold file: precision and recall per metric, with 95 % intervals."""
+    from presslens.pipeline import score as scoring
+
+    try:
+        result = scoring.score(data, gold)
+    except (scoring.GoldError, DatasetError) as error:
+        raise typer.Exit(_say(str(error))) from error
+    if as_json:
+        typer.echo(json.dumps(result.as_json(), ensure_ascii=False, indent=2))
+        return
+    for line in scoring.as_text(result):
+        typer.echo(line)
 
 
 @app.command()

@@ -1,0 +1,211 @@
+"""Measure a built dataset against figures labelled by hand: how many are found, and how many facts are right.
+
+A gold file is CSV with the columns file, surface, kind, low, high, unit, approx, subject, metric, as_of. It covers every
+figure of its articles. Values agree within 1 %; vague ones (数亿) within a factor of ten at either end; dates when one is a
+prefix of the other; subjects when they share a name.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from presslens import tables
+from presslens.lexicon import names
+from presslens.pipeline.articles.script import matching_copy
+
+Row = Mapping[str, Any]
+
+COLUMNS = ("file", "surface", "kind", "low", "high", "unit", "approx", "subject", "metric", "as_of")
+_TOLERANCE = 0.01
+_VAGUE_FACTOR = 10
+_Z_95 = 1.96
+_NO_NAMES = frozenset({"the", "of", "by", "and", "each", "for", "in", "vs", "training", "inference"})
+
+
+class GoldError(Exception):
+    """A gold file that cannot be used, said in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share with its 95 % Wilson interval."""
+
+    hits: int
+    of: int
+
+    @property
+    def value(self) -> float:
+        """Give the share itself; nothing out of nothing is 0."""
+        return self.hits / self.of if self.of else 0.0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Give the Wilson interval.
+
+        >>> [round(end, 3) for end in Share(9, 10).interval]
+        [0.596, 0.982]
+        """
+        if not self.of:
+            return 0.0, 1.0
+        n, p, z = self.of, self.value, _Z_95
+        middle, spread = p + z * z / (2 * n), z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+        return (middle - spread) / (1 + z * z / n), (middle + spread) / (1 + z * z / n)
+
+    def as_json(self) -> dict[str, float]:
+        """Give what a page or a script needs to show the share."""
+        low, high = self.interval
+        return {"hits": self.hits, "of": self.of, "value": round(self.value, 4), "low": round(low, 4), "high": round(high, 4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a dataset did: quantities found, named facts right and found, the same per metric, and articles it lacks."""
+
+    quantities: Share
+    precision: Share
+    recall: Share
+    per_metric: dict[str, tuple[Share, Share]]
+    missing: tuple[str, ...]
+
+    @property
+    def f1(self) -> float:
+        """Give the harmonic mean of precision and recall of the named facts."""
+        both = self.precision.value + self.recall.value
+        return 2 * self.precision.value * self.recall.value / both if both else 0.0
+
+    def as_json(self) -> dict[str, Any]:
+        """Give everything as plain values."""
+        return {
+            "quantities_recall": self.quantities.as_json(),
+            "facts_precision": self.precision.as_json(),
+            "facts_recall": self.recall.as_json(),
+            "facts_f1": round(self.f1, 4),
+            "metrics": {m: {"precision": p.as_json(), "recall": r.as_json()} for m, (p, r) in self.per_metric.items()},
+            "missing_articles": list(self.missing),
+        }
+
+
+def score(data: Path, gold_file: Path) -> Score:
+    """Compare the facts of a dataset with a gold file, over the gold's articles only.
+
+    Raises GoldError for an unusable gold file and DatasetError for an unusable dataset.
+    """
+    gold = read_gold(gold_file)
+    file_of = {row["article_id"]: row["file"] for row in tables.read(data, "articles").to_pylist()}
+    facts: dict[str, list[Row]] = defaultdict(list)
+    for fact in tables.read(data, "facts").to_pylist():
+        facts[file_of[fact["article_id"]]].append(fact)
+    files = {row["file"] for row in gold}
+    return _compare(gold, {file: facts[file] for file in files}, tuple(sorted(files - set(file_of.values()))))
+
+
+def read_gold(path: Path) -> list[dict[str, str]]:
+    """Read a gold file; raises GoldError with what is wrong."""
+    try:
+        with path.open(encoding="utf-8", newline="") as source:
+            rows = list(csv.DictReader(source))
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"The gold file {path.name} cannot be read: {error}.") from error
+    if not rows or set(COLUMNS) - set(rows[0]):
+        raise GoldError(f"The gold file {path.name} needs rows with the columns {', '.join(COLUMNS)}.")
+    return rows
+
+
+def _compare(gold: Sequence[Mapping[str, str]], facts: Mapping[str, Sequence[Row]], missing: tuple[str, ...]) -> Score:
+    found, right = 0, set()
+    hits: dict[str, int] = defaultdict(int)
+    wanted: dict[str, int] = defaultdict(int)
+    for row in gold:
+        pool = [fact for fact in facts[row["file"]] if _same_value(row, fact)]
+        found += bool(pool)
+        if row["metric"] == "other":
+            continue
+        wanted[row["metric"]] += 1
+        whole = [f for f in pool if f["metric"] == row["metric"] and same_subject(row["subject"], f["subject"])]
+        hits[row["metric"]] += bool(whole)
+        right |= {fact["fact_id"] for fact in whole}
+    named = [fact for rows in facts.values() for fact in rows if fact["metric"] != "other"]
+    metrics = sorted({*wanted, *(fact["metric"] for fact in named)})
+    per_metric = {
+        metric: (_right([f for f in named if f["metric"] == metric], right), Share(hits[metric], wanted[metric]))
+        for metric in metrics
+    }
+    total = Share(sum(hits.values()), sum(wanted.values()))
+    return Score(Share(found, len(gold)), _right(named, right), total, per_metric, missing)
+
+
+def _right(facts: Sequence[Row], right: set[str]) -> Share:
+    return Share(sum(fact["fact_id"] in right for fact in facts), len(facts))
+
+
+def _same_value(gold: Mapping[str, str], fact: Row) -> bool:
+    kinds = {"params": "count"}
+    if kinds.get(gold["kind"], gold["kind"]) != fact["kind"]:
+        return False
+    if gold["kind"] == "date":
+        a, b = gold["as_of"], (fact["as_of"] or "")[:10]
+        return bool(a and b) and (a.startswith(b) or b.startswith(a))
+    ends = [_number(gold["low"]), _number(gold["high"]), fact["low"], fact["high"]]
+    if None in (ends[0] if ends[0] is not None else ends[1], ends[2] if ends[2] is not None else ends[3]):
+        return False
+    low, high = (ends[0] if ends[0] is not None else ends[1]), (ends[1] if ends[1] is not None else ends[0])
+    got_low, got_high = (ends[2] if ends[2] is not None else ends[3]), (ends[3] if ends[3] is not None else ends[2])
+    close = (_close(low, got_low), _close(high, got_high))
+    return all(close) or (gold["approx"] == "true" and (any(close) or _within_ten(low, high, got_low, got_high)))
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= _TOLERANCE * max(abs(one), abs(other), 1e-9)
+
+
+def _within_ten(low: float, high: float, got_low: float, got_high: float) -> bool:
+    if low <= 0 or got_low <= 0 or low == high:
+        return False
+    return all(1 / _VAGUE_FACTOR <= got / want <= _VAGUE_FACTOR for got, want in ((got_low, low), (got_high, high)))
+
+
+def _number(text: str) -> float | None:
+    return float(text) if re.fullmatch(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?", text or "") else None
+
+
+def same_subject(one: str, other: str) -> bool:
+    """Tell whether two subjects share a name, in whatever script, language or wording.
+
+    >>> same_subject("NVIDIA (AI chips)", "英伟达"), same_subject("Sora", "Pika")
+    (True, False)
+    """
+    a, b = _names_in(one), _names_in(other)
+    return bool(a & b) or any(x in y or y in x for x in a for y in b if min(len(x), len(y)) > 1)
+
+
+@cache
+def _names_in(subject: str) -> frozenset[str]:
+    text = matching_copy(subject)
+    known = {hit.name.lower() for hit in names().find(text)}
+    latin = set(re.findall(r"[a-z][a-z0-9.\-]+", text.lower())) - _NO_NAMES
+    return frozenset(known | latin | set(re.findall(r"[一-鿿]{2,}", text)))
+
+
+def as_text(result: Score) -> Iterable[str]:
+    """Give the score as lines: the totals, then precision and recall of every metric with their intervals."""
+    yield f"quantities  recall     {_line(result.quantities)}"
+    yield f"facts       precision  {_line(result.precision)}"
+    yield f"facts       recall     {_line(result.recall)}"
+    yield f"facts       F1         {result.f1:.3f}"
+    for metric, (precision, recall) in result.per_metric.items():
+        yield f"  {metric:<15} precision {_line(precision)}   recall {_line(recall)}"
+    if result.missing:
+        yield f"not in the dataset: {', '.join(result.missing)}"
+
+
+def _line(share: Share) -> str:
+    low, high = share.interval
+    return f"{share.value:.3f} [{low:.3f}, {high:.3f}] ({share.hits}/{share.of})" if share.of else "-"
