@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import exp, sqrt
 from operator import mul
 from pathlib import Path
@@ -19,35 +20,29 @@ Probabilities = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights per class, in the order negative, neutral, positive: of n-grams, of measures, of a name's measures.
+    """Margins of the negative and of the positive class over the neutral one, each pair kept as one complex number.
 
-    The temperatures divide the scores before they become probabilities, so that these say how often they are right.
+    Adding up Python's complex numbers from a dictionary costs a third of gathering and summing rows of an array, and a
+    sentence has a hundred n-grams. The temperatures divide the margins before they become probabilities, so that these
+    say how often they are right.
     """
 
-    index: dict[str, int]
-    grams: NDArray[np.float32]
-    dense: tuple[tuple[float, ...], ...]
-    bias: tuple[float, ...]
+    grams: dict[str, complex]
+    dense: tuple[complex, ...]
+    bias: complex
     temperature: float
-    target: tuple[tuple[float, ...], ...]
-    target_bias: tuple[float, ...]
+    target: tuple[complex, ...]
+    target_bias: complex
     target_temperature: float
 
     def sentence(self, grams: Sequence[str], dense: Sequence[float]) -> Probabilities:
         """Give a sentence's probabilities of being negative, neutral and positive."""
-        rows = [row for row in map(self.index.get, grams) if row is not None]
-        known = self.grams.take(rows, axis=0).sum(axis=0).tolist() if rows else (0.0, 0.0, 0.0)
-        scale = 1 / sqrt(max(1, len(rows)))
-        scores = [
-            part * scale + sum(map(mul, weights, dense)) + bias
-            for part, weights, bias in zip(known, self.dense, self.bias, strict=True)
-        ]
-        return _probabilities(scores, self.temperature)
+        known = sum(map(self.grams.get, grams, repeat(0j)), 0j) / sqrt(max(1, len(grams)))
+        return _probabilities(known + sum(map(mul, self.dense, dense)) + self.bias, self.temperature)
 
     def name(self, measures: Sequence[float]) -> Probabilities:
         """Give the probabilities that a sentence speaks ill, neither or well of one name."""
-        scores = [sum(map(mul, weights, measures)) + bias for weights, bias in zip(self.target, self.target_bias, strict=True)]
-        return _probabilities(scores, self.target_temperature)
+        return _probabilities(sum(map(mul, self.target, measures)) + self.target_bias, self.target_temperature)
 
 
 @cache
@@ -56,23 +51,23 @@ def model() -> Model:
     with np.load(MODEL_FILE) as stored:
         vocabulary = stored["vocabulary"].tobytes().decode("utf-8").split("\n")
         return Model(
-            index={gram: row for row, gram in enumerate(vocabulary)},
-            grams=stored["grams"].astype(np.float32),
-            dense=_rows(stored["dense"]),
-            bias=tuple(stored["bias"].tolist()),
+            grams=dict(zip(vocabulary, _margins(stored["grams"]), strict=True)),
+            dense=_margins(stored["dense"]),
+            bias=_margins(stored["bias"])[0],
             temperature=float(stored["temperature"]),
-            target=_rows(stored["target"]),
-            target_bias=tuple(stored["target_bias"].tolist()),
+            target=_margins(stored["target"]),
+            target_bias=_margins(stored["target_bias"])[0],
             target_temperature=float(stored["target_temperature"]),
         )
 
 
-def _rows(array: NDArray[np.float64]) -> tuple[tuple[float, ...], ...]:
-    return tuple(tuple(row) for row in array.tolist())
+def _margins(pairs: NDArray[np.float64]) -> tuple[complex, ...]:
+    return tuple(complex(negative, positive) for negative, positive in pairs.astype(float).tolist())
 
 
-def _probabilities(scores: Sequence[float], temperature: float) -> Probabilities:
-    top = max(scores)
-    weights = [exp((score - top) / temperature) for score in scores]
+def _probabilities(margins: complex, temperature: float) -> Probabilities:
+    negative, positive = margins.real / temperature, margins.imag / temperature
+    top = max(negative, positive, 0.0)
+    weights = exp(negative - top), exp(-top), exp(positive - top)
     total = sum(weights)
     return weights[0] / total, weights[1] / total, weights[2] / total

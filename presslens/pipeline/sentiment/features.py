@@ -68,11 +68,13 @@ def dense(reading: Reading) -> list[float]:
     True
     """
     values, clauses, text = reading.values, reading.clauses, reading.text
-    good = sum(value for value in values if value > 0)
-    bad = sum(value for value in values if value < 0)
-    found = 0
-    for token in reading.tokens:
-        found |= token.roles
+    good = bad = 0.0
+    for value in values:
+        if value > 0:
+            good += value
+        else:
+            bad += value
+    found = reading.roles
     first, last = _ends(values, clauses)
     return [
         tanh((good + bad) / 2),

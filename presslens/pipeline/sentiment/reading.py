@@ -13,13 +13,15 @@ from presslens.pipeline.sentiment.words import Role, Token, find
 class Reading:
     """The known words of one sentence, their present values and the clause each stands in; rules change the values.
 
-    `surface` keeps what is shown as a cue: the word, with its negation where one turned it around.
+    `roles` joins the roles of all words, so that a rule can tell at once that it has nothing to do. `surface` keeps what is
+    shown as a cue: the word, with its negation where one turned it around.
     """
 
     text: str
     tokens: list[Token]
     values: list[float]
     clauses: list[int]
+    roles: int
     surface: dict[int, str] = field(default_factory=dict)
 
     def total(self) -> float:
@@ -41,10 +43,17 @@ def read(text: str) -> Reading:
     """
     text = masked(text)
     tokens = find(text)
-    reading = Reading(text, tokens, [token.weight for token in tokens], _clauses(tokens))
+    reading = Reading(text, tokens, [token.weight for token in tokens], _clauses(tokens), _roles(tokens))
     for rule in RULES:
         rule(reading)
     return reading
+
+
+def _roles(tokens: list[Token]) -> int:
+    found = 0
+    for token in tokens:
+        found |= token.roles
+    return found
 
 
 def _clauses(tokens: list[Token]) -> list[int]:

@@ -21,9 +21,9 @@ def but(reading: Reading) -> None:
     >>> read("画面逼真，但价格昂贵").total() < 0
     True
     """
-    last = max((i for i, token in enumerate(reading.tokens) if token.roles & Role.CONTRAST), default=None)
-    if last is None:
+    if not reading.roles & Role.CONTRAST:
         return
+    last = max(i for i, token in enumerate(reading.tokens) if token.roles & Role.CONTRAST)
     for i in range(len(reading.values)):
         reading.values[i] *= _BEFORE_BUT if i < last else _AFTER_BUT
 
@@ -35,6 +35,8 @@ def although(reading: Reading) -> None:
     >>> read("尽管价格昂贵，画面依旧逼真").total() > 0
     True
     """
+    if not reading.roles & Role.CONCESSION:
+        return
     for i, token in enumerate(reading.tokens):
         if token.roles & Role.CONCESSION:
             for j in range(i + 1, len(reading.tokens)):

@@ -27,7 +27,7 @@ def asked(reading: Reading) -> None:
     True
     """
     tokens, clauses = reading.tokens, reading.clauses
-    if any(token.roles & Role.PRESUPPOSED for token in tokens):
+    if reading.roles & Role.PRESUPPOSED:
         return
     rhetorical = {clauses[i] for i, token in enumerate(tokens) if token.roles & Role.RHETORICAL}
     if reading.text.rstrip('”"’」』 ').endswith(("?", "？")):
@@ -49,9 +49,9 @@ def supposed(reading: Reading) -> None:
     >>> read("如果失败，公司就会倒闭").total() > read("公司失败，已经倒闭").total()
     True
     """
-    first = next((i for i, token in enumerate(reading.tokens) if token.roles & Role.HYPOTHETICAL), None)
-    if first is None:
+    if not reading.roles & Role.HYPOTHETICAL:
         return
+    first = next(i for i, token in enumerate(reading.tokens) if token.roles & Role.HYPOTHETICAL)
     for i in range(first + 1, len(reading.tokens)):
         reading.values[i] *= _SUPPOSED
 
@@ -63,6 +63,8 @@ def possible(reading: Reading) -> None:
     >>> read("可能失败").total() > read("失败").total()
     True
     """
+    if not reading.roles & Role.POSSIBILITY:
+        return
     for i, token in enumerate(reading.tokens):
         if token.roles & Role.POSSIBILITY:
             for j in range(i + 1, len(reading.tokens)):
@@ -93,9 +95,9 @@ def advised(reading: Reading) -> None:
 
 def _weigh_after(reading: Reading, role: int, factor: float) -> None:
     """Weigh what follows the first word of a role, up to a contrast, by a factor."""
-    first = next((i for i, token in enumerate(reading.tokens) if token.roles & role), None)
-    if first is None:
+    if not reading.roles & role:
         return
+    first = next(i for i, token in enumerate(reading.tokens) if token.roles & role)
     for i in range(first + 1, len(reading.tokens)):
         if reading.tokens[i].roles & Role.CONTRAST:
             return

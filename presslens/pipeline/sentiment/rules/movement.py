@@ -21,6 +21,8 @@ def costs_fall(reading: Reading) -> None:
     >>> read("成本下降了一半").total() > 0 > read("成本上涨了一半").total()
     True
     """
+    if not reading.roles & Role.COST:
+        return
     tokens = reading.tokens
     for i, token in enumerate(tokens):
         if not token.roles & (Role.RISE | Role.FALL):
@@ -58,6 +60,8 @@ def load_grows(reading: Reading) -> None:
     >>> read("计算量大幅增长").total()
     0.0
     """
+    if not reading.roles & Role.LOAD:
+        return
     tokens = reading.tokens
     for i, token in enumerate(tokens):
         if token.roles & Role.LOAD:

@@ -24,13 +24,14 @@ def done_away_with(reading: Reading) -> None:
     >>> read("解决了卡顿的难题").total() > 0 > read("没有解决卡顿的难题").total()
     True
     """
+    if not reading.roles & Role.RESOLVE:
+        return
     for i, token in enumerate(reading.tokens):
         if token.roles & Role.RESOLVE:
             trouble = _next_word(reading, i, _REACH) or _trouble_before(reading, i)
             if not trouble:
                 continue
-            if reading.values[i] < 0 or trouble:
-                reading.values[i] = 0.0
+            reading.values[i] = 0.0
             if not _denied(reading, i):
                 for j in trouble:
                     reading.values[j] *= _DONE_AWAY
@@ -44,6 +45,8 @@ def not_so(reading: Reading) -> None:
     >>> read("并不逼真").total() < 0 < read("不断进步").total()
     True
     """
+    if not reading.roles & Role.NEGATION:
+        return
     tokens, values = reading.tokens, reading.values
     for i, token in enumerate(tokens):
         if not token.roles & Role.NEGATION:
@@ -126,6 +129,8 @@ def little_of_it(reading: Reading) -> None:
     >>> read("两者的差距并不大").total() > 0 > read("两者的差距很大").total()
     True
     """
+    if not reading.roles & Role.LITTLE:
+        return
     tokens, values = reading.tokens, reading.values
     for i, token in enumerate(tokens):
         if not token.roles & Role.LITTLE:
@@ -147,9 +152,9 @@ def denied(reading: Reading) -> None:
     >>> read("这不意味着所有人都要失业").total() > 0
     True
     """
-    first = next((i for i, token in enumerate(reading.tokens) if token.roles & Role.DENIAL), None)
-    if first is None:
+    if not reading.roles & Role.DENIAL:
         return
+    first = next(i for i, token in enumerate(reading.tokens) if token.roles & Role.DENIAL)
     for i in range(first + 1, len(reading.tokens)):
         if reading.tokens[i].roles & Role.CONTRAST:
             return

@@ -35,7 +35,7 @@ FOLDS = 8
 STRENGTH = 1.0
 TARGET_STRENGTH = 1.0
 GRAM_SCALE = 4.0
-FEWEST = 1
+KEPT = 16_000
 _TARGET = re.compile(r"(\S.*?)([+\-0])(?:\s|$)")
 _SIGN = {"+": 1, "-": -1, "0": 0}
 
@@ -70,18 +70,22 @@ class Fitted:
 
     def probabilities(self, cut: Sequence[list[str]], measured: Floats) -> Floats:
         """Give each sentence's probabilities, one row each."""
-        return np.asarray(self.model.predict_proba(_matrix(cut, self.index, measured)))
+        scores = _matrix(cut, self.index, measured) @ self.model.coef_.T + self.model.intercept_
+        return _softmax(scores)
 
 
 def fit(cut: Sequence[list[str]], measured: Floats, labels: NDArray[np.int64]) -> Fitted:
-    """Fit the sentence model on n-grams and measures."""
-    counts: dict[str, int] = {}
-    for found in cut:
-        for gram in found:
-            counts[gram] = counts.get(gram, 0) + 1
-    index = {gram: row for row, gram in enumerate(sorted(gram for gram, count in counts.items() if count >= FEWEST))}
+    """Fit the sentence model on n-grams and measures, and keep the n-grams that weigh most.
+
+    A table of all of them would not fit the processor's cache, and looking them up would take most of the time.
+    """
+    index = {gram: row for row, gram in enumerate(sorted({gram for found in cut for gram in found}))}
     model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(_matrix(cut, index, measured), labels)
-    return Fitted(model, index)
+    heavy = np.abs(_over_neutral(model.coef_[:, : len(index)])).max(axis=1)
+    kept = np.sort(np.argsort(-heavy, kind="stable")[:KEPT])
+    grams = list(index)
+    model.coef_ = np.hstack([model.coef_[:, kept], model.coef_[:, len(index) :]])
+    return Fitted(model, {grams[row]: place for place, row in enumerate(kept)})
 
 
 def out_of_fold(cut: Sequence[list[str]], measured: Floats, labels: NDArray[np.int64], groups: Sequence[str]) -> Floats:
@@ -167,29 +171,37 @@ def _matrix(cut: Sequence[list[str]], index: dict[str, int], measured: Floats) -
         known = [index[gram] for gram in found if gram in index]
         rows += [row] * len(known)
         columns += known
-        values += [GRAM_SCALE / np.sqrt(max(1, len(known)))] * len(known)
+        values += [GRAM_SCALE / np.sqrt(max(1, len(found)))] * len(known)
     sparse = csr_matrix((values, (rows, columns)), shape=(len(cut), len(index)))
     return hstack([sparse, csr_matrix(measured)]).tocsr()
 
 
 def _at_temperature(probabilities: Floats, value: float) -> Floats:
-    scores = np.log(np.clip(probabilities, 1e-9, 1)) / value
+    return _softmax(np.log(np.clip(probabilities, 1e-9, 1)) / value)
+
+
+def _softmax(scores: Floats) -> Floats:
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
+def _over_neutral(weights: Floats) -> Floats:
+    """Take the margins of negative and positive over neutral, one row per feature."""
+    return np.asarray((weights[[0, 2]] - weights[1]).T)
+
+
 def _write(fitted: Fitted, warmth: float, target: Any, target_warmth: float) -> None:
     known = len(fitted.index)
-    weights = fitted.model.coef_
+    weights = _over_neutral(fitted.model.coef_)
     np.savez_compressed(
         MODEL_FILE,
         vocabulary=np.frombuffer("\n".join(fitted.index).encode("utf-8"), dtype=np.uint8),
-        grams=(weights[:, :known].T * GRAM_SCALE).astype(np.float16),
-        dense=np.round(weights[:, known:], 4),
-        bias=np.round(fitted.model.intercept_, 4),
+        grams=(weights[:known] * GRAM_SCALE).astype(np.float16),
+        dense=np.round(weights[known:], 4),
+        bias=np.round(_over_neutral(fitted.model.intercept_[:, None]), 4),
         temperature=np.round(warmth, 4),
-        target=np.round(target.coef_, 4),
-        target_bias=np.round(target.intercept_, 4),
+        target=np.round(_over_neutral(target.coef_), 4),
+        target_bias=np.round(_over_neutral(target.intercept_[:, None]), 4),
         target_temperature=np.round(target_warmth, 4),
     )
     print(f"wrote {MODEL_FILE.name}: {known} n-grams, {MODEL_FILE.stat().st_size / 1024:.0f} KB")
