@@ -13,7 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from presslens import tables
-from presslens.dashboard.shell import PLACES
+from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text
 from tests import made
 

@@ -13,7 +13,7 @@ from presslens.dashboard.data import Added
 from presslens.dashboard.text import Text, escape
 
 if TYPE_CHECKING:
-    from presslens.dashboard.shell import View
+    from presslens.dashboard.view import View
 
 LIMIT_MB = 20
 KINDS = ["txt", "md", "html", "htm"]

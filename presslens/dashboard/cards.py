@@ -13,7 +13,7 @@ from presslens.dashboard.data import as_day
 from presslens.dashboard.text import escape
 
 if TYPE_CHECKING:
-    from presslens.dashboard.shell import View
+    from presslens.dashboard.view import View
 
 Colour = Literal["green", "blue", "violet", "orange", "gray"]
 STATUS_COLOURS: dict[str, Colour] = {"actual": "green", "estimate": "blue", "forecast": "violet", "target": "orange"}

@@ -14,7 +14,7 @@ from presslens.dashboard.charts.compare_models import sources
 from presslens.dashboard.text import escape
 
 if TYPE_CHECKING:
-    from presslens.dashboard.shell import View
+    from presslens.dashboard.view import View
 
 MOST_VALUES = 3
 

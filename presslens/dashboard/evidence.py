@@ -19,7 +19,7 @@ from presslens.dashboard.text import escape
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-    from presslens.dashboard.shell import View
+    from presslens.dashboard.view import View
 
 PARAMETER = "fact"
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False, "scrollZoom": False}

@@ -15,7 +15,7 @@ from presslens.dashboard.data import as_day
 from presslens.dashboard.text import Text, escape
 
 if TYPE_CHECKING:
-    from presslens.dashboard.shell import View
+    from presslens.dashboard.view import View
 
 _QUOTE = "margin:0;line-height:1.7;overflow-wrap:anywhere"
 

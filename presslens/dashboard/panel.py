@@ -15,7 +15,7 @@ from presslens.dashboard.filters import Query
 from presslens.dashboard.text import Text
 
 if TYPE_CHECKING:
-    from presslens.dashboard.shell import View
+    from presslens.dashboard.view import View
 
 MOST_LISTED = 8
 _GRID = "display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.35rem 1rem;margin:0;padding:0"

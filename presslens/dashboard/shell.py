@@ -7,9 +7,7 @@ Streamlit runs alone, as it does with the first deep link after a start, finds n
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -19,8 +17,9 @@ import streamlit as st
 
 from presslens.dashboard import data, evidence
 from presslens.dashboard.filters import TOPICS, UNKNOWN_OUTLET, Filters
+from presslens.dashboard.places import PLACES, Place
 from presslens.dashboard.text import LANGUAGES, Language, Text, escape
-from presslens.dashboard.vocabulary import mark
+from presslens.dashboard.view import View
 from presslens.model import TOPIC_OF_METRIC
 from presslens.tables import DatasetError
 
@@ -48,127 +47,6 @@ _MARK_LANGUAGE = """{
 _HIDE_REMEMBERED = """<style>
 div:has(> [class*='st-key-remembered_']:only-child), [class*='st-key-remembered_'] {display: none;}
 </style>"""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One page in the navigation: its title, what it shows, its group, its icon, and whether the filters change it."""
-
-    title: str
-    shows: str
-    group: str = ""
-    icon: str = ""
-    filtered: bool = True
-
-
-PLACES: dict[str, Place] = {
-    "overview": Place(
-        mark("Overview"),
-        mark("What the Chinese press says about AI video, in figures that each lead back to their source."),
-        icon=":material/newspaper:",
-    ),
-    "market_size": Place(
-        mark("Market size"),
-        mark("How large the market is said to be, by year, with what is measured and what is forecast kept apart."),
-        mark("Figures"),
-        ":material/monitoring:",
-    ),
-    "chips_and_funding": Place(
-        mark("Chips and funding"),
-        mark("Money sought, raised and valued, and the computing power it is meant to buy."),
-        mark("Figures"),
-        ":material/memory:",
-    ),
-    "compare_models": Place(
-        mark("Compare models"),
-        mark("What is printed of each video model, side by side, with every value and who printed it."),
-        mark("Figures"),
-        ":material/compare_arrows:",
-    ),
-    "sentiment": Place(
-        mark("Sentiment"),
-        mark("How hopeful or worried the press sounds: by outlet, toward each model and company, and over time."),
-        mark("Press"),
-        ":material/sentiment_satisfied:",
-    ),
-    "words": Place(
-        mark("Words"),
-        mark("The terms the articles turn on, and what sets the outlets apart."),
-        mark("Press"),
-        ":material/match_word:",
-    ),
-    "articles": Place(
-        mark("Articles"),
-        mark("Every article with its figures and its mood, sentence by sentence."),
-        mark("Press"),
-        ":material/article:",
-    ),
-    "facts": Place(
-        mark("Facts"),
-        mark("Every figure that was read, to search, sort and take away."),
-        mark("Data"),
-        ":material/table_rows:",
-    ),
-    "add_articles": Place(
-        mark("Add articles"),
-        mark("Paste or upload articles of your own; they are read for this visit only and stay out of the shipped data."),
-        mark("Data"),
-        ":material/add_notes:",
-        filtered=False,
-    ),
-    "method": Place(
-        mark("Method"),
-        mark("How the figures are read, how often that goes wrong, and what you may do with the data."),
-        mark("Data"),
-        ":material/science:",
-        filtered=False,
-    ),
-}
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page draws from: the filters, the reader's language, and every table as the filters leave it."""
-
-    filters: Filters
-    text: Text
-    source: data.Source
-    dark: bool = False
-
-    @cached_property
-    def articles(self) -> pd.DataFrame:
-        """The articles, latest first, undated ones last."""
-        return self.source.select("articles", self.filters)
-
-    @cached_property
-    def sentences(self) -> pd.DataFrame:
-        """The sentences without their text, with outlet, title, published and family of their article."""
-        return self.source.select("sentences", self.filters)
-
-    @cached_property
-    def facts(self) -> pd.DataFrame:
-        """The figures, with outlet, title, published, published_precision, published_basis and family of their article."""
-        return self.source.select("facts", self.filters)
-
-    @cached_property
-    def claims(self) -> pd.DataFrame:
-        """What is said of models in words, in the columns of `facts`."""
-        return self.source.select("claims", self.filters)
-
-    @cached_property
-    def mentions(self) -> pd.DataFrame:
-        """The names, with outlet, title, published and family of their article."""
-        return self.source.select("mentions", self.filters)
-
-    @cached_property
-    def keywords(self) -> pd.DataFrame:
-        """The terms, with outlet and published of their article."""
-        return self.source.select("keywords", self.filters)
-
-    @cached_property
-    def checks(self) -> pd.DataFrame:
-        """The arithmetic done again and the disagreements, where every fact compared is among those shown."""
-        return self.source.select("checks", self.filters)
 
 
 def run() -> None:

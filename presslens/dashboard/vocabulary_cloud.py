@@ -11,7 +11,7 @@ from presslens.dashboard import data
 from presslens.dashboard.text import escape
 
 if TYPE_CHECKING:
-    from presslens.dashboard.shell import View
+    from presslens.dashboard.view import View
 
 
 def draw(terms: pd.DataFrame, view: View) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from presslens.dashboard.shell import PLACES
+from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text
 from tests.browser import shipped
 from tests.browser.server import serve

@@ -1,0 +1,83 @@
+"""The pages of the dashboard, in the order of the navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from presslens.dashboard.vocabulary import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page in the navigation: its title, what it shows, its group, its icon, and whether the filters change it."""
+
+    title: str
+    shows: str
+    group: str = ""
+    icon: str = ""
+    filtered: bool = True
+
+
+PLACES: dict[str, Place] = {
+    "overview": Place(
+        mark("Overview"),
+        mark("What the Chinese press says about AI video, in figures that each lead back to their source."),
+        icon=":material/newspaper:",
+    ),
+    "market_size": Place(
+        mark("Market size"),
+        mark("How large the market is said to be, by year, with what is measured and what is forecast kept apart."),
+        mark("Figures"),
+        ":material/monitoring:",
+    ),
+    "chips_and_funding": Place(
+        mark("Chips and funding"),
+        mark("Money sought, raised and valued, and the computing power it is meant to buy."),
+        mark("Figures"),
+        ":material/memory:",
+    ),
+    "compare_models": Place(
+        mark("Compare models"),
+        mark("What is printed of each video model, side by side, with every value and who printed it."),
+        mark("Figures"),
+        ":material/compare_arrows:",
+    ),
+    "sentiment": Place(
+        mark("Sentiment"),
+        mark("How hopeful or worried the press sounds: by outlet, toward each model and company, and over time."),
+        mark("Press"),
+        ":material/sentiment_satisfied:",
+    ),
+    "words": Place(
+        mark("Words"),
+        mark("The terms the articles turn on, and what sets the outlets apart."),
+        mark("Press"),
+        ":material/match_word:",
+    ),
+    "articles": Place(
+        mark("Articles"),
+        mark("Every article with its figures and its mood, sentence by sentence."),
+        mark("Press"),
+        ":material/article:",
+    ),
+    "facts": Place(
+        mark("Facts"),
+        mark("Every figure that was read, to search, sort and take away."),
+        mark("Data"),
+        ":material/table_rows:",
+    ),
+    "add_articles": Place(
+        mark("Add articles"),
+        mark("Paste or upload articles of your own; they are read for this visit only and stay out of the shipped data."),
+        mark("Data"),
+        ":material/add_notes:",
+        filtered=False,
+    ),
+    "method": Place(
+        mark("Method"),
+        mark("How the figures are read, how often that goes wrong, and what you may do with the data."),
+        mark("Data"),
+        ":material/science:",
+        filtered=False,
+    ),
+}
