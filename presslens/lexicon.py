@@ -27,6 +27,7 @@ NAME_FILES: dict[EntityKind, str] = {
 }
 
 _SHORT_LATIN = 3
+_LATIN = re.compile("[A-Za-z]")
 
 
 class LexiconError(Exception):
@@ -121,7 +122,8 @@ class Names:
         entry = self._by_form.get(name)
         if entry is None:
             return name
-        wanted = [form for form in entry.forms() if form.isascii() == (language != "zh")]
+        # A form that mixes scripts (豆包视频生成-…) is a description; the name alone reads better in either language.
+        wanted = [form for form in entry.forms() if (not _LATIN.search(form) if language == "zh" else form.isascii())]
         return wanted[0] if wanted else entry.name
 
 
