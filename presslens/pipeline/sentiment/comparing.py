@@ -15,6 +15,8 @@ _UNDONE = re.compile(r"(?:没能|未能|无法|难以|不能|尚未|没有|没|�
 _MORE = re.compile(r"[^，。；！？]{0,8}?(?:更|还要|要|还|多|好|强|快|便宜|稳|高|低|差|慢|贵|弱|少|糟|难)")
 _AND = ("与", "和", "跟", "同")
 _AGAINST = re.compile(r"相比|相较|比起来|比较")
+_ONLY = re.compile(r"只能|仅能|最多只|顶多|只会|只支持|仅支持|还只|止步于")
+_NEAR = re.compile(r"[^，。；！？：]{0,6}")
 _FAR = re.compile(r"(?:远|要|明显|显然|总是|略|稍|更)比\s?$")
 _SAID = 8
 _WORSE = re.compile(r"差|慢|贵|弱|糟|难|逊|粗|短|不")
@@ -42,7 +44,7 @@ def outcome(text: str, places: Sequence[Place]) -> Outcome:
                     for target, sign in settled.items():
                         found.setdefault(target, sign)
                     break
-        for settled in (more_than(text, places), stands_out(text, places)):
+        for settled in (more_than(text, places), stands_out(text, places), only_can(text, places)):
             for target, sign in settled.items():
                 found.setdefault(target, sign)
     return found
@@ -67,6 +69,22 @@ def more_than(text: str, places: Sequence[Place]) -> Outcome:
         subjects = [other for other in _group_before(text, place.start - 1, places) if other.target != place.target]
         return {place.target: -sign} | {other.target: sign for other in subjects}
     return {}
+
+
+def only_can(text: str, places: Sequence[Place]) -> Outcome:
+    """Read "A and B can only": they fall short, whoever does better.
+
+    >>> from presslens.pipeline.sentiment.mentions import places
+    >>> text = "Runway和Pika目前只能生成几秒"
+    >>> only_can(text, places(text, ["Runway", "Pika"]))
+    {0: -1.0, 1: -1.0}
+    """
+    found: Outcome = {}
+    for match in _ONLY.finditer(text):
+        near = [place for place in places if place.end <= match.start() and _NEAR.fullmatch(text, place.end, match.start())]
+        if near:
+            found |= {place.target: -1.0 for place in _group_before(text, match.start(), places)}
+    return found
 
 
 def stands_out(text: str, places: Sequence[Place]) -> Outcome:
