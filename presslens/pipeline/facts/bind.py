@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind
+from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, run_of, with_partners
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.phrase import is_no_noun, own_subject
-from presslens.pipeline.facts.rule import Reading
+from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
 
 _INVESTOR_LEADS = re.compile(r"(?:领投|跟投|参投|投资|投)了?\s*(?:给)?(?:约|近|超过?)?[A-Za-z0-9一-鿿. ]{0,16}$")
@@ -35,7 +36,7 @@ _PRICED = re.compile(
     r"(?:一般|通常|则|也|仅|只|约|为|是|需|售价|定价|价格|报价|收费|标价|月费|年费|订阅费?|费用|起步价|目前|最低|几乎|都|在|至|高达|达|分别)*"
     r"(?:每(?:个)?(?:月|年|次|分钟|小时|秒|张))*$"
 )
-_PRICE_WORD = re.compile(r"[价报每费从元]|后续|最终|付费")
+_PRICE_WORD = re.compile(r"[价报每费从元]|单次|分析师|平均|后续|最终|付费")
 _RELATIVE = re.compile(r"^[^，,。；;：:！？!?]{0,14}?的(?=.)")
 _KIND_OF_FIRM = re.compile(
     r"(?P<noun>(?:全球|中国|国内|美国|生成式|AI|人工智能|大模型|芯片|视频|硅谷)[A-Za-z一-鿿]{0,8}?(?:初创公司|初创企业|创业公司|创企|企业|公司|行业|领域|赛道))"
@@ -45,22 +46,14 @@ _GENERIC = re.compile(
     r"(?P<noun>(?:AI|国产|国内|主流|其他|多数|现有|市面上)[^，,。；;]{0,8}?(?:短视频|视频|模型|工具|产品))"
     r"(?:大多数?|普遍|一般|大都|大部分|多|基本)?(?:都|还|均|仍|只|也)?(?:停留|只能|仅能|限|能|不超过|动辄|拥有)"
 )
-_PRONOUN = re.compile(
-    r"该公司|这家公司|该模型|该产品|这款|这一模型|该团队|其(?!中|他|余|实|次)|它(?!们)|(?:^|[，,：:])(?:公司|官方)"
-)
-# A heading speaks of what comes after it, not of what came before.
-_HEADING = re.compile(r".{1,30}[^。！!？?；;…”」\"]", re.DOTALL)
-_HE = re.compile(r"[他她](?!们)")
+_FORMER, _LATTER = "前者", "后者"
+_AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
 _SETS_THE_SCENE = re.compile(
     r"^(?:[^，,。；;]{0,4}(?:的?情况)?下|的?(?:规模|显卡|GPU|语言)?(?:大?模型)?(?=[A-Z]))|^[^，,。；;]{0,4}(?:就|便|即可)"
 )
 _SETS_THE_SCENE_BEFORE = re.compile(r"(?:仅用|只用|使用|用了?|拥有|以)[^，,。；;]{0,4}$")
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _OF_SHARES = re.compile(r"股|收盘|报收|开盘")
-_FORMER, _LATTER = "前者", "后者"
-_AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
-# Metrics of what a model can do: a noun phrase that is no name is no model.
-_OF_MODELS = frozenset({"max_duration", "resolution", "fps", "params", "compute_gpus", "compute_tokens"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +199,8 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     priced = _PRICED.search(figure.left) if reading.metric == "price" else None
     if priced and not is_no_noun(priced.group("noun")) and not _PRICE_WORD.search(priced.group("noun")):
         return Bound((priced.group("noun").strip("“”"),), "medium", "noun phrase of the clause")
-    form, noun = own_subject(_without_times(figure, figure.clause.start, figure.quantity.start))
-    if form == "noun" and reading.metric not in _OF_MODELS:
+    form, noun = own_subject(without_times(figure, figure.clause.start, figure.quantity.start))
+    if form == "noun" and reading.metric not in OF_MODELS:
         return Bound((noun,), "medium", "noun phrase of the clause")
     group = counted_group(passage, figure.quantity.start)
     if group:
@@ -222,7 +215,7 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
             found = subject_in(passage, earlier.start, earlier.end, (kind,))
             if found:
                 return _said_of(figure, found, "medium", "subject of an earlier clause")
-        form, noun = own_subject(_without_times(figure, earlier.start, earlier.end))
+        form, noun = own_subject(without_times(figure, earlier.start, earlier.end))
         if form == "noun" and reading.metric == "growth_rate":
             return Bound((noun,), "medium", "noun phrase of an earlier clause")
     if kinds[0] == "model":
@@ -235,34 +228,8 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
 def _by_topic(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     if topics.group and _AGGREGATE.search(figure.left):
         return Bound((topics.group,), "medium", "counted group of the sentence before")
-    pronoun = bool(_PRONOUN.search(figure.before)) or ("person" in reading.subjects and bool(_HE.search(figure.before)))
-    omitted = own_subject(_without_times(figure, figure.clause.start, figure.quantity.start))[0] == "omitted"
-    before = figure.passage.names_in(figure.passage.start, figure.quantity.start)
-    named = any(name.kind in reading.subjects and figure.passage.is_free(name) for name in before)
-    if not pronoun and reading.metric not in _OF_MODELS and _begins_otherwise(figure):
-        return NOBODY
-    if (not pronoun and not omitted and reading.metric not in _OF_MODELS) or (named and not pronoun):
-        return NOBODY
-    if not pronoun and _HEADING.fullmatch(figure.sentence.strip()):
-        return NOBODY
-    topic = topics.carried(figure.passage, reading.subjects, pointed=pronoun)
-    return Bound((topic,), "medium" if pronoun else "low", "carried over from an earlier sentence") if topic else NOBODY
-
-
-def _begins_otherwise(figure: Figure) -> bool:
-    """Tell whether the sentence opens with a subject of its own that no lexicon has, so that nothing is carried over."""
-    earlier = [clause for clause in figure.passage.clauses if clause.end <= figure.clause.start]
-    return any(own_subject(_without_times(figure, clause.start, clause.end - 1))[0] != "omitted" for clause in earlier)
-
-
-def _without_times(figure: Figure, start: int, end: int) -> str:
-    """Give a stretch without its dates and spans of time, which are no part of what it is about."""
-    kept, at = [], start
-    for time in figure.passage.figures:
-        if time.kind in ("date", "datetime", "duration") and at <= time.start and time.end <= end:
-            kept.append(figure.passage.between(at, time.start))
-            at = time.end
-    return "".join([*kept, figure.passage.between(at, end)])
+    found = left_out(figure, reading, topics)
+    return Bound((found.name,), found.confidence, "carried over from an earlier sentence") if found else NOBODY
 
 
 def _holder(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:

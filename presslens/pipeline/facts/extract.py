@@ -11,6 +11,7 @@ from presslens.lexicon import cue
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
 from presslens.pipeline.facts import circumstance, company, compute, funding, market, specs, words
 from presslens.pipeline.facts.bind import Bound, subjects_of
+from presslens.pipeline.facts.moments import settled
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.rule import Reading, Rule
 from presslens.pipeline.facts.topics import Topics, lasting_names, main_names
@@ -73,7 +74,7 @@ def extract(
 
     `convert(amount, currency, year)` gives US dollars, or None where no rate is known.
     """
-    read = list(passages(article, sentences, quantities))
+    read = list(passages(article, sentences, settled(article, quantities)))
     state = _State(Topics(known=lasting_names(read), main=main_names(read)))
     facts: list[Fact] = []
     claims: list[Fact] = []

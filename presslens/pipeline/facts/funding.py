@@ -24,7 +24,7 @@ def market_capitalisation(figure: Figure) -> Reading | None:
     if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
         return None
     near = figure.near_left
-    if has(r"市值", near[-22:]) and not has(rf"(?:{_CHANGE})(?:了|约|近|超过?|逾|超|掉)*$", near):
+    if has(r"市值", near[-22:]) and not has(rf"(?:{_CHANGE})[^，,。；;]{{0,6}}$", near):
         return Reading("market_cap", subjects=FIRM, kind_money=True)
     if has(r"^(?:左右|以上|多)?的?(?:总)?市值", figure.near_right) and not has(rf"{_CHANGE}", near[-4:]):
         return Reading("market_cap", subjects=FIRM, kind_money=True)
@@ -126,7 +126,9 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
         return None
     if has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead):
         return None
-    if has(r"基金|政府|补贴|补助|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6]):
+    if has(
+        r"基金|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6] + figure.before[-40:-12]
+    ):
         return None
     if has(rf"^(?:左右|多|以上|级)?的?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资|注资|风投)", ahead):
         return Reading("funding_round", subjects=FIRM)

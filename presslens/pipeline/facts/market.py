@@ -161,7 +161,10 @@ def box_office(figure: Figure) -> Reading | None:
     """Read takings at the box office: 国庆档票房突破20亿."""
     if figure.quantity.kind in ("money", "count", "number") and has(r"票房", figure.near_left + figure.near_right[:8]):
         subject = re.search(r"([A-Za-z一-鿿《》0-9]{2,14}?)的?(?:总|累计|电影)?票房", figure.left)
-        return Reading("box_office", f"{_trim(subject.group(1))}票房" if subject else "", kind_money=True)
+        title = re.search(r"《[^《》]{2,20}》", figure.before)
+        season = subject and re.search(r"档|全国|大盘|年度", subject.group(1))
+        named = title.group() if title and not season else _trim(subject.group(1)) if subject else ""
+        return Reading("box_office", f"{named}票房" if named else "", kind_money=True)
     return None
 
 

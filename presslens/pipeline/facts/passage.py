@@ -26,8 +26,9 @@ _NO_FIRM = re.compile(
 )
 _OF_MODELS = re.compile(r"模型|参数|分辨率|帧率|架构|推理|生成(?!式)|训练")
 _OF_FIRMS = re.compile(
-    r"\s?(?:公司|集团|的?CEO|创始人|表示|宣布|称|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|[(（][A-Z:：. ]+[)）])"
+    r"\s?(?:公司|集团|的?CEO|创始人|宣布|称|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|[(（][A-Z:：. ]+[)）])"
 )
+_SPEAKS = re.compile(r"\s?(?:认为|指出|透露|强调|提到|补充|坦言|回忆|解释|说(?!明)|表示)")
 _TITLE_BEFORE = re.compile(rf"(?:{cue('titles_of_people')})(?:[^，,。；;、()（）]{{2,10}}[(（])?\s?$")
 UNKNOWN_LATIN = re.compile(
     r"(?<![A-Za-zÀ-ÿ0-9.\-/])[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]*(?:[.\-][A-Za-zÀ-ÿ0-9]+)*"
@@ -215,6 +216,8 @@ def _kind_unknown(article: Article, sentence: Sentence, start: int, end: int, pa
     """Take an unlisted Latin name for a model where its sentence speaks of what models do, else for a company."""
     speaks_of_models = _OF_MODELS.search(article.match, sentence.start, sentence.end)
     if pattern is UNKNOWN_LATIN and _TITLE_BEFORE.search(article.match, max(start - 18, sentence.start), start):
+        return "person"
+    if pattern is UNKNOWN_LATIN and _SPEAKS.match(article.match, end) and not _OF_FIRMS.match(article.match, end):
         return "person"
     acts_as_firm = _OF_FIRMS.match(article.match, end)
     return "model" if pattern is UNKNOWN_LATIN and speaks_of_models and not acts_as_firm else "company"

@@ -33,6 +33,9 @@ class Reading:
 
 Rule = Callable[[Figure], Reading | None]
 
+# Metrics of what a model can do and needs: a noun phrase that is no name is no model.
+OF_MODELS = frozenset({"max_duration", "resolution", "fps", "params", "compute_gpus", "compute_tokens"})
+
 MODEL_FIRST: tuple[EntityKind, ...] = ("model",)
 PRODUCT: tuple[EntityKind, ...] = ("model", "company")
 FIRM: tuple[EntityKind, ...] = ("company", "model")

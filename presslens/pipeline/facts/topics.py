@@ -22,7 +22,7 @@ _GROUP_UNITS = frozenset({"company", "家", "款", "名", "所"})
 _FIRMS: tuple[EntityKind, ...] = ("company", "model")
 # A subject further back than this many sentences is not what an omitted one stands for.
 _REACH = 2
-_MAIN_SHARE = 0.4
+_MAIN_SHARE, _MAIN_LEAD = 0.3, 1.5
 
 
 @dataclass
@@ -93,9 +93,9 @@ def main_names(read: Iterable[Passage]) -> dict[EntityKind, str]:
     found: dict[EntityKind, str] = {}
     for kind, names_of_kind in counts.items():
         total = sum(names_of_kind.values())
-        for commonest, count in names_of_kind.most_common(1):
-            if count >= 4 and count >= _MAIN_SHARE * total:
-                found[kind] = commonest
+        first, second = (*names_of_kind.most_common(2), ("", 0), ("", 0))[:2]
+        if first[1] >= max(4, _MAIN_SHARE * total, _MAIN_LEAD * second[1]):
+            found[kind] = first[0]
     return found
 
 

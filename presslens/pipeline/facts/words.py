@@ -129,7 +129,8 @@ def _makers(passage: Passage, model: Hit) -> list[Hit]:
         others = [n for n in passage.names_in(company.end, model.start) if n.kind == "model"]
         if _OWNS.match(between.strip()) and not others:
             return [company]
-        if not others and _BETWEEN_MAKER_AND_MODEL.match(between):
+        made = passage.roles[company.start] != "governed" and _BETWEEN_MAKER_AND_MODEL.match(between)
+        if not others and made:
             return [*_joined_before(passage, company, before), company]
     for company in (company for company in companies if company.start >= model.end):
         gap = passage.between(model.end, company.start).strip()
@@ -286,6 +287,13 @@ _ACCESS: tuple[tuple[str, str], ...] = (
 _SPECULATES = re.compile(r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等")
 
 
+_LIKENED = re.compile(r"(?:堪比|媲美|比肩|超越|对标|类似|不亚于|不逊于|优于|超过|追赶|像|类)\s?$")
+
+
+def _is_likened(passage: Passage, name: Hit) -> bool:
+    return bool(_LIKENED.search(passage.between(name.start - 6, name.start)))
+
+
 _NOT_SAID_OF_IT = re.compile(r"没有|不像|并未|尚未|不如")
 _OPENS_IT = re.compile(r"开源(?:了|的)?[^，,。；;和与、]{0,18}?\s?(?:——|“|「|《)?$")
 
@@ -306,14 +314,15 @@ def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     models = [name for name in passage.names if name.kind == "model" and not _is_building_block(name.name)]
     for clause in passage.clauses:
         text = passage.between(clause.start, clause.end)
-        inside = [n for n in models if clause.start <= n.start < clause.end and passage.is_free(n, of_models=True)]
+        inside = [n for n in models if clause.start <= n.start < clause.end and not _is_likened(passage, n)]
         earlier = [name for name in models if name.end <= clause.start]
         subject = inside[0].name if inside else earlier[-1].name if earlier else ""
         opened = _opened_object(passage, clause.start, clause.end, models)
         if opened:
             yield _claim(passage, "access", *opened[:2], opened[2], "open source", "open_to", source, "high")
             continue
-        if not subject or _SPECULATES.search(text):
+        unclear = not inside and len({name.name for name in earlier}) > 1
+        if not subject or unclear or _SPECULATES.search(text):
             continue
         for value, words_ in _ACCESS:
             found = re.search(words_, text)

@@ -1,0 +1,44 @@
+"""Dates that only their surroundings settle: a year left out just before publication, and 当日 after a mere 以来."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from presslens.model import Article, Quantity
+
+_THAT_DAY = frozenset({"当日", "当天", "同日", "同一天"})
+_SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")
+# An article printed on 25 January that says 12 January means this year's, whatever year it spoke of before.
+_JUST_BEFORE = timedelta(days=31)
+_YEAR_CARRIED = "the year is that stated before"
+
+
+def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Give the figures of an article with such dates settled, in order."""
+    last_told: date | None = None
+    for quantity in quantities:
+        if quantity.kind == "date" and quantity.surface in _THAT_DAY and last_told:
+            quantity = _on(quantity, last_told, f"{quantity.surface} is the day told last, {last_told}")
+        elif _YEAR_CARRIED in quantity.steps and quantity.first_day and article.published:
+            quantity = _this_year(quantity, article.published)
+        if quantity.kind == "date" and quantity.first_day and quantity.first_day == quantity.last_day:
+            told = not _SINCE.match(article.match[quantity.end : quantity.end + 16])
+            last_told = quantity.first_day if told else last_told or article.published
+        yield quantity
+
+
+def _this_year(quantity: Quantity, published: date) -> Quantity:
+    day = quantity.first_day
+    if day is None or day != quantity.last_day or (day.month, day.day) == (2, 29):
+        return quantity
+    candidate = day.replace(year=published.year)
+    if candidate != day and timedelta(0) <= published - candidate <= _JUST_BEFORE:
+        return _on(quantity, candidate, "the year is that of publication, a few weeks later")
+    return quantity
+
+
+def _on(quantity: Quantity, day: date, why: str) -> Quantity:
+    return replace(quantity, as_of=day.isoformat(), first_day=day, last_day=day, steps=(*quantity.steps, why))
