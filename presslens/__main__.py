@@ -12,6 +12,7 @@ import typer
 from tqdm import tqdm
 
 from presslens.pipeline.articles.read import ArticleError
+from presslens.pipeline.lines import LineError
 from presslens.tables import DatasetError
 
 app = typer.Typer(
@@ -80,9 +81,12 @@ def sentiment() -> None:
 
 
 def _converse(answer: Callable[[Iterable[str]], Iterator[str]]) -> None:
-    for line in answer(sys.stdin):
-        sys.stdout.write(line + "\n")
-        sys.stdout.flush()
+    try:
+        for line in answer(sys.stdin):
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+    except LineError as error:
+        raise typer.Exit(_say(str(error))) from error
 
 
 def _bar(items: Iterable[Any], total: int, what: str) -> Iterable[Any]:

@@ -8,9 +8,10 @@ import pytest
 
 from presslens.model import Score
 from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.lines import LineError
 from presslens.pipeline.sentiment import score, summarise
 from presslens.pipeline.sentiment.classifier import MODEL_FILE
-from presslens.pipeline.sentiment.command import LineError, answer
+from presslens.pipeline.sentiment.command import answer
 from presslens.pipeline.sentiment.scoring import target_label
 
 GOLD = Path(__file__).parent / "gold" / "sentiment.tsv"

@@ -29,6 +29,7 @@ from presslens.pipeline.relevance import is_relevant
 from presslens.pipeline.sentiment import masks, scoring, summary
 from presslens.tables import Manifest
 
+_MOSTLY = 0.5
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
 
 
@@ -75,13 +76,16 @@ def _fact_rows(article: Article, facts: Sequence[Fact]) -> list[dict[str, Any]]:
 
 
 def _score(rows: Rows, sentences: Sequence[Sentence]) -> None:
+    """Score every sentence; prompts quoted from a model's users say nothing of the article's own outlook."""
     article = rows.article
     hits, scores = names().find(article.match), []
+    quoted, prompted = masks.quoted_spans(article.match), masks.prompt_spans(article.match)
     for sentence in sentences:
         inside = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
         text = article.match[sentence.start : sentence.end]
         score: Score = scoring.score(text, [hit.name for hit in inside if hit.kind in ("model", "company")])
-        scores.append(score)
+        if not masks.is_prompt(text) and masks.share_within(sentence.start, sentence.end, prompted) < _MOSTLY:
+            scores.append(score)
         rows.sentences.append(
             {
                 "article_id": article.article_id,
@@ -91,7 +95,7 @@ def _score(rows: Rows, sentences: Sequence[Sentence]) -> None:
                 "sentiment": score.value,
                 "label": score.label,
                 "probability": score.probability,
-                "quoted": masks.is_quoted(text),
+                "quoted": masks.share_within(sentence.start, sentence.end, quoted) >= _MOSTLY,
                 "cues": list(score.cues),
             }
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +12,7 @@ from presslens.model import Quantity
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.figures.counts import chip_noun
 from presslens.pipeline.figures.quantities import read_quantities
+from presslens.pipeline.lines import LineError, requests
 
 # A damaged page prints the sound of a character inside brackets after it: 6個(gè)月.
 _NOTE = re.compile(r"(?<=[\u3400-\u9fff])\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)")
@@ -26,12 +26,16 @@ def answer(lines: Iterable[str]) -> Iterator[str]:
     >>> next(answer(['{"id": 1, "text": "60秒", "ref": null}']))
     '{"id": 1, "quantities": [{"surface": "60秒", "start": 0, "kind": "duration", "value": 60.0, "unit": "s"}]}'
     """
-    for line in lines:
-        if line.strip():
-            request = json.loads(line)
-            reference = datetime.fromisoformat(request["ref"]) if request.get("ref") else None
-            figures = read_printed(request["text"], reference)
-            yield json.dumps({"id": request.get("id"), "quantities": figures}, ensure_ascii=False)
+    for number, request in requests(lines):
+        figures = read_printed(request["text"], _reference(number, request))
+        yield json.dumps({"id": request.get("id"), "quantities": figures}, ensure_ascii=False)
+
+
+def _reference(number: int, request: dict[str, Any]) -> datetime | None:
+    try:
+        return datetime.fromisoformat(request["ref"]) if request.get("ref") else None
+    except (TypeError, ValueError) as error:
+        raise LineError(f"The ref of line {number} is no date: {request['ref']}. Send it like 2024-03-01.") from error
 
 
 def read_printed(text: str, reference: datetime | None = None) -> list[dict[str, Any]]:
@@ -82,8 +86,3 @@ def _days(figure: Quantity) -> dict[str, Any]:
     first = datetime.combine(figure.first_day, midnight) + timedelta(seconds=figure.low)
     last = datetime.combine(figure.last_day, midnight) + timedelta(seconds=figure.high)
     return {"low": first.isoformat(), "high": last.isoformat(), "unit": "datetime"}
-
-
-if __name__ == "__main__":
-    for reply in answer(sys.stdin):
-        print(reply, flush=True)

@@ -7,11 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.lines import LineError, requests
 from presslens.pipeline.sentiment.scoring import score, target_label
-
-
-class LineError(Exception):
-    """A line that cannot be answered, said in one sentence with its number."""
 
 
 def answer(lines: Iterable[str]) -> Iterator[str]:
@@ -23,22 +20,15 @@ def answer(lines: Iterable[str]) -> Iterator[str]:
     >>> found["id"], found["label"]
     (7, 1)
     """
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield json.dumps(_answered(_question(number, line)), ensure_ascii=False)
+    for number, found in requests(lines):
+        yield json.dumps(_answered(found | {"targets": _targets(number, found)}), ensure_ascii=False)
 
 
-def _question(number: int, line: str) -> dict[str, Any]:
-    try:
-        found = json.loads(line)
-    except ValueError as error:
-        raise LineError(f"Line {number} is no JSON ({error}). Send one object a line.") from error
-    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        raise LineError(f'Line {number} has no text. Send {{"id": ..., "text": "...", "targets": [...]}}.')
+def _targets(number: int, found: dict[str, Any]) -> list[str]:
     targets = found.get("targets") or []
     if not isinstance(targets, list) or not all(isinstance(name, str) for name in targets):
         raise LineError(f"The targets of line {number} are not a list of names.")
-    return found | {"targets": targets}
+    return targets
 
 
 def _answered(question: dict[str, Any]) -> dict[str, Any]:
