@@ -16,7 +16,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -187,18 +187,41 @@ def manifest(folder: Path) -> Manifest:
 
 def read(folder: Path, name: str) -> pa.Table:
     """Read one table and check it against the contract; says in one sentence what is wrong with a bad file."""
+    with _opened(folder, name) as file:
+        return _whole(name, file.read)
+
+
+def check(folder: Path, name: str) -> None:
+    """Walk one table from end to end without keeping it, so that a damaged file is named before anything trusts it."""
+    with _opened(folder, name) as file:
+        for _ in _batches(name, file):
+            pass
+
+
+def _opened(folder: Path, name: str) -> pq.ParquetFile:
     path = locate(folder, f"{name}.parquet")
     if not path.exists():
         raise DatasetError(f"The table {name} is missing: {path.name} is not there. Build the dataset again.")
+    file = _whole(name, lambda: pq.ParquetFile(path))
+    if not file.schema_arrow.equals(SCHEMAS[name], check_metadata=False):
+        file.close()
+        raise DatasetError(f"The table {name} has the columns of another version. Build the dataset again.")
+    return file
+
+
+def _batches(name: str, file: pq.ParquetFile) -> Iterator[pa.RecordBatch]:
+    batches = file.iter_batches(batch_size=4096, use_threads=False)
+    while (batch := _whole(name, lambda: next(batches, None))) is not None:
+        yield batch
+
+
+def _whole(name: str, act: Callable[[], Any]) -> Any:
     try:
-        table = pq.read_table(path)
+        return act()
     except (OSError, pa.ArrowInvalid) as error:
         raise DatasetError(
-            f"The table {name} is damaged: {path.name} is no readable Parquet file. Build the dataset again."
+            f"The table {name} is damaged: {name}.parquet is no readable Parquet file. Build the dataset again."
         ) from error
-    if not table.schema.equals(SCHEMAS[name], check_metadata=False):
-        raise DatasetError(f"The table {name} has the columns of another version. Build the dataset again.")
-    return table
 
 
 def write(folder: Path, tables: Mapping[str, pa.Table], notes: Mapping[str, Any] | None = None) -> Manifest:

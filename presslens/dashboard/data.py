@@ -138,7 +138,7 @@ def connect(added: Added | None = None) -> Source:
 
 
 def notes() -> dict[str, dict[str, str]]:
-    """Read our own summaries, article_id to language to words; none where the file is missing or cannot be read."""
+    """Read our own summaries, article file to language to words; none where the file is missing or cannot be read."""
     try:
         return tomllib.loads((folder() / "notes.toml").read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -181,7 +181,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 def _check(where: str, version: str) -> None:
     """Read every table once per version: a damaged or outdated file must be named before a page trusts any number."""
     for name in tables.SCHEMAS:
-        tables.read(Path(where), name)
+        tables.check(Path(where), name)
     pa.default_memory_pool().release_unused()
 
 
