@@ -103,7 +103,8 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     if held and reading.metric == "other" and not figure.passage.is_free(held):
         return NOBODY
     if held and reading.metric == "funding_round" and re.match(r"的?投资", figure.near_right):
-        return _who_received(figure, topics)
+        own = subject_in(figure.passage, figure.clause.start, held.start, ("company", "model"))
+        return Bound((own.name,), "high", "subject of the clause") if own else _who_received(figure, topics)
     if held:
         return _said_of(figure, held, "high", "holds the figure")
     pointed = _former_or_latter(figure, topics)
@@ -235,7 +236,13 @@ def _by_topic(figure: Figure, reading: Reading, topics: Topics) -> Bound:
 def _holder(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
     """Find the name that the figure hangs on with nothing but 的, a measure word or an adverb between."""
     before = [n for n in figure.passage.names_in(figure.clause.start, figure.quantity.start) if n.kind in kinds]
-    if before and _HOLDS.match(figure.passage.between(before[-1].end, figure.quantity.start).replace(" ", "")):
+    if not before or not _HOLDS.match(figure.passage.between(before[-1].end, figure.quantity.start).replace(" ", "")):
+        return None
+    # 是某某的三倍 measures something else by it.
+    compared = figure.quantity.kind in ("ratio", "percent") and re.search(
+        r"(?:是|为|相当于|达到?|只有|不及)\s?$", figure.passage.between(before[-1].start - 6, before[-1].start)
+    )
+    if not compared:
         return before[-1]
     return None
 

@@ -62,6 +62,10 @@ def time_of(figure: Figure) -> str:
     ]
     before = [f for f in dates if f.end <= figure.quantity.start and not _is_base(passage, f, figure)]
     in_clause = [f for f in before if f.start >= figure.clause.start]
+    up_to = [f for f in before if re.search(r"(?:截至|截止)$", passage.between(f.start - 2, f.start))]
+    up_to += [f for f in before if f.surface.startswith("今") and passage.between(f.start - 1, f.start) == "到"]
+    if up_to and not [f for f in in_clause if f.start > figure.clause.start + 14 and f not in up_to]:
+        return up_to[-1].as_of
     if in_clause:
         since = figure.passage.between(in_clause[-1].end, figure.quantity.start)
         return "" if _NOW.search(since) else in_clause[-1].as_of
@@ -73,6 +77,8 @@ def time_of(figure: Figure) -> str:
 
 def _is_base(passage: Passage, date: Quantity, figure: Figure) -> bool:
     """Tell whether a date only says what is compared with: 较3月的高点跌超四成; 从2021年的30亿 is that year's own figure."""
+    if re.match(r"\s?(?:相比|相较|比)", passage.between(date.end, date.end + 4)):
+        return True
     if not _BASE.search(passage.between(date.start - 3, date.start)):
         return False
     between = passage.between(date.end, figure.quantity.start)

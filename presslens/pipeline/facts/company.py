@@ -11,7 +11,7 @@ from presslens.pipeline.facts.rule import FIRM, PRODUCT, Reading, Rule, has
 _REVENUE = cue("revenue_nouns")
 _USERS = cue("users_nouns")
 _NO_PRODUCT = re.compile(
-    r"^(?:其|该|此|全球|国内|海外|日均|月均|平均|累计|总|新|活跃|付费|注册|每|公司|平台|目前|已|有|超|但|而|同时|单月|历史|方面|企业|个人|普通|中国|美国|吸引|拥有|覆盖|服务|为|让|给|被)"
+    r"^(?:直到|那时|当时|我们|其|该|此|全球|国内|海外|日均|月均|平均|累计|总|新|活跃|付费|注册|每|公司|平台|目前|已|有|超|但|而|同时|单月|历史|方面|企业|个人|普通|中国|美国|吸引|拥有|覆盖|服务|为|让|给|被)"
 )
 _LISTED = cue("price_nouns")
 # Less than this is what one thing brings in, not what a firm does.
@@ -25,6 +25,8 @@ def taken_in(figure: Figure) -> Reading | None:
         return None
     near, ahead = figure.near_left[-20:], figure.near_right[:10]
     if has(r"利润|亏损|成本|支出|开支", near[-8:] + ahead[:5]) or (figure.quantity.high or 0) < _LEAST_REVENUE:
+        return None
+    if has(r"从$", near):
         return None
     if has(_REVENUE, near) or has(rf"^(?:左右|多|以上)?的?(?:年|总|月|季度)?(?:{_REVENUE})", ahead):
         return Reading("revenue", subjects=FIRM)
@@ -84,6 +86,7 @@ def size_of_team(figure: Figure) -> Reading | None:
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
     if people and (
         has(r"团队|员工|成员|公司(?:仅|只)?有|人数|雇员|编制", near)
+        or has(r"(?:团队|员工|公司)[^，,。；;]{0,6}从[^，,。；;]{1,12}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left)
         or has(r"^(?:多)?(?:个|名|位)?的?(?:员工|成员|雇员|人的?团队|团队)", ahead)
     ):
         return Reading("team_size", subjects=("company", "model"))

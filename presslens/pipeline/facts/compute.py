@@ -51,7 +51,7 @@ def chips_needed(figure: Figure) -> Reading | None:
     if quantity.unit in GPU_UNITS:
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     if has(
-        r"^(?:以上|左右)?的?(?:英伟达|AI|高性能|高端)?(?:的)?(?:GPU|显卡|加速卡|算力卡|H100|A100|H800|A800|H200|B200|AI芯片)",
+        r"^(?:以上|左右)?的?(?:英伟达|AI|高性能|高端)?(?:的)?(?:GPU|显卡|加速卡|算力卡|H100|A100|H800|A800|H200|B200|AI芯片(?!创|初|公司|企|领域|市场|厂))",
         figure.near_right[:14],
     ):
         return Reading("compute_gpus", subjects=("model", "company", "person"))

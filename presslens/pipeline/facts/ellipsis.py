@@ -59,9 +59,7 @@ def _topic(figure: Figure, reading: Reading, topics: Topics) -> str:
     if not _THE_FIRM.search(figure.before):
         return topics.carried(figure.passage, reading.subjects, pointed=pointed)
     found = topics.carried(figure.passage, ("company",), pointed=pointed)
-    if found or not topics.alone:
-        return found or topics.main.get("model", "")
-    return topics.carried(figure.passage, reading.subjects, pointed=pointed)
+    return found or topics.carried(figure.passage, ("model",))
 
 
 def _person(topics: Topics, figure: Figure) -> str:

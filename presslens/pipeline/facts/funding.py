@@ -26,7 +26,7 @@ def market_capitalisation(figure: Figure) -> Reading | None:
     near = figure.near_left
     if has(r"市值", near[-22:]) and not has(rf"(?:{_CHANGE})[^，,。；;]{{0,6}}$", near):
         return Reading("market_cap", subjects=FIRM, kind_money=True)
-    if has(r"^(?:左右|以上|多)?的?(?:总)?市值", figure.near_right) and not has(rf"{_CHANGE}", near[-4:]):
+    if has(r"^(?:左右|以上|多)?的?(?:总)?(?:市值|(?:市值)?俱乐部)", figure.near_right) and not has(rf"{_CHANGE}", near[-4:]):
         return Reading("market_cap", subjects=FIRM, kind_money=True)
     return None
 
@@ -37,7 +37,7 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
         return None
     near = figure.near_left
     worth = re.search(r"估值(?P<rest>[^，,。；;]*)$", near[-20:])
-    if worth and not has(rf"{_RAISE}|拿了|拿到|获|投了|(?:{_CHANGE})(?:了|约|近|超过?)*$", worth.group("rest")):
+    if worth and not has(rf"{_RAISE}|完成|拿了|拿到|获|投了|(?:{_CHANGE})(?:了|约|近|超过?)*$", worth.group("rest")):
         target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
         return Reading("valuation", subjects=FIRM, kind_money=True, status="target" if target else None)
     behind = re.match(r"^(?:左右|以上|多|级)?(?:美元|美金)?的?(?:投前|投后|最新|整体|公司)?(?:的)?估值", figure.near_right)
@@ -127,7 +127,8 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     if has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead):
         return None
     if has(
-        r"基金|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6] + figure.before[-40:-12]
+        r"基金|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐|ARR|MRR",
+        near[-12:] + ahead[:6] + figure.before[-40:-12],
     ):
         return None
     if has(rf"^(?:左右|多|以上|级)?的?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资|注资|风投)", ahead):

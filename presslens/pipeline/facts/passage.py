@@ -15,6 +15,8 @@ from presslens.pipeline.facts.roles import Role, roles_of
 
 Spanned = TypeVar("Spanned", Quantity, Hit)
 
+# 2000万美元(约合人民币1.4亿元)融资: what stands in the brackets parts no words from their figure.
+_RESTATED = re.compile(r"^\s+|^\s?[(（](?:约合?|折合|合|相当于)[^()（）]{0,24}(?:[)）]|$)")
 CLAUSE_END = re.compile(r"[，,;；：:。！？!?]|(?<=[一-鿿]) +(?=[一-鿿])")
 _COMMA_IN_NUMBER = re.compile(r"\d,\d")
 
@@ -116,7 +118,7 @@ class Figure:
     @cached_property
     def left(self) -> str:
         """Give the clause before the figure."""
-        return self.passage.between(self.clause.start, self.quantity.start)
+        return self.passage.between(self.clause.start, self.quantity.start).rstrip()
 
     @cached_property
     def right(self) -> str:
@@ -129,13 +131,19 @@ class Figure:
         start = max(
             [self.clause.start, *(f.end for f in self.passage.figures if f.end <= self.quantity.start and f.kind != "date")]
         )
-        return self.passage.between(start, self.quantity.start)
+        return self.passage.between(start, self.quantity.start).rstrip()
 
     @cached_property
     def near_right(self) -> str:
         """Give the clause after the figure, up to the next figure."""
-        ends = [f.start for f in self.passage.figures if f.start >= self.quantity.end and f.kind != "date"]
-        return self.passage.between(self.quantity.end, min([max(self.clause.end, self.quantity.end), *ends]))
+        ends = [f.start for f in self.passage.figures if f.start >= self._restated_end() and f.kind != "date"]
+        return _RESTATED.sub("", self.passage.between(self.quantity.end, min([max(self.clause.end, self.quantity.end), *ends])))
+
+    def _restated_end(self) -> int:
+        """Tell where the figure ends with what restates it in brackets."""
+        after = self.passage.between(self.quantity.end, self.passage.end)
+        found = _RESTATED.match(after)
+        return self.quantity.end + (found.end() if found else 0)
 
     @cached_property
     def before(self) -> str:
@@ -150,7 +158,8 @@ class Figure:
     def leads_to_next(self, length: int) -> bool:
         """Tell whether the words right after a figure run straight into the next one, to which they then belong."""
         following = [f.start for f in self.passage.figures if f.start >= self.quantity.end]
-        between = self.passage.between(self.quantity.end + length, following[0]) if following else "。"
+        stretch = self.passage.between(self.quantity.end, following[0]).lstrip() if following else ""
+        between = stretch[length:] if following else "。"
         return re.fullmatch(r"(?:[\s为达到约超过近至是高逾了]|突破)*", between) is not None
 
     @property

@@ -80,6 +80,8 @@ def _role(name: Hit, before: str, after: str) -> Role:
 def _describes(name: Hit, following: Hit, text: str, offset: int) -> bool:
     """Tell whether a name only describes the next one: 甲公司视频模型乙, 甲母公司乙."""
     between = text[name.end - offset : following.start - offset]
+    if following.kind == "person" and re.fullmatch(r"\s?的\s?", between):
+        return True
     if re.fullmatch(r"\s?旗下的?\s?", between):
         return following.kind in ("company", "model")
     fits = _DESCRIBES_NEXT.match(between.strip()) and not _DOES_SOMETHING.search(between)

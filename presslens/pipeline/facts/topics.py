@@ -36,7 +36,7 @@ class Topics:
     main: dict[EntityKind, str] = field(default_factory=dict)
     pair: tuple[str, str] = ("", "")
     noun: str = ""
-    alone: bool = False
+    only: str = ""
 
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
@@ -50,7 +50,8 @@ class Topics:
         form, noun = own_subject(passage.between(opening.start, opening.end)) if opening and not seen else ("omitted", "")
         self.noun = noun if form == "noun" else "" if seen else self.noun
         if passage.names:
-            self.alone = len({name.name for name in passage.names if name.kind in _FIRMS}) == 1
+            distinct_firms = {name.name for name in passage.names if name.kind in _FIRMS}
+            self.only = distinct_firms.pop() if len(distinct_firms) == 1 else ""
         self.last.update(seen)
         self.sentence.update(dict.fromkeys(seen, passage.no))
         self.group = counted_group(passage, passage.end)
@@ -73,7 +74,7 @@ class Topics:
         ]
         main = [self.main[kind] for kind in kinds if kind in self.main]
         found = max(near)[2] if near else main[0] if main else ""
-        return found if pointed or self.alone or found in main else ""
+        return found if pointed or found == self.only or found in main else ""
 
 
 def lasting_names(read: Sequence[Passage]) -> frozenset[str]:
