@@ -102,7 +102,8 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     held = _holder(figure, kinds)
     if held and reading.metric == "other" and not figure.passage.is_free(held):
         return NOBODY
-    if held and reading.metric == "funding_round" and re.match(r"的?投资", figure.near_right):
+    gives = held and (re.match(r"的?投资", figure.near_right) or figure.passage.roles[held.start] in ("governed", "giver"))
+    if held and gives and reading.metric == "funding_round":
         own = subject_in(figure.passage, figure.clause.start, held.start, ("company", "model"))
         return Bound((own.name,), "high", "subject of the clause") if own else _who_received(figure, topics)
     if held:

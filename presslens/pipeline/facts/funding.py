@@ -124,6 +124,8 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     near, ahead = figure.near_left[-26:], figure.near_right[:18]
     if has(r"每$|(?:下降|上升|增加|减少|增|降|升|增长)(?:到|至)[^，,]{0,12}$|从[^，,]{0,10}$", near):
         return None
+    if has(r"^(?:的|左右)?(?:ARR|MRR)", ahead):
+        return None
     if has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead):
         return None
     if has(
