@@ -164,10 +164,12 @@ def _who_received(figure: Figure, topics: Topics) -> Bound:
 def _by_later_clause(figure: Figure, reading: Reading) -> Bound | None:
     """Look ahead where a clause only sets the scene: 仅3亿参数下,某模型已….."""
     scene = _SETS_THE_SCENE.match(figure.near_right) or _SETS_THE_SCENE_BEFORE.search(figure.left)
-    if reading.metric not in ("params", "compute_tokens", "compute_gpus", "max_duration") or not scene:
+    under = re.match(r"(?:仅|只)?在[^，,]+下[，,]$", figure.passage.between(figure.clause.start, figure.clause.end))
+    if reading.metric not in ("params", "compute_tokens", "compute_gpus", "max_duration") or not (scene or under):
         return None
     for clause in figure.passage.clauses[figure.passage.clause_at(figure.quantity.start) :]:
-        found = subject_in(figure.passage, max(clause.start, figure.quantity.end), clause.end, ("model",))
+        start = max(clause.start, figure.quantity.end) if not under else max(clause.start, figure.clause.end)
+        found = subject_in(figure.passage, start, clause.end, ("model", "company") if under else ("model",))
         if found:
             return Bound((found.name,), "medium", "subject of a later clause")
     return None
@@ -218,7 +220,7 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
             if found:
                 return _said_of(figure, found, "medium", "subject of an earlier clause")
         form, noun = own_subject(without_times(figure, earlier.start, earlier.end))
-        if form == "noun" and reading.metric == "growth_rate":
+        if form == "noun" and reading.metric in ("growth_rate", "market_share"):
             return Bound((noun,), "medium", "noun phrase of an earlier clause")
     if kinds[0] == "model":
         inside = [name for name in passage.names if name.kind == "model" and name.end <= figure.quantity.start]

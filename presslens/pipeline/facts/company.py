@@ -41,6 +41,8 @@ def costs_to_use(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money":
         return None
     near, ahead = figure.near_left[-14:], figure.near_right[:8]
+    if has(r"^的?(?:投入|成本|预算)", ahead):
+        return None
     if has(r"收益|盈利|亏损|股息|派息|利润", near):
         return None
     if has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near):

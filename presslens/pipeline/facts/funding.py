@@ -9,7 +9,7 @@ from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, has
 
 _RAISE = cue("raising_money")
-_ROUND = r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*|战略|新一|首|本|该|这一?|上一?|最新一?|多)轮"
+_ROUND = r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*\s?|战略|新一|首|本|该|这一?|上一?|最新一?|多)轮"
 _SOUGHT = cue("money_not_there_yet")
 _INVEST = r"投资|注资|入股|投入|领投|跟投|押注|砸下|砸|斥资|豪掷|出资|投了|投"
 _CHANGE = cue("value_changes")
@@ -129,7 +129,7 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     if has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead):
         return None
     if has(
-        r"基金|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐|ARR|MRR",
+        r"基金|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐",
         near[-12:] + ahead[:6] + figure.before[-40:-12],
     ):
         return None

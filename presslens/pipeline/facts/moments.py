@@ -12,6 +12,8 @@ from presslens.model import Article, Quantity
 _THAT_DAY = frozenset({"当日", "当天", "同日", "同一天"})
 _SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")
 # An article printed on 25 January that says 12 January means this year's, whatever year it spoke of before.
+# 3 D is no three of anything.
+_DIMENSION = re.compile(r"\s[Dd](?![A-Za-z])")
 _JUST_BEFORE = timedelta(days=31)
 _YEAR_CARRIED = "the year is that stated before"
 
@@ -20,6 +22,8 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
     """Give the figures of an article with such dates settled, in order."""
     last_told: date | None = None
     for quantity in quantities:
+        if _DIMENSION.match(article.match, quantity.end) and quantity.kind in ("number", "count"):
+            continue
         if quantity.kind == "date" and quantity.surface in _THAT_DAY and last_told:
             quantity = _on(quantity, last_told, f"{quantity.surface} is the day told last, {last_told}")
         elif _YEAR_CARRIED in quantity.steps and quantity.first_day and article.published:

@@ -15,14 +15,14 @@ Role = Literal["free", "governed", "giver", "speaker", "modifier", "object"]
 
 _GOVERNED_BEFORE = re.compile(rf"(?:{cue('governing_words')})$")
 # 为 governs only where something is done for somebody: 为某某代工, but not 估值为….
-_SERVED = re.compile(r"^[^，,。；;]{0,14}?(?:提供|带来|打造|代工|生产|供应|服务|制造|供货|定制|所有)")
+_SERVED = re.compile(r"为[^，,。；;]{2,34}?(?:提供|带来|代工|供应|服务|供货|定制)")
 _OPENS_CLAUSE = re.compile(r"(?:^|[，,。；;：:])(?:例如|比如|如|比方说|诸如)[，,:：]?\s?$")
 _IS_GIVEN = re.compile(r"^\s?(?:投|注资|追加)")
 _LIKENESS_AFTER = re.compile(rf"^(?:{cue('likeness_endings')})")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
 _INVESTS = re.compile(
     r"^(?:\s?(?:[和与及、，,]|以及)\s?[A-Za-z0-9一-鿿.]{1,14}){0,4}?\s?等?(?:机构|公司|投资方)?"
-    r"(?:又|还|也|共同|一起|联合|在[^，,。]{1,8})?(?:领投|跟投|参投|投了|联合投资|一起投资?了?|直接给|[给向][^，,。]{1,20}?(?:投|估值|注资))"
+    r"(?:又|还|也|共同|一起|联合|在[^，,。]{1,8})?(?:领投|跟投|参投|投了|投\s?(?=[约近超\d])|联合投资|一起投资?了?|直接给|[给向][^，,。]{1,20}?(?:投|估值|注资))"
 )
 _INVEST_VERB = re.compile(r"领投|跟投|参投|联合投资|共同投资")
 _LIST_OF_GIVERS = re.compile(r"\s*(?:[、和与及/,，]|以及)+\s*[^，,。；;、获完融宣投由向给对]{0,10}?\s*")
@@ -44,12 +44,15 @@ def roles_of(text: str, names: Sequence[Hit], offset: int) -> dict[int, Role]:
     """
     roles: dict[int, Role] = {}
     givers = _givers(text, names, offset)
+    served = [found.span() for found in _SERVED.finditer(text)]
     oblique: Hit | None = None
     for at, name in enumerate(names):
         before = text[max(0, name.start - offset - 26) : name.start - offset].rstrip()
         after = text[name.end - offset : name.end - offset + 40]
         role = _role(name, before, after)
         if oblique is not None and role == "free" and _JOINED.match(text[oblique.end - offset : name.start - offset].strip()):
+            role = "governed"
+        if any(start < name.start - offset < end for start, end in served):
             role = "governed"
         if name.start in givers:
             role = "giver"
@@ -70,7 +73,7 @@ def _role(name: Hit, before: str, after: str) -> Role:
         return "speaker"
     if _OPENS_CLAUSE.search(before):
         return "free"
-    if _GOVERNED_BEFORE.search(before) or (before.endswith("为") and _SERVED.match(after)):
+    if _GOVERNED_BEFORE.search(before):
         return "governed"
     if _LIKENESS_AFTER.match(after):
         return "governed"

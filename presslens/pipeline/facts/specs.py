@@ -23,7 +23,7 @@ def longest_clip(figure: Figure) -> Reading | None:
     if quantity.kind != "duration" or not quantity.low or quantity.low > 3 * 3600:
         return None
     near, ahead = figure.near_left[-20:], figure.near_right[:16]
-    if has(rf"^的?[^，,。；;]{{0,8}}?(?:视频|短片|片段|剪辑|动画)[^。；;]{{0,8}}?(?:{_COSTS})", figure.after):
+    if has(rf"^的?[^，,。；;]{{0,8}}?(?:视频|短片|片段|剪辑|动画)[^，,。；;]{{0,6}}?[，,]?(?:{_COSTS})", figure.after):
         return None
     after_takes = has(r"^(?:之?内|以内|左右)?(?:即可|就能?|便|完成|生成|出片|后|的时间|之后|前)", ahead)
     if after_takes or (
@@ -32,7 +32,7 @@ def longest_clip(figure: Figure) -> Reading | None:
         return None
     clip_ahead = re.match(
         rf"(?:以内|之内|以上|左右|长度?|时长|超长|的|高清|逼真|连贯|稳定|流畅|1080[Pp]|4K|模糊|完整|AI|\s)*[^，,。；;0-9]{{0,8}}?(?:{_CLIP})",
-        ahead,
+        figure.after[:24],
     )
     spans = has(rf"(?:{_SPAN_WORD})[^，,。；;]{{0,6}}$", near) or has(r"^(?:的)?(?:超长|长度|长的|时长)", ahead)
     makes = has(rf"(?:{_MAKES})[^，,。；;]{{0,14}}$", figure.left[-24:])
