@@ -12,11 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from presslens.lexicon import Hit, cue
+from presslens.lexicon import Hit, cue, names
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, run_of, with_partners
-from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import is_no_noun, own_subject
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
@@ -222,11 +222,21 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
         form, noun = own_subject(without_times(figure, earlier.start, earlier.end))
         if form == "noun" and reading.metric in ("growth_rate", "market_share"):
             return Bound((noun,), "medium", "noun phrase of an earlier clause")
+    told_by = next((n for n in passage.names if n.kind in kinds and _by_its_own_word(passage, n)), None)
+    if told_by and told_by.end <= figure.quantity.start:
+        return Bound((told_by.name,), "medium", "tells it of itself")
     if kinds[0] == "model":
         inside = [name for name in passage.names if name.kind == "model" and name.end <= figure.quantity.start]
         if inside:
             return Bound((inside[-1].name,), "medium", "last model named before it")
     return None
+
+
+def _by_its_own_word(passage: Passage, name: Hit) -> bool:
+    """Tell whether a firm is the source of what is said, with nobody else to say it of: 根据甲公布的数据,已有5万家客户."""
+    return names().kind(name.name) in ("company", "model") and bool(
+        re.search(r"(?:根据|据)\s?$", passage.between(name.start - 4, name.start))
+    )
 
 
 def _by_topic(figure: Figure, reading: Reading, topics: Topics) -> Bound:

@@ -70,7 +70,7 @@ def time_of(figure: Figure) -> str:
         since = figure.passage.between(in_clause[-1].end, figure.quantity.start)
         return "" if _NOW.search(since) else in_clause[-1].as_of
     if before:
-        return "" if _NOW.search(figure.left) else before[-1].as_of
+        return "" if _NOW.search(passage.between(before[-1].end, figure.quantity.start)) else before[-1].as_of
     after = [f for f in dates if f.start >= figure.quantity.end and f.start < figure.clause.end]
     return after[0].as_of if after else ""
 

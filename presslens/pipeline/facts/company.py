@@ -47,7 +47,10 @@ def costs_to_use(figure: Figure) -> Reading | None:
         return None
     if has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near):
         return Reading("price", subjects=priced)
-    if has(r"每(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|人|用户)(?:只需|仅需|约|最低|起|收取|支付|收)?$", near):
+    if has(
+        r"每(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|人|用户)(?:只需|仅需|需|约|最低|起|收取|支付|加收|另收|收)*$",
+        near,
+    ):
         return Reading("price", subjects=priced)
     if has(r"^(?:起|左右)?(?:/|每|一)(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|颗)", ahead) or has(
         r"^(?:起售|的价格|的售价|的定价|的月费|的年费)", ahead
@@ -85,6 +88,8 @@ def size_of_team(figure: Figure) -> Reading | None:
     if figure.quantity.kind not in ("count", "number") or figure.quantity.unit not in ("person", "人", "名", "位", "", "个"):
         return None
     near, ahead = figure.near_left[-14:], figure.near_right[:8]
+    if has(r"员工|雇员", figure.quantity.surface) and has(r"(?:共|拥|仅|只)有(?:约|近)?$|员工|团队", near):
+        return Reading("team_size", subjects=("company", "model"))
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
     if people and (
         has(r"团队|员工|成员|公司(?:仅|只)?有|人数|雇员|编制", near)

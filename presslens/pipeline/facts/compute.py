@@ -93,7 +93,9 @@ def parameters_of_model(figure: Figure) -> Reading | None:
         figure.near_left[-14:],
     ):
         return Reading("params", subjects=("model", "company"))
-    if has(r"^(?:级别?|规模|量级)?的?参数", figure.near_right[:8]):
+    if has(r"^(?:级别?|规模|量级)?的?参数", figure.near_right[:8]) or has(
+        r"^\s?(?:至|到|~|-|、)\s?[\d.]+\s?[BMb亿](?:不同|的|规模)*参数", figure.after
+    ):
         return Reading("params", subjects=("model", "company"))
     return None
 

@@ -59,7 +59,7 @@ def bought_for(figure: Figure) -> Reading | None:
         figure.before,
     )
     found = ahead or behind or priced
-    if not found or has(r"市值|估值|营收", figure.near_left[-8:]):
+    if not found or has(r"[)）]", found.group("target")) or has(r"市值|估值|营收", figure.near_left[-8:]):
         return None
     inside = figure.passage.names_in(*_span(figure, found.group("target"), ahead is not None))
     inside = [name for name in inside if name.kind != "person"]

@@ -14,6 +14,8 @@ _SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")
 # An article printed on 25 January that says 12 January means this year's, whatever year it spoke of before.
 # 3 D is no three of anything.
 _DIMENSION = re.compile(r"\s[Dd](?![A-Za-z])")
+# 正如当年 speaks of some time past, not of the year told last.
+_AS_ONCE = re.compile(r"(?:正如|就像|如同|一如|好比)$")
 _JUST_BEFORE = timedelta(days=31)
 _YEAR_CARRIED = "the year is that stated before"
 
@@ -22,8 +24,10 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
     """Give the figures of an article with such dates settled, in order."""
     last_told: date | None = None
     for quantity in quantities:
-        if _DIMENSION.match(article.match, quantity.end) and quantity.kind in ("number", "count"):
+        if _no_figure(article, quantity):
             continue
+        if quantity.kind == "date" and _AS_ONCE.search(article.match, max(0, quantity.start - 4), quantity.start):
+            quantity = replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no year is told"))
         if quantity.kind == "date" and quantity.surface in _THAT_DAY and last_told:
             quantity = _on(quantity, last_told, f"{quantity.surface} is the day told last, {last_told}")
         elif _YEAR_CARRIED in quantity.steps and quantity.first_day and article.published:
@@ -32,6 +36,16 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
             told = not _SINCE.match(article.match[quantity.end : quantity.end + 16])
             last_told = quantity.first_day if told else last_told or article.published
         yield quantity
+
+
+def _no_figure(article: Article, quantity: Quantity) -> bool:
+    """Tell whether what looks like a figure is none: 3 D, 1980s in English, iPhone 14起."""
+    text = article.match
+    if quantity.kind in ("number", "count") and _DIMENSION.match(text, quantity.end):
+        return True
+    if re.fullmatch(r"(?:19|20)\d0s", quantity.surface):
+        return True
+    return quantity.unit == "起" and bool(re.search(r"[A-Za-z]\s?$", text[max(0, quantity.start - 2) : quantity.start]))
 
 
 def _this_year(quantity: Quantity, published: date) -> Quantity:

@@ -42,7 +42,7 @@ def own_subject(left: str) -> tuple[Form, str]:
     head = _TAIL.sub("", _LEAD.sub("", text[: measured.start()])).strip(" ，,")
     if not head or _PRONOUN.match(head):
         return "omitted", ""
-    head = _INSIDE.sub("", head).strip('“”"「」')
+    head = _INSIDE.sub("", re.sub(r"(?<=[一-鿿]) | (?=[一-鿿])", "", head)).strip('“”"「」')
     if not _NOUN.fullmatch(head) or _NO_NOUN.search(head):
         return "clause", ""
     return "noun", head

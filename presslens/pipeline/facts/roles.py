@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from presslens.lexicon import Hit, cue
+from presslens.lexicon import names as names_known
 
 Role = Literal["free", "governed", "giver", "speaker", "modifier", "object"]
 
@@ -26,9 +27,8 @@ _INVESTS = re.compile(
 )
 _INVEST_VERB = re.compile(r"领投|跟投|参投|联合投资|共同投资")
 _LIST_OF_GIVERS = re.compile(r"\s*(?:[、和与及/,，]|以及)+\s*[^，,。；;、获完融宣投由向给对]{0,10}?\s*")
-_SPEAKS_AFTER = re.compile(
-    r"^[^，,。；;]{0,4}(?:数据|研究|报告|统计|调查|调研|分析师|首席分析|经济学家|策略师)|^[^，,。；;]{0,8}\)?(?:估算|测算|预测|预估)"
-)
+_SPEAKS_AFTER = re.compile(r"^[^，,。；;]{0,4}(?:数据|研究|报告|统计|调查|调研|分析师|首席分析|经济学家|策略师)")
+_RECKONS_AFTER = re.compile(r"^[^，,。；;]{0,8}\)?(?:估算|测算|预测|预估)")
 _ANALYST_BEFORE = re.compile(r"(?:分析师|经济学家|策略师|基金经理)[^，,。]{0,12}$")
 _DESCRIBES_NEXT = re.compile(rf"^(?:的|旗下的?)?[^，,。；;：:、和与及]{{0,12}}?(?:{cue('kinds_of_thing')})(?:——|[“「《\"])?$")
 # What somebody brings out is not who raises money.
@@ -69,7 +69,8 @@ def _role(name: Hit, before: str, after: str) -> Role:
         return "free"
     if _INVESTS.match(after):
         return "giver"
-    if _SPEAKS_AFTER.match(after) or (name.kind == "person" and _ANALYST_BEFORE.search(before)):
+    others_figures = names_known().kind(name.name) not in ("company", "model") and _RECKONS_AFTER.match(after)
+    if _SPEAKS_AFTER.match(after) or others_figures or (name.kind == "person" and _ANALYST_BEFORE.search(before)):
         return "speaker"
     if _OPENS_CLAUSE.search(before):
         return "free"
