@@ -42,7 +42,7 @@ _SCOPES: tuple[tuple[Scope, str], ...] = (
 # 自2020年上线以来 and 创去年10月以来新高 say since when, not for when.
 _SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")
 _BASE = re.compile(r"(?:较|比|相比|对比|相较|相较于|自|从|超过|高于|低于)$")
-_NOW = re.compile(r"目前|如今|现在|迄今|当前|至今")
+_NOW = re.compile(r"目前|如今|现在|迄今(?!为止)|当前|至今(?!为止)")
 
 
 def status_of(figure: Figure) -> Status:
