@@ -26,7 +26,7 @@ def taken_in(figure: Figure) -> Reading | None:
     near, ahead = figure.near_left[-20:], figure.near_right[:10]
     if has(r"利润|亏损|成本|支出|开支", near[-8:] + ahead[:5]) or (figure.quantity.high or 0) < _LEAST_REVENUE:
         return None
-    if has(r"从$", near):
+    if has(r"从$", near) or has(r"^的[^，,。；;]{0,6}(?:公司|企业|厂商)", figure.near_right):
         return None
     if has(_REVENUE, near) or has(rf"^(?:左右|多|以上)?的?(?:年|总|月|季度)?(?:{_REVENUE})", ahead):
         return Reading("revenue", subjects=FIRM)
@@ -68,13 +68,15 @@ def people_who_use_it(figure: Figure) -> Reading | None:
         figure.left,
     )
     held = named.group("name") if named and not _NO_PRODUCT.search(named.group("name")) else ""
+    held = "" if has(r"时间|[日月]活|左右", held) else held
     if figure.quantity.unit == "user":
         return Reading("users", held)
-    near, ahead = figure.near_left[-16:], figure.near_right[:8]
+    near = re.sub(r"\d+\s?(?:天|个?月|年)(?:时间)?", "", figure.left)[-16:]
+    ahead = figure.near_right[:8]
     if (figure.quantity.low or 0) < 100 or re.fullmatch(r"(?:19|20)\d\d", figure.quantity.surface):
         return None
     if has(
-        rf"(?:{_USERS})(?:数量?|规模|总数|人数|次数|总量)?(?:已经?|将|约|近|超过?|突破|达到?|逾|高达|为|的|有|累计|激增|增长|增|至|到|了|接近|就)*$",
+        rf"(?:{_USERS})(?:数量?|规模|总数|人数|次数|总量)?(?:已经?|将|约|近|超过?|突破|达到?|逾|高达|为|的|有|做到|破|累计|激增|增长|增|至|到|了|接近|就)*$",
         near,
     ):
         return Reading("users", held)

@@ -38,6 +38,8 @@ GPU_UNITS = frozenset(
     ]
 )
 _CHIP_WORD = cue("chip_words")
+_CHIP_NAME = cue("chip_names")
+_COUNTED = frozenset(["个", "块", "张", "片", "颗", "枚", ""])
 _CHIP_COUNTERS = frozenset(["片", "张", "块", "枚", "颗", "卡", "个", "chip", "万卡"])
 
 
@@ -53,6 +55,11 @@ def chips_needed(figure: Figure) -> Reading | None:
     if has(
         r"^(?:以上|左右)?的?(?:英伟达|AI|高性能|高端)?(?:的)?(?:GPU|显卡|加速卡|算力卡|H100|A100|H800|A800|H200|B200|AI芯片(?!创|初|公司|企|领域|市场|厂))",
         figure.near_right[:14],
+    ):
+        return Reading("compute_gpus", subjects=("model", "company", "person"))
+    if (
+        has(rf"(?:{_CHIP_NAME})\s?(?:数量|总数)?(?:将|已经?)?(?:达到?了?|有|为|突破|超过?)$", figure.near_left)
+        and quantity.unit in _COUNTED
     ):
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     if has(r"(?:GPU|显卡|芯片)\s?集群(?:的?规模)?(?:已经?|约|将)?(?:为|达到?了?|是|有|扩展?到)$", figure.near_left):

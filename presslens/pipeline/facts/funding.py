@@ -110,6 +110,10 @@ def money_sought(figure: Figure) -> Reading | None:
         r"(?:已|成功|共|曾)[^，,。]{0,8}$|筹集(?:到|了)", near
     ):
         return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
+    if has(r"融资(?:额|金额|规模|目标)(?:将|预计|大约|约)?(?:在|为|是)?$", near) and has(
+        r"洽谈|寻求|计划|商谈|谈判", figure.before
+    ):
+        return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
     if has(r"^[^，,。；;]{0,6}?(?:投资|融资|募资|建设)(?:计划|承诺|方案)", figure.near_right):
         return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
     if has(r"^[”\"]?(?:美元|美金)?[”\"]?(?:的)?(?:造芯|芯片|AI芯片)(?:计划|项目|帝国|梦)", figure.near_right):

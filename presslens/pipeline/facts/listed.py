@@ -61,6 +61,7 @@ def _phrases_before(before: str) -> tuple[str, ...]:
     ('美洲', '中国', '亚太其他地区')
     """
     clause = re.split(r"[，,。；;：:]", before)[-1]
+    clause = re.sub(r"^[^()（）]{0,8}[(（][^()（）]*[)）]", "", clause)
     clause = re.sub(r"^.*?\d年(?:\d{1,2}月)?(?:第?[一二三四]季度|[上下]半年)?|^(?:其中|预计|今年|去年)", "", clause)
     while _MEASURED.search(clause):
         clause = _MEASURED.sub("", clause)

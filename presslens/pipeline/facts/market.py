@@ -107,6 +107,8 @@ def rate_of_growth(figure: Figure) -> Reading | None:
         return None
     if has(r"(?:超出|超过|高于|低于|相当于)[^，,]{0,8}幅的?$", figure.near_left):
         return None
+    if has(r"指数[^，,。；;]{0,6}分别", figure.left) and has(r"(?:[+＋-]|、)$", figure.near_left or figure.left):
+        return Reading("growth_rate")
     if "基点" in figure.quantity.surface or has(r"^个?基点", figure.near_right):
         return None
     left, right = figure.near_left[-18:], figure.near_right[:10]

@@ -43,6 +43,10 @@ def _no_figure(article: Article, quantity: Quantity) -> bool:
     text = article.match
     if quantity.kind in ("number", "count") and _DIMENSION.match(text, quantity.end):
         return True
+    if quantity.kind == "resolution" and text[quantity.end : quantity.end + 1] == "个":
+        return True
+    if quantity.surface == "今日" and text.startswith(("头条", "资本"), quantity.end):
+        return True
     if re.fullmatch(r"(?:19|20)\d0s", quantity.surface):
         return True
     return quantity.unit == "起" and bool(re.search(r"[A-Za-z]\s?$", text[max(0, quantity.start - 2) : quantity.start]))

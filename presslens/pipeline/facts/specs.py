@@ -139,6 +139,7 @@ def _released_thing(figure: Figure, verb_start: int, verb_end: int) -> str:
     intransitive = has(r"上线|亮相|面世|问世|公测|内测|横空出世|登场|诞生|出世|引爆|播出|上映|首发", verb)
     has_object = not intransitive and has(r"^(?:了|过|的)?\s*[^，,。；;！!？?\s]{2,}", passage.between(verb_end, clause_end))
     after = [name for name in after if not _ONLY_A_PART.match(passage.between(name.end, clause_end))]
+    held = [name for name in held if not _ONLY_A_PART.match(passage.between(name.end, name.end + 2))]
     choice = [*held, *after, *before] if intransitive else [*after, *([] if has_object else [*held, *before])]
     if choice:
         return choice[-1].name if choice == held else choice[0].name

@@ -73,7 +73,7 @@ class Topics:
             if kind in self.last and passage.no - self.sentence[kind] <= _REACH
         ]
         main = [self.main[kind] for kind in kinds if kind in self.main]
-        found = max(near)[2] if near else main[0] if main else ""
+        found = max(near)[2] if near else main[0] if main and kinds != ("company",) else ""
         return found if pointed or found == self.only or found in main else ""
 
 
