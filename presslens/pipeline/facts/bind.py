@@ -179,9 +179,17 @@ def _by_own_name(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
     """Take the subject that the figure's own clause names."""
     for kind in kinds:
         own = subject_in(figure.passage, figure.clause.start, figure.quantity.start, (kind,))
-        if own:
+        if own and not _measures(figure, own):
             return _said_of(figure, own, "high", "subject of the clause")
     return None
+
+
+def _measures(figure: Figure, name: Hit) -> bool:
+    """Tell whether a name is only what something is measured by: 高至某芯片的3倍, 仅为某模型的百分之一."""
+    between = figure.passage.between(name.end, figure.quantity.start)
+    by = figure.quantity.kind in ("ratio", "percent") and re.fullmatch(r"[A-Za-z0-9 ]{0,8}的", between.strip())
+    before = figure.passage.between(name.start - 4, name.start)
+    return bool(by) and bool(re.search(r"(?:是|为|至|到|于|及|当)\s?$", before))
 
 
 def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:

@@ -36,7 +36,11 @@ def taken_in(figure: Figure) -> Reading | None:
 def costs_to_use(figure: Figure) -> Reading | None:
     """Read a price: 售价249美元, 每月10美元, 股价报120美元, 打5折."""
     priced = FIRM if has(r"股|收盘|报收|开盘", figure.left) else PRODUCT
-    if figure.quantity.kind == "percent" and has(r"折", figure.quantity.surface):
+    if (
+        figure.quantity.kind == "percent"
+        and has(r"折", figure.quantity.surface)
+        and not has(r"我们|如果|假设|就算", figure.left)
+    ):
         return Reading("price", subjects=priced)
     if figure.quantity.kind != "money":
         return None
@@ -51,6 +55,8 @@ def costs_to_use(figure: Figure) -> Reading | None:
         r"每(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|人|用户)(?:只需|仅需|需|约|最低|起|收取|支付|加收|另收|收)*$",
         near,
     ):
+        return Reading("price", subjects=priced)
+    if has(r"每(?:百万|千)\s?(?:个)?\s?[Tt]okens?(?:的)?(?:输入|输出)?$", near):
         return Reading("price", subjects=priced)
     if has(r"^(?:起|左右)?(?:/|每|一)(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|颗)", ahead) or has(
         r"^(?:起售|的价格|的售价|的定价|的月费|的年费)", ahead
@@ -69,7 +75,7 @@ def people_who_use_it(figure: Figure) -> Reading | None:
     )
     held = named.group("name") if named and not _NO_PRODUCT.search(named.group("name")) else ""
     held = "" if has(r"时间|[日月]活|左右", held) else held
-    if figure.quantity.unit == "user":
+    if figure.quantity.unit == "user" and not figure.quantity.surface.endswith("次"):
         return Reading("users", held)
     near = re.sub(r"\d+\s?(?:天|个?月|年)(?:时间)?", "", figure.left)[-16:]
     ahead = figure.near_right[:8]

@@ -36,8 +36,16 @@ def left_out(figure: Figure, reading: Reading, topics: Topics) -> LeftOut | None
     he = not pronoun and "person" in reading.subjects and bool(_HE.search(figure.before))
     if not pronoun and not he and not _may_go_on(figure, reading):
         return None
-    topic = _person(topics, figure) if he else _topic(figure, reading, topics)
+    topic = _person(topics, figure) if he else _told_in_sentence(figure, reading) or _topic(figure, reading, topics)
     return LeftOut(topic, "medium" if pronoun or he else "low") if topic else None
+
+
+def _told_in_sentence(figure: Figure, reading: Reading) -> str:
+    """Take 它 for the one thing that the sentence has named before it, in whatever part: 我们对甲已经熟悉,它刚完成…."""
+    it = re.search(r"它(?!们)", figure.before)
+    place = figure.passage.start + it.start() if it else figure.passage.start
+    told = {name.name for name in figure.passage.names_in(figure.passage.start, place) if name.kind in reading.subjects}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _may_go_on(figure: Figure, reading: Reading) -> bool:

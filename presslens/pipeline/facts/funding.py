@@ -61,6 +61,11 @@ def bought_for(figure: Figure) -> Reading | None:
     found = ahead or behind or priced
     if not found or has(r"[)）]", found.group("target")) or has(r"市值|估值|营收", figure.near_left[-8:]):
         return None
+    sold = re.search(r"被[^，,。；;]{0,16}以$", figure.near_left)
+    if sold:
+        place = figure.quantity.start - len(figure.near_left) + sold.start()
+        gone = [name for name in figure.passage.names_in(figure.clause.start, place) if name.kind != "person"]
+        return Reading("acquisition", gone[-1].name, subjects=COMPANY_FIRST) if gone else None
     inside = figure.passage.names_in(*_span(figure, found.group("target"), ahead is not None))
     inside = [name for name in inside if name.kind != "person"]
     subject = inside[0].name if inside else found.group("target").rpartition("的")[2].strip() if ahead else ""
@@ -123,7 +128,8 @@ def money_sought(figure: Figure) -> Reading | None:
 
 def raised_in_a_round(figure: Figure) -> Reading | None:
     """Read one round of funding: 完成数千万元融资, 获5000万美元C轮融资, 融资6000万美元, 由某某领投的1亿美元."""
-    if figure.quantity.kind != "money":
+    bare = figure.quantity.kind in ("number", "count") and not figure.quantity.unit and (figure.quantity.low or 0) >= 1e7
+    if figure.quantity.kind != "money" and not (bare and has(rf"(?:{_RAISE}|拿了)(?:了|到|约|近|超过?)*$", figure.near_left)):
         return None
     near, ahead = figure.near_left[-26:], figure.near_right[:18]
     if has(r"每$|(?:下降|上升|增加|减少|增|降|升|增长)(?:到|至)[^，,]{0,12}$|从[^，,]{0,10}$", near):
@@ -137,9 +143,9 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
         near[-12:] + ahead[:6] + figure.before[-40:-12],
     ):
         return None
-    if has(rf"^(?:左右|多|以上|级)?的?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资|注资|风投)", ahead):
+    if has(rf"^(?:左右|多|以上|级)?的?\s?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资|注资|风投)", ahead):
         return Reading("funding_round", subjects=FIRM)
-    if has(rf"^(?:左右|多)?的?{_ROUND}", ahead) or has(
+    if has(rf"^(?:左右|多)?的?\s?{_ROUND}", ahead) or has(
         rf"{_ROUND}(?:融资)?(?:的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$", near
     ):
         return Reading("funding_round", subjects=FIRM)

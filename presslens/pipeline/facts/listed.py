@@ -62,11 +62,11 @@ def _phrases_before(before: str) -> tuple[str, ...]:
     """
     clause = re.split(r"[，,。；;：:]", before)[-1]
     clause = re.sub(r"^[^()（）]{0,8}[(（][^()（）]*[)）]", "", clause)
-    clause = re.sub(r"^.*?\d年(?:\d{1,2}月)?(?:第?[一二三四]季度|[上下]半年)?|^(?:其中|预计|今年|去年)", "", clause)
+    clause = re.sub(r"^.*?\d\s?年(?:\d{1,2}月)?(?:第?[一二三四]季度|[上下]半年)?|^(?:其中|预计|今年|去年)", "", clause)
     while _MEASURED.search(clause):
         clause = _MEASURED.sub("", clause)
     items = [item.strip() for item in _ITEMS.split(clause)]
-    return tuple(items) if all(re.fullmatch(r"[A-Za-z0-9一-鿿/·]{2,12}", item) for item in items) else ()
+    return tuple(items) if all(re.fullmatch(r"[A-Za-z0-9一-鿿/· ]{2,14}", item) for item in items) else ()
 
 
 def run_of(figure: Figure) -> list[Quantity]:

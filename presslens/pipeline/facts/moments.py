@@ -26,6 +26,10 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
     for quantity in quantities:
         if _no_figure(article, quantity):
             continue
+        if _told_in_a_story(article, quantity):
+            quantity = replace(
+                quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "after what is not told")
+            )
         if quantity.kind == "date" and _AS_ONCE.search(article.match, max(0, quantity.start - 4), quantity.start):
             quantity = replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no year is told"))
         if quantity.kind == "date" and quantity.surface in _THAT_DAY and last_told:
@@ -36,6 +40,14 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
             told = not _SINCE.match(article.match[quantity.end : quantity.end + 16])
             last_told = quantity.first_day if told else last_told or article.published
         yield quantity
+
+
+def _told_in_a_story(article: Article, quantity: Quantity) -> bool:
+    """Tell whether 三年后 counts from something told, not from the day of publication: nothing near speaks of the future."""
+    if quantity.kind != "date" or not re.search(r"[天日周月年]后$", quantity.surface):
+        return False
+    around = article.match[max(0, quantity.start - 30) : quantity.end + 30]
+    return not re.search(r"将|预计|计划|有望|预测|可能|目标|会", around)
 
 
 def _no_figure(article: Article, quantity: Quantity) -> bool:

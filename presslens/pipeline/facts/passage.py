@@ -218,7 +218,7 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
 
 def _is_name(surface: str) -> bool:
     """Tell whether a capitalised form can name something: Figure AI can, AI and AI Agent cannot."""
-    return surface.split()[0] not in NOT_A_NAME and not surface.isdigit()
+    return surface.split()[0].rstrip(".") not in NOT_A_NAME and not surface.isdigit()
 
 
 def _kind_unknown(article: Article, sentence: Sentence, start: int, end: int, pattern: re.Pattern[str]) -> EntityKind:
