@@ -36,6 +36,7 @@ _PRICED = re.compile(
     r"(?:一般|通常|则|也|仅|只|约|为|是|需|售价|定价|价格|报价|收费|标价|月费|年费|订阅费?|费用|起步价|目前|最低|几乎|都|在|至|高达|达|分别)*"
     r"(?:每(?:个)?(?:月|年|次|分钟|小时|秒|张))*$"
 )
+_QUOTED = re.compile(r"[“「](?P<noun>[^“”「」]{2,24})[”」](?:的|商品|产品|会员|套餐|版|系列)*[^，,“”]{0,6}$")
 _PRICE_WORD = re.compile(r"[价报每费从元]|单次|分析师|平均|后续|最终|付费")
 _RELATIVE = re.compile(r"^[^，,。；;：:！？!?]{0,14}?的(?=.)")
 _KIND_OF_FIRM = re.compile(
@@ -200,6 +201,9 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     chip = _CHIP.findall(figure.before) if reading.metric == "price" and not _OF_SHARES.search(figure.left) else []
     if chip:
         return Bound((chip[-1],), "medium", "the chip named before it")
+    quoted = _QUOTED.search(figure.left) if reading.metric == "price" else None
+    if quoted:
+        return Bound((quoted.group("noun"),), "medium", "product named in quotation marks")
     own = _by_own_name(figure, kinds)
     if own:
         return own

@@ -96,7 +96,7 @@ def size_of_team(figure: Figure) -> Reading | None:
     if figure.quantity.kind not in ("count", "number") or figure.quantity.unit not in ("person", "人", "名", "位", "", "个"):
         return None
     near, ahead = figure.near_left[-14:], figure.near_right[:8]
-    if has(r"员工|雇员", figure.quantity.surface) and has(r"(?:共|拥|仅|只)有(?:约|近)?$|员工|团队", near):
+    if has(r"员工|雇员", figure.quantity.surface) and has(r"(?:共|拥|仅|只)有(?:约|近|超过?|逾)?$|员工|团队", near):
         return Reading("team_size", subjects=("company", "model"))
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
     if people and (

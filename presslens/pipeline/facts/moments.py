@@ -57,6 +57,10 @@ def _no_figure(article: Article, quantity: Quantity) -> bool:
         return True
     if quantity.kind == "resolution" and text[quantity.end : quantity.end + 1] == "个":
         return True
+    if quantity.unit == "parameter" and re.search(r"[昇升]腾\s?$", text[max(0, quantity.start - 3) : quantity.start]):
+        return True
+    if quantity.surface == "零次" and text.startswith("方", quantity.end):
+        return True
     if quantity.surface == "今日" and text.startswith(("头条", "资本"), quantity.end):
         return True
     if re.fullmatch(r"(?:19|20)\d0s", quantity.surface):
