@@ -38,8 +38,8 @@ def build(
         made, problems = run(folder, out, _bar, relevant_only=relevant_only)
     except (ArticleError, DatasetError) as error:
         raise typer.Exit(_say(str(error))) from error
-    for file, why in problems:
-        typer.echo(f"not read: {file}: {why}", err=True)
+    for _, why in problems:
+        typer.echo(f"not read: {why}", err=True)
     counts = ", ".join(f"{count} {name}" for name, count in made.counts.items())
     typer.echo(f"{out}: {counts}; fingerprint {made.fingerprint}")
 

@@ -177,7 +177,7 @@ def build(
     """
     articles, problems = load_folder(folder)
     if not articles:
-        reasons = " ".join(f"{file}: {why}" for file, why in problems[:3])
+        reasons = " ".join(why for _, why in problems[:3])
         raise ArticleError(f"No article could be read in {folder.name}/. Put .txt, .md or .html files there. {reasons}".strip())
     ordered = sorted(articles, key=lambda article: (article.file, article.article_id))
     in_passing = [article.file for article in ordered if relevant_only and not is_relevant(article)]
