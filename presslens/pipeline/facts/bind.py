@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from presslens.lexicon import Hit, cue, names
+from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, run_of, with_partners
@@ -20,6 +20,7 @@ from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import is_no_noun, own_subject
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
+from presslens.pipeline.facts.versions import listed_kind
 
 _INVESTOR_LEADS = re.compile(r"(?:领投|跟投|参投|投资|投)了?\s*(?:给)?(?:约|近|超过?)?[A-Za-z0-9一-鿿. ]{0,16}$")
 _RAISED_AFTER = re.compile(r"融资|轮|完成|获|筹|融了|募")
@@ -104,6 +105,8 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     if held and reading.metric == "other" and not figure.passage.is_free(held):
         return NOBODY
     gives = held and (re.match(r"的?投资", figure.near_right) or figure.passage.roles[held.start] in ("governed", "giver"))
+    if held and re.search(r"[对给向]\s?$", figure.passage.between(held.start - 2, held.start)):
+        gives = None
     if held and gives and reading.metric == "funding_round":
         own = subject_in(figure.passage, figure.clause.start, held.start, ("company", "model"))
         return Bound((own.name,), "high", "subject of the clause") if own else _who_received(figure, topics)
@@ -246,7 +249,7 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
 
 def _by_its_own_word(passage: Passage, name: Hit) -> bool:
     """Tell whether a firm is the source of what is said, with nobody else to say it of: 根据甲公布的数据,已有5万家客户."""
-    return names().kind(name.name) in ("company", "model") and bool(
+    return listed_kind(name.name) in ("company", "model") and bool(
         re.search(r"(?:根据|据)\s?$", passage.between(name.start - 4, name.start))
     )
 

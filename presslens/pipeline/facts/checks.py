@@ -12,6 +12,8 @@ from typing import Any
 Row = Mapping[str, Any]
 
 _TOLERANCE = 0.02
+# A printed rate is rounded, and often counted from other years: within two points it is the same.
+_RATE_TOLERANCE = 2.0
 _COMPARED = (
     "market_size",
     "market_share",
@@ -37,18 +39,22 @@ def growth_between_ends(facts: Iterable[Row]) -> Iterator[dict[str, Any]]:
     From 108 to 1181 between 2022 and 2032 is (1181 / 108) ** (1 / 10) - 1 = 27.0 % a year.
     """
     by_sentence: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    rates: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for fact in facts:
+        if fact["metric"] == "growth_rate" and fact["kind"] == "percent" and fact["low"] is not None:
+            rates[fact["article_id"], fact["sentence_no"]].append(fact)
         if fact["metric"] == "market_size" and fact["rule"] == "from_year_to_year" and fact["low"] and _year(fact["as_of"]):
             by_sentence[fact["article_id"], fact["sentence_no"], fact["unit"]].append(fact)
-    for ends in by_sentence.values():
+    for (article, sentence, _), ends in by_sentence.items():
         ordered = sorted(ends, key=lambda fact: (_year(fact["as_of"]) or 0, fact["start"]))
         for first, last in pairwise(ordered):
-            row = _growth(first, last)
+            row = _growth(first, last, rates[article, sentence])
             if row:
                 yield row
 
 
-def _growth(first: Row, last: Row) -> dict[str, Any] | None:
+def _growth(first: Row, last: Row, printed: Sequence[Row]) -> dict[str, Any] | None:
+    """Compute the growth between two ends, and compare it with the rate that the same sentence prints, if it does."""
     years = (_year(last["as_of"]) or 0) - (_year(first["as_of"]) or 0)
     if years <= 0 or first["low"] <= 0 or last["low"] <= 0:
         return None
@@ -58,23 +64,48 @@ def _growth(first: Row, last: Row) -> dict[str, Any] | None:
         f"{last['low']:g} {last['unit']} in {last['as_of']}",
         f"({last['low']:g} / {first['low']:g}) ^ (1 / {years}) - 1 = {rate:.1f} % a year",
     ]
-    return _row("growth", first, [first, last], round(rate, 4), "%", True, "", steps, as_of=f"{first['as_of']}/{last['as_of']}")
+    agrees = not printed or any(abs(row["low"] - rate) <= _RATE_TOLERANCE for row in printed)
+    steps += [f"printed: {row['surface']}" for row in printed]
+    span = f"{first['as_of']}/{last['as_of']}"
+    ends = [first, last, *printed]
+    return _row("growth", first, ends, round(rate, 4), "%", agrees, "" if agrees else "different values", steps, as_of=span)
 
 
 def claims_that_differ(facts: Iterable[Row]) -> Iterator[dict[str, Any]]:
-    """Find claims of one metric, subject, scope and time whose values differ, and say what the difference may be."""
+    """Find claims of one metric, subject, scope and time whose values differ, and say what the difference may be.
+
+    Only like is compared with like: what one article itself tells side by side are two things (two versions, two rounds),
+    not a disagreement.
+    """
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for fact in facts:
         if fact["metric"] in _COMPARED and fact["subject"]:
-            when = "" if fact["metric"] in ("max_duration", "params", "release_date") else fact["as_of"][:4]
-            groups[fact["metric"], fact["subject"], fact["scope"], when].append(fact)
+            groups[fact["metric"], fact["subject"], fact["scope"], _time_compared(fact)].append(fact)
     for rows in groups.values():
-        distinct = _distinct(rows)
+        distinct = _told_apart(_distinct(rows), rows)
         if len(distinct) > 1:
             values = sorted(_value(row) for row in distinct)
             spread = values[-1] / values[0] if values[0] else 0.0
             steps = [f"{row['surface']} ({row['attributed_to'] or row['origin']})" for row in distinct]
             yield _row("conflict", rows[0], rows, round(spread, 4), "x", False, diagnose(distinct), steps)
+
+
+def _time_compared(fact: Row) -> str:
+    """Give the time a claim holds for: none for what a model is, the month for what is traded or raised, else the year."""
+    if fact["metric"] in ("max_duration", "params", "release_date"):
+        return ""
+    return str(fact["as_of"][:7] if fact["metric"] in ("valuation", "market_cap", "funding_target") else fact["as_of"][:4])
+
+
+def _told_apart(distinct: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+    """Keep the values that no article tells beside another of them."""
+    told = [{row["article_id"] for row in rows if _same(row, value)} for value in distinct]
+    apart = [
+        value
+        for at, value in enumerate(distinct)
+        if not any(told[at] & others for other, others in enumerate(told) if other != at)
+    ]
+    return apart
 
 
 def _distinct(rows: Sequence[Row]) -> list[Row]:

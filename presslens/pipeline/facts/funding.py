@@ -24,6 +24,8 @@ def market_capitalisation(figure: Figure) -> Reading | None:
     if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
         return None
     near = figure.near_left
+    if has(r"(?:从|由)[^，,。；;]{0,4}市值[^，,。；;]{0,6}$", near):
+        return None
     if has(r"市值", near[-22:]) and not has(rf"(?:{_CHANGE})[^，,。；;]{{0,6}}$", near):
         return Reading("market_cap", subjects=FIRM, kind_money=True)
     if has(r"^(?:左右|以上|多)?的?(?:总)?(?:市值|(?:市值)?俱乐部)", figure.near_right) and not has(rf"{_CHANGE}", near[-4:]):
@@ -155,6 +157,8 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     ):
         return Reading("funding_round", subjects=FIRM)
     if figure.quantity.unit != "CNY" and has(r"(?:(?<![金通圆消交])融|拿|获)(?:约|近|超)?$", near):
+        return Reading("funding_round", subjects=FIRM)
+    if has(r"给\s?[^，,。；;]{1,16}投了?(?:约|近|超过?)?$", near):
         return Reading("funding_round", subjects=FIRM)
     if has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near) and has(
         r"融资|股份|股权|初创|独角兽|轮|估值", figure.sentence

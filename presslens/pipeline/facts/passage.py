@@ -12,6 +12,7 @@ from typing import TypeVar
 from presslens.lexicon import Hit, cue, names, words
 from presslens.model import Article, EntityKind, Quantity, Sentence
 from presslens.pipeline.facts.roles import Role, roles_of
+from presslens.pipeline.facts.versions import with_versions
 
 Spanned = TypeVar("Spanned", Quantity, Hit)
 
@@ -170,7 +171,7 @@ class Figure:
 
 def passages(article: Article, sentences: Sequence[Sentence], quantities: Iterable[Quantity]) -> Iterator[Passage]:
     """Lay every sentence of an article open, in order."""
-    figures, hits = list(quantities), names().find(article.match)
+    figures, hits = list(quantities), list(with_versions(article.match, names().find(article.match)))
     paragraph, last_end, at_figure, at_hit = 0, 0, 0, 0
     for sentence in sentences:
         paragraph += "\n" in article.match[last_end : sentence.start]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from presslens.lexicon import Hit, cue
-from presslens.lexicon import names as names_known
+from presslens.pipeline.facts.versions import listed_kind
 
 Role = Literal["free", "governed", "giver", "speaker", "modifier", "object"]
 
@@ -23,7 +23,7 @@ _LIKENESS_AFTER = re.compile(rf"^(?:{cue('likeness_endings')})")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
 _INVESTS = re.compile(
     r"^(?:\s?(?:[和与及、，,]|以及)\s?[A-Za-z0-9一-鿿.]{1,14}){0,4}?\s?等?(?:机构|公司|投资方)?"
-    r"(?:又|还|也|共同|一起|联合|在[^，,。]{1,8})?(?:领投|跟投|参投|投了|投\s?(?=[约近超\d])|联合投资|一起投资?了?|直接给|[给向][^，,。]{1,20}?(?:投|估值|注资))"
+    r"(?:又|还|也|共同|一起|联合|在[^，,。由]{1,8})?(?:领投|跟投|参投|投了|投\s?(?=[约近超\d])|联合投资|一起投资?了?|直接给|[给向][^，,。]{1,20}?(?:投|估值|注资))"
 )
 _INVEST_VERB = re.compile(r"领投|跟投|参投|联合投资|共同投资")
 _LIST_OF_GIVERS = re.compile(r"\s*(?:[、和与及/,，]|以及)+\s*[^，,。；;、获完融宣投由向给对]{0,10}?\s*")
@@ -69,7 +69,7 @@ def _role(name: Hit, before: str, after: str) -> Role:
         return "free"
     if _INVESTS.match(after):
         return "giver"
-    others_figures = names_known().kind(name.name) not in ("company", "model") and _RECKONS_AFTER.match(after)
+    others_figures = listed_kind(name.name) not in ("company", "model") and _RECKONS_AFTER.match(after)
     if _SPEAKS_AFTER.match(after) or others_figures or (name.kind == "person" and _ANALYST_BEFORE.search(before)):
         return "speaker"
     if _OPENS_CLAUSE.search(before):

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from presslens.lexicon import Hit, names
+from presslens.lexicon import Hit
 from presslens.model import EntityKind
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.phrase import own_subject
+from presslens.pipeline.facts.versions import listed_kind
 
 _GROUP_OF_FIRMS = re.compile(
     r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:初创公司|创业公司|公司|企业|厂商|创企|机构|初创))(?![A-Za-z一-鿿]{0,2}的)"
@@ -81,7 +82,7 @@ def lasting_names(read: Sequence[Passage]) -> frozenset[str]:
     """Give the names that can be what a text goes on about: all of the lexicon's, an unlisted one only if it comes back."""
     counts = Counter(name.name for passage in read for name in passage.names)
     speakers = {name.name for passage in read for name in passage.names if passage.roles[name.start] == "speaker"}
-    return frozenset(name for name, count in counts.items() if names().kind(name) or (count > 1 and name not in speakers))
+    return frozenset(name for name, count in counts.items() if listed_kind(name) or (count > 1 and name not in speakers))
 
 
 def main_names(read: Iterable[Passage]) -> dict[EntityKind, str]:

@@ -1,0 +1,53 @@
+"""What every claim in words is made of: its printed wording, whom it is said of, and which names are models at all."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.lexicon import Hit, table
+from presslens.model import Confidence, Fact, Metric
+from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.versions import listed_kind
+
+_KIND_BEFORE = re.compile(r"(?:模型|产品|工具|平台|软件|应用|APP|App|助手|系列)[（(]?[“「]?\s?$")
+
+
+def claim(
+    passage: Passage,
+    metric: Metric,
+    start: int,
+    end: int,
+    subject: str,
+    value: str,
+    rule: str,
+    source: str,
+    confidence: Confidence,
+) -> Fact:
+    """Make a claim of a stretch of a sentence."""
+    return Fact(
+        sentence_no=passage.no,
+        start=start,
+        end=end,
+        surface=passage.article.text[start:end],
+        kind="text",
+        metric=metric,
+        rule=rule,
+        subject=subject,
+        value_text=value,
+        attributed_to=source,
+        status="forecast" if re.search(r"将|预计|有望|未来", passage.between(start - 12, start)) else "actual",
+        confidence=confidence,
+    )
+
+
+def is_called_model(passage: Passage, name: Hit) -> bool:
+    """Tell whether a name is a model's: the lexicon's are, an unlisted one only where its kind is printed beside it."""
+    if listed_kind(name.name) == "model":
+        return True
+    beside = _KIND_BEFORE.search(passage.between(name.start - 10, name.start))
+    return bool(beside) or passage.between(name.end, name.end + 6).lstrip("”」 ").startswith(("模型", "大模型", "视频模型"))
+
+
+def is_building_block(name: str) -> bool:
+    """Tell whether a name is only a part that models are built of, as Transformer is."""
+    return any(name in forms for forms in table("architectures.toml").values())

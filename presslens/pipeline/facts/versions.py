@@ -1,0 +1,35 @@
+"""Model names with a version that no lexicon lists: 可灵2.0 and Veo 3.1 are models of a family that it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from presslens.lexicon import Hit, names
+from presslens.model import EntityKind
+
+_VERSION = re.compile(r" ?-?[vV]?(?P<number>\d+\.\d+)(?![\d年月日号%％万亿秒分元美GgTt])|(?P<minor>\.\d+)(?![\d.])")
+
+
+def with_versions(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Give the names of a matching copy, models with the version printed right behind them.
+
+    >>> [hit.name for hit in with_versions("可灵2.0已上线", names().find("可灵2.0已上线"))]
+    ['Kling 2.0']
+    """
+    for hit in hits:
+        found = _VERSION.match(text, hit.end) if hit.kind == "model" else None
+        if found and found.group("number") and not any(c.isdigit() for c in text[hit.start : hit.end]):
+            hit = Hit(hit.start, found.end(), f"{hit.name} {found.group('number')}", hit.kind)
+        elif found and found.group("minor") and text[hit.end - 1].isdigit():
+            hit = Hit(hit.start, found.end(), f"{hit.name}{found.group('minor')}", hit.kind)
+        yield hit
+
+
+def listed_kind(name: str) -> EntityKind | None:
+    """Tell what kind of thing a lexicon lists a name as; a version counts as its family does.
+
+    >>> listed_kind("Kling 2.0"), listed_kind("星河科技")
+    ('model', None)
+    """
+    return names().kind(name) or names().kind(re.sub(r"[ .]\d+(?:\.\d+)*$", "", name))
