@@ -77,6 +77,8 @@ def time_of(figure: Figure) -> str:
 
 def _is_base(passage: Passage, date: Quantity, figure: Figure) -> bool:
     """Tell whether a date only says what is compared with: 较3月的高点跌超四成; 从2021年的30亿 is that year's own figure."""
+    if passage.between(date.start - 2, date.start) == "期货":
+        return True
     if re.match(r"\s?(?:相比|相较|比)", passage.between(date.end, date.end + 4)):
         return True
     if not _BASE.search(passage.between(date.start - 3, date.start)):

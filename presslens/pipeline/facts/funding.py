@@ -136,13 +136,13 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     near, ahead = figure.near_left[-26:], figure.near_right[:18]
     if has(r"每$|(?:下降|上升|增加|减少|增|降|升|增长)(?:到|至)[^，,]{0,12}$|从[^，,]{0,10}$", near):
         return None
-    if has(r"^(?:的|左右)?(?:ARR|MRR)", ahead):
+    if has(r"政府|补贴|补助|赠款|拨款", figure.before[-40:-12]) or has(r"^(?:的|左右)?(?:ARR|MRR)", ahead):
         return None
     if has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead):
         return None
     if has(
         r"基金|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐",
-        near[-12:] + ahead[:6] + figure.before[-40:-12],
+        near[-12:] + ahead[:6],
     ):
         return None
     if has(rf"^(?:左右|多|以上|级)?的?\s?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资|注资|风投)", ahead):

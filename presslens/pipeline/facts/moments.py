@@ -16,6 +16,8 @@ _SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")
 _DIMENSION = re.compile(r"\s[Dd](?![A-Za-z])")
 # 正如当年 speaks of some time past, not of the year told last.
 _AS_ONCE = re.compile(r"(?:正如|就像|如同|一如|好比)$")
+# 连涨17日 is a run of days, 上一财年中 no middle of a year.
+_RUNS = frozenset({"连涨", "连跌", "连续", "连升", "历时"})
 _JUST_BEFORE = timedelta(days=31)
 _YEAR_CARRIED = "the year is that stated before"
 
@@ -58,6 +60,9 @@ def _no_figure(article: Article, quantity: Quantity) -> bool:
     if quantity.kind == "resolution" and text[quantity.end : quantity.end + 1] == "个":
         return True
     if quantity.unit == "parameter" and re.search(r"[昇升]腾\s?$", text[max(0, quantity.start - 3) : quantity.start]):
+        return True
+    before = text[max(0, quantity.start - 2) : quantity.start]
+    if quantity.kind == "date" and (before.endswith("财") or (before in _RUNS and re.fullmatch(r"\d+日", quantity.surface))):
         return True
     if quantity.surface == "零次" and text.startswith("方", quantity.end):
         return True
