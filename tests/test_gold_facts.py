@@ -20,7 +20,12 @@ CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "gold" / "f
 
 def read(text: str, published: date | None = None) -> tuple[list[Fact], list[Fact]]:
     article = Article(
-        "0" * 12, "own.txt", text, matching_copy(text), published=published, published_precision="day" if published else "unknown"
+        "0" * 12,
+        "own.txt",
+        text,
+        matching_copy(text),
+        published=published,
+        published_precision="day" if published else "unknown",
     )
     quantities = read_quantities(article.match, published)
     return extract(article, split(text), quantities, lambda amount, currency, year: amount if currency == "USD" else None)

@@ -27,6 +27,10 @@ _ACCORDING = re.compile(
 _SAYS = re.compile(
     r"(?P<who>[^，,。：:；;“”「」、]{2,18}?)(?:曾|也|还|又|则|此前|近日|方面|就|公开|简单|向[^，,。]{2,12}|对[^，,。]{2,12}|最新|在[^，,。]{2,12})*(?:预测|预计|测算|估算|估计|表示|指出|认为|透露|提到|介绍|称|说|披露|坦言|强调|补充称?|分析称?)(?=[，,：:“「，]|$|[一-鿿])"
 )
+# The two patterns above cost most of a sentence's time; without one of these words neither can fit.
+_MAY_SPEAK = re.compile(
+    r"据|按照|援引|引用|来自|预测|预计|测算|估算|估计|表示|指出|认为|透露|提到|介绍|称|说|披露|坦言|强调|补充|分析"
+)
 _VAGUE_SOURCE = re.compile(r"知情人士|业内人士|媒体|有分析|分析人士|消息人士|外媒|市场人士|报道|分析师|专家")
 _SPLIT_TITLE = re.compile(
     r"(?:的)?(?:CEO|首席执行官|首席科学家|创始人|合伙人|教授|分析师|董事长|总裁|专家|研究员|主任|院长|董事总经理|高管|负责人)"
@@ -93,6 +97,8 @@ def source_of(passage: Passage, place: int | None = None) -> str:
     Reads 据…预测, 根据…数据, 某某表示 and the like; 据了解 and 据介绍 name nobody.
     """
     text = passage.text
+    if not _MAY_SPEAK.search(text):
+        return ""
     for pattern in (_ACCORDING, _SAYS):
         for found in pattern.finditer(text):
             who = _named(passage, passage.start + found.start("who"), passage.start + found.end("who"))
