@@ -91,7 +91,7 @@ def _is_base(passage: Passage, date: Quantity, figure: Figure) -> bool:
     return bool(re.search(r"跌|涨|升|降|增|减|[，,]", between))
 
 
-def source_of(passage: Passage, place: int | None = None) -> str:
+def source_of(passage: Passage) -> str:
     """Find on whose word a sentence stands; the canonical name where the lexicon knows it, else as printed.
 
     Reads 据…预测, 根据…数据, 某某表示 and the like; 据了解 and 据介绍 name nobody.
@@ -148,8 +148,3 @@ def scope_of(text: str) -> Scope:
 def canonical(name: str) -> str:
     """Fold a subject to its canonical name where the lexicon knows it."""
     return names().canonical(name)
-
-
-def only_dates(figures: Sequence[Quantity]) -> list[Quantity]:
-    """List the dates among figures."""
-    return [figure for figure in figures if figure.kind == "date"]

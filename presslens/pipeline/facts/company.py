@@ -16,7 +16,6 @@ _NO_PRODUCT = re.compile(
 _LISTED = cue("price_nouns")
 # Less than this is what one thing brings in, not what a firm does.
 _LEAST_REVENUE = 10_000
-_AMOUNT = ("money", "count", "number")
 
 
 def taken_in(figure: Figure) -> Reading | None:

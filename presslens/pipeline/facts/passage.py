@@ -37,7 +37,6 @@ UNKNOWN_LATIN = re.compile(
     r"(?<![A-Za-zÀ-ÿ0-9.\-/])[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]*(?:[.\-][A-Za-zÀ-ÿ0-9]+)*"
     r"(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.\-]*){0,2}(?![A-Za-zÀ-ÿ0-9])"
 )
-QUOTED_PRODUCT = re.compile(r"[《“「]([^《》“”「」，。,]{2,20})[》”」]")
 
 NOT_A_NAME = words("not_names.txt")
 

@@ -25,7 +25,6 @@ class Reading:
     status: Status | None = None
     negative: bool = False
     bound: Bound | None = None
-    needs_subject: bool = False
     unit: str = ""
     kind_money: bool = False
     note: str = ""

@@ -40,7 +40,7 @@ def longest_clip(figure: Figure) -> Reading | None:
     if (clip_ahead and (spans or makes)) or (
         spans and about_clips and (makes or has(r"时长|长度|最长|超长|上限", near + ahead[:6]))
     ):
-        return Reading("max_duration", subjects=MODEL_FIRST, needs_subject=False)
+        return Reading("max_duration", subjects=MODEL_FIRST)
     if clip_ahead and _belongs_to_model(figure):
         return Reading("max_duration", subjects=MODEL_FIRST)
     if _belongs_to_model(figure) and has(rf"{_CLIP}|生成|算力", figure.sentence):
