@@ -1,0 +1,100 @@
+"""Widgets whose choice the URL remembers: a copied link, a reload and Back bring it again.
+
+A bound widget writes what it shows into the URL, and what the reader should see (words, counts) is not what a link should
+hold. So hidden widgets carry the plain values to and from the URL, and the visible ones follow them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+_HIDE = """<style>
+div:has(> [class*='st-key-remembered_']:only-child), [class*='st-key-remembered_'] {display: none;}
+</style>"""
+
+
+def hide_carriers() -> None:
+    """Take the widgets that only carry values to and from the URL off the screen."""
+    st.html(_HIDE)
+
+
+def remember(key: str, options: Sequence[str], *, several: bool) -> None:
+    """Draw the hidden widget that holds a choice in the URL by its plain value, whatever words the reader sees."""
+    with st.container(key=f"remembered_{key}"):
+        if several:
+            st.multiselect(key, options, key=key, bind="query-params")
+        else:
+            st.selectbox(key, options, index=None, key=key, bind="query-params")
+
+
+def adopt(key: str) -> None:
+    """Take over into the URL what the visible widget of a remembered choice holds; called when it changes."""
+    st.session_state[key] = st.session_state[f"{key}_choice"]
+
+
+def choose_one(key: str, label: str, options: Sequence[str], *, show: Callable[[str], str], placeholder: str) -> str | None:
+    """Draw a choice of one that the URL remembers under `key` by its plain value, while the reader sees `show(value)`."""
+    remember(key, options, several=False)
+    st.session_state[f"{key}_choice"] = st.session_state[key]
+    st.selectbox(
+        label,
+        options,
+        index=None,
+        format_func=show,
+        key=f"{key}_choice",
+        placeholder=placeholder,
+        on_change=adopt,
+        args=(key,),
+    )
+    return st.session_state[key]
+
+
+def choose_several(key: str, label: str, options: list[str], *, show: Callable[[str], str], placeholder: str) -> list[str]:
+    """Draw a choice of any number that the URL remembers under `key` by plain values, while the reader sees `show(value)`."""
+    remember(key, options, several=True)
+    st.session_state[f"{key}_choice"] = st.session_state[key]
+    st.multiselect(
+        label,
+        options,
+        format_func=show,
+        key=f"{key}_choice",
+        placeholder=placeholder,
+        select_all=False,
+        on_change=adopt,
+        args=(key,),
+    )
+    return st.session_state[key]
+
+
+def choose_row(frame: pd.DataFrame, *, key: str, parameter: str, action: str, alt: str) -> None:
+    """Draw a table whose rows each carry a button that sets a URL parameter to the row's index."""
+    st.dataframe(
+        frame.assign(**{action: action})[[action, *frame.columns]],
+        key=key,
+        hide_index=True,
+        column_config={
+            action: st.column_config.ButtonColumn(
+                action, key=f"{key}_row", on_click=_choose_row, args=(key, parameter, list(frame.index)), type="tertiary"
+            )
+        },
+        alt=alt,
+    )
+
+
+def search(label: str, placeholder: str) -> str:
+    """Draw a search field that the URL remembers."""
+    return st.text_input(label, key="q", bind="query-params", placeholder=placeholder, icon=":material/search:", max_chars=200)
+
+
+def switch(key: str, label: str) -> bool:
+    """Draw a switch that the URL remembers."""
+    return st.toggle(label, key=key, bind="query-params")
+
+
+def _choose_row(key: str, parameter: str, values: Sequence[str]) -> None:
+    click = st.session_state[f"{key}_row"]
+    if click and 0 <= click.row < len(values):
+        st.session_state[parameter] = values[click.row]
