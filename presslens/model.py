@@ -95,6 +95,15 @@ TOPIC_OF_METRIC: dict[Metric, Topic] = {
 }
 
 
+# What `value_text` holds where an article says that a value is being withheld; that nobody prints one is no row at all.
+UNDISCLOSED = "undisclosed"
+
+# The step of a clip's length that says under what condition it is told, and the two kinds that are never held together.
+CONDITION = "condition: "
+STATED_MAXIMUM = "stated maximum"
+CLIP_SHOWN = "clip shown"
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article after repair, with what it says of itself.

@@ -117,7 +117,7 @@ class Text:
     def value(self, fact: Mapping[str, Any]) -> str:
         """Write what a fact says: its words, its date, or its amount; takes one row of the facts table."""
         if fact["value_text"]:
-            return str(fact["value_text"])
+            return " + ".join(self._word(part) for part in str(fact["value_text"]).split(" + "))
         if fact["kind"] == "date":
             return self.date(fact["as_of"])
         return self.amount(fact["low"], fact["high"], fact["unit"], fact["bound"])
@@ -159,6 +159,9 @@ class Text:
         if unit not in vocabulary.UNITS:
             return unit
         return catalogue(self.language).ngettext(*vocabulary.UNITS[unit], 1 if count == 1 else 2)
+
+    def _word(self, word: str) -> str:
+        return self(vocabulary.VALUES[word]) if word in vocabulary.VALUES else self.name(word)
 
     def _label(self, labels: Mapping[str, str], code: str) -> str:
         return self(labels[code]) if code in labels else code

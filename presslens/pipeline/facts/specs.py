@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from presslens.lexicon import cue
+from presslens.pipeline.facts.clips import condition
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.rule import MODEL_FIRST, Reading, Rule, has
 
@@ -40,11 +41,11 @@ def longest_clip(figure: Figure) -> Reading | None:
     if (clip_ahead and (spans or makes)) or (
         spans and about_clips and (makes or has(r"时长|长度|最长|超长|上限", near + ahead[:6]))
     ):
-        return Reading("max_duration", subjects=MODEL_FIRST)
+        return Reading("max_duration", subjects=MODEL_FIRST, note=condition(figure))
     if clip_ahead and _belongs_to_model(figure):
-        return Reading("max_duration", subjects=MODEL_FIRST)
+        return Reading("max_duration", subjects=MODEL_FIRST, note=condition(figure))
     if _belongs_to_model(figure) and has(rf"{_CLIP}|生成|算力", figure.sentence):
-        return Reading("max_duration", subjects=MODEL_FIRST)
+        return Reading("max_duration", subjects=MODEL_FIRST, note=condition(figure))
     return None
 
 

@@ -1,4 +1,4 @@
-"""What is said of a model in words: who made it, how it is built, what it takes in, who may use it.
+"""What is said of a model in words: who made it, how it is built, what it takes in, who may use it, what is withheld.
 
 Each reader looks at one sentence and yields what it finds; `read` runs them all. A claim's surface is the printed wording,
 `value_text` its value in plain English terms or a canonical name.
@@ -17,6 +17,7 @@ from presslens.pipeline.facts.claim import claim, is_building_block, is_called_m
 from presslens.pipeline.facts.developer import developed_by
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.facts.undisclosed import withheld
 from presslens.pipeline.facts.versions import listed_kind
 
 _ARCHITECTURE_CUE = re.compile(
@@ -154,4 +155,4 @@ def takes_in(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
 
 
 Reader = Callable[[Passage, Topics, str], Iterator[Fact]]
-READERS: tuple[Reader, ...] = (developed_by, built_on, takes_in, open_to)
+READERS: tuple[Reader, ...] = (developed_by, built_on, takes_in, open_to, withheld)
