@@ -7,11 +7,10 @@ document frequency in the table that comes with jieba. A term that table lacks c
 
 from __future__ import annotations
 
-import logging
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from statistics import median
@@ -19,9 +18,10 @@ from statistics import median
 import jieba
 
 from presslens import lexicon
+from presslens.lexicon import Hit
+from presslens.pipeline.cutting import Cutter, cutter, parts
 
 LEXICONS = Path(__file__).parent.parent / "lexicons"
-_TERM_FREQUENCY = 10_000  # far above the share of its parts, so that the cutter never prefers them
 _COMMON_AS = "公司"
 _KEPT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.+·-]*[A-Za-z0-9+]")
 _NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两几数多余半第]+[年月日号个位家倍元次秒天周款名种成岁]?")
@@ -33,9 +33,9 @@ def keywords(match_text: str) -> list[tuple[str, int, float]]:
     >>> keywords("文生视频很火，文生视频也很贵。")
     [('文生视频', 2, 7.969845), ('很火', 1, 3.984923)]
     """
-    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for term in _terms(match_text):
-        spellings[term.casefold()][term] += 1
+    spellings: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for term, count in _terms(match_text, lexicon.names().find(match_text)).items():
+        spellings[term.casefold()][term] = count
     total = sum(sum(found.values()) for found in spellings.values())
     rows = []
     for found in spellings.values():
@@ -57,31 +57,29 @@ def rarity(term: str) -> float:
     return table.get(term, middle)
 
 
-def _terms(text: str) -> Iterator[str]:
-    """Yield the terms worth counting: names whole, other words unless they say nothing of the subject."""
-    at = 0
+def _terms(text: str, hits: Sequence[Hit]) -> Counter[str]:
+    """Count the terms worth counting: names whole, other words unless they say nothing of the subject."""
     names = lexicon.names()
-    for hit in names.find(text):
-        yield from _words(text[at : hit.start])
-        shown = names.shown(hit.name, "zh")
-        yield hit.name if re.search("[A-Za-z]", shown) else shown
-        at = hit.end
-    yield from _words(text[at:])
+    terms = Counter[str]()
+    for name, count in Counter(hit.name for hit in hits).items():
+        shown = names.shown(name, "zh")
+        terms[name if re.search("[A-Za-z]", shown) else shown] += count
+    for word, count in Counter(_cutter()(_between(text, hits))).items():
+        for part in parts(word):
+            if _KEPT.fullmatch(part) and part.casefold() not in _stop_words() and not _NUMERAL.fullmatch(part):
+                terms[part] += count
+    return terms
 
 
-def _words(text: str) -> Iterator[str]:
-    for word in _cutter().lcut(text):
-        if _KEPT.fullmatch(word) and word.casefold() not in _stop_words() and not _NUMERAL.fullmatch(word):
-            yield word
+def _between(text: str, hits: Sequence[Hit]) -> str:
+    """Give what stands between the names, a line each, so that no word reaches across one."""
+    edges = [0, *(edge for hit in hits for edge in (hit.start, hit.end)), len(text)]
+    return "\n".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 @cache
-def _cutter() -> jieba.Tokenizer:
-    jieba.setLogLevel(logging.WARNING)
-    cutter = jieba.Tokenizer()
-    for term in _domain()["whole"]:
-        cutter.add_word(term, _TERM_FREQUENCY)
-    return cutter
+def _cutter() -> Cutter:
+    return cutter(_domain()["whole"])
 
 
 @cache

@@ -1,0 +1,60 @@
+"""Cut Chinese text into words, as jieba's precise mode with its HMM does.
+
+rjieba is jieba rewritten in Rust: it cuts Chinese into the same words in a tenth of the time. Where it cannot be installed,
+jieba itself does the work. The two differ only in Latin words with a mark inside (self-attention), so these are cut here.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
+
+import jieba
+
+Cutter = Callable[[str], Iterable[str]]
+
+_TERM_FREQUENCY = 10_000  # far above the share of its parts, so that the cutter never prefers them
+_LATIN = re.compile(r"[A-Za-z0-9+#&._%\-]+")
+_LATIN_WORD = re.compile(r"[Cc]\+\+|[A-Za-z0-9]+(?:\.[0-9]+)?%?")
+
+
+def cutter(whole: Iterable[str]) -> Cutter:
+    """Give the function that cuts a text into words, with the terms that must stay whole.
+
+    >>> list(cutter(["文生视频"])("文生视频门槛降低"))
+    ['文生视频', '门槛', '降低']
+    """
+    return with_rjieba(whole) if find_spec("rjieba") else with_jieba(whole)
+
+
+def with_rjieba(whole: Iterable[str]) -> Cutter:
+    """Cut with rjieba."""
+    import rjieba
+
+    tokenizer = rjieba.Jieba()
+    for term in whole:
+        tokenizer.add_word(term, _TERM_FREQUENCY, "n")
+    return tokenizer.cut
+
+
+def with_jieba(whole: Iterable[str]) -> Cutter:
+    """Cut with jieba."""
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    for term in whole:
+        tokenizer.add_word(term, _TERM_FREQUENCY)
+    return tokenizer.cut
+
+
+def parts(word: str) -> Iterator[str]:
+    """Cut a Latin word at the marks inside it; a Chinese one stays as it is.
+
+    >>> list(parts("self-attention")), list(parts("v1.5")), list(parts("显卡"))
+    (['self', 'attention'], ['v1.5'], ['显卡'])
+    """
+    if _LATIN.fullmatch(word):
+        yield from _LATIN_WORD.findall(word)
+    else:
+        yield word
