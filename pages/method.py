@@ -1,6 +1,6 @@
 """How the figures are read, how well that goes, and what may be done with the data."""
 
-from presslens.dashboard import data, method, shell
+from presslens.dashboard import data, glossary, method, shell
 
 view = shell.page("method")
 text = view.text
@@ -8,5 +8,5 @@ text = view.text
 method.steps(text)
 method.measured(data.measures(), text)
 method.limits(text)
-method.terms(text)
+glossary.draw(text)
 method.licence(view.source.fingerprint, text)

@@ -1,29 +1,16 @@
-"""What is covered, what stands out, and how coverage grew."""
+"""What this is, what it covers, what stands out, and how coverage grew."""
 
 import streamlit as st
 
-from presslens.dashboard import article, cards, evidence, rows, shell
+from presslens.dashboard import cards, cover, evidence, rows, shell
 from presslens.dashboard.charts.coverage import coverage
 
 view = shell.page("overview")
 text, articles, facts = view.text, view.articles, view.facts
 
-with st.grid(4, min_column_width=150):
-    st.metric(text("Articles"), text.number(len(articles)), border=True)
-    st.metric(text("Outlets"), text.number(articles["outlet"].nunique()), border=True)
-    st.metric(text("Figures"), text.number(len(facts)), border=True)
-    st.metric(
-        text("Independent origins"),
-        text.number(facts["origin"].nunique()),
-        border=True,
-        help=text("Ten articles that repeat one source are one origin; so are copies of one article."),
-    )
-st.caption(article.span(articles, text))
-
-biggest = cards.biggest(facts)
-if len(biggest):
-    st.header(text("The biggest sums"), anchor=False)
-    cards.draw(biggest, view)
+cover.introduce(view)
+cover.count(view)
+cards.draw(view)
 
 st.header(text("Latest figures"), anchor=False)
 evidence.table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import types
 from collections.abc import Callable
@@ -39,6 +40,12 @@ def visit(name: str, **query: str | list[str]) -> AppTest:
 def words(app: AppTest) -> str:
     """Give everything a page says in warnings, errors and notes."""
     return " ".join(str(box.value) for boxes in (app.error, app.warning, app.info) for box in boxes).replace("\\", "")
+
+
+def articles_counted(app: AppTest) -> str:
+    """Give the number of articles that the landing page says it covers."""
+    found = re.search(r"id='count-articles'[^>]*>([^<]+)<", "".join(str(block.value) for block in app.html))
+    return found[1] if found else ""
 
 
 def no_manifest(data: Path) -> None:
@@ -126,7 +133,7 @@ def test_data_built_anew_is_shown_at_the_next_run(data: Path) -> None:
     app = visit("overview")
     made.dataset(data, articles=made.ARTICLES[:1])
     app.run()
-    assert app.metric[0].value == "1"
+    assert articles_counted(app) == "1"
 
 
 @pytest.mark.parametrize("name", PLACES)
@@ -169,14 +176,14 @@ def test_an_article_is_chosen_by_the_url(data: Path) -> None:
 def test_choosing_an_outlet_filters_the_page(data: Path) -> None:
     app = visit("overview")
     app.multiselect(key="outlet_choice").select("Hill Weekly").run()
-    assert app.metric[0].value == "1"
+    assert articles_counted(app) == "1"
     assert "Showing 1 of 4 articles: printed by Hill Weekly" in app.caption[0].value.replace("\\", "")
 
 
 def test_resetting_the_filters_shows_everything(data: Path) -> None:
     app = visit("overview", outlet="Hill Weekly", date=["2024-05-01", "2024-05-31"])
     app.button(key="reset").click().run()
-    assert app.metric[0].value == "4"
+    assert articles_counted(app) == "4"
 
 
 def test_undated_articles_that_are_left_out_are_counted(data: Path) -> None:
@@ -212,11 +219,11 @@ def test_what_a_reader_adds_counts_on_every_page_until_she_removes_it(data: Path
     assert not app.exception
     assert "junk.txt: This is no text." in words(app).replace("*", "")
     app.switch_page("pages/overview.py").run()
-    assert app.metric[0].value == "5"
+    assert articles_counted(app) == "5"
     app.switch_page("pages/add_articles.py").run()
     next(button for button in app.button if button.label == "Remove what I added").click().run()
     app.switch_page("pages/overview.py").run()
-    assert app.metric[0].value == "4"
+    assert articles_counted(app) == "4"
 
 
 def test_measurements_are_shown_from_their_file(data: Path) -> None:

@@ -1,4 +1,4 @@
-"""The claims that stand out, as cards."""
+"""What a newcomer asks first, as cards that answer with one claim each and lead on."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import evidence
-from presslens.dashboard.aggregates import claims
-from presslens.dashboard.data import as_day
+from presslens.dashboard import evidence, shell
+from presslens.dashboard.aggregates import highlights
+from presslens.dashboard.charts import wording
+from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import escape
 
 if TYPE_CHECKING:
@@ -19,30 +20,36 @@ Colour = Literal["green", "blue", "violet", "orange", "gray"]
 STATUS_COLOURS: dict[str, Colour] = {"actual": "green", "estimate": "blue", "forecast": "violet", "target": "orange"}
 
 
-def biggest(facts: pd.DataFrame, most: int = 6) -> pd.DataFrame:
-    """Give the largest sums of money claimed, one per measure and subject, largest first."""
-    money = facts[facts["amount_usd"].notna() & (facts["metric"] != "other")]
-    marks = claims.marks(money)
-    if marks.empty:
-        return marks
-    ordered = marks.assign(size=marks["usd_high"].astype(float)).sort_values("size", ascending=False, kind="stable")
-    return ordered.drop_duplicates(["metric", "subject", "scope"]).head(most)
-
-
-def draw(marks: pd.DataFrame, view: View) -> None:
-    """Draw one card per claim: the value, what it is of, how firm it is, who prints it, and the way to its evidence."""
-    text = view.text
+def draw(view: View) -> None:
+    """Draw one card per question that the facts answer; nothing where they answer none."""
+    found = highlights.answers(view.facts)
+    if not found:
+        return
+    st.header(view.text("What stands out"), anchor=False)
     with st.grid(3, min_column_width=240):
-        for place, mark in enumerate(marks.to_dict("records")):
+        for question, answer in found:
             with st.container(border=True, height="stretch", gap="small"):
-                about = text.name(mark["subject"]) or text.scope(mark["scope"])
-                st.markdown(escape(" · ".join(part for part in (text.metric(mark["metric"]), about) if part)))
-                value = text.amount(mark["low"], mark["high"], mark["unit"], mark["bound"])
-                st.markdown(f"### {escape(value)}")
-                when = [text.date(mark["as_of"])] if mark["as_of"] else []
-                status = escape(" · ".join([text.status(mark["status"]), *when]))
-                st.badge(status, color=STATUS_COLOURS.get(mark["status"], "gray"))
-                outlets = text(", ").join(text.outlet(outlet) for outlet in mark["outlets"] or ("",))
-                st.caption(escape(f"{outlets} · {text.date(as_day(mark['published']))}"))
-                st.space("stretch")
-                evidence.button(text("Evidence"), mark["fact_ids"], key=f"card_{place}", view=view)
+                _card(question, answer, view)
+
+
+def _card(question: highlights.Question, answer: pd.Series, view: View) -> None:
+    """Draw the question, the value and its subject, how firm it is, who prints it, its evidence, and the way on."""
+    text = view.text
+    st.markdown(escape(text(question.words)))
+    st.markdown(f"### {escape(text.amount(answer['low'], answer['high'], answer['unit'], answer['bound']))}")
+    st.markdown(f"**{escape(wording.subject(answer, text))}**")
+    when = [text.date(answer["as_of"])] if answer["as_of"] else []
+    status = escape(" · ".join([text.status(answer["status"]), *when]))
+    st.badge(status, color=STATUS_COLOURS.get(answer["status"], "gray"))
+    st.caption(escape(" · ".join([*_voices(answer, view), wording.behind(answer["articles"], answer["origins"], text)])))
+    st.space("stretch")
+    with st.container(horizontal=True, gap="small"):
+        evidence.button(text("Evidence"), answer["fact_ids"], key=f"card_{question.metrics[0]}", view=view)
+        shell.link(question.page, escape(text(PLACES[question.page].title)))
+
+
+def _voices(answer: pd.Series, view: View) -> list[str]:
+    """Name who is quoted, else the outlets that say so themselves; two at most, a card is narrow."""
+    text = view.text
+    named = [text.name(name) for name in answer["voices"]] or [text.outlet(outlet) for outlet in answer["outlets"] or ("",)]
+    return [text(", ").join(named[:2])]

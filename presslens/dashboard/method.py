@@ -73,20 +73,6 @@ LIMITS = (
     mark("Irony is not understood, and a quoted opinion counts as the article's unless it is marked as a quotation."),
     mark("A handful of articles is not the press: nothing here speaks for outlets that are not in it."),
 )
-TERMS = (
-    (
-        mark("Origin"),
-        mark(
-            "The voice behind a figure: the source an article quotes, or else the article itself. Ten reprints are one origin."
-        ),
-    ),
-    (mark("Family"), mark("An article and its near-copies; they count as one voice.")),
-    (
-        mark("Status"),
-        mark("How firm a figure is: what happened is actual; the rest is forecast, target, estimate, assumption or rumour."),
-    ),
-    (mark("Scope"), mark("The market or place a figure is limited to. Figures of different scopes are never compared.")),
-)
 
 
 def steps(text: Text) -> None:
@@ -120,12 +106,6 @@ def limits(text: Text) -> None:
     """Draw the known limits."""
     st.header(text("Known limits"), anchor=False)
     st.markdown("\n".join(f"- {escape(text(limit))}" for limit in LIMITS))
-
-
-def terms(text: Text) -> None:
-    """Draw what the words of the dashboard mean."""
-    st.header(text("Terms"), anchor=False)
-    st.markdown("\n".join(f"- **{escape(text(term))}**: {escape(text(words))}" for term, words in TERMS))
 
 
 def licence(fingerprint: str, text: Text) -> None:

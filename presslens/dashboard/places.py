@@ -24,6 +24,11 @@ PLACES: dict[str, Place] = {
         mark("What the Chinese press says about AI video, in figures that each lead back to their source."),
         icon=":material/newspaper:",
     ),
+    "tour": Place(
+        mark("Two-minute tour"),
+        mark("What this dashboard can do, each idea with a real example from the data."),
+        icon=":material/explore:",
+    ),
     "market_size": Place(
         mark("Market size"),
         mark("How large the market is said to be, by year, with what is measured and what is forecast kept apart."),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from presslens.dashboard.aggregates import highlights
 from presslens.dashboard.data import as_day
 from presslens.dashboard.text import Text
 
@@ -66,8 +67,8 @@ def _millions(amount_usd: float) -> float:
 
 
 def latest(facts: pd.DataFrame, most: int = 10, per_article: int = 3) -> pd.DataFrame:
-    """Give the figures printed last that measure something known, a few of each article so that no one fills the list."""
-    known = facts[facts["metric"] != "other"]
+    """Give the figures printed last of models and companies, a few of each article so that no one fills the list."""
+    known = facts[(facts["metric"] != "other") & (highlights.nearness(facts["subject"]) > 0)]
     return known[known.groupby("article_id", sort=False).cumcount() < per_article].head(most)
 
 

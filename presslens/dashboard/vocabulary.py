@@ -126,6 +126,7 @@ VALUES = {
 UNITS = {
     "person": mark_plural("person", "people"),
     "company": mark_plural("company", "companies"),
+    "user": mark_plural("user", "users"),
     "frame": mark_plural("frame", "frames"),
     "patch": mark_plural("patch", "patches"),
     "token": mark_plural("token", "tokens"),

@@ -15,6 +15,7 @@ from tests.browser.server import Server
 
 PAGES = (
     "",
+    "tour",
     "market_size",
     "chips_and_funding",
     "compare_models",
