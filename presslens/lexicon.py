@@ -67,7 +67,7 @@ class Names:
         for entry in self.entries:
             for form in entry.forms():
                 self._add(form, entry)
-        self._pattern = re.compile(_borders(trie_pattern(self._by_folded)))
+        self._pattern = re.compile(_first_of(self._by_folded) + _borders(trie_pattern(self._by_folded)))
 
     def _add(self, form: str, entry: Name) -> None:
         for spelling in _spellings(form):
@@ -200,6 +200,11 @@ def _branch(node: dict[str, Any]) -> str:
     if "" not in node:
         return body
     return f"(?:{body})?"
+
+
+def _first_of(words: Iterable[str]) -> str:
+    """Look only where one of the words can begin: at most characters the trie and its borders need not be tried."""
+    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
 
 
 def _borders(pattern: str) -> str:

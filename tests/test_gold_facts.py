@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from presslens.lexicon import names
 from presslens.model import Article, Fact
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.split import split
@@ -28,7 +29,8 @@ def read(text: str, published: date | None = None) -> tuple[list[Fact], list[Fac
         published_precision="day" if published else "unknown",
     )
     quantities = read_quantities(article.match, published)
-    return extract(article, split(text), quantities, lambda amount, currency, year: amount if currency == "USD" else None)
+    hits = names().find(article.match)
+    return extract(article, split(text), quantities, hits, lambda amount, currency, year: amount if currency == "USD" else None)
 
 
 def agrees(fact: Fact, wanted: dict[str, Any]) -> bool:

@@ -14,12 +14,12 @@ from typing import Any
 import pyarrow as pa
 
 from presslens import tables
-from presslens.lexicon import names
+from presslens.lexicon import Hit, names
 from presslens.model import Article, Fact, Score, Sentence
 from presslens.pipeline.articles.duplicates import families
 from presslens.pipeline.articles.load import Problem, load_bytes, load_folder
 from presslens.pipeline.articles.read import ArticleError
-from presslens.pipeline.articles.split import split
+from presslens.pipeline.articles.split import dealt, split
 from presslens.pipeline.facts import checks
 from presslens.pipeline.facts.extract import extract
 from presslens.pipeline.figures.exchange import usd
@@ -50,14 +50,14 @@ def read_article(article: Article) -> Rows:
     """Do all that needs only this article: sentences, facts, claims, sentiment, mentions, keywords."""
     rows = Rows(article)
     sentences = split(article.text)
-    quantities = read_quantities(article.match, article.published)
-    facts, claims = extract(article, sentences, quantities, usd)
+    hits, quantities = names().find(article.match), read_quantities(article.match, article.published)
+    facts, claims = extract(article, sentences, quantities, hits, usd)
     rows.facts = _fact_rows(article, facts)
     rows.claims = _fact_rows(article, claims)
-    _score(rows, sentences)
+    _score(rows, sentences, hits)
     rows.keywords = [
         {"article_id": article.article_id, "term": term, "count": count, "weight": weight}
-        for term, count, weight in keywords(article.match)
+        for term, count, weight in keywords(article.match, hits)
     ]
     return rows
 
@@ -75,13 +75,12 @@ def _fact_rows(article: Article, facts: Sequence[Fact]) -> list[dict[str, Any]]:
     return list(rows.values())
 
 
-def _score(rows: Rows, sentences: Sequence[Sentence]) -> None:
+def _score(rows: Rows, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> None:
     """Score every sentence; prompts quoted from a model's users say nothing of the article's own outlook."""
     article = rows.article
-    hits, scores = names().find(article.match), []
+    scores = []
     quoted, prompted = masks.quoted_spans(article.match), masks.prompt_spans(article.match)
-    for sentence in sentences:
-        inside = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
+    for sentence, inside in dealt(sentences, hits):
         text = article.match[sentence.start : sentence.end]
         score: Score = scoring.score(text, [hit.name for hit in inside if hit.kind in ("model", "company")])
         if not masks.is_prompt(text) and masks.share_within(sentence.start, sentence.end, prompted) < _MOSTLY:

@@ -27,14 +27,16 @@ _KEPT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.+·-]*[A-Za-z0-9+]")
 _NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两几数多余半第]+[年月日号个位家倍元次秒天周款名种成岁]?")
 
 
-def keywords(match_text: str) -> list[tuple[str, int, float]]:
+def keywords(match_text: str, hits: Sequence[Hit] | None = None) -> list[tuple[str, int, float]]:
     """List an article's terms with their count and weight, heaviest first, ties in the order of their characters.
+
+    `hits` are the names in it, where they are known already.
 
     >>> keywords("文生视频很火，文生视频也很贵。")
     [('文生视频', 2, 7.969845), ('很火', 1, 3.984923)]
     """
     spellings: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for term, count in _terms(match_text, lexicon.names().find(match_text)).items():
+    for term, count in _terms(match_text, lexicon.names().find(match_text) if hits is None else hits).items():
         spellings[term.casefold()][term] = count
     total = sum(sum(found.values()) for found in spellings.values())
     rows = []

@@ -7,6 +7,8 @@ reader of figures needs to see together.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from presslens.model import Sentence
 
@@ -38,6 +40,34 @@ def split(text: str) -> list[Sentence]:
         start = match.end()
     _append(sentences, text, start, len(text))
     return sentences
+
+
+class Placed(Protocol):
+    """What begins at a place in the text: a figure, a name."""
+
+    @property
+    def start(self) -> int:
+        """Give the offset of its first character."""
+
+
+Item = TypeVar("Item", bound=Placed)
+
+
+def dealt(sentences: Sequence[Sentence], items: Sequence[Item]) -> Iterator[tuple[Sentence, list[Item]]]:
+    """Deal items to the sentences that they begin in; both stand in the order of the text.
+
+    >>> sentences = [Sentence(1, 0, 4), Sentence(2, 5, 9)]
+    >>> [len(inside) for _, inside in dealt(sentences, sentences)]
+    [1, 1]
+    """
+    at = 0
+    for sentence in sentences:
+        while at < len(items) and items[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(items) and items[at].start < sentence.end:
+            at += 1
+        yield sentence, list(items[first:at])
 
 
 def _append(sentences: list[Sentence], text: str, start: int, end: int) -> None:

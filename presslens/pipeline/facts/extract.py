@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from presslens.lexicon import cue
+from presslens.lexicon import Hit, cue
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
 from presslens.pipeline.facts import circumstance, company, compute, funding, market, specs, words
 from presslens.pipeline.facts.bind import Bound, subjects_of
@@ -68,13 +68,18 @@ class _State:
 
 
 def extract(
-    article: Article, sentences: Sequence[Sentence], quantities: Sequence[Quantity], convert: Convert
+    article: Article,
+    sentences: Sequence[Sentence],
+    quantities: Sequence[Quantity],
+    hits: Sequence[Hit],
+    convert: Convert,
 ) -> tuple[list[Fact], list[Fact]]:
     """Read every figure of an article as facts, and what it says of models in words as claims.
 
-    `convert(amount, currency, year)` gives US dollars, or None where no rate is known.
+    `hits` are the names that the lexicons find in it. `convert(amount, currency, year)` gives US dollars, or None without a
+    rate.
     """
-    read = list(passages(article, sentences, settled(article, quantities)))
+    read = list(passages(article, sentences, settled(article, quantities), hits))
     state = _State(Topics(known=lasting_names(read), main=main_names(read)))
     facts: list[Fact] = []
     claims: list[Fact] = []

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TypeVar
 
-from presslens.lexicon import Hit, cue, names, words
+from presslens.lexicon import Hit, cue, words
 from presslens.model import Article, EntityKind, Quantity, Sentence
+from presslens.pipeline.articles.split import dealt
 from presslens.pipeline.facts.roles import Role, roles_of
 from presslens.pipeline.facts.versions import with_versions
-
-Spanned = TypeVar("Spanned", Quantity, Hit)
 
 # 2000万美元(约合人民币1.4亿元)融资: what stands in the brackets parts no words from their figure.
 _RESTATED = re.compile(r"^\s+|^\s?[(（](?:约合?|折合|合|相当于)[^()（）]{0,24}(?:[)）]|$)")
@@ -168,14 +166,14 @@ class Figure:
         return self.passage.text
 
 
-def passages(article: Article, sentences: Sequence[Sentence], quantities: Iterable[Quantity]) -> Iterator[Passage]:
-    """Lay every sentence of an article open, in order."""
-    figures, hits = list(quantities), list(with_versions(article.match, names().find(article.match)))
-    paragraph, last_end, at_figure, at_hit = 0, 0, 0, 0
-    for sentence in sentences:
+def passages(
+    article: Article, sentences: Sequence[Sentence], quantities: Iterable[Quantity], hits: Iterable[Hit]
+) -> Iterator[Passage]:
+    """Lay every sentence of an article open, in order; `hits` are the lexicons' names in the whole of it."""
+    figures, known = dealt(sentences, list(quantities)), dealt(sentences, list(with_versions(article.match, hits)))
+    paragraph, last_end = 0, 0
+    for (sentence, inside), (_, found) in zip(figures, known, strict=True):
         paragraph += "\n" in article.match[last_end : sentence.start]
-        at_figure, inside = _take(figures, at_figure, sentence.start, sentence.end)
-        at_hit, found = _take(hits, at_hit, sentence.start, sentence.end)
         last_end = sentence.end
         yield Passage(
             article,
@@ -186,16 +184,6 @@ def passages(article: Article, sentences: Sequence[Sentence], quantities: Iterab
             tuple(_with_unknown(article, sentence, found)),
             paragraph,
         )
-
-
-def _take(items: list[Spanned], at: int, start: int, end: int) -> tuple[int, list[Spanned]]:
-    while at < len(items) and items[at].start < start:
-        at += 1
-    taken = []
-    while at < len(items) and items[at].start < end:
-        taken.append(items[at])
-        at += 1
-    return at, taken
 
 
 def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> list[Hit]:

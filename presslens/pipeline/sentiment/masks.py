@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _TITLE = re.compile(r"《[^《》]{1,40}》")
 _PROMPT_CUE = re.compile(
     r"(?:提示词|提示语|提示|指令|[Pp]rompt|文字描述|文本描述|描述词|输入|关键词|咒语)[^，。“”\"'‘’「」]{0,10}[：:，]?\s*$"
 )
 _QUOTE = re.compile(r"“[^“”]*”?|「[^「」]*」?|『[^『』]*』?|\"[^\"]*\"?")
-_PROMPT_HEAD = re.compile(r"^\W*(?:提示词|提示语|[Pp]rompt|指令|文字描述|描述词)\s*(?:是|为|如下)?\s*[：:]")
+_OPENS = re.compile('[“「『"]')
+_PROMPT_HEAD = re.compile(r"\W*(?:提示词|提示语|[Pp]rompt|指令|文字描述|描述词)\s*(?:是|为|如下)?\s*[：:]")
 _STEP_HEAD = re.compile(
-    r"^\W*(?:第[一二三四五六七八九十\d]+步|步骤\s*[一二三四五六七八九十\d]+|方法[一二三四五六七八九十\d]+\s*[：:]|首先|然后|接着|最后)?[，：:、\s]*"
+    r"\W*(?:第[一二三四五六七八九十\d]+步|步骤\s*[一二三四五六七八九十\d]+|方法[一二三四五六七八九十\d]+\s*[：:]|首先|然后|接着|最后)?[，：:、\s]*"
     r"(?:请|先|再|可以)?(?:点击|单击|点开|点选|打开|登录|进入|勾选|粘贴|复制|上传|下载|安装|输入|拖动|拖拽|滑动|扫描|扫码|长按|双击|切换到|右键)"
 )
 _SPOKEN = 0.5
@@ -70,12 +72,17 @@ def quoted_spans(match_text: str) -> list[tuple[int, int]]:
 
 
 def share_within(start: int, end: int, spans: list[tuple[int, int]]) -> float:
-    """Tell what share of a stretch of text lies inside spans.
+    """Tell what share of a stretch of text lies inside spans, which stand in order and do not overlap.
 
     >>> share_within(0, 10, [(5, 20)])
     0.5
     """
-    inside = sum(max(0, min(end, last) - max(start, first)) for first, last in spans)
+    inside = 0
+    for at in range(max(0, bisect_left(spans, (start, 0)) - 1), len(spans)):
+        first, last = spans[at]
+        if first >= end:
+            break
+        inside += max(0, min(end, last) - max(start, first))
     return inside / max(1, end - start)
 
 
@@ -96,13 +103,13 @@ def is_prompt(match_sentence: str) -> bool:
     >>> is_prompt("提示词：一只猫在雨中哭泣"), is_prompt("第二步，点击生成按钮"), is_prompt("它的提示词理解更准")
     (True, True, False)
     """
-    if _PROMPT_HEAD.search(match_sentence) or _STEP_HEAD.search(match_sentence):
+    if _PROMPT_HEAD.match(match_sentence) or _STEP_HEAD.match(match_sentence):
         return True
     return share_within(0, len(match_sentence), prompt_spans(match_sentence)) >= _SPOKEN
 
 
 def _quotes(text: str) -> list[re.Match[str]]:
-    return list(_QUOTE.finditer(text)) if any(mark in text for mark in '“「『"') else []
+    return list(_QUOTE.finditer(text)) if _OPENS.search(text) else []
 
 
 def _inside(match: re.Match[str]) -> tuple[int, int]:
