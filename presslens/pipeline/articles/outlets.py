@@ -20,11 +20,12 @@ _SUFFIX = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One outlet: the name it is shown under, in English, and whether it only passes on what others write."""
+    """One outlet: its name shown and in English, whether it only passes on what others write, what 元 alone means there."""
 
     name: str
     english: str
     platform: bool = False
+    currency: str = "CNY"
 
 
 def outlet_named(name: str) -> Outlet | None:
@@ -52,7 +53,7 @@ def _outlets() -> Mapping[str, Outlet]:
     table = tomllib.loads(resources.files("presslens.lexicons").joinpath("outlets.toml").read_text(encoding="utf-8"))
     known: dict[str, Outlet] = {}
     for row in table["outlet"]:
-        outlet = Outlet(row["name"], row["english"], row.get("platform", False))
+        outlet = Outlet(row["name"], row["english"], row.get("platform", False), row.get("currency", "CNY"))
         for name in (row["name"], row["english"], *row.get("keys", ()), *row.get("aliases", ())):
             other = known.setdefault(_key(name), outlet)
             if other != outlet:

@@ -11,6 +11,7 @@ from presslens.lexicon import Hit, cue
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
 from presslens.pipeline.facts import circumstance, company, compute, funding, market, specs, words
 from presslens.pipeline.facts.bind import Bound, subjects_of
+from presslens.pipeline.facts.currency import home_currency, in_home_currency
 from presslens.pipeline.facts.moments import settled
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.rule import Reading, Rule
@@ -79,7 +80,8 @@ def extract(
     `hits` are the names that the lexicons find in it. `convert(amount, currency, year)` gives US dollars, or None without a
     rate.
     """
-    read = list(passages(article, sentences, settled(article, quantities), hits))
+    dated = settled(article, in_home_currency(article, quantities))
+    read = list(passages(article, sentences, dated, hits))
     state = _State(Topics(known=lasting_names(read), main=main_names(read)))
     facts: list[Fact] = []
     claims: list[Fact] = []
@@ -125,12 +127,12 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         start=quantity.start,
         end=quantity.end,
         surface=figure.passage.article.text[quantity.start : quantity.end],
-        kind=_KINDS.get(quantity.kind, quantity.kind),  # type: ignore[arg-type]
+        kind=_kind_of(quantity),
         metric=reading.metric,
         rule=rule,
         low=quantity.low,
         high=quantity.high,
-        unit=reading.unit or quantity.unit,
+        unit=reading.unit or quantity.unit or ("s" if _kind_of(quantity) == "duration" else ""),
         bound=reading.bound or quantity.bound,
         as_of=_as_of(figure, reading),
         scope=circumstance.scope_of(bound.subjects[0] + figure.left)
@@ -149,6 +151,13 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         named = replace(fact, subject=circumstance.canonical(subject))
         _remember_release(named, state)
         yield named
+
+
+def _kind_of(quantity: Quantity) -> FactKind:
+    """Tell the kind of a fact; a stretch of time (过去一年) is a duration, and its days are what it holds for."""
+    if quantity.kind == "date" and quantity.low is not None:
+        return "duration"
+    return _KINDS.get(quantity.kind, quantity.kind)  # type: ignore[arg-type]
 
 
 _LIST_LINK = re.compile(r"\s*(?:、|和|及|与|或|以及|/)\s*(?:约|近|超)?")
@@ -236,7 +245,8 @@ def _currency_around(figure: Figure) -> tuple[str, str]:
         return nearest.unit, f"no currency printed: {nearest.unit} as for the nearest amount of the sentence"
     if re.search(r"美股|美国|纳斯达克|纽交所|标普|硅谷", figure.sentence):
         return "USD", "no currency printed: USD assumed, the sentence speaks of the United States"
-    return "CNY", "no currency printed: CNY assumed for the Chinese press"
+    home = home_currency(figure.passage.article)
+    return home, f"no currency printed: {home} assumed for {figure.passage.article.outlet or 'the Chinese press'}"
 
 
 def _as_percent(fact: Fact) -> Fact:

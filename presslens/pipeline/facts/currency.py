@@ -1,0 +1,67 @@
+"""Which currency a mere 元 stands for: the one the article declares, that of a share's exchange, that of the outlet's home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from presslens.model import Article, Quantity
+from presslens.pipeline.articles.outlets import outlet_named
+from presslens.pipeline.figures.vocabulary import currency_before
+
+_DECLARED = re.compile(
+    r"[（(](?P<currency>[^（()），,、]{1,8})[，,、]\s?(?:下同|以下同|以下皆同)[）)]|(?:货币)?单位[:：]\s?(?:[百千]?[万亿])?(?P<unit>美元|港元|欧元|日元|新台币)"
+)
+# 苹果(美：AAPL)收市报227元 quotes a share in the currency it is traded in.
+_TRADED_IN_DOLLARS = re.compile(
+    r"[（(]\s?(?:美|美股|NASDAQ|NYSE|纳斯达克|纽交所)\s?[:：][^（()）]{1,12}[）)]|[（(][A-Z]{1,5}\.(?:US|O|N)[）)]"
+)
+_QUOTES = re.compile(r"(?:[收现高低]?报|收市报|高见|低见|收于|收盘价|目标价|现价|股价)[^，,。；;]{0,6}$")
+
+
+def in_home_currency(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Give the figures of an article, each amount in a mere 元 in the currency it is likely to mean, and say why."""
+    declared, home = _declared(article.match), home_currency(article)
+    printed: dict[float | None, str] = {}
+    for quantity in quantities:
+        if quantity.kind != "money" or not any("alone read as CNY" in step for step in quantity.steps):
+            if quantity.kind == "money":
+                printed[quantity.low] = quantity.unit
+            yield quantity
+        elif home != "CNY" and quantity.low in printed:
+            yield _in(quantity, printed[quantity.low], "the currency printed with this amount before")
+        elif _is_quoted_in_dollars(article.match, quantity.start):
+            yield _in(quantity, "USD", "the price of a share traded in US dollars")
+        elif declared and declared != "CNY":
+            yield _in(quantity, declared, f"the article declares its amounts as {declared}")
+        elif not declared and home != "CNY":
+            yield _in(quantity, home, f"元 alone read as {home} in {article.outlet}")
+        else:
+            yield quantity
+
+
+def home_currency(article: Article) -> str:
+    """Give the currency that 元 alone means in the outlet of an article; the yuan where the outlet is not known."""
+    known = outlet_named(article.outlet) if article.outlet else None
+    return known.currency if known else "CNY"
+
+
+def _declared(text: str) -> str:
+    found = _DECLARED.search(text)
+    if not found:
+        return ""
+    word = found.group("currency") or found.group("unit")
+    end = found.end("currency") if found.group("currency") else found.end("unit")
+    unit = currency_before(text, end)
+    return unit[0].unit if unit and word else ""
+
+
+def _is_quoted_in_dollars(text: str, start: int) -> bool:
+    before = re.split(r"[。；;！!？?\n]", text[max(0, start - 60) : start])[-1]
+    return bool(_QUOTES.search(before) and _TRADED_IN_DOLLARS.search(before))
+
+
+def _in(quantity: Quantity, currency: str, why: str) -> Quantity:
+    steps = tuple(part for step in quantity.steps for part in step.split("; ") if "alone read as CNY" not in part)
+    return replace(quantity, unit=currency, steps=(*steps, why))

@@ -1,0 +1,45 @@
+"""A mere 元 is the money of the place where the article was printed, unless the article says otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from presslens.model import Article, Fact
+from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.articles.split import split
+from presslens.pipeline.facts.extract import extract
+from presslens.pipeline.figures.quantities import read_quantities
+
+PUBLISHED = date(2024, 5, 20)
+# outlet, text, and the currencies of its amounts in order
+AMOUNTS = [
+    ("新华社", "这家工厂投资3亿元。", ["CNY"]),
+    ("", "这家工厂投资3亿元。", ["CNY"]),
+    ("科技新報", "這家工廠投資3億元,另購入2億美元設備。", ["TWD", "USD"]),
+    ("信報", "這家商場投資3億元。", ["HKD"]),
+    ("信報", "標價10萬元人民幣以上的車型全有,10萬元以下的只有一半。", ["CNY", "CNY"]),
+    ("明報", "某藥廠(美：ABCD)收市報227.65元。", ["USD"]),
+    ("新华社", "集团营收3亿元（美元，下同），亏损1亿元。", ["USD", "USD"]),
+    ("科技新報", "集團營收3億元（人民幣，下同），虧損1億元。", ["CNY", "CNY"]),
+]
+
+
+def facts_of(outlet: str, text: str) -> list[Fact]:
+    article = Article("0" * 12, "own.txt", text, matching_copy(text), outlet=outlet, published=PUBLISHED)
+    return extract(article, split(text), read_quantities(article.match, PUBLISHED), lambda amount, currency, year: None)[0]
+
+
+@pytest.mark.parametrize(("outlet", "text", "currencies"), AMOUNTS)
+def test_a_mere_yuan_is_the_money_of_the_place(outlet: str, text: str, currencies: list[str]) -> None:
+    assert [fact.unit for fact in facts_of(outlet, text) if fact.kind == "money"] == currencies
+
+
+def test_the_steps_say_which_currency_was_assumed() -> None:
+    assert "元 alone read as TWD in 科技新報" in facts_of("科技新報", "這家工廠投資3億元。")[0].steps
+
+
+def test_a_stretch_of_time_is_a_duration_that_tells_its_days() -> None:
+    stretch = facts_of("", "过去一年，团队几乎没有休息。")[0]
+    assert (stretch.kind, stretch.low, stretch.unit, stretch.as_of) == ("duration", 31536000.0, "s", "2023/2024")
