@@ -25,12 +25,18 @@ _PRECISIONS = {4: ("years",), 7: ("years", "months"), 10: ("years", "months", "d
 
 @dataclass
 class Context:
-    """What dates in one text lean on: the article's date, the date read before, the last date with its year stated."""
+    """What dates in one text lean on.
+
+    The article's date; the date read before; the last one with its year stated; the last part of a year, a month or more;
+    and the days that the text itself gives for a week it names.
+    """
 
     reference: date | None
     clock: datetime | None = None
     anchors: dict[str, When] = field(default_factory=dict)
     stated: When | None = None
+    period: When | None = None
+    weeks: dict[str, When] = field(default_factory=dict)
 
     def base(self, precision: str) -> date | None:
         """Give the last date read that is at least as precise; the reference where none was read at all."""
@@ -38,7 +44,9 @@ class Context:
         return anchor.first if anchor else None if self.anchors else self.reference
 
     def remember(self, when: When) -> None:
-        """Keep a date for words that count from it (同月, 第二天); a stretch of days anchors nothing."""
+        """Keep a date for words that count from it (同月, 第二天, 去年同期); a stretch of days anchors nothing."""
+        if len(when.as_of) > 4 and timedelta(days=27) < when.last - when.first < timedelta(days=300) and not when.about:
+            self.period = when
         if "/" in when.as_of:
             return
         for precision in _PRECISIONS[len(when.as_of)]:

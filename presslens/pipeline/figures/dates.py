@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from presslens.pipeline.figures.calendar_days import Context, When, of_day, of_month, valid
 from presslens.pipeline.figures.lunar import read_lunar
 from presslens.pipeline.figures.periods import LONE_DAY, digits, in_year, part_of_year
-from presslens.pipeline.figures.relative import from_reference, read_month_or_day, read_part_of_this_year, read_relative
+from presslens.pipeline.figures.relative import (
+    from_reference,
+    read_month_or_day,
+    read_part_of_this_year,
+    read_relative,
+    same_period_ahead,
+)
+from presslens.pipeline.figures.short_forms import read_short_form
 from presslens.pipeline.figures.vocabulary import load
 
 _NINE = "一二三四五六七八九"
@@ -17,12 +24,12 @@ _CN = f"零〇{_NINE}十"
 _WHOLE_YEAR = rf"年(?! ?[\d{_NINE}十])"
 _YEAR = re.compile(
     rf"(\d{{4}}|\d{{3}}|[一二][{_CN[:-1]}]{{3}}|[两二]千(?:零[{_NINE}]|[一二]?十[{_NINE}]?)?|[{_NINE}]{{3}})"
-    r" ?(?:年(?:度(?!假))?|财年)(?![龄薪货])"
+    r" ?(?:年(?:度(?!假))?|财年)(?![龄薪货]|代(?!表|理|言|工))"
 )
 _SHORT_YEAR = re.compile(rf"(\d{{2}}|[{_CN[:-1]}]{{2}}) ?年(?![龄薪货多余])")
 _DECADE = re.compile(
     rf"(?:(上世纪|上个世纪|本世纪|(\d{{1,2}}|[一二]?十[{_NINE}]?|[{_NINE}]) ?世纪)的?)?"
-    rf" ?([1-9]0|[{_NINE}]十) ?年代(初期?|末期?|中期|前期|后期)?"
+    rf" ?((?:19|20)\d0|[1-9]0|[{_NINE}]十) ?年代(初期?|末期?|中期|前期|后期)?"
 )
 _CENTURY = re.compile(r"(?:(上个?|本|\d{1,2}|[一二]?十[一二三四五六七八九]?)世纪)(初|末|中叶|中期)?")
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})[-/.](\d{1,2})(?:日(?!本))?(?!\d(?!\d:\d\d))(?![.]\d)")
@@ -35,12 +42,31 @@ _YEARS = re.compile(
     rf"((?:19|20)\d{{2}})(?:年)? ?(?:[-—–~～]{{1,2}}|至|到) ?((?:19|20)\d{{2}}|\d{{2}}(?={_WHOLE_YEAR}))"
     rf"(?:{_WHOLE_YEAR})?(?![\d.万亿%元月-])"
 )
+_SIX_DAYS = timedelta(days=6)
+_MOST_OF_A_YEAR = timedelta(days=300)
 _JOIN = re.compile(r" ?(?:起|开始)?(?:[-—–~～]{1,2}|至|到|与(?=\d{4}年))(?:了)? ?")
 _WORD_TABLES = (
     *("years", "months", "days", "years_from_anchor", "months_from_anchor", "days_from_anchor"),
-    *("festivals", "nth_weekdays", "weeks", "parts_of_year"),
+    *("festivals", "nth_weekdays", "weeks", "parts_of_year", "pairs_of_years"),
 )
-_OTHER_HEADS = ("年底", "年末", "年初", "年中", "年内", "第", "Q", "周", "星期", "礼拜", "农历", "阴历", "正月", "腊月", "闰")
+_OTHER_HEADS = (
+    "FY",
+    "年底",
+    "年末",
+    "年初",
+    "年中",
+    "年内",
+    "第",
+    "Q",
+    "周",
+    "星期",
+    "礼拜",
+    "农历",
+    "阴历",
+    "正月",
+    "腊月",
+    "闰",
+)
 
 
 def read_when(text: str, start: int, context: Context) -> When | None:
@@ -61,6 +87,8 @@ def _read_range(text: str, start: int, context: Context) -> When | None:
     first = _whole_range(text, start) or _single(text, start, context)
     if first is None:
         return None
+    if first.last - first.first == _SIX_DAYS:
+        first = _as_told(text, start, first, context)
     join = _JOIN.match(text, first.end)
     if not join:
         return first
@@ -72,6 +100,17 @@ def _read_range(text: str, start: int, context: Context) -> When | None:
     return first._replace(
         end=second.end, last=second.last, as_of=f"{first.as_of.split('/')[0]}/{second.as_of.split('/')[-1]}", about=False
     )
+
+
+def _as_told(text: str, start: int, week: When, context: Context) -> When:
+    """Take the days of a week from the brackets behind it, 上周(3月4日-3月8日), now and whenever that week is named again."""
+    word = text[start : week.end]
+    bracket = text[week.end : week.end + 1] in ("(", "（")
+    inside = _read_range(text, week.end + 1, Context(context.reference)) if bracket else None
+    if inside and text[inside.end : inside.end + 1] in (")", "）") and abs(inside.first - week.first) <= 2 * _SIX_DAYS:
+        context.weeks[word] = inside
+    told = context.weeks.get(word)
+    return told._replace(end=week.end, states_year=False) if told else week
 
 
 def _whole_range(text: str, start: int) -> When | None:
@@ -107,16 +146,26 @@ def _single(text: str, start: int, context: Context) -> When | None:
         shift = lunar_year[1] - 2
         when = read_lunar("农历" + text[lunar_year[1] : lunar_year[1] + 12], 0, lunar_year[0])
         return when._replace(end=when.end + shift) if when else None
-    year = _year_at(text, start, context)
+    elif character in ("F", "Q", "H") and (short := read_short_form(text, start)):
+        return short
+    year = None if same_period_ahead(text, start) else _year_at(text, start, context)
     if year:
         return in_year(text, year[1], year[0])._replace(states_year=True)
     return (
         _decade(text, start, context)
-        or (read_lunar(text, start, context.reference.year) if context.reference else None)
+        or _nearest_festival(text, start, context.reference)
         or read_relative(text, start, context)
         or read_part_of_this_year(text, start, context)
         or read_month_or_day(text, start, context)
     )
+
+
+def _nearest_festival(text: str, start: int, reference: date | None) -> When | None:
+    """Read a lunar date without its year: that of the article's year, unless the year before has it far nearer."""
+    when = read_lunar(text, start, reference.year) if reference else None
+    if when and reference and when.first - reference > _MOST_OF_A_YEAR:
+        return read_lunar(text, start, reference.year - 1)
+    return when
 
 
 def _numeric(text: str, start: int) -> When | None:
@@ -135,6 +184,9 @@ def _numeric(text: str, start: int) -> When | None:
     match = _DAY_FIRST.match(text, start)
     if match and valid(int(match[4]), int(match[3]), int(match[1])):
         return of_day(match.end(), date(int(match[4]), int(match[3]), int(match[1])), states_year=True)
+    short = read_short_form(text, start)
+    if short:
+        return short
     match = _YEAR_AND_PART.match(text, start)
     if match:
         return part_of_year(text, match.end(), int(match[1]))
@@ -183,7 +235,7 @@ def _decade(text: str, start: int, context: Context) -> When | None:
             2000 if (match[1] or "")[:1] == "本" else 1900 if (match[1] or "上")[0] == "上" else digits(match[2]) * 100 - 100
         )
         tens = digits(match[3])
-        first = century + tens + (100 if not match[1] and tens <= 20 else 0)
+        first = tens if tens > 99 else century + tens + (100 if not match[1] and tens <= 20 else 0)
         return When(match.end(), date(first, 1, 1), date(first + 9, 12, 31), f"{first}/{first + 9}", about=bool(match[4]))
     match = _CENTURY.match(text, start)
     if not match:

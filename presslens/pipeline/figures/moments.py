@@ -11,12 +11,15 @@ from presslens.pipeline.figures.figure import joined_steps
 from presslens.pipeline.figures.names import stands_alone
 
 _DAY_TO_CLOCK = re.compile(r"[(（]?(?:周|星期)[一二三四五六日天][)）]?|的|[ T](?=\d)|-(?=\d\d[:：])| (?=[上下中早晚凌])")
+# 创2020年以来新高 and 与2023年相比 leave the year that is told of as it was.
+_SINCE_OR_THAN = re.compile(r"[^，,。；;]{0,12}?以来|至今|以前|之前|相比")
+_COMPARED = re.compile(r"(?:较|比|相较于?|对比)$")
 _PERIOD_IN_DAY = {"晚": "晚上", "夜": "晚上", "早": "早上", "晨": "早上"}
 
 
 def dated(text: str, start: int, when: When, context: Context) -> Quantity:
     """Build the quantity of a date that begins at `start`, and let later dates lean on it."""
-    if when.states_year:
+    if when.states_year and not _is_only_compared(text, start, when.end):
         context.stated = when
     context.remember(when)
     timed = _timed(text, start, when) if when.first == when.last else None
@@ -35,6 +38,10 @@ def dated(text: str, start: int, when: When, context: Context) -> Quantity:
         last_day=when.last,
         steps=steps,
     )
+
+
+def _is_only_compared(text: str, start: int, end: int) -> bool:
+    return bool(_SINCE_OR_THAN.match(text, end) or _COMPARED.search(text, max(0, start - 3), start))
 
 
 def _timed(text: str, start: int, when: When) -> Quantity | When:

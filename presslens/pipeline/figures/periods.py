@@ -22,16 +22,23 @@ _BARE_DAY = re.compile(rf"{DAY_NUMBER}(?![\d.%:\-/一二三四五六七八九十
 _DAYS = re.compile(rf"{DAY_NUMBER}[日号]? ?(?:[-—–~～]{{1,2}}|至|到) ?{DAY_NUMBER} ?[日号]")
 # 第六季 of a series is no quarter: 季 without 度 needs a year before it or business after it.
 _QUARTER = re.compile(
-    r"(?:(?:第 ?)?([一二三四1-4])|(首|前)([一二两三23])?个?) ?季(?:度|(?<=首季)|(?=[营收获盈净毛财报销业指展预出]|亏损))"
+    r"(?:(?:第 ?)?([一二三四1-4])|(首|前)([一二两三23])?个?) ?"
+    r"(?:财季|季(?:度|(?<=首季)|(?=[营收获盈净毛财报销业指展预出]|亏损)))"
     r"|Q([1-4])(?:季度)?(?![0-9A-Za-z])"
 )
-_QUARTER_OF_YEAR = re.compile(r"(?:(?:第 ?)?([一二三四1-4])|(首|前)([一二两三23])?个?) ?季度?|Q([1-4])(?:季度)?(?![0-9A-Za-z])")
+_QUARTER_OF_YEAR = re.compile(
+    r"(?:(?:第 ?)?([一二三四1-4])|(首|前)([一二两三23])?个?) ?财?季度?|Q([1-4])(?:季度)?(?![0-9A-Za-z])"
+)
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _FIRST_MONTHS = re.compile(
     r"(前|后|首)(\d{1,2}|十[一二]?|[一二两三四五六七八九])?个?月|第(\d{1,2}|十[一二]?|[一二三四五六七八九])个月"
 )
-_NTH_WEEK = re.compile(r"的?第([一二三四五]|[1-5])个?(?:周|星期|礼拜)(?!年)(?:([一二三四五六日天]))?")
+_NTH_WEEK = re.compile(r"的?第([一二三四五]|[1-5])个?(?:周|星期|礼拜)(?!年)(?:([一二三四五六日]|天(?!猫)))?")
 _NTH_OF_YEAR = re.compile(r"第(\d{1,2}|[一二三四五]?十?[一二三四五六七八九]?)(?:个)?(周|星期|礼拜|天)")
+# 2024年中上市 lies in the middle of the year, 2024年中国市场 does not.
+_MIDDLE = re.compile(
+    r"中(?=[，,。；;、：:)）\s]|$|上市|发布|推出|开始|开启|完成|启动|正式|投产|量产|交付|上线|左右|前后|之前|以前|以来|至|到)"
+)
 _FIRST_DAYS = re.compile(r"(前|最后|后)(\d{1,2}|[一二两三四五六七八九十])[天日]")
 
 
@@ -81,6 +88,8 @@ def part_of_year(text: str, start: int, year: int, *, year_printed: bool = False
     edge = word_at(text, start, "edges_of_year")
     if edge and not text.startswith(("末日", "初心", "初步", "底层", "初创", "底座", "初期"), start):
         return of_month(start + len(edge[0]), year, edge[1], about=True)
+    if year_printed and _MIDDLE.match(text, start):
+        return of_month(start + 1, year, 6, about=True)
     some = _FIRST_MONTHS.match(text, start)
     if some:
         return _some_months(some, year)

@@ -10,6 +10,7 @@ from presslens.pipeline.figures.calendar_days import (
     When,
     monday_of,
     month_after,
+    months_before,
     of_day,
     of_days,
     of_month,
@@ -20,16 +21,22 @@ from presslens.pipeline.figures.calendar_days import (
 from presslens.pipeline.figures.periods import DAY, LONE_DAY, MONTH, MONTHS, digits, in_month, part_of_year
 from presslens.pipeline.figures.vocabulary import load, word_at
 
-_WHICH_QUARTER = re.compile(r"(本|这个|上上个|上一?个?|下下个|下一?个?|当)季度?(?![节后军])")
+_WHICH_QUARTER = re.compile(r"(本|这个|上上个|上一?个?|下下个|下一?个?|当)(?:财季|季度?)(?![节后军])")
 _WEEKDAY = re.compile(r"(周|星期|礼拜)([一二三四五六日末]|天(?!气))(?![鸣围杰伦转])")
 _WEEK_WORD = re.compile(
     r"(上上|上一?个?|这个?|本|下下下|下下|下一?个?)(周|星期|礼拜)(?:(?:周|星期|礼拜)?([一二三四五六日天末]))?(?![年刊期大生福])"
 )
 _STATED = "the year is that stated before"
+_SAME_PERIOD = re.compile(r"(?:去年|上年|上一年|前一年)的?同期")
+_SAME_PERIOD_REACH = 150
+# An overnight rate is a rate, whenever it is quoted.
+_OVERNIGHT_TERM = re.compile(r"隔夜(?:拆|利率|回购|指数掉期|资金|存款|逆回购|质押|信用|头寸|菜|饭|茶|持仓|仓)")
 _REST_OF_DATE = re.compile(r"[\d零一二三四五六七八九十日号月年的第个周星期上中下旬初底末份至到—~ 天早晚午点时分半-]*+")
 # 12月底前 sets an end that is still to come.
 _BY_THEN = re.compile(r"(?:\d{1,2}[日号]|[底末])?之?前(?![夕后])")
 _FORWARD = re.compile(r"将|预计|计划|拟|有望|截止|届时|即将|定于|或于|预定|料于|赶在")
+_OPENS_DAY = frozenset(["", *" \n，,。；;：:、（(到至于在从自和及与"])
+_WITHIN = re.compile(r"之?内(?![地蒙瓦资需外盘部容])")
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])([-/])(0[1-9]|[12]\d|3[01])(?![\d/-])")
 
 
@@ -55,15 +62,37 @@ def read_relative(text: str, start: int, context: Context) -> When | None:
     >>> read_relative("上周五发布", 0, Context(date(2024, 3, 1))).as_of
     '2024-02-23'
     """
+    same = _SAME_PERIOD.match(text, start)
+    if same and context.reference:
+        return _year_before(text, same.end(), start, context)
+    pair = word_at(text, start, "pairs_of_years")
+    if pair and context.reference:
+        first, last = (context.reference.year + step for step in pair[1])
+        return When(start + len(pair[0]), date(first, 1, 1), date(last, 12, 31), f"{first}/{last}")
     month = from_reference(text, start, "months", context)
     if month:
         base, step, end = month
         return in_month(text, end, *month_after(base.year, base.month + step))
-    day = from_reference(text, start, "days", context)
+    day = None if _OVERNIGHT_TERM.match(text, start) else from_reference(text, start, "days", context)
     if day:
         base, step, end = day
         return of_day(end, base + timedelta(days=step))
     return _week(text, start, context)
+
+
+def same_period_ahead(text: str, start: int) -> bool:
+    """Tell whether 去年同期 begins here: it names a part of last year, not the whole of it."""
+    return _SAME_PERIOD.match(text, start) is not None
+
+
+def _year_before(text: str, end: int, start: int, context: Context) -> When:
+    """Read 去年同期 as the part of a year told last, a year earlier; as the whole last year where none was told."""
+    assert context.reference is not None
+    told = context.period
+    if told is None or not 0 <= start - told.end < _SAME_PERIOD_REACH or "\n" in text[told.end : start]:
+        return of_year(end, context.reference.year - 1)
+    as_of = re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), told.as_of)
+    return When(end, months_before(told.first, 12), months_before(told.last, 12), as_of, step="a year before the period told")
 
 
 def _week(text: str, start: int, context: Context) -> When | None:
@@ -110,7 +139,7 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
         return None
     if (
         when.first > reference
-        and "季" in text[start : when.end]
+        and re.search(r"季|^Q", text[start : when.end])
         and year == reference.year
         and not _looks_forward(text, start, when.end)
     ):
@@ -158,11 +187,12 @@ def _carried(when: When, why: str) -> When:
 def _lone_day(text: str, start: int, context: Context) -> When | None:
     """Read 16日: in the month stated just before, else in the article's month, or the one before for a day to come."""
     match = LONE_DAY.match(text, start)
-    if not match or text[start - 1 : start] in tuple("第近前后数几每满过"):
+    before = text[start - 1 : start]
+    if not match or before in tuple("第近前后数几每满过涨跌升降续") or _WITHIN.match(text, match.end()):
         return None
     day, reference = digits(match[1]), context.reference
-    if not text[start].isdecimal() and day < 11 and not context.anchors.get("months"):
-        return None  # 三日 is as often three days as the third
+    if not text[start].isdecimal() and day < 11 and (not context.anchors.get("months") or before not in _OPENS_DAY):
+        return None  # 三日 is as often three days as the third, 二号 the second of anything
     anchor = context.anchors.get("months")
     if anchor and 0 <= start - anchor.end < 60:
         reference = anchor.first.replace(day=1) if valid(anchor.first.year, anchor.first.month, day) else reference

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from presslens.model import Quantity
 from presslens.pipeline.figures.calendar_days import Context, When, months_before, of_day, of_days, of_month, of_year
 
-_AFTER = re.compile(r"(?:之|以)?(前|后)(?![十台端门来者沿面期往\d一二三四五六七八九])|(以来)")
-_BEFORE = ("过去的", "过去", "最近的", "最近", "未来的", "未来", "今后的", "今后", "近")
+_AFTER = re.compile(
+    r"(?:之|以)?(前|后)(?![十台端门来者沿面期往\d一二三四五六七八九])|(?:以来|来(?![自到源临回往势说看得电信访\d一二两三]))"
+)
+_PAST = ("过去的", "过去", "最近的", "最近", "近")
+_TO_COME = ("未来的", "未来", "今后的", "今后", "接下来的", "接下来")
+# 前几天 is a few days ago; 前三天 may as well be the first three.
+_FEW_AGO = re.compile(r"(?:^|[，,。；;：:、\s“「（(就在而但且于从和与像])前$")
 _DAY, _MONTH, _YEAR = 86400, 2592000, 31536000
+_WEEK = 7 * _DAY
 _LONGEST = 900 * _YEAR
 
 
 def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int) -> Quantity | None:
     """Turn a duration that is counted from the article's date into a date, or give nothing.
+
+    A stretch (近三年) keeps its length in seconds beside its days; a point (三年前) has no length.
 
     >>> from datetime import date
     >>> from presslens.model import Quantity
@@ -24,68 +32,90 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
     >>> read_span_of_time("半个月前", half, Context(date(2024, 3, 1)), 0).as_of
     '2024-02'
     """
-    if (
-        figure.kind != "duration"
-        or context.reference is None
-        or not figure.low
-        or not figure.high
-        or figure.low < _DAY
-        or figure.high > _LONGEST
-    ):
+    base = context.reference
+    if figure.kind != "duration" or base is None or not figure.low or not figure.high:
+        return None
+    if figure.low < _DAY or figure.high > _LONGEST:
         return None
     after = _AFTER.match(text, figure.end)
     if after and after[1]:
-        return _dated(text, figure, _point(figure, context, after), figure.start, context)
-    if after:
-        return _dated(text, figure, _stretch(figure, context, after.end(), past=True), figure.start, context)
-    for word in _BEFORE:
+        sign = 1 if after[1] == "前" else -1
+        return _at(text, figure, _point(figure, base, after.end(), sign), figure.start, context)
+    few = figure.qualifier in ("数", "几")
+    ago = _FEW_AGO.search(text, max(floor, figure.start - 2), figure.start) if few else None
+    if ago:
+        return _at(text, figure, _point(figure, base, figure.end, 1), ago.end() - 1, context)
+    if few or figure.bound == "range":
+        return None  # 近几年 and 未来3至5年 name no edge
+    end = after.end() if after else figure.end
+    for word in (*_PAST, *_TO_COME):
         gap = 1 if text[figure.start - 1 : figure.start] == " " else 0
         start = figure.start - len(word) - gap
-        if start >= floor and text.startswith(word, start) and figure.bound != "range":
-            when = _stretch(figure, context, figure.end, past=word[:2] not in ("未来", "今后"))
-            return _dated(text, figure, when, start, context)
-    return None
+        if start >= floor and text.startswith(word, start):
+            return _dated(text, figure, _stretch(figure, base, end, past=word in _PAST), start, context)
+    return _dated(text, figure, _stretch(figure, base, end, past=True), figure.start, context) if after else None
 
 
-def _point(figure: Quantity, context: Context, after: re.Match[str]) -> When:
-    base = context.reference
-    assert base is not None
+def _point(figure: Quantity, base: date, end: int, sign: int) -> When:
+    """Find when 两个多月前 was; what leaves more than its unit open (几周前, 十多年前) is the stretch it may lie in."""
     assert figure.low is not None
-    low, sign = figure.low, 1 if after[1] == "前" else -1
-    if figure.high and figure.high > low:
-        # 两个多月前 lies between two and three months back: take the middle
-        low = (low + figure.high) / 2
-    if "天" in figure.surface or "日" in figure.surface:
-        return of_day(after.end(), base - timedelta(days=sign * round(low / _DAY)))
-    if figure.low % _YEAR == 0:
-        day = months_before(base, sign * round(12 * low / _YEAR))
-        return of_year(after.end(), day.year, about=True)
-    if (figure.low % _MONTH == 0) or figure.surface.startswith(("半个月", "半年", "半月")) or "月" in figure.surface:
-        day = months_before(base, sign * int(low / _MONTH)) - timedelta(days=sign * round(low % _MONTH / _DAY))
-        return of_month(after.end(), day.year, day.month, about=True)
-    if low >= 180 * _DAY:
-        day = months_before(base, sign * round(low / _MONTH * 30 / 30.4375))
-        return of_month(after.end(), day.year, day.month, about=True)
-    day = base - timedelta(days=sign * round(low / _DAY))
-    if low % 604800 == 0:
-        monday = day - timedelta(days=day.weekday())
-        return of_days(after.end(), monday, monday + timedelta(days=6), about=True)
-    return of_day(after.end(), day)
-
-
-def _stretch(figure: Quantity, context: Context, end: int, *, past: bool) -> When:
-    base = context.reference
-    assert base is not None
     assert figure.high is not None
-    months, days = divmod(round(figure.high / _DAY), 365)
-    sign = 1 if past else -1
-    if "天" in figure.surface or "日" in figure.surface or "周" in figure.surface:
-        edge = base - timedelta(days=sign * round(figure.high / _DAY))
-    else:
-        edge = months_before(base, sign * (12 * months + round(days / 30)))
+    low, high, unit = figure.low, figure.high, _unit(figure)
+    if high - low > unit:
+        near, far = _moved(base, low, unit, sign), _moved(base, high, unit, sign)
+        return _written(end, min(near, far), max(near, far), _MONTH if unit == _WEEK else unit)
+    middle = (low + high) / 2
+    if unit == _DAY:
+        return of_day(end, _moved(base, middle, _DAY, sign))
+    day = _moved(base, middle, unit, sign)
+    if unit == _YEAR:
+        return of_year(end, day.year, about=True)
+    if unit == _WEEK:
+        monday = day - timedelta(days=day.weekday())
+        return of_days(end, monday, monday + timedelta(days=6), about=True)
+    return of_month(end, day.year, day.month, about=True)
+
+
+def _unit(figure: Quantity) -> int:
+    """Tell in which unit a length of time is printed: the largest that it has whole."""
+    assert figure.low is not None
+    assert figure.high is not None
+    if figure.low % _YEAR == 0 and figure.high % _YEAR == 0:
+        return _YEAR
+    if re.search(r"[年月季载]|世纪", figure.surface):
+        return _MONTH
+    return _WEEK if re.search(r"周|星期|礼拜", figure.surface) else _DAY
+
+
+def _moved(base: date, seconds: float, unit: int, sign: int) -> date:
+    """Go back (1) or on (-1) from a day, in whole months where the length is printed in months or years."""
+    if unit < _MONTH:
+        return base - timedelta(days=sign * round(seconds / _DAY))
+    years, rest = divmod(seconds, _YEAR)
+    months, rest = divmod(12 * years + rest / _MONTH, 1)
+    return months_before(base, sign * int(months)) - timedelta(days=sign * round(rest * 30))
+
+
+def _stretch(figure: Quantity, base: date, end: int, *, past: bool) -> When:
+    """Give the days that 近三年 or 未来三年 runs over, written no finer than its unit."""
+    assert figure.high is not None
+    edge = _moved(base, figure.high, _unit(figure), 1 if past else -1)
     if past:
-        return of_days(end, edge, base, about=True)
-    return of_days(end, base + timedelta(days=1), edge, about=True)
+        return _written(end, edge, base, _unit(figure))
+    return _written(end, base + timedelta(days=1), edge, _unit(figure))
+
+
+def _written(end: int, first: date, last: date, unit: int) -> When:
+    when = of_days(end, first, last, about=True)
+    if unit < _MONTH:
+        return when
+    length = 4 if unit == _YEAR else 7
+    ends = dict.fromkeys(day.isoformat()[:length] for day in (first, last))
+    return when._replace(as_of="/".join(ends))
+
+
+def _at(text: str, figure: Quantity, when: When, start: int, context: Context) -> Quantity:
+    return replace(_dated(text, figure, when, start, context), low=None, high=None)
 
 
 def _dated(text: str, figure: Quantity, when: When, start: int, context: Context) -> Quantity:
