@@ -21,6 +21,11 @@ _LATIN_SCALE = re.compile(r" ?(k|K|M|m|mn|mln|million|B|b|bn|billion|T|tn|trilli
 _LATIN_FACTORS = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "million": 10**6}
 _LATIN_FACTORS |= {"b": 10**9, "bn": 10**9, "billion": 10**9, "t": 10**12, "tn": 10**12, "trillion": 10**12}
 _SCALE_AFTER_CLASSIFIER = re.compile(r"个(亿|万)(?!达|科|维)")
+# 125M至1.5B are sizes of models, as the B says.
+_TO_BILLIONS = re.compile(r" ?(?:至|到|[-—–~～、/]|和|与|及) ?\d+(?:\.\d+)?B(?![A-Za-z0-9])")
+_HEADING_UNIT = re.compile(r"[（(](?:单位[:：]?)?(万亿|百万|千万|[千万亿])?([^（）()\d]{1,6})?[）)][:：]? ?$")
+_HEADING_SCALES = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+_UNIT_FOLLOWS = re.compile(r" ?[%％A-Za-z倍年月日个家人元]")
 # An index stands in the hundreds; 9点 is an hour.
 _FEWEST_POINTS = 100
 _PERCENT_POINTS = re.compile(r" {0,4}(?:个 {0,3})?百 {0,3}分 {0,3}点")
@@ -87,11 +92,29 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
         return None
     latin = _LATIN_SCALE.match(text, amount.end)
     return (
-        _timed(text, amount)
+        _in_unit_of_heading(text, amount, number)
+        or _timed(text, amount)
         or (_latin_scaled(text, amount, floor, latin, prefix) if latin else None)
         or _priced(text, amount, prefix)
         or (None if latin else _counted_or_measured(text, amount, floor, number))
     )
+
+
+def _in_unit_of_heading(text: str, amount: Amount, number: Numeral) -> Quantity | None:
+    """Read a bare number in the unit that its heading prints in brackets: 营收(亿元) 10.5, 销量（万）：3."""
+    if number.has_scale or not number.text[0].isdecimal() or _UNIT_FOLLOWS.match(text, amount.end):
+        return None
+    heading = _HEADING_UNIT.search(text, max(0, amount.start - 16), amount.start)
+    if heading is None:
+        return None
+    scale = _HEADING_SCALES[heading[1] or ""]
+    found = unit_at(text, heading.start(2)) if heading[2] else None
+    money = found[0].unit if found and found[0].kind == "money" else ""
+    if not money and scale == 1:
+        return None
+    step = f"in the unit of the heading: {heading[0].strip(' :：')}"
+    scaled = amount._replace(low=amount.low * scale, high=amount.high * scale, step=step)
+    return with_unit_name(text, scaled, amount.end, "money" if money else "count", money)
 
 
 def _timed(text: str, amount: Amount) -> Quantity | None:
@@ -108,7 +131,7 @@ def _timed(text: str, amount: Amount) -> Quantity | None:
 
 def _priced(text: str, amount: Amount, prefix: tuple[Unit, int] | None) -> Quantity | None:
     found = unit_at(text, amount.end)
-    if found is None or found[0].kind != "money" or not is_coin(text, *found):
+    if found is None or found[0].kind != "money" or not is_coin(text, found[0], amount.start, found[1]):
         found = None
     return read_money(text, amount, found, prefix) if found or prefix else None
 
@@ -201,7 +224,8 @@ def _latin_scaled(
     money = found if found and found[0].kind == "money" else None
     if money or prefix:
         return read_money(text, scaled, money, prefix)
-    if letter == "B" or (found and found[0].unit == "parameter"):
+    sizes = letter == "B" or (letter == "M" and _TO_BILLIONS.match(text, latin.end()))
+    if sizes or (found and found[0].unit == "parameter"):
         end = found[1] if found and found[0].unit == "parameter" else latin.end()
         return with_unit_name(text, scaled, end, "count", "parameter")
     if found and found[0].kind == "count":

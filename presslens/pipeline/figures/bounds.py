@@ -10,7 +10,7 @@ from presslens.model import Bound
 from presslens.pipeline.figures.vocabulary import load
 
 # 至少投入20亿元: these words reach over a short verb.
-_FAR = re.compile(r"(?P<at_least>至少|起码|最低|最少)|(?P<at_most>最多|至多|最高|最长|不超过|不足)")
+_FAR = re.compile(r"(?:(?P<at_least>至少|起码|最低|最少)|(?P<at_most>最多|至多|最高|最长|不超过|不足))(?!的)")
 _REACH = 5
 _CLAUSE_END = re.compile(r"[，。、；：,;:\d]")
 _BETWEEN = "了有达为在的"
@@ -38,6 +38,8 @@ def bound_around(text: str, start: int, end: int) -> tuple[Bound, str]:
     while start > 0 and text[start - 1] == " ":
         start -= 1
     near = _before(text, start) or (_before(text, start - 1) if text[start - 1 : start] in _BETWEEN else None)
+    if near and text[start - 1] == "的" and near[1][0] == "最":
+        near = None  # 股价最低的一天 is no less than anything
     return near or _far(text, start) or ("exact", "")
 
 

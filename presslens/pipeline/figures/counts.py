@@ -17,6 +17,8 @@ _SAID_BEFORE = "从前是为达至到于约超有共仅逾近过破数率值量�
 _AFTER_NUMBER = re.compile(
     r"的|[降升增涨跌提减变]|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关|规模|级别|级(?!市)|美|的话"
 )
+# 几十甚至上百个: the second figure carries what both count.
+_GROWS = re.compile(r"[,，]?(?:甚至|乃至|以至)")
 _REFERENCE = re.compile(
     r"(?:图|表|公式|附录|章节|步骤|方案|问题|案例|部分|来源|注|Fig\.|Figure|Table|Step|Part|PART|No\.|NO\.) ?$"
 )
@@ -62,7 +64,8 @@ def unnamed(text: str, amount: Amount, number: Numeral) -> Quantity | None:
         return None
     if _REFERENCE.search(text, max(0, amount.start - 5), amount.start):
         return None
-    if not ((alone and _may_stand_alone(text, amount)) or said or _closes(text, amount, number)):
+    grows = number.vague and _GROWS.match(text, amount.end)
+    if not ((alone and _may_stand_alone(text, amount)) or said or grows or _closes(text, amount, number)):
         return None
     if number.implied and not amount.qualifier and len(number.text) < 2:
         return None

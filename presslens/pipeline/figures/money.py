@@ -17,12 +17,27 @@ _SMALL = re.compile(
 _COIN = re.compile(
     r"$|[\s，,。、；;：:！!？?)）」”~～到至-]|[零一二两三四五六七八九\d]|以|左右|上下|的(?!英|芯|显|G|A)|多|起|吧|了|一个|一[年月天次]"
 )
+# What a sentence has just said to come in pieces is counted by 块, unless somebody pays.
+_COMES_IN_PIECES = re.compile(
+    r"GPU|TPU|NPU|[ABHL]\d{2,3}(?!\d)|芯片|显卡|加速卡|算力卡|计算卡|硬盘|屏幕|电池|面板|主板|晶圆|拼图"
+)
+_PAID = re.compile(r"[卖价花付赚贵费值]|售|便宜|成本|只需|只要|月薪|工资|收入|元")
+_PIECES_REACH = 40
 _WHOLE_MARK = re.compile(r"[整正](?![个体天夜式在常确])")
 
 
-def is_coin(text: str, unit: Unit, end: int) -> bool:
-    """Tell whether a 块 that ends at `end` is money and not a piece of something."""
-    return unit.surface != "块" or _COIN.match(text, end) is not None
+def is_coin(text: str, unit: Unit, start: int, end: int) -> bool:
+    """Tell whether the 块 of a figure from `start` to `end` is money and not a piece of something.
+
+    >>> block = Unit("块", "money", "CNY", assumed=True)
+    >>> is_coin("涨到五块", block, 2, 4), is_coin("囤积的GPU达22.4万块", block, 7, 13)
+    (True, False)
+    """
+    if unit.surface != "块":
+        return True
+    before = re.split(r"[。；;!！?？\n]", text[max(0, start - _PIECES_REACH) : start])[-1]
+    piece = None if _PAID.search(before, max(0, len(before) - 6)) else _COMES_IN_PIECES.search(before)
+    return piece is None and _COIN.match(text, end) is not None
 
 
 def read_money(text: str, amount: Amount, found: tuple[Unit, int] | None, prefix: tuple[Unit, int] | None) -> Quantity:

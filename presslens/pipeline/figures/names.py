@@ -17,6 +17,10 @@ _VERSION = re.compile(
     r"\d++(?:\.\d++)*+ ?(?:版本|版|时代|系列)"
     r"|\d++\.\d++ ?(?:Pro|Flash|Turbo|Ultra|Max|Mini|mini|Lite|Alpha|Plus|Preview|beta|Beta)"
 )
+# Build 2023开发者大会 is the name of a meeting, no count of developers.
+_YEAR_OF_EVENT = re.compile(r"(?:19|20)\d\d(?=[^，,。；;\d ]{0,10}(?:大会|峰会|年会|论坛|展会|发布会|技术日|会议|博览会))")
+# Those who are worth a trillion form a club: its name says of nobody what he is worth.
+_CLUB = re.compile(r"[”\"」』]?(?:级|市值|身价|估值|营收|企业|公司)?[”\"」』]?俱乐部")
 _MARGIN = 8
 _UNNAMED_AFTER = frozenset(["", *" \n,，。、的和与(（)）》”」:：在是等"])
 
@@ -68,7 +72,14 @@ def names_a_version(text: str, numeral: Numeral) -> bool:
     start = numeral.start
     if start < 2 or text[start - 1] != " " or not (text[start - 2].isascii() and text[start - 2].isalpha()):
         return False
+    if _YEAR_OF_EVENT.match(text, start):
+        return True
     return text[numeral.end : numeral.end + 1] in _UNNAMED_AFTER and not numeral.has_scale
+
+
+def names_a_club(text: str, end: int) -> bool:
+    """Tell whether the amount that ends here only names a club: 万亿美元俱乐部."""
+    return _CLUB.match(text, end) is not None
 
 
 def _is_latin(character: str) -> bool:

@@ -16,6 +16,7 @@ from presslens.pipeline.figures.names import (
     code_end,
     is_inside_name,
     name_tail,
+    names_a_club,
     names_a_version,
     stands_alone,
     without_addresses,
@@ -67,7 +68,7 @@ def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | 
     character = text[start]
     if character.isascii() and character.isdigit():
         return _read_arabic(text, start, floor, context)
-    if character in "HQ" and text[start - 1 : start].isalnum() and text[start - 1].isascii():
+    if character in "FHQ" and text[start - 1 : start].isalnum() and text[start - 1].isascii():
         return start + 1
     if character == "上" and text[start - 1 : start] in tuple("马以之网线早晚地路街身会"):
         return start + 1
@@ -144,7 +145,7 @@ def _amount(text: str, numeral: Numeral | None, start: int, floor: int, context:
     if names_a_version(text, numeral):
         return numeral.end
     figure = read_amount(text, numeral, floor)
-    if figure is None:
+    if figure is None or names_a_club(text, figure.end):
         return max(numeral.end, name_tail(text, start))
     figure = _with_sign(text, _with_implied_one(text, figure, numeral, floor), floor)
     return read_span_of_time(text, figure, context, floor) or figure
@@ -167,7 +168,7 @@ def _with_sign(text: str, figure: Quantity, floor: int) -> Quantity:
     if at < floor or not _SIGN.match(text, at) or figure.low is None or figure.high is None:
         return figure
     before = text[at - 1 : at]
-    if text[at] != "负" and at == floor > 0:
+    if text[at] != "负" and (at == floor > 0 or (figure.kind == "count" and figure.unit)):
         return figure
     if text[at] != "负" and before and ((before.isascii() and before.isalnum()) or before in _BEFORE_RANGE):
         return figure

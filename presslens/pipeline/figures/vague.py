@@ -37,8 +37,9 @@ _FEW_SECONDS = {
     "秒钟": 1,
 }
 _FEW = re.compile(r"(?:数|几个?)(年(?![级代])|(?<=数)月|(?<=几个)月|周|天|(?<=数)日|小时|分钟|秒钟?|(?<!个)[家名位倍])")
-# 参数, 人数, 多数: 数 closes a word.
+_PIECES = frozenset("块圆角毛分")
 _DOUBLING = re.compile(r"翻(?:了|上|近|超|约)?(?:([一两三四五])?番|倍)(?!茄)")
+# 参数, 人数, 多数: 数 closes a word.
 _NOT_BEFORE_FEW = tuple("参总人户次件指系函少多整倍分页岁步层计代")
 
 
@@ -106,7 +107,7 @@ def read_few(text: str, start: int, floor: int, context: Context) -> Quantity | 
     """
     match = _FEW.match(text, start)
     if not match:
-        return None
+        return _few_coins(text, start)
     unit, seconds = match[1], _FEW_SECONDS.get(match[1], 0)
     kind: QuantityKind = "duration" if seconds else "ratio" if unit == "倍" else "count"
     ends = (2.0 * (seconds or 1), 9.0 * (seconds or 1))
@@ -114,3 +115,13 @@ def read_few(text: str, start: int, floor: int, context: Context) -> Quantity | 
     step = f"{text[start]} stands for 2 to 9"
     figure = Quantity(start, match.end(), match[0], kind, *ends, name, "vague", text[start], steps=(step,))
     return read_span_of_time(text, figure, context, floor) or figure
+
+
+def _few_coins(text: str, start: int) -> Quantity | None:
+    """Read 几元 and 几块钱; 几块 alone are pieces."""
+    found = unit_at(text, start + 1) if text[start] == "几" else None
+    if found is None or found[0].kind != "money" or found[0].surface in _PIECES:
+        return None
+    unit, end = found
+    ends = (2.0 * unit.factor, 9.0 * unit.factor)
+    return Quantity(start, end, text[start:end], "money", *ends, unit.unit, "vague", "几", steps=("几 stands for 2 to 9",))
