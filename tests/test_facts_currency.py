@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from presslens.lexicon import names
 from presslens.model import Article, Fact
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.split import split
@@ -28,7 +29,8 @@ AMOUNTS = [
 
 def facts_of(outlet: str, text: str) -> list[Fact]:
     article = Article("0" * 12, "own.txt", text, matching_copy(text), outlet=outlet, published=PUBLISHED)
-    return extract(article, split(text), read_quantities(article.match, PUBLISHED), lambda amount, currency, year: None)[0]
+    quantities, hits = read_quantities(article.match, PUBLISHED), names().find(article.match)
+    return extract(article, split(text), quantities, hits, lambda amount, currency, year: None)[0]
 
 
 @pytest.mark.parametrize(("outlet", "text", "currencies"), AMOUNTS)
