@@ -1,9 +1,10 @@
-"""Measures how long the landing page takes and what memory the server holds, against an empty Streamlit page in the same run.
+"""Measures a page's time, bytes and memory against bare Streamlit pages in the same run.
 
     .venv/bin/python -m benchmarks.page_load [--visits 5] [--page market_size]
 
-Each visit has a fresh browser profile, so that nothing comes from its cache; visits to the two servers alternate. Seconds count
-from navigation; the first content is the page's heading and, on the landing page, its first figure.
+The bare pages are an empty one, and one with a single Plotly chart. Each visit has a fresh browser profile, so that nothing
+comes from its cache; visits to the servers alternate. Seconds count from navigation; the first content is the page's heading
+and, on the landing page, its first figure. Bytes are all that the browser received until the charts stood.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import statistics
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -38,54 +40,91 @@ NOTE_FIRST_PAINTS = """selectors => {
 }"""
 
 
-def seconds_until(browser: Browser, url: str, selectors: dict[str, str]) -> dict[str, float]:
-    """Visit a page with a fresh profile and take the seconds from navigation until each selector is first painted."""
+EMPTY = 'import streamlit as st\n\nst.title("Empty")\n'
+ONE_CHART = """import plotly.graph_objects as go
+import streamlit as st
+
+st.title("One chart")
+st.plotly_chart(go.Figure(go.Scatter(x=[1, 2, 3], y=[2, 1, 3])), alt="Three points")
+"""
+
+
+class Visit(NamedTuple):
+    """One visit: the seconds until each selector was first painted, and the bytes received until then."""
+
+    seconds: dict[str, float]
+    megabytes: float
+
+
+def visit(browser: Browser, url: str, selectors: dict[str, str]) -> Visit:
+    """Visit a page with a fresh profile until every selector is painted."""
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         page = context.new_page()
+        received: list[float] = []
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+        session.on(
+            "Network.webSocketFrameReceived", lambda event: received.append(len(event["response"]["payloadData"]) * 0.75)
+        )
         page.add_init_script(f"({NOTE_FIRST_PAINTS})({json.dumps(selectors)})")
         page.goto(url, wait_until="commit")
         page.wait_for_function(f"() => Object.keys(window.painted ?? {{}}).length === {len(selectors)}", timeout=60_000)
-        return dict(page.evaluate("window.painted"))
+        return Visit(dict(page.evaluate("window.painted")), sum(received) / 1e6)
+
+
+def median(visits: list[Visit], name: str) -> float:
+    """Give the median seconds until a selector was painted."""
+    return statistics.median(one.seconds[name] for one in visits)
+
+
+def report(name: str, seconds: float, base: float, of: str, first: Visit) -> None:
+    """Print one line of the table."""
+    print(
+        f"  {name:<28}{seconds:5.2f} s   {seconds / base:.2f} x {of}"
+        f"   (first visit after the start {first.seconds[name]:.2f} s)"
+    )
 
 
 def main() -> None:
-    """Run both servers, visit them in turn, and print the table."""
+    """Run the servers, visit them in turn, and print the table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--visits", type=int, default=5)
     options.add_argument("--page", default="", help="the page to visit, by its address; the landing page by default")
     chosen = options.parse_args()
-    ours_until = (
-        {"heading": HEADING, "charts": CHART} if chosen.page else {"heading": HEADING, "figure": FIGURE, "charts": CHART}
-    )
+    until = {"heading": HEADING, "charts": CHART} if chosen.page else {"heading": HEADING, "figure": FIGURE, "charts": CHART}
+    wanted = {"empty": {"heading": HEADING}, "chart": {"heading": HEADING, "charts": CHART}, "ours": until}
 
     with ExitStack() as stack:
-        empty_script = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "empty.py"
-        empty_script.write_text('import streamlit as st\n\nst.title("Empty")\n', encoding="utf-8")
-        empty, ours = stack.enter_context(serve(empty_script)), stack.enter_context(serve())
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        (folder / "empty.py").write_text(EMPTY, encoding="utf-8")
+        (folder / "chart.py").write_text(ONE_CHART, encoding="utf-8")
+        servers = {
+            "empty": stack.enter_context(serve(folder / "empty.py")),
+            "chart": stack.enter_context(serve(folder / "chart.py")),
+            "ours": stack.enter_context(serve()),
+        }
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=find() or options.exit(1, NONE_FOUND), args=FLAGS)
-        url = f"{ours.url}/{chosen.page}"
+        address = {name: server.url for name, server in servers.items()} | {"ours": f"{servers['ours'].url}/{chosen.page}"}
 
-        idle = resident_megabytes(ours.pid)
-        cold_empty = seconds_until(browser, empty.url, {"heading": HEADING})["heading"]
-        cold_ours = seconds_until(browser, url, ours_until)
-        after_first = resident_megabytes(ours.pid)
-
-        visits_empty, visits_ours = [], []
+        idle = resident_megabytes(servers["ours"].pid)
+        first = {name: visit(browser, address[name], wanted[name]) for name in servers}
+        after_first = resident_megabytes(servers["ours"].pid)
+        visits: dict[str, list[Visit]] = {name: [] for name in servers}
         for _ in range(chosen.visits):
-            visits_empty.append(seconds_until(browser, empty.url, {"heading": HEADING})["heading"])
-            visits_ours.append(seconds_until(browser, url, ours_until))
+            for name in servers:
+                visits[name].append(visit(browser, address[name], wanted[name]))
         browser.close()
 
-    base = statistics.median(visits_empty)
-    print(f"median of {chosen.visits} visits, fresh profile each")
-    print(f"  empty Streamlit page   heading {base:5.2f} s   (first visit after the start {cold_empty:.2f} s)")
-    for name in ours_until:
-        median = statistics.median(visit[name] for visit in visits_ours)
-        print(
-            f"  /{chosen.page or '':<22}{name:<8}{median:5.2f} s   {median / base:.2f} x empty"
-            f"   (first visit after the start {cold_ours[name]:.2f} s)"
-        )
+    empty, chart = median(visits["empty"], "heading"), median(visits["chart"], "charts")
+    bytes_of = {name: statistics.median(one.megabytes for one in told) for name, told in visits.items()}
+    print(f"median of {chosen.visits} visits to /{chosen.page}, fresh profile each")
+    print(f"  empty page {empty:.2f} s until its heading; page with one chart {chart:.2f} s until it")
+    for name in until:
+        base, of = (chart, "page with one chart") if name == "charts" else (empty, "empty page")
+        report(name, median(visits["ours"], name), base, of, first["ours"])
+    print(f"  bytes {bytes_of['ours']:.2f} MB   {bytes_of['ours'] / bytes_of['chart']:.2f} x page with one chart")
     verdict = "within" if after_first <= MEMORY_TARGET_MEGABYTES else "over"
     print(f"server memory: {idle:.0f} MB idle, {after_first:.0f} MB after the first session")
     print(f"  {verdict} the target of {MEMORY_TARGET_MEGABYTES} MB")

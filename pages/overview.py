@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from presslens.dashboard import cards, cover, evidence, rows, shell
+from presslens.dashboard import cards, cover, evidence, shell
 from presslens.dashboard.charts.coverage import coverage
 
 view = shell.page("overview")
@@ -12,13 +12,7 @@ cover.introduce(view)
 cover.count(view)
 cards.draw(view)
 
-st.header(text("Latest figures"), anchor=False)
-evidence.table(
-    rows.of_facts(rows.latest(facts), text),
-    key="latest",
-    alt=text("The figures printed last, each with its evidence"),
-    view=view,
-)
+cards.latest(view)
 shell.link("facts", text("All figures"))
 
 # Drawn last: what stands above is on screen while the browser still fetches the chart library.

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import evidence, shell
+from presslens.dashboard import evidence, rows, shell
 from presslens.dashboard.aggregates import highlights
 from presslens.dashboard.charts import wording
+from presslens.dashboard.data import as_day
 from presslens.dashboard.places import PLACES
-from presslens.dashboard.text import escape
+from presslens.dashboard.text import Text, escape
 
 if TYPE_CHECKING:
     from presslens.dashboard.view import View
@@ -46,6 +48,25 @@ def _card(question: highlights.Question, answer: pd.Series, view: View) -> None:
     with st.container(horizontal=True, gap="small"):
         evidence.button(text("Evidence"), answer["fact_ids"], key=f"card_{question.metrics[0]}", view=view)
         shell.link(question.page, escape(text(PLACES[question.page].title)))
+
+
+def latest(view: View) -> None:
+    """Draw the figures printed last as lines; Streamlit's table would bring 1.6 MB along that nothing else here needs."""
+    text = view.text
+    newest = rows.latest(view.facts)
+    if newest.empty:
+        return
+    st.header(text("Latest figures"), anchor=False)
+    for fact in newest.to_dict("records"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            evidence.button(text("Evidence"), fact["fact_id"], key=f"latest_{fact['fact_id']}", view=view)
+            st.markdown(_line(fact, text), width="content")
+
+
+def _line(fact: Mapping[str, Any], text: Text) -> str:
+    day = text.date(as_day(fact["published"]), fact["published_precision"])
+    small = " · ".join((text.metric(fact["metric"]), text.status(fact["status"]), text.outlet(fact["outlet"]), day))
+    return f"**{escape(text.name(fact['subject']))}** {escape(text.value(fact))} :small[{escape(small)}]"
 
 
 def _voices(answer: pd.Series, view: View) -> list[str]:

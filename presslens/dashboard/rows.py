@@ -66,7 +66,7 @@ def _millions(amount_usd: float) -> float:
     return float(f"{amount_usd / 1e6:.3g}")
 
 
-def latest(facts: pd.DataFrame, most: int = 10, per_article: int = 3) -> pd.DataFrame:
+def latest(facts: pd.DataFrame, most: int = 6, per_article: int = 2) -> pd.DataFrame:
     """Give the figures printed last of models and companies, a few of each article so that no one fills the list."""
     known = facts[(facts["metric"] != "other") & (highlights.nearness(facts["subject"]) > 0)]
     return known[known.groupby("article_id", sort=False).cumcount() < per_article].head(most)
