@@ -17,7 +17,7 @@ from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, run_of, with_partners
 from presslens.pipeline.facts.passage import Figure, Passage
-from presslens.pipeline.facts.phrase import is_no_noun, own_subject
+from presslens.pipeline.facts.phrase import is_no_noun, own_subject, several
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
 from presslens.pipeline.facts.versions import listed_kind
@@ -34,7 +34,7 @@ _HOLDS = re.compile(
 )
 _PRICED = re.compile(
     r"(?:^|[，,、；;：:])(?:其中|而|目前|标价为?)?(?P<noun>[A-Za-z0-9一-鿿·“”]{2,14}?)(?:的)?"
-    r"(?:一般|通常|则|也|仅|只|约|为|是|需|售价|定价|价格|报价|收费|标价|月费|年费|订阅费?|费用|起步价|目前|最低|几乎|都|在|至|高达|达|分别)*"
+    r"(?:一般|通常|则|也|仅|只|约|为|是|需要?|要|售价|定价|价格|报价|收费|标价|月费|年费|订阅费?|费用|起步价|目前|最低|几乎|都|在|至|高达|达|分别)*"
     r"(?:每(?:个)?(?:月|年|次|分钟|小时|秒|张))*$"
 )
 _QUOTED = re.compile(r"[“「](?P<noun>[^“”「」]{2,24})[”」](?:的|商品|产品|会员|套餐|版|系列)*[^，,“”]{0,6}$")
@@ -54,6 +54,7 @@ _SETS_THE_SCENE = re.compile(
     r"^(?:[^，,。；;]{0,4}(?:的?情况)?下|的?(?:规模|显卡|GPU|语言)?(?:大?模型)?(?=[A-Z]))|^[^，,。；;]{0,4}(?:就|便|即可)"
 )
 _SETS_THE_SCENE_BEFORE = re.compile(r"(?:仅用|只用|使用|用了?|拥有|以)[^，,。；;]{0,4}$")
+_PUT_MONEY_INTO = re.compile(r"(?:投资|入股|注资)(?:了|于)?\s?|(?:向|对|给)(?=[^，,。；;]{2,24}(?:投资|注资|追加))")
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _OF_SHARES = re.compile(r"股|收盘|报收|开盘")
 
@@ -74,6 +75,8 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     """Find whom a figure is said of, following the sentence's structure."""
     if reading.subject:
         return Bound((reading.subject,), "high", "named by the wording")
+    if reading.told:
+        return Bound((topics.bought,), "medium", "what was bought, told before") if topics.bought else NOBODY
     if not reading.subjects:
         return Bound(("",), "medium", "no subject printed")
     if _INDEFINITE.search(figure.left) or _A_STRANGER.search(figure.before):
@@ -182,7 +185,7 @@ def _by_later_clause(figure: Figure, reading: Reading) -> Bound | None:
 def _by_own_name(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
     """Take the subject that the figure's own clause names."""
     for kind in kinds:
-        own = subject_in(figure.passage, figure.clause.start, figure.quantity.start, (kind,))
+        own = subject_in(figure.passage, figure.clause.start, figure.quantity.start, (kind,), of_models=kinds[0] == "model")
         if own and not _measures(figure, own):
             return _said_of(figure, own, "high", "subject of the clause")
     return None
@@ -210,6 +213,9 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     own = _by_own_name(figure, kinds)
     if own:
         return own
+    invested = _invested_in(figure, reading)
+    if invested:
+        return invested
     if any(passage.roles[name.start] == "giver" for name in passage.names_in(figure.clause.start, figure.quantity.start)):
         return NOBODY
     kindred = _KIND_OF_FIRM.search(figure.left)
@@ -220,18 +226,32 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
         return Bound((priced.group("noun").strip("“”"),), "medium", "noun phrase of the clause")
     form, noun = own_subject(without_times(figure, figure.clause.start, figure.quantity.start))
     if form == "noun" and reading.metric not in OF_MODELS:
-        return Bound((noun,), "medium", "noun phrase of the clause")
+        return Bound(several(noun, figure.left.rpartition(noun)[2]), "medium", "noun phrase of the clause")
     group = counted_group(passage, figure.quantity.start)
     if group:
         return Bound((group,), "medium", "counted group of the sentence")
     return _by_earlier_clause(figure, reading)
 
 
+def _invested_in(figure: Figure, reading: Reading) -> Bound | None:
+    """Take who got the money where the clause before tells an investment: 甲投资了乙,金额1亿,估值10亿, 这使其估值翻倍."""
+    if reading.metric not in ("funding_round", "valuation") and not re.search(r"其(?:估值|身价)", figure.left):
+        return None
+    told = _PUT_MONEY_INTO.search(figure.passage.between(figure.passage.start, figure.clause.start))
+    if not told:
+        return None
+    after = figure.passage.start + told.end()
+    firms = [n for n in figure.passage.names_in(after, figure.clause.start) if n.kind in ("company", "model")]
+    if firms and not re.search(r"[，,。；;]", figure.passage.between(after, firms[0].start)):
+        return Bound((firms[0].name,), "medium", "receives what others invest")
+    return None
+
+
 def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
     passage, kinds = figure.passage, reading.subjects
     for earlier in reversed(passage.clauses[: passage.clause_at(figure.quantity.start)]):
         for kind in kinds:
-            found = subject_in(passage, earlier.start, earlier.end, (kind,))
+            found = subject_in(passage, earlier.start, earlier.end, (kind,), of_models=kinds[0] == "model")
             if found:
                 return _said_of(figure, found, "medium", "subject of an earlier clause")
         form, noun = own_subject(without_times(figure, earlier.start, earlier.end))

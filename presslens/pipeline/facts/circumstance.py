@@ -58,8 +58,19 @@ def status_of(figure: Figure) -> Status:
     return "actual"
 
 
+_WHOLE_YEAR = re.compile(r"全年")
+
+
 def time_of(figure: Figure) -> str:
-    """Find the date a figure is said for: the last one before it in its clause, else in its sentence, else right after it."""
+    """Find the date a figure is said for; 全年 after a quarter or month means its whole year."""
+    stated = _time_told(figure)
+    if re.fullmatch(r"\d{4}-(?:[HQ]\d|\d\d)", stated) and _WHOLE_YEAR.search(figure.near_left):
+        return stated[:4]
+    return stated
+
+
+def _time_told(figure: Figure) -> str:
+    """Find the last date before a figure in its clause, else in its sentence, else right after it."""
     passage = figure.passage
     dates = [
         f for f in passage.figures if f.kind == "date" and f.as_of and not _SINCE.match(passage.between(f.end, f.end + 16))

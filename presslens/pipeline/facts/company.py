@@ -16,6 +16,8 @@ _NO_PRODUCT = re.compile(
 _LISTED = cue("price_nouns")
 # Less than this is what one thing brings in, not what a firm does.
 _LEAST_REVENUE = 10_000
+# More than this is a bill, not what one thing costs.
+_MOST_PRICE = 10_000_000
 
 
 def taken_in(figure: Figure) -> Reading | None:
@@ -44,6 +46,8 @@ def costs_to_use(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money":
         return None
     near, ahead = figure.near_left[-14:], figure.near_right[:8]
+    if (figure.quantity.low or 0) > _MOST_PRICE and not has(r"售价|定价|单价|标价", near):
+        return None
     if has(r"^的?(?:投入|成本|预算)", ahead):
         return None
     if has(r"收益|盈利|亏损|股息|派息|利润", near):
@@ -51,7 +55,7 @@ def costs_to_use(figure: Figure) -> Reading | None:
     if has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near):
         return Reading("price", subjects=priced)
     if has(
-        r"每(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|人|用户)(?:只需|仅需|需|约|最低|起|收取|支付|加收|另收|收)*$",
+        r"每(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|人|用户)(?:只|仅|需要?|约|最低|起|收取|支付|加收|另收|收费?|付费?|要|花费?)*$",
         near,
     ):
         return Reading("price", subjects=priced)

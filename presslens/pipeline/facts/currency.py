@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from presslens.model import Article, Quantity
 from presslens.pipeline.articles.outlets import outlet_named
+from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.figures.vocabulary import currency_before
 
 _DECLARED = re.compile(
@@ -17,6 +19,8 @@ _DECLARED = re.compile(
 _TRADED_IN_DOLLARS = re.compile(
     r"[（(]\s?(?:美|美股|NASDAQ|NYSE|纳斯达克|纽交所)\s?[:：][^（()）]{1,12}[）)]|[（(][A-Z]{1,5}\.(?:US|O|N)[）)]"
 )
+_AMERICA = re.compile(r"美股|美国|纳斯达克|纽交所|标普|硅谷|华尔街")
+_MOSTLY = 0.6
 _QUOTES = re.compile(r"(?:[收现高低]?报|收市报|高见|低见|收于|收盘价|目标价|现价|股价)[^，,。；;]{0,6}$")
 
 
@@ -65,3 +69,19 @@ def _is_quoted_in_dollars(text: str, start: int) -> bool:
 def _in(quantity: Quantity, currency: str, why: str) -> Quantity:
     steps = tuple(part for step in quantity.steps for part in step.split("; ") if "alone read as CNY" not in part)
     return replace(quantity, unit=currency, steps=(*steps, why))
+
+
+def currency_around(figure: Figure, amounts: Sequence[Quantity]) -> tuple[str, str]:
+    """Assume the currency of a bare number: its sentence's, America's, that of most amounts of the article, its outlet's."""
+    others = [f for f in figure.passage.figures if f.kind == "money" and f.unit]
+    if others:
+        nearest = min(others, key=lambda f: abs(f.start - figure.quantity.start))
+        return nearest.unit, f"no currency printed: {nearest.unit} as for the nearest amount of the sentence"
+    if _AMERICA.search(figure.sentence):
+        return "USD", "no currency printed: USD assumed, the sentence speaks of the United States"
+    counts = Counter(amount.unit for amount in amounts)
+    unit, count = counts.most_common(1)[0] if counts else ("", 0)
+    if count > 1 and count >= _MOSTLY * counts.total():
+        return unit, f"no currency printed: {unit} assumed, as for most amounts of the article"
+    home = home_currency(figure.passage.article)
+    return home, f"no currency printed: {home} assumed for {figure.passage.article.outlet or 'the Chinese press'}"

@@ -9,17 +9,20 @@ from datetime import date, timedelta
 
 from presslens.lexicon import Hit, cue
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
-from presslens.pipeline.facts import circumstance, company, compute, funding, market, specs, words
+from presslens.pipeline.facts import acquisition, circumstance, company, compute, funding, market, specs, words
 from presslens.pipeline.facts.bind import Bound, subjects_of
-from presslens.pipeline.facts.currency import home_currency, in_home_currency
+from presslens.pipeline.facts.currency import currency_around, in_home_currency
+from presslens.pipeline.facts.frame import Frame
 from presslens.pipeline.facts.moments import settled
 from presslens.pipeline.facts.passage import Figure, Passage, passages
+from presslens.pipeline.facts.phrase import head_noun
 from presslens.pipeline.facts.rule import Reading, Rule
 from presslens.pipeline.facts.topics import Topics, lasting_names, main_names
+from presslens.pipeline.facts.versions import listed_kind
 
 Convert = Callable[[float, str, int], float | None]
 
-RULES: tuple[Rule, ...] = (*specs.RULES, *compute.RULES, *market.RULES, *funding.RULES, *company.RULES)
+RULES: tuple[Rule, ...] = (*specs.RULES, *compute.RULES, *market.RULES, *acquisition.RULES, *funding.RULES, *company.RULES)
 
 _MONEY_METRICS = frozenset(
     {
@@ -66,6 +69,8 @@ class _State:
     paragraph: int = -1
     listed: tuple[Figure, Reading, str] | None = None
     releases: dict[str, date] = field(default_factory=dict)
+    frame: Frame = field(default_factory=Frame)
+    amounts: Sequence[Quantity] = ()
 
 
 def extract(
@@ -80,13 +85,16 @@ def extract(
     `hits` are the names that the lexicons find in it. `convert(amount, currency, year)` gives US dollars, or None without a
     rate.
     """
-    dated = settled(article, in_home_currency(article, quantities))
-    read = list(passages(article, sentences, dated, hits))
-    state = _State(Topics(known=lasting_names(read), main=main_names(read)))
+    money = list(in_home_currency(article, quantities))
+    read = list(passages(article, sentences, settled(article, money), hits))
+    state = _State(
+        Topics(known=lasting_names(read), main=main_names(read)), amounts=[figure for figure in money if figure.kind == "money"]
+    )
     facts: list[Fact] = []
     claims: list[Fact] = []
     for passage in read:
         source = _source(passage, state)
+        state.frame.note(passage)
         for quantity in passage.figures:
             facts.extend(_facts_of(Figure(quantity, passage), state, source, convert))
         claims.extend(words.read(passage, state.topics, source))
@@ -121,7 +129,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         reading, rule = _OTHER, f"{rule}_of_nothing_named"
     if reading.metric == "other" and bound.confidence == "low":
         bound = replace(bound, subjects=("",), how="no subject found")
-    quantity = _as_money(figure, reading)
+    quantity = _as_money(figure, reading, state.amounts)
     fact = Fact(
         sentence_no=figure.passage.no,
         start=quantity.start,
@@ -132,13 +140,13 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         rule=rule,
         low=quantity.low,
         high=quantity.high,
-        unit=reading.unit or quantity.unit or ("s" if _kind_of(quantity) == "duration" else ""),
+        unit=head_noun(reading.unit or quantity.unit) or ("s" if _kind_of(quantity) == "duration" else ""),
         bound=reading.bound or quantity.bound,
-        as_of=_as_of(figure, reading),
+        as_of=_as_of(figure, reading, state.frame),
         scope=circumstance.scope_of(bound.subjects[0] + figure.left)
         if reading.metric in ("market_size", "market_share", "growth_rate", "adoption_share")
         else "",
-        attributed_to=source,
+        attributed_to=head_noun(source),
         status=reading.status or circumstance.status_of(figure),
         steps=(*quantity.steps, f"subject: {bound.how}", *([reading.note] if reading.note else [])),
         confidence=_confidence(reading, bound),
@@ -148,7 +156,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     fact = _as_percent(fact)
     fact = _with_dollars(fact, figure.passage.article, convert)
     for subject in bound.subjects:
-        named = replace(fact, subject=circumstance.canonical(subject))
+        named = replace(fact, subject=_short(circumstance.canonical(subject)))
         _remember_release(named, state)
         yield named
 
@@ -158,6 +166,11 @@ def _kind_of(quantity: Quantity) -> FactKind:
     if quantity.kind == "date" and quantity.low is not None:
         return "duration"
     return _KINDS.get(quantity.kind, quantity.kind)  # type: ignore[arg-type]
+
+
+def _short(subject: str) -> str:
+    """Keep a subject a name: what no lexicon lists is cut to its head noun, each part of a list by itself."""
+    return subject if listed_kind(subject) else "、".join(head_noun(part) for part in subject.split("、"))
 
 
 _LIST_LINK = re.compile(r"\s*(?:、|和|及|与|或|以及|/)\s*(?:约|近|超)?")
@@ -211,7 +224,7 @@ def _confidence(reading: Reading, bound: Bound) -> Confidence:
     return "low" if reading.metric == "other" and bound.confidence == "low" else bound.confidence
 
 
-def _as_of(figure: Figure, reading: Reading) -> str:
+def _as_of(figure: Figure, reading: Reading, frame: Frame) -> str:
     if figure.quantity.kind in ("date", "datetime"):
         return figure.quantity.as_of
     if reading.as_of:
@@ -221,32 +234,25 @@ def _as_of(figure: Figure, reading: Reading) -> str:
     stated = circumstance.time_of(figure)
     if stated:
         return stated
+    forecast = (reading.status or circumstance.status_of(figure)) == "forecast"
+    told_before = frame.time_for(figure, reading.metric, forecast=forecast)
+    if told_before:
+        return told_before
     published = figure.passage.article.published
-    if published is None or (reading.status or circumstance.status_of(figure)) == "forecast":
+    if published is None or forecast:
         return ""
     return published.isoformat()[: {"day": 10, "month": 7, "year": 4}.get(figure.passage.article.published_precision, 4)]
 
 
-def _as_money(figure: Figure, reading: Reading) -> Quantity:
+def _as_money(figure: Figure, reading: Reading, amounts: Sequence[Quantity]) -> Quantity:
     """Read a bare number as money where only money makes sense, and say which currency was assumed and why."""
     quantity = figure.quantity
     if not reading.kind_money and reading.metric not in _MONEY_METRICS:
         return quantity
     if quantity.kind == "money":
         return quantity
-    currency, why = _currency_around(figure)
+    currency, why = currency_around(figure, amounts)
     return replace(quantity, kind="money", unit=currency, steps=(*quantity.steps, why))
-
-
-def _currency_around(figure: Figure) -> tuple[str, str]:
-    others = [f for f in figure.passage.figures if f.kind == "money" and f.unit]
-    if others:
-        nearest = min(others, key=lambda f: abs(f.start - figure.quantity.start))
-        return nearest.unit, f"no currency printed: {nearest.unit} as for the nearest amount of the sentence"
-    if re.search(r"美股|美国|纳斯达克|纽交所|标普|硅谷", figure.sentence):
-        return "USD", "no currency printed: USD assumed, the sentence speaks of the United States"
-    home = home_currency(figure.passage.article)
-    return home, f"no currency printed: {home} assumed for {figure.passage.article.outlet or 'the Chinese press'}"
 
 
 def _as_percent(fact: Fact) -> Fact:

@@ -18,6 +18,12 @@ _TOTAL = (
     r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到)"
 )
 
+# 目前已经融了2亿美元 counts all rounds, 已获得2亿美元融资 may be the last one.
+_SO_FAR = (
+    r"(?:目前|迄今|至今)[^，,。；;]{0,10}(?:拿了|拿到了?|融了|融到了?|筹集了?|筹得|获得?了?|融资(?:了|已?经?超过|已达)?)(?:约|近|超过?)*$"
+    r"|已经?\s?(?:拿了|融了|融资了?已?经?)(?:约|近|超过?)*$"
+)
+
 
 def market_capitalisation(figure: Figure) -> Reading | None:
     """Read what a listed company is worth: 市值达到9000亿美元, 赶上市值2.1万亿的亚马逊."""
@@ -39,46 +45,19 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
         return None
     near = figure.near_left
     worth = re.search(r"估值(?P<rest>[^，,。；;]*)$", near[-20:])
-    if worth and not has(rf"{_RAISE}|完成|拿了|拿到|获|投了|(?:{_CHANGE})(?:了|约|近|超过?)*$", worth.group("rest")):
+    # 4亿美元估值的5000万美元融资: the second amount is the round, not the value.
+    raises = worth and worth.group("rest").strip() == "的" and has(rf"^\s?(?:{_ROUND})?(?:融资|投资)", figure.near_right)
+    if (
+        worth
+        and not raises
+        and not has(rf"{_RAISE}|完成|拿了|拿到|获|投了|(?:{_CHANGE})(?:了|约|近|超过?)*$", worth.group("rest"))
+    ):
         target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
         return Reading("valuation", subjects=FIRM, kind_money=True, status="target" if target else None)
     behind = re.match(r"^(?:左右|以上|多|级)?(?:美元|美金)?的?(?:投前|投后|最新|整体|公司)?(?:的)?估值", figure.near_right)
     if behind and not figure.leads_to_next(behind.end()):
         return Reading("valuation", subjects=FIRM, kind_money=True)
     return None
-
-
-def bought_for(figure: Figure) -> Reading | None:
-    """Read what was paid for a company: 斥资12亿美元并购一家公司, 以10亿美元收购了X."""
-    if figure.quantity.kind != "money":
-        return None
-    ahead = re.match(
-        r"[^，,。；;]{0,8}?(?:收购|并购|买下|全资收购|吞下|拿下)(?:了)?(?P<target>[^，,。；;的]{0,24})", figure.near_right
-    )
-    behind = re.search(r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})$", figure.near_left)
-    priced = re.search(
-        r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})[，,]?[^。；;]{0,12}?(?:作价|价格|金额|代价|总价|耗资)[^，,。]{0,8}$",
-        figure.before,
-    )
-    found = ahead or behind or priced
-    if not found or has(r"[)）]", found.group("target")) or has(r"市值|估值|营收", figure.near_left[-8:]):
-        return None
-    sold = re.search(r"被[^，,。；;]{0,16}以$", figure.near_left)
-    if sold:
-        place = figure.quantity.start - len(figure.near_left) + sold.start()
-        gone = [name for name in figure.passage.names_in(figure.clause.start, place) if name.kind != "person"]
-        return Reading("acquisition", gone[-1].name, subjects=COMPANY_FIRST) if gone else None
-    inside = figure.passage.names_in(*_span(figure, found.group("target"), ahead is not None))
-    inside = [name for name in inside if name.kind != "person"]
-    subject = inside[0].name if inside else found.group("target").rpartition("的")[2].strip() if ahead else ""
-    return Reading("acquisition", subject, subjects=COMPANY_FIRST)
-
-
-def _span(figure: Figure, target: str, ahead: bool) -> tuple[int, int]:
-    text = figure.passage.article.match
-    edge = figure.quantity.end if ahead else figure.passage.start
-    start = text.find(target, edge) if target else edge
-    return start, start + len(target)
 
 
 def raised_in_total(figure: Figure) -> Reading | None:
@@ -89,6 +68,8 @@ def raised_in_total(figure: Figure) -> Reading | None:
     if has(_TOTAL, near[-22:]) or (has(r"总计|累计|总共|共计", near[-16:]) and has(_RAISE, near + figure.near_right[:6])):
         return Reading("funding_total", subjects=FIRM)
     if has(r"^(?:左右|多)?的?(?:融资总额|总融资|累计融资)", figure.near_right):
+        return Reading("funding_total", subjects=FIRM)
+    if has(_SO_FAR, near[-22:]) and not has(r"轮|完成", figure.left + figure.right[:8]):
         return Reading("funding_total", subjects=FIRM)
     return None
 
@@ -174,7 +155,6 @@ def _is_large(figure: Figure) -> bool:
 
 RULES: tuple[Rule, ...] = (
     market_capitalisation,
-    bought_for,
     held_to_be_worth,
     raised_in_total,
     money_sought,

@@ -28,8 +28,9 @@ def _market_subject(text: str) -> str:
     found = re.findall(_MARKET_NAME, text)
     if not found:
         return ""
+    printed = found[-1].replace("人工智能", "AI")
     return re.sub(
-        r"^.*(?:预计|预测|显示|指出|表示|认为|到|年|称|在|为|让|使|是|将|而|且|来|的(?=[A-Za-z一-鿿]{3,}))", "", found[-1]
+        r"^.*(?:预计|预测|显示|指出|表示|认为|到|年|称|在|为|让|使|是|将|而|且|来|的(?=[A-Za-z一-鿿]{3,}))", "", printed
     ).strip()
 
 
@@ -101,6 +102,11 @@ def share_of_market(figure: Figure) -> Reading | None:
     return None
 
 
+# 翻了两番 and 实现翻倍 carry the verb in the figure itself.
+_DOUBLES = re.compile(r"^翻|番$")
+_IS_DOUBLE = re.compile(r"翻倍|翻番")
+
+
 def rate_of_growth(figure: Figure) -> Reading | None:
     """Read how fast something grows or falls: 同比增长27%, 年复合增长率19.5%, 股价下跌5%, 增长3倍."""
     if figure.quantity.kind not in ("percent", "ratio"):
@@ -112,6 +118,8 @@ def rate_of_growth(figure: Figure) -> Reading | None:
     if "基点" in figure.quantity.surface or has(r"^个?基点", figure.near_right):
         return None
     left, right = figure.near_left[-18:], figure.near_right[:10]
+    if _DOUBLES.search(figure.quantity.surface) or (_IS_DOUBLE.search(figure.quantity.surface) and has(r"^式?增长", right)):
+        left += "增长"
     window = left + "#" + right
     if has(r"(?:增长|增加|提升|上升|涨|升|扩大|降|减少)(?:到|至|为)了?(?:约|近|超过?)?(?:原来的?)?$", left) and not has(
         r"率为$", left

@@ -18,6 +18,8 @@ _DIMENSION = re.compile(r"\s[Dd](?![A-Za-z])")
 _AS_ONCE = re.compile(r"(?:正如|就像|如同|一如|好比)$")
 # 连涨17日 is a run of days, 上一财年中 no middle of a year.
 _RUNS = frozenset({"连涨", "连跌", "连续", "连升", "历时"})
+# “萤火二号” and 神舟十号飞船 are names, no days.
+_NUMBERED_NAME = re.compile(r"[”」》’\"]|\s?(?:飞船|卫星|火箭|工程|项目|机器人|集群|计算机|超算|电站|探测器)")
 _JUST_BEFORE = timedelta(days=31)
 _YEAR_CARRIED = "the year is that stated before"
 
@@ -63,6 +65,8 @@ def _no_figure(article: Article, quantity: Quantity) -> bool:
         return True
     before = text[max(0, quantity.start - 2) : quantity.start]
     if quantity.kind == "date" and (before.endswith("财") or (before in _RUNS and re.fullmatch(r"\d+日", quantity.surface))):
+        return True
+    if quantity.kind == "date" and quantity.surface.endswith("号") and _NUMBERED_NAME.match(text, quantity.end):
         return True
     if quantity.surface == "零次" and text.startswith("方", quantity.end):
         return True

@@ -33,7 +33,7 @@ _SPEAKS = re.compile(r"\s?(?:认为|指出|透露|强调|提到|补充|坦言|�
 _TITLE_BEFORE = re.compile(rf"(?:{cue('titles_of_people')})(?:[^，,。；;、()（）]{{2,10}}[(（])?\s?$")
 UNKNOWN_LATIN = re.compile(
     r"(?<![A-Za-zÀ-ÿ0-9.\-/])[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]*(?:[.\-][A-Za-zÀ-ÿ0-9]+)*"
-    r"(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.\-]*){0,2}(?![A-Za-zÀ-ÿ0-9])"
+    r"(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.\-]*){0,2}(?: mini)?(?![A-Za-zÀ-ÿ0-9])"
 )
 
 NOT_A_NAME = words("not_names.txt")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+import jieba
+
 from presslens.lexicon import cue
 
 Form = Literal["noun", "omitted", "clause"]
@@ -20,6 +22,39 @@ _PRONOUN = re.compile(rf"^(?:{cue('pronouns')})$")
 _NO_NOUN = re.compile(cue("no_noun"))
 _INSIDE = re.compile(r"在[^，,。]{1,12}[中里内上]$")
 _NOUN = re.compile(r"[A-Za-z0-9一-鿿·“”「」.\-+/、和与及]{2,24}")
+
+# A longer run of an article's characters would be its words rather than a name.
+LONGEST = 12
+_HAN = re.compile(r"[一-鿿]")
+_MODIFIES = re.compile(r"^.*(?:的|[上中内里]|相关|有关|用于|面向)(?=.{2})|[“”「」\"]")
+
+
+def head_noun(text: str) -> str:
+    """Cut a printed phrase to its head noun, at most 12 Chinese characters; a name or a short phrase stays whole.
+
+    >>> head_noun("某生活服务平台上“手工”相关团购商品订单量"), head_noun("现货白银")
+    ('团购商品订单量', '现货白银')
+    """
+    if len(_HAN.findall(text)) <= LONGEST:
+        return text
+    rest = _MODIFIES.sub("", text).strip()
+    words = jieba.lcut(rest)
+    while len(words) > 1 and len(_HAN.findall("".join(words))) > LONGEST:
+        words = words[1:]
+    kept = "".join(words).strip()
+    return kept if len(_HAN.findall(kept)) <= LONGEST else ""
+
+
+def several(noun: str, rest: str) -> tuple[str, ...]:
+    """Part a noun phrase that joins two subjects where the clause says that each of them is meant (均, 都, 分别).
+
+    >>> several("甲板块指数和乙成分指数", "均跌超")
+    ('甲板块指数', '乙成分指数')
+    """
+    if not re.search(r"均|都|双双|分别", rest):
+        return (noun,)
+    parts = [part.strip() for part in re.split(r"和|与|及|以及|、", noun)]
+    return tuple(parts) if len(parts) > 1 and all(len(part) >= 2 for part in parts) else (noun,)
 
 
 def is_no_noun(text: str) -> bool:

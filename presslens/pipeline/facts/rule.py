@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from presslens.model import Bound, EntityKind, Metric, Status
 from presslens.pipeline.facts.passage import Figure
@@ -16,7 +17,10 @@ from presslens.pipeline.facts.passage import Figure
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one rule makes of one figure; whatever it leaves open is settled by binding."""
+    """What one rule makes of one figure; whatever it leaves open is settled by binding.
+
+    `told` says that the subject is something the text told before: what was bought.
+    """
 
     metric: Metric
     subject: str = ""
@@ -28,6 +32,7 @@ class Reading:
     unit: str = ""
     kind_money: bool = False
     note: str = ""
+    told: Literal["", "bought"] = ""
 
 
 Rule = Callable[[Figure], Reading | None]

@@ -75,6 +75,10 @@ def frames_per_second(figure: Figure) -> Reading | None:
     return None
 
 
+_RELEASES = re.compile(
+    rf"(?:(?!开源)(?:{_RELEASE})|开源(?!的?(?:模型|大模型|代码|版本|社区)))(?!的(?:模型|大模型|代码|版本|社区))|开源(?=了)"
+)
+_DAYS_OF_RELEASE = 14
 _UP_TO = re.compile(r"(?:截至|截止|直到|到|自|自从|从)$")
 _ONLY_A_PART = re.compile(rf"^[^，,。；;]{{0,12}}?(?:{cue('parts_of_a_product')})")
 
@@ -103,18 +107,32 @@ def _released_after_date(figure: Figure) -> Reading | None:
     later = [f for f in figure.passage.figures if f.start >= figure.quantity.end and f.kind in ("date", "money", "percent")]
     stop = [f.start - figure.quantity.end for f in later]
     after = re.split(r"\d\.\s|[🀀-🿿]", after[: min([90, *stop])])[0]
-    if "/" in figure.quantity.as_of or _modifies_a_name(after):
+    if _is_long(figure) or _modifies_a_name(after):
         return None
-    verb = re.search(rf"(?:{_RELEASE})(?!的?(?:模型|大模型|代码|版本|社区))|开源(?=了)", after.replace("开源的", "　　　"))
-    if not verb or has(rf"^(?:了|的)?[^，,。]{{0,24}}(?:{_NOT_PRODUCT})", after[verb.end() : verb.end() + 28]):
-        return None
-    if has(r"[。！？!?；;]", after[: verb.start()]):
+    verb = _verb_of_release(after)
+    if not verb or has(r"[。！？!?；;]", after[: verb.start()]) or has(r"决定|希望|考虑|打算[^，,]*$", after[: verb.start()]):
         return None
     subject = _released_thing(figure, figure.quantity.end + verb.start(), figure.quantity.end + verb.end())
     if not subject:
         return None
     planned = has(r"预计|将|计划|拟|有望|最快|即将|或将", figure.left[-8:] + after[: verb.start()])
     return Reading("release_date", subject, subjects=MODEL_FIRST, status="forecast" if planned else None)
+
+
+def _is_long(figure: Figure) -> bool:
+    """Tell whether a stretch of time is too long to say when something came out: 未来几天 is not."""
+    first, last = figure.quantity.first_day, figure.quantity.last_day
+    return "/" in figure.quantity.as_of and (first is None or last is None or (last - first).days > _DAYS_OF_RELEASE)
+
+
+def _verb_of_release(after: str) -> re.Match[str] | None:
+    """Find the verb that brings a product out: 发布博文,宣布开放某工具 brings out the tool."""
+    for verb in _RELEASES.finditer(after.replace("开源的", "　　　")):
+        if not has(rf"^(?:了|的)?[^，,。]{{0,24}}(?:{_NOT_PRODUCT})", after[verb.end() : verb.end() + 28]):
+            return verb
+        if not has(r"^(?:了|的)?[^，,。]{0,24}博文", after[verb.end() : verb.end() + 28]):
+            return None
+    return None
 
 
 def _modifies_a_name(after: str) -> bool:
@@ -170,6 +188,7 @@ def _unlisted_product(text: str, *, last: bool = False) -> str:
     pattern = (
         r"(?:(?:短剧|剧集|电影|影片|短片|动画片?|动漫|纪录片|游戏|剧|片|MV|系列|节目)《(?P<title>[^《》]{2,20})》)"
         r"|(?:(?:模型|产品|工具|应用|平台|软件|助手|系统|版本)[“「\"](?P<quoted>[^“”「」\"]{2,16})[”」\"])"
+        r"|(?:[“「](?P<named>[^“”「」，,。]{0,10}(?:模型|AI|GPT)[^“”「」，,。]{0,8})[”」])"
         r"|(?:(?:模型|产品|工具|应用|平台|软件|助手|APP|App|系列|芯片)\s?"
         r"(?P<latin>[A-Z][A-Za-z0-9]*(?:[.\- ][A-Z0-9][A-Za-z0-9]*){0,3}))"
     )

@@ -21,6 +21,9 @@ _GROUP_OF_THINGS = re.compile(
 )
 _GROUP_UNITS = frozenset({"company", "家", "款", "名", "所"})
 _FIRMS: tuple[EntityKind, ...] = ("company", "model")
+_BUYS = re.compile(r"收购|并购|买下")
+_CLAUSE_MARK = re.compile(r"[，,。；;！？]")
+_OBJECT_REACH = 40
 # A subject further back than this many sentences is not what an omitted one stands for.
 _REACH = 2
 _MAIN_SHARE, _MAIN_LEAD = 0.3, 1.5
@@ -38,6 +41,7 @@ class Topics:
     pair: tuple[str, str] = ("", "")
     noun: str = ""
     only: str = ""
+    bought: str = ""
 
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
@@ -53,6 +57,7 @@ class Topics:
         if passage.names:
             distinct_firms = {name.name for name in passage.names if name.kind in _FIRMS}
             self.only = distinct_firms.pop() if len(distinct_firms) == 1 else ""
+        self.bought = _last_bought(passage) or self.bought
         self.last.update(seen)
         self.sentence.update(dict.fromkeys(seen, passage.no))
         self.group = counted_group(passage, passage.end)
@@ -78,6 +83,17 @@ class Topics:
         return found if pointed or found == self.only or found in main else ""
 
 
+def _last_bought(passage: Passage) -> str:
+    """Give the firm that a sentence says is bought: 恩智浦宣布收购芯片创企甲."""
+    bought = ""
+    for verb in _BUYS.finditer(passage.text):
+        end = passage.start + verb.end()
+        found = [name for name in passage.names_in(end, end + _OBJECT_REACH) if name.kind in _FIRMS]
+        gap = passage.between(end, found[0].start) if found else "，"
+        bought = found[0].name if not _CLAUSE_MARK.search(gap) else bought
+    return bought
+
+
 def lasting_names(read: Sequence[Passage]) -> frozenset[str]:
     """Give the names that can be what a text goes on about: all of the lexicon's, an unlisted one only if it comes back."""
     counts = Counter(name.name for passage in read for name in passage.names)
@@ -101,9 +117,14 @@ def main_names(read: Iterable[Passage]) -> dict[EntityKind, str]:
     return found
 
 
-def subject_in(passage: Passage, start: int, end: int, kinds: Sequence[EntityKind]) -> Hit | None:
-    """Find the grammatical subject of a stretch: the first fitting name that is free to be one."""
-    of_models = kinds[0] == "model"
+def subject_in(
+    passage: Passage, start: int, end: int, kinds: Sequence[EntityKind], *, of_models: bool | None = None
+) -> Hit | None:
+    """Find the grammatical subject of a stretch: the first fitting name that is free to be one.
+
+    What somebody brings out is one only where the figure tells what a model can do (`of_models`).
+    """
+    of_models = kinds[0] == "model" if of_models is None else of_models
     fitting = (name for name in passage.names_in(start, end) if name.kind in kinds)
     return next((name for name in fitting if passage.is_free(name, of_models=of_models)), None)
 

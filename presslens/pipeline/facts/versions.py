@@ -1,4 +1,4 @@
-"""Model names with a version that no lexicon lists: 可灵2.0 and Veo 3.1 are models of a family that it does."""
+"""Model names with a version or an edition that no lexicon lists: 可灵2.0 and ChatGPT Pro belong to a family that it does."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from presslens.lexicon import Hit, names
 from presslens.model import EntityKind
 
 _VERSION = re.compile(r" ?-?[vV]?(?P<number>\d+\.\d+)(?![\d年月日号%％万亿秒分元美GgTt])|(?P<minor>\.\d+)(?![\d.])")
+_EDITIONS = "Mini|mini|Pro|Turbo|Plus|Max|Ultra|Lite|Flash|Nano|Medium|Large|Master"
+_EDITION = re.compile(rf"[ -]?(?P<edition>{_EDITIONS})(?![A-Za-z0-9])")
+_ADDED = re.compile(rf"(?:[ .]\d+(?:\.\d+)*)?(?: (?:{_EDITIONS}))?$")
 
 
 def with_versions(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Give the names of a matching copy, models with the version printed right behind them.
+    """Give the names of a matching copy, models with the version and the edition printed right behind them.
 
-    >>> [hit.name for hit in with_versions("可灵2.0已上线", names().find("可灵2.0已上线"))]
-    ['Kling 2.0']
+    >>> [hit.name for hit in with_versions("可灵2.0已上线,ChatGPT Pro也是", names().find("可灵2.0已上线,ChatGPT Pro也是"))]
+    ['Kling 2.0', 'ChatGPT Pro']
     """
     for hit in hits:
         found = _VERSION.match(text, hit.end) if hit.kind == "model" else None
@@ -23,13 +26,16 @@ def with_versions(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
             hit = Hit(hit.start, found.end(), f"{hit.name} {found.group('number')}", hit.kind)
         elif found and found.group("minor") and text[hit.end - 1].isdigit():
             hit = Hit(hit.start, found.end(), f"{hit.name}{found.group('minor')}", hit.kind)
+        edition = _EDITION.match(text, hit.end) if hit.kind == "model" else None
+        if edition:
+            hit = Hit(hit.start, edition.end(), f"{hit.name} {edition.group('edition')}", hit.kind)
         yield hit
 
 
 def listed_kind(name: str) -> EntityKind | None:
     """Tell what kind of thing a lexicon lists a name as; a version counts as its family does.
 
-    >>> listed_kind("Kling 2.0"), listed_kind("星河科技")
+    >>> listed_kind("Kling 2.0 Turbo"), listed_kind("星河科技")
     ('model', None)
     """
-    return names().kind(name) or names().kind(re.sub(r"[ .]\d+(?:\.\d+)*$", "", name))
+    return names().kind(name) or names().kind(_ADDED.sub("", name))

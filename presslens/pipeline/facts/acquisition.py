@@ -1,0 +1,83 @@
+"""Rules for what is paid or offered for a company: the fact is said of what is bought, never of who buys."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.lexicon import Hit
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has
+
+_BUYS = r"全资收购|收购|并购|买下|吞下|拿下"
+_AHEAD = re.compile(
+    rf"[^，,。；;]{{0,8}}?(?:{_BUYS}|(?<![采申认订])购(?![买物入置房]))(?:了)?(?P<target>[^，,。；;的]{{0,24}})"
+)
+_BEHIND = re.compile(r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})$")
+_PRICED = re.compile(
+    r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})[，,]?[^。；;]{0,12}?"
+    r"(?:作价|价格|金额|代价|总价|耗资|价值|对价|报价|出价)[^，,。]{0,8}$"
+)
+_THIS_PURCHASE = r"(?:此次|这次|本次|该项?|这笔|这项|上述)(?:收购|并购|交易)"
+_WORTH = r"(?:价值|作价|总价|金额|对价|交易额|总额)(?:约?为|约|达到?|高达|近|超过?)*$"
+# 甲母公司乙 and 甲竞争对手乙 speak of 乙.
+_DESCRIBES_NEXT = re.compile(r"的?(?:母公司|母企|开发商|制造商|研发商|竞争对手|旗下)")
+_LEAST = 1_000_000
+
+
+def bought_for(figure: Figure) -> Reading | None:
+    """Read what was paid for a company: 斥资12亿美元并购一家公司, 以10亿美元收购了X, 拟近7600亿购X."""
+    if not _is_amount(figure):
+        return None
+    ahead = _AHEAD.match(figure.near_right)
+    found = ahead or _BEHIND.search(figure.near_left) or _PRICED.search(figure.before)
+    if not found:
+        return _this_purchase(figure)
+    if has(r"[)）]", found.group("target")) or has(r"市值|估值|营收", figure.near_left[-8:]):
+        return None
+    sold = _sold_by_passive(figure)
+    if sold is not None:
+        return Reading("acquisition", sold, subjects=COMPANY_FIRST) if sold else None
+    inside = _bought(figure, found.group("target"), ahead is not None)
+    if inside:
+        return Reading("acquisition", inside[0].name, kind_money=True)
+    if figure.quantity.kind != "money":
+        return None
+    printed = found.group("target").rpartition("的")[2].strip() if ahead else ""
+    return Reading("acquisition", printed, subjects=COMPANY_FIRST)
+
+
+def _is_amount(figure: Figure) -> bool:
+    """Tell whether a figure can be a price for a firm; a bare number can where it is large and counts nothing."""
+    quantity = figure.quantity
+    bare = quantity.kind in ("number", "count") and not quantity.unit and (quantity.low or 0) >= _LEAST
+    return quantity.kind == "money" or bare
+
+
+def _this_purchase(figure: Figure) -> Reading | None:
+    """Read the price of a purchase told before: 此次收购价值3亿美元."""
+    if figure.quantity.kind == "money" and has(_THIS_PURCHASE, figure.before) and has(_WORTH, figure.near_left):
+        return Reading("acquisition", told="bought")
+    return None
+
+
+def _sold_by_passive(figure: Figure) -> str | None:
+    """Give who was sold in 甲被乙以3亿美元收购, nothing where nobody is named, None where the clause is no passive."""
+    sold = re.search(r"被[^，,。；;]{0,16}以$", figure.near_left)
+    if not sold:
+        return None
+    place = figure.quantity.start - len(figure.near_left) + sold.start()
+    gone = [name for name in figure.passage.names_in(figure.clause.start, place) if name.kind != "person"]
+    return gone[-1].name if gone else ""
+
+
+def _bought(figure: Figure, target: str, ahead: bool) -> list[Hit]:
+    """List the names in what the verb of buying governs, first those that do not only describe the next one."""
+    text = figure.passage.article.match
+    edge = figure.quantity.end if ahead else figure.passage.start
+    start = text.find(target, edge) if target else edge
+    inside = [n for n in figure.passage.names_in(start, start + len(target)) if n.kind != "person"]
+    own = [n for n in inside if not _DESCRIBES_NEXT.match(figure.passage.between(n.end, n.end + 8))]
+    return own or inside
+
+
+RULES: tuple[Rule, ...] = (bought_for,)
