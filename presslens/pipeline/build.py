@@ -21,7 +21,7 @@ from presslens.pipeline.articles.load import Problem, load_bytes, load_folder
 from presslens.pipeline.articles.read import ArticleError
 from presslens.pipeline.articles.split import dealt, split
 from presslens.pipeline.facts import checks
-from presslens.pipeline.facts.extract import extract
+from presslens.pipeline.facts.extract import RESTATED, extract
 from presslens.pipeline.figures.exchange import usd
 from presslens.pipeline.figures.quantities import read_quantities
 from presslens.pipeline.keywords import keywords
@@ -128,7 +128,7 @@ def assemble(read: Sequence[Rows]) -> dict[str, pa.Table]:
         "claims": tables.to_table("claims", [row for rows in read for row in rows.claims]),
         "mentions": tables.to_table("mentions", [row for rows in read for row in rows.mentions]),
         "keywords": tables.to_table("keywords", [row for rows in read for row in rows.keywords]),
-        "checks": tables.to_table("checks", checks.checks(facts)),
+        "checks": tables.to_table("checks", checks.checks([row for row in facts if row["rule"] != RESTATED])),
     }
 
 

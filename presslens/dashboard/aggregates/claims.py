@@ -36,8 +36,10 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
     `usd_high` are the same in dollars, at the rate by which `amount_usd` gives the low end. `fact_ids` are comma-joined;
     `printed`, `outlets` and `voices` (who is quoted) are tuples without repeats; `articles` and `origins` count what stands
     behind the mark; `published` is the first day it was printed. Facts that differ only in the text columns to `ignore`
-    share a mark, and such a column comes back empty unless they agree in it.
+    share a mark, and such a column comes back empty unless they agree in it. An amount that only restates the one before it in
+    another currency is no claim of its own.
     """
+    facts = facts[facts["rule"] != "restated"] if "rule" in facts else facts
     if facts.empty:
         return pd.DataFrame(columns=list(MARK_COLUMNS))
     # The rate of exchange is part of a sum's identity: two years' rates make two sums of one printed amount.

@@ -34,8 +34,8 @@ _HOLDS = re.compile(
 )
 _PRICED = re.compile(
     r"(?:^|[，,、；;：:])(?:其中|而|目前|标价为?)?(?P<noun>[A-Za-z0-9一-鿿·“”]{2,14}?)(?:的)?"
-    r"(?:一般|通常|则|也|仅|只|约|为|是|需要?|要|售价|定价|价格|报价|收费|标价|月费|年费|订阅费?|费用|起步价|目前|最低|几乎|都|在|至|高达|达|分别)*"
-    r"(?:每(?:个)?(?:月|年|次|分钟|小时|秒|张))*$"
+    r"(?:一般|通常|则|也|仅|只|约|为|是|需要?|要|售价|定价|价格|报价|收费|标价|月费|年费|订阅费?|费用|起步价|目前|最低|几乎|都|在|至|高达|达|分别"
+    r"|每(?:个)?(?:月|年|次|分钟|小时|秒|张))*$"
 )
 _QUOTED = re.compile(r"[“「](?P<noun>[^“”「」]{2,24})[”」](?:的|商品|产品|会员|套餐|版|系列)*[^，,“”]{0,6}$")
 _PRICE_WORD = re.compile(r"[价报每费从元]|单次|分析师|平均|后续|最终|付费")
@@ -54,7 +54,7 @@ _SETS_THE_SCENE = re.compile(
     r"^(?:[^，,。；;]{0,4}(?:的?情况)?下|的?(?:规模|显卡|GPU|语言)?(?:大?模型)?(?=[A-Z]))|^[^，,。；;]{0,4}(?:就|便|即可)"
 )
 _SETS_THE_SCENE_BEFORE = re.compile(r"(?:仅用|只用|使用|用了?|拥有|以)[^，,。；;]{0,4}$")
-_PUT_MONEY_INTO = re.compile(r"(?:投资|入股|注资)(?:了|于)?\s?|(?:向|对|给)(?=[^，,。；;]{2,24}(?:投资|注资|追加))")
+_PUT_MONEY_INTO = re.compile(r"(?:投资|入股|注资)(?:了|于)?\s?(?![、,，])|(?:向|对|给)(?=[^，,。；;]{2,24}(?:投资|注资|追加))")
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _OF_SHARES = re.compile(r"股|收盘|报收|开盘")
 
@@ -242,7 +242,8 @@ def _invested_in(figure: Figure, reading: Reading) -> Bound | None:
         return None
     after = figure.passage.start + told.end()
     firms = [n for n in figure.passage.names_in(after, figure.clause.start) if n.kind in ("company", "model")]
-    if firms and not re.search(r"[，,。；;]", figure.passage.between(after, firms[0].start)):
+    given_to = re.search(r"[向对给]$", told.group()) is not None
+    if firms and re.fullmatch(r"\s?" if not given_to else r"[^，,。；;]{0,4}", figure.passage.between(after, firms[0].start)):
         return Bound((firms[0].name,), "medium", "receives what others invest")
     return None
 

@@ -48,6 +48,8 @@ _DATED_METRICS = _MONEY_METRICS | {
     "price",
     "team_size",
 }
+# An amount printed once more in another currency: counted, it would stand twice for one event.
+RESTATED = "restated"
 _KINDS: dict[str, FactKind] = {
     "number": "count",
     "measure": "count",
@@ -95,8 +97,11 @@ def extract(
     for passage in read:
         source = _source(passage, state)
         state.frame.note(passage)
+        said: list[Fact] = []
         for quantity in passage.figures:
-            facts.extend(_facts_of(Figure(quantity, passage), state, source, convert))
+            figure = Figure(quantity, passage)
+            said = _restated(figure, said, convert) or list(_facts_of(figure, state, source, convert))
+            facts.extend(said)
         claims.extend(words.read(passage, state.topics, source))
         state.topics.note(passage)
         state.source, state.paragraph = source, passage.paragraph
@@ -142,7 +147,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         high=quantity.high,
         unit=head_noun(reading.unit or quantity.unit) or ("s" if _kind_of(quantity) == "duration" else ""),
         bound=reading.bound or quantity.bound,
-        as_of=_as_of(figure, reading, state.frame),
+        as_of=_as_of(figure, reading, bound, state.frame),
         scope=circumstance.scope_of(bound.subjects[0] + figure.left)
         if reading.metric in ("market_size", "market_share", "growth_rate", "adoption_share")
         else "",
@@ -174,11 +179,11 @@ def _short(subject: str) -> str:
 
 
 _LIST_LINK = re.compile(r"\s*(?:、|和|及|与|或|以及|/)\s*(?:约|近|超)?")
-_RESTATES = re.compile(r"[(（]\s*(?:当前|折合|相当于|约合|合|约|按[^()（）]{0,8}|\s)*(?:人民币|港币|港元|美元)?\s*$")
+_RESTATES = re.compile(r"\s*[(（]\s*(?:当前|折合|相当于|约合|合|约|按[^()（）]{0,8}|\s)*(?:人民币|港币|港元|美元)?\s*$")
 
 
 def _as_listed(figure: Figure, state: _State) -> tuple[Reading, str] | None:
-    """Read a figure that only continues a list as the one before it, and one in brackets that restates it as nothing new."""
+    """Read a figure that only continues a list as the one before it."""
     if state.listed is None:
         return None
     before, reading, rule = state.listed
@@ -188,9 +193,35 @@ def _as_listed(figure: Figure, state: _State) -> tuple[Reading, str] | None:
     listed = _LIST_LINK.fullmatch(between) and figure.quantity.kind in ("percent", "money", "ratio")
     if listed and reading.metric != "other":
         return replace(reading, subject=""), rule
-    if figure.quantity.kind == "money" and _RESTATES.search(between[-12:]) and before.quantity.unit != figure.quantity.unit:
-        return replace(_OTHER, note="restates the amount before it in another currency"), "restated"
     return None
+
+
+def _restated(figure: Figure, facts: Sequence[Fact], convert: Convert) -> list[Fact]:
+    """Give an amount in brackets that states the one before it in another currency: the same facts, of the same subjects."""
+    if figure.quantity.kind != "money" or not facts or facts[0].kind != "money" or facts[0].sentence_no != figure.passage.no:
+        return []
+    quantity, first = figure.quantity, facts[0]
+    between = figure.passage.between(first.end, quantity.start)
+    if first.unit == quantity.unit or not _RESTATES.fullmatch(between):
+        return []
+    surface = figure.passage.article.text[quantity.start : quantity.end]
+    steps = (*quantity.steps, "restates the amount before it in another currency")
+    said = [
+        replace(
+            fact,
+            start=quantity.start,
+            end=quantity.end,
+            surface=surface,
+            low=quantity.low,
+            high=quantity.high,
+            unit=quantity.unit,
+            bound=quantity.bound,
+            rule=RESTATED,
+            steps=steps,
+        )
+        for fact in facts
+    ]
+    return [_with_dollars(fact, figure.passage.article, convert) for fact in said]
 
 
 _DAYS_AFTER_RELEASE = {"第二天": 1, "次日": 1, "翌日": 1, "同一天": 0, "同日": 0, "当天": 0, "当日": 0}
@@ -224,7 +255,7 @@ def _confidence(reading: Reading, bound: Bound) -> Confidence:
     return "low" if reading.metric == "other" and bound.confidence == "low" else bound.confidence
 
 
-def _as_of(figure: Figure, reading: Reading, frame: Frame) -> str:
+def _as_of(figure: Figure, reading: Reading, bound: Bound, frame: Frame) -> str:
     if figure.quantity.kind in ("date", "datetime"):
         return figure.quantity.as_of
     if reading.as_of:
@@ -235,7 +266,7 @@ def _as_of(figure: Figure, reading: Reading, frame: Frame) -> str:
     if stated:
         return stated
     forecast = (reading.status or circumstance.status_of(figure)) == "forecast"
-    told_before = frame.time_for(figure, reading.metric, forecast=forecast)
+    told_before = frame.time_for(figure, reading.metric, bound.subjects, forecast=forecast)
     if told_before:
         return told_before
     published = figure.passage.article.published

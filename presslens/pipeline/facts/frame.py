@@ -7,6 +7,7 @@ said of the present (users, people, prices of products) takes nothing over.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,7 +18,8 @@ _ONE_TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-[HQ]\d)?")
 # 4月20日消息,截至周五收盘: the first date is the report's.
 _DISPATCH = re.compile(r"[^，,。；;]{0,4}(?:消息|讯|电|报道|快讯)[，,:：]?")
 _OPENS = re.compile(
-    r"\W*(?:[一-鿿A-Za-z· ]{1,20}[，,])?\W*(?:而|但|其中|同时|随后|此后|不过|并|截[至止]|早?在|就在|到了?|至|于|早于|按照|根据|据)*"
+    r"\W*(?:[一-鿿A-Za-z· ]{1,20}[，,])?\W*"
+    r"(?:而|但|其中|同时|随后|此后|不过|并|截[至止]|早?在|就在|到了?|至|于|早于|按照|根据|据)*"
     r"(?:美股|港股|A股|当地时间|北京时间|美东时间|美国东部时间|今年的?|去年的?)?\W*"
 )
 _BEGAN = re.compile(r"^[^。；;]{0,20}?(?:成立|创立|创办|创建于|毕业|出生|加入|入职|以来|起[，,便就])")
@@ -26,6 +28,7 @@ _NOW = re.compile(r"目前|如今|现在|迄今|当前|至今|最新|近日|日�
 _OF_SHARES = re.compile(r"股价|股票|收盘|收涨|收跌|盘中|大跌|大涨|暴跌|暴涨|下跌|上涨|涨超|跌超|涨近|跌近|[涨跌](?:了|逾|约)?$")
 _OF_THE_PRESENT: frozenset[Metric] = frozenset({"users", "team_size", "adoption_share", "funding_total", "market_share"})
 _REACH, _REACH_OF_SHARES = 2, 5
+_YEAR = len("2024")
 _RECENT = timedelta(days=10)
 
 
@@ -36,6 +39,7 @@ class Frame:
     as_of: str = ""
     sentence: int = 0
     paragraph: int = -1
+    names: frozenset[str] = frozenset()
 
     def note(self, passage: Passage) -> None:
         """Take up the time a sentence sets, or forget the one before where it tells another."""
@@ -48,9 +52,13 @@ class Frame:
 
     def _set(self, passage: Passage, as_of: str) -> None:
         self.as_of, self.sentence, self.paragraph = as_of, passage.no, passage.paragraph
+        self.names = frozenset(name.name for name in passage.names)
 
-    def time_for(self, figure: Figure, metric: Metric, *, forecast: bool) -> str:
-        """Give the time a figure without a date of its own takes over, or nothing."""
+    def time_for(self, figure: Figure, metric: Metric, subjects: Iterable[str], *, forecast: bool) -> str:
+        """Give the time a figure without a date of its own takes over, or nothing.
+
+        A day or month is that of what the sentence with it spoke of; only a year holds for whatever is named next.
+        """
         passage = figure.passage
         if not self.as_of or metric in _OF_THE_PRESENT or _NOW.search(passage.text):
             return ""
@@ -60,6 +68,9 @@ class Frame:
         distance = passage.no - self.sentence
         near = distance <= _REACH and passage.paragraph == self.paragraph
         same_session = of_shares and distance <= _REACH_OF_SHARES and self._is_recent(passage.article.published)
+        named = {name.name for name in passage.names}
+        if not of_shares and len(self.as_of) > _YEAR and any(s in named and s not in self.names for s in subjects):
+            return ""
         fits = forecast or self._is_past(passage.article.published)
         return self.as_of if (near or same_session) and fits else ""
 

@@ -28,7 +28,7 @@ def _market_subject(text: str) -> str:
     found = re.findall(_MARKET_NAME, text)
     if not found:
         return ""
-    printed = found[-1].replace("人工智能", "AI")
+    printed = re.sub(r"的(?=(?:市场|产业|行业)$)", "", found[-1].replace("人工智能", "AI"))
     return re.sub(
         r"^.*(?:预计|预测|显示|指出|表示|认为|到|年|称|在|为|让|使|是|将|而|且|来|的(?=[A-Za-z一-鿿]{3,}))", "", printed
     ).strip()

@@ -7,11 +7,12 @@ with the one before. Only the last kind may take its subject from elsewhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
-import jieba
-
 from presslens.lexicon import cue
+from presslens.pipeline.cutting import Cutter, cutter
 
 Form = Literal["noun", "omitted", "clause"]
 
@@ -38,11 +39,20 @@ def head_noun(text: str) -> str:
     if len(_HAN.findall(text)) <= LONGEST:
         return text
     rest = _MODIFIES.sub("", text).strip()
-    words = jieba.lcut(rest)
+    words = list(_words(rest))
     while len(words) > 1 and len(_HAN.findall("".join(words))) > LONGEST:
         words = words[1:]
     kept = "".join(words).strip()
     return kept if len(_HAN.findall(kept)) <= LONGEST else ""
+
+
+@cache
+def _cutter() -> Cutter:
+    return cutter(())
+
+
+def _words(text: str) -> Iterable[str]:
+    return _cutter()(text)
 
 
 def several(noun: str, rest: str) -> tuple[str, ...]:

@@ -78,6 +78,8 @@ def frames_per_second(figure: Figure) -> Reading | None:
 _RELEASES = re.compile(
     rf"(?:(?!开源)(?:{_RELEASE})|开源(?!的?(?:模型|大模型|代码|版本|社区)))(?!的(?:模型|大模型|代码|版本|社区))|开源(?=了)"
 )
+# What somebody decided or said that day comes out later: 上周披露将上线.
+_ONLY_SAID = r"(?:决定|希望|考虑|打算)[^，,]*$|(?:披露|宣布|表示|透露|称)[^。；;]*将[^，,]*$"
 _DAYS_OF_RELEASE = 14
 _UP_TO = re.compile(r"(?:截至|截止|直到|到|自|自从|从)$")
 _ONLY_A_PART = re.compile(rf"^[^，,。；;]{{0,12}}?(?:{cue('parts_of_a_product')})")
@@ -110,7 +112,7 @@ def _released_after_date(figure: Figure) -> Reading | None:
     if _is_long(figure) or _modifies_a_name(after):
         return None
     verb = _verb_of_release(after)
-    if not verb or has(r"[。！？!?；;]", after[: verb.start()]) or has(r"决定|希望|考虑|打算[^，,]*$", after[: verb.start()]):
+    if not verb or has(r"[。！？!?；;]", after[: verb.start()]) or has(_ONLY_SAID, after[: verb.start()]):
         return None
     subject = _released_thing(figure, figure.quantity.end + verb.start(), figure.quantity.end + verb.end())
     if not subject:
@@ -188,7 +190,7 @@ def _unlisted_product(text: str, *, last: bool = False) -> str:
     pattern = (
         r"(?:(?:短剧|剧集|电影|影片|短片|动画片?|动漫|纪录片|游戏|剧|片|MV|系列|节目)《(?P<title>[^《》]{2,20})》)"
         r"|(?:(?:模型|产品|工具|应用|平台|软件|助手|系统|版本)[“「\"](?P<quoted>[^“”「」\"]{2,16})[”」\"])"
-        r"|(?:[“「](?P<named>[^“”「」，,。]{0,10}(?:模型|AI|GPT)[^“”「」，,。]{0,8})[”」])"
+        r"|(?:[“「](?P<named>[^“”「」，,。]{0,10}(?:模型|AI|GPT)[A-Za-z0-9. \-]{0,8})[”」])"
         r"|(?:(?:模型|产品|工具|应用|平台|软件|助手|APP|App|系列|芯片)\s?"
         r"(?P<latin>[A-Z][A-Za-z0-9]*(?:[.\- ][A-Z0-9][A-Za-z0-9]*){0,3}))"
     )
