@@ -46,7 +46,7 @@ def test_no_lengths_are_one_sentence():
 def test_a_cell_lists_every_value_the_most_printed_first():
     told = facts(CLIP, {**CLIP, "low": 20, "high": 20}, {**CLIP, "article_id": "a2", "outlet": "Weekly"})
     cell = models.cell(models.values(told, facts(), ["Sora"], EN), "max_duration", "Sora")
-    assert list(zip(cell["value"], cell["articles"], cell["fact_ids"], strict=True)) == [
+    assert list(zip(cell["value"], cell["counted"], cell["fact_ids"], strict=True)) == [
         ("60 s", 2, "f1,f3"),
         ("20 s", 1, "f2"),
     ]
@@ -71,7 +71,7 @@ def test_nothing_at_all_has_no_values():
 
 
 def test_an_undated_article_is_compared_like_any_other():
-    assert models.values(facts({**CLIP, "published": None}), facts(), ["Sora"], EN)["articles"].tolist() == [1]
+    assert models.values(facts({**CLIP, "published": None}), facts(), ["Sora"], EN)["counted"].tolist() == [1]
 
 
 def test_sources_say_who_prints_and_who_is_quoted():

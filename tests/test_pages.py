@@ -188,7 +188,7 @@ def test_resetting_the_filters_shows_everything(data: Path) -> None:
 
 def test_undated_articles_that_are_left_out_are_counted(data: Path) -> None:
     app = visit("facts", date=["2024-01-01", "2024-12-31"])
-    assert "1 undated article is left out" in app.caption[0].value.replace("\\", "")
+    assert "Left out because undated: 1 article" in app.caption[0].value.replace("\\", "")
 
 
 def test_outlets_are_offered_with_their_number_of_articles(data: Path) -> None:

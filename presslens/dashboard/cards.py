@@ -43,7 +43,7 @@ def _card(question: highlights.Question, answer: pd.Series, view: View) -> None:
     when = [text.date(answer["as_of"])] if answer["as_of"] else []
     status = escape(" · ".join([text.status(answer["status"]), *when]))
     st.badge(status, color=STATUS_COLOURS.get(answer["status"], "gray"))
-    st.caption(escape(" · ".join([*_voices(answer, view), wording.behind(answer["articles"], answer["origins"], text)])))
+    st.caption(escape(" · ".join([*_voices(answer, view), wording.behind(answer["counted"], answer["origins"], text)])))
     st.space("stretch")
     with st.container(horizontal=True, gap="small"):
         evidence.button(text("Evidence"), answer["fact_ids"], key=f"card_{question.metrics[0]}", view=view)

@@ -38,7 +38,7 @@ def _cell(found: pd.DataFrame, model: str, key: str, view: View) -> None:
         firm = "" if value["status"] == "actual" else f"({text.status(value['status']).lower()})"
         st.markdown(f"**{escape(value['value'])}** {escape(firm)}")
         st.caption(escape(sources(value, text)))
-        label = text.plural("{n} article", "{n} articles", value["articles"])
+        label = text.counted(value["counted"])
         evidence.button(label, value["fact_ids"], key=f"{key}_{place}", view=view)
     rest = found.iloc[MOST_VALUES:]
     if len(rest):

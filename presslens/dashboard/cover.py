@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from presslens.dashboard import article, shell
+from presslens.dashboard import article, counting, shell
 from presslens.dashboard.text import escape
 
 if TYPE_CHECKING:
@@ -35,8 +35,9 @@ def introduce(view: View) -> None:
 def count(view: View) -> None:
     """Draw how much is covered, and from when to when."""
     text, articles, facts = view.text, view.articles, view.facts
+    plain = text.counting == "articles"
     told = (
-        ("articles", text("Articles"), len(articles)),
+        ("articles", text("Articles") if plain else text("Articles, copies counted once"), counting.number(articles)),
         ("outlets", text("Outlets"), articles["outlet"].nunique()),
         ("figures", text("Figures"), len(facts)),
         ("origins", text("Independent origins"), facts["origin"].nunique()),

@@ -23,6 +23,7 @@ import pyarrow as pa
 import streamlit as st
 
 from presslens import tables
+from presslens.dashboard.counting import Unit
 from presslens.dashboard.filters import Filters, Query, Table
 
 REPOSITORY = Path(__file__).parents[2]
@@ -53,10 +54,10 @@ class Added:
 
 @dataclass(frozen=True)
 class Choice:
-    """One value a filter can take, with the number of articles behind it."""
+    """One value a filter can take, with what stands behind it in the reader's unit."""
 
     value: str
-    articles: int
+    counted: int
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Source:
     version: str
     fingerprint: str
     added: Added | None = None
+    counting: Unit = "articles"
 
     def select(self, table: Table, filters: Filters) -> pd.DataFrame:
         """Give the rows of a table that the filters leave."""
@@ -91,14 +93,17 @@ class Source:
 
     @cached_property
     def outlets(self) -> list[Choice]:
-        """Every outlet with its articles, the largest first; the one of no name is the empty string."""
-        return self._choices("SELECT outlet AS value, count(*) AS n FROM articles GROUP BY 1 ORDER BY n DESC, value")
+        """Every outlet with what it printed, the largest first; the one of no name is the empty string."""
+        return self._choices(
+            f"SELECT outlet AS value, count(DISTINCT {self._key}) AS n FROM articles GROUP BY 1 ORDER BY n DESC, value"
+        )
 
     @cached_property
     def models(self) -> list[Choice]:
-        """Every model named anywhere, with the articles that name it."""
+        """Every model named anywhere, with what names it."""
         return self._choices(
-            "SELECT entity AS value, count(DISTINCT article_id) AS n FROM mentions WHERE entity_kind = 'model' "
+            f"SELECT entity AS value, count(DISTINCT {self._key}) AS n FROM mentions JOIN articles USING (article_id) "
+            "WHERE entity_kind = 'model' "
             "GROUP BY 1 ORDER BY n DESC, count(*) DESC, value"
         )
 
@@ -109,13 +114,22 @@ class Source:
             "SELECT metric AS value, count(DISTINCT article_id) AS n FROM "
             "(SELECT metric, article_id FROM facts UNION ALL SELECT metric, article_id FROM claims) GROUP BY 1"
         )
-        return {choice.value: choice.articles for choice in self._choices(sql)}
+        return {choice.value: choice.counted for choice in self._choices(sql)}
 
     @cached_property
     def span(self) -> tuple[Any, Any]:
         """The first and the last day anything was published, None where no article is dated."""
         row = self.ask(Query("SELECT min(published) AS first, max(published) AS last FROM articles")).iloc[0]
         return as_day(row["first"]), as_day(row["last"])
+
+    @cached_property
+    def total(self) -> int:
+        """Everything there is, in the reader's unit."""
+        return int(self.ask(Query(f"SELECT count(DISTINCT {self._key}) AS n FROM articles"))["n"].iloc[0])
+
+    @property
+    def _key(self) -> str:
+        return "article_id" if self.counting == "articles" else "family"
 
     def _choices(self, sql: str) -> list[Choice]:
         answer = self.ask(Query(sql))
@@ -127,14 +141,14 @@ def folder() -> Path:
     return Path(os.environ.get("PRESSLENS_DATA") or REPOSITORY / "data")
 
 
-def connect(added: Added | None = None) -> Source:
+def connect(added: Added | None = None, counting: Unit = "articles") -> Source:
     """Check the dataset and open it at its present version; a DatasetError says in one sentence what is wrong with it."""
     where = folder()
     found = tables.manifest(where)
     stamps = [_stamp(tables.locate(where, f"{name}.parquet")) for name in tables.SCHEMAS]
     version = f"{found.fingerprint}:{hash(tuple(stamps))}"
     _check(str(where), version)
-    return Source(where, version, found.fingerprint, added)
+    return Source(where, version, found.fingerprint, added, counting)
 
 
 def notes() -> dict[str, dict[str, str]]:

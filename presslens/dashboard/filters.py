@@ -27,7 +27,7 @@ _SHOWN: dict[Table, str] = {
     "WHERE {kept} ORDER BY a.published DESC NULLS LAST, t.article_id, t.start, t.fact_id",
     "mentions": "SELECT t.*, a.outlet, a.title, a.published, a.family FROM mentions t JOIN articles a USING (article_id) "
     "WHERE {kept} ORDER BY t.article_id, t.sentence_no, t.start",
-    "keywords": "SELECT t.*, a.outlet, a.published FROM keywords t JOIN articles a USING (article_id) "
+    "keywords": "SELECT t.*, a.outlet, a.published, a.family FROM keywords t JOIN articles a USING (article_id) "
     "WHERE {kept} ORDER BY t.article_id, t.weight DESC, t.term",
     "checks": "SELECT t.* FROM checks t WHERE {kept} ORDER BY t.check_id",
 }
@@ -128,14 +128,15 @@ class Filters:
                 self._narrow(where, table)
         return Query(_SHOWN[table].format(kept=where.sql()), tuple(where.parameters))
 
-    def count_undated(self) -> Query:
-        """Make the query for how many articles the dates leave out only because they have none."""
+    def undated(self) -> Query:
+        """Make the query for the articles that the dates leave out only because they have none: article_id, family."""
         where = _Where()
         Filters(self.outlets, self.models, self.topics)._articles(where)
         if self.models or self.topics:
             self._narrow(where, "articles")
         return Query(
-            f"SELECT count(*) AS n FROM articles a WHERE {where.sql()} AND a.published IS NULL", tuple(where.parameters)
+            f"SELECT a.article_id, a.family FROM articles a WHERE {where.sql()} AND a.published IS NULL",
+            tuple(where.parameters),
         )
 
     def _articles(self, where: _Where) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 
 from presslens.dashboard import data, evidence
-from presslens.dashboard.frame import filtering, head, language
+from presslens.dashboard.frame import counts, filtering, head, language
 from presslens.dashboard.frame.remembered import choose_one, choose_row, hide_carriers, search, switch
 from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text, escape
@@ -89,11 +89,11 @@ def _frame(*, alone: bool = False) -> Any:
     hide_carriers()
     st.logo(LOGO, size="large")
     with st.sidebar:
-        text = Text(language.current())
+        text = Text(language.current(), counts.current())
     page = st.navigation(_menu(text), expanded=True)
     source, problem = None, ""
     try:
-        source = data.connect(st.session_state.get("added"))
+        source = data.connect(st.session_state.get("added"), text.counting)
         filtering.draw(source, text)
     except DatasetError as error:
         problem = str(error)

@@ -20,6 +20,7 @@ from babel.numbers import get_currency_name, get_currency_symbol, is_currency
 
 from presslens import lexicon
 from presslens.dashboard import vocabulary
+from presslens.dashboard.counting import Unit
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -60,7 +61,7 @@ def catalogue(language: Language) -> gettext.NullTranslations:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Everything the dashboard says, in one language.
+    """Everything the dashboard says, in one language and counted in one unit.
 
     >>> text = Text("en")
     >>> text("Hello, {name}", name="Ada"), text.amount(118.1e9, unit="USD"), text.date("2024-02-16")
@@ -68,6 +69,7 @@ class Text:
     """
 
     language: Language
+    counting: Unit = "articles"
 
     def __call__(self, message: str, /, **values: object) -> str:
         """Translate a message (the English sentence itself) and fill in its values."""
@@ -86,6 +88,14 @@ class Text:
         """
         digits, suffix = self._scaled(value)
         return digits + suffix
+
+    def counted(self, count: float) -> str:
+        """Say a count in what the reader counts: articles, families or independent origins.
+
+        >>> Text("en", "families").counted(3), Text("en").counted(1)
+        ('3 families', '1 article')
+        """
+        return self.plural(*vocabulary.COUNTED[self.counting], count)
 
     def amount(self, low: float | None, high: float | None = None, unit: str = "", bound: str = "exact") -> str:
         """Write a quantity with its unit and its hedge; None and NaN mean that an end is not known.

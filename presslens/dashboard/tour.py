@@ -80,7 +80,7 @@ def _voices(number: int, repeated: pd.Series | None, view: View) -> None:
             _none(text)
             return
         value = text.value({**repeated.to_dict(), "value_text": repeated["value_text"] or ""})
-        behind = wording.behind(repeated["articles"], repeated["origins"], text)
+        behind = wording.behind(repeated["counted"], repeated["origins"], text)
         st.markdown(
             f"**{escape(wording.subject(repeated, text))}**: "
             + escape(text("{metric} {value}: {behind}.", metric=text.metric(repeated["metric"]), value=value, behind=behind))

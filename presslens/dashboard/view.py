@@ -7,14 +7,17 @@ from functools import cached_property
 
 import pandas as pd
 
-from presslens.dashboard import data
-from presslens.dashboard.filters import Filters
+from presslens.dashboard import counting, data
+from presslens.dashboard.filters import Filters, Table
 from presslens.dashboard.text import Text
 
 
 @dataclass(frozen=True)
 class View:
-    """What a page draws from: the filters, the reader's language, and every table as the filters leave it."""
+    """What a page draws from: the filters, the reader's language, and every table as the filters leave it.
+
+    Every row that stands in an article carries in `counted` what it counts as, in the unit the reader counts in.
+    """
 
     filters: Filters
     text: Text
@@ -24,34 +27,37 @@ class View:
     @cached_property
     def articles(self) -> pd.DataFrame:
         """The articles, latest first, undated ones last."""
-        return self.source.select("articles", self.filters)
+        return self._shown("articles")
 
     @cached_property
     def sentences(self) -> pd.DataFrame:
         """The sentences without their text, with outlet, title, published and family of their article."""
-        return self.source.select("sentences", self.filters)
+        return self._shown("sentences")
 
     @cached_property
     def facts(self) -> pd.DataFrame:
         """The figures, with outlet, title, published, published_precision, published_basis and family of their article."""
-        return self.source.select("facts", self.filters)
+        return self._shown("facts")
 
     @cached_property
     def claims(self) -> pd.DataFrame:
         """What is said of models in words, in the columns of `facts`."""
-        return self.source.select("claims", self.filters)
+        return self._shown("claims")
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
         """The names, with outlet, title, published and family of their article."""
-        return self.source.select("mentions", self.filters)
+        return self._shown("mentions")
 
     @cached_property
     def keywords(self) -> pd.DataFrame:
         """The terms, with outlet and published of their article."""
-        return self.source.select("keywords", self.filters)
+        return self._shown("keywords")
 
     @cached_property
     def checks(self) -> pd.DataFrame:
         """The arithmetic done again and the disagreements, where every fact compared is among those shown."""
-        return self.source.select("checks", self.filters)
+        return self._shown("checks")
+
+    def _shown(self, table: Table) -> pd.DataFrame:
+        return counting.keyed(self.source.select(table, self.filters), self.text.counting)

@@ -123,6 +123,11 @@ VALUES = {
     "linear attention": mark("linear attention"),
     "text": mark("text"),
 }
+COUNTED = {
+    "articles": mark_plural("{n} article", "{n} articles"),
+    "families": mark_plural("{n} family", "{n} families"),
+    "origins": mark_plural("{n} independent origin", "{n} independent origins"),
+}
 UNITS = {
     "person": mark_plural("person", "people"),
     "company": mark_plural("company", "companies"),

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from presslens.dashboard import counting
+
 IDENTITY = ("kind", "metric", "subject", "scope", "as_of", "status", "bound", "low", "high", "unit", "value_text")
 MARK_COLUMNS = (
     *IDENTITY,
     *("span_low", "span_high", "usd_low", "usd_high"),
-    *("fact_ids", "printed", "outlets", "voices", "articles", "origins", "published"),
+    *("fact_ids", "printed", "outlets", "voices", "articles", "counted", "origins", "published"),
 )
 MOST_MARKS = 8
 WORDS = ("as_of", "value_text", "subject", "scope")
@@ -34,10 +36,10 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
 
     `span_low` and `span_high` are both ends to draw, the printed one twice where only one is printed; `usd_low` and
     `usd_high` are the same in dollars, at the rate by which `amount_usd` gives the low end. `fact_ids` are comma-joined;
-    `printed`, `outlets` and `voices` (who is quoted) are tuples without repeats; `articles` and `origins` count what stands
-    behind the mark; `published` is the first day it was printed. Facts that differ only in the text columns to `ignore`
-    share a mark, and such a column comes back empty unless they agree in it. An amount that only restates the one before it in
-    another currency is no claim of its own.
+    `printed`, `outlets` and `voices` (who is quoted) are tuples without repeats; `articles`, `counted` (in the reader's
+    unit) and `origins` count what stands behind the mark; `published` is the first day it was printed. Facts that differ
+    only in the text columns to `ignore` share a mark, and such a column comes back empty unless they agree in it. An amount
+    that only restates the one before it in another currency is no claim of its own.
     """
     facts = facts[facts["rule"] != "restated"] if "rule" in facts else facts
     if facts.empty:
@@ -45,7 +47,7 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
     # The rate of exchange is part of a sum's identity: two years' rates make two sums of one printed amount.
     keys = [*(name for name in IDENTITY if name not in ignore), "amount_usd"]
     gathered = (
-        facts.assign(**{name: facts[name].astype("string").fillna("") for name in WORDS})
+        facts.assign(counted=counting.keys(facts), **{name: facts[name].astype("string").fillna("") for name in WORDS})
         .sort_values(["published", "fact_id"], na_position="last")
         .groupby(keys, dropna=False, sort=False)
         .agg(
@@ -55,6 +57,7 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
             outlets=("outlet", list),
             voices=("attributed_to", list),
             articles=("article_id", "nunique"),
+            counted=("counted", "nunique"),
             origins=("origin", "nunique"),
             published=("published", "first"),
         )
@@ -70,11 +73,11 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
 
 
 def telling(marks: pd.DataFrame, most: int = MOST_MARKS) -> pd.DataFrame:
-    """Keep the marks of one row that a reader needs most: the lowest, the highest, and those in most articles."""
+    """Keep the marks of one row that a reader needs most: the lowest, the highest, and those told most often."""
     if len(marks) <= most:
         return marks
     ends = [marks["span_low"].idxmin(), marks["span_high"].idxmax()]
-    often = marks["articles"].sort_values(ascending=False, kind="stable").index
+    often = marks["counted"].sort_values(ascending=False, kind="stable").index
     return marks.loc[sorted(list(dict.fromkeys([*ends, *often]))[:most])]
 
 
@@ -86,12 +89,12 @@ def _with_spans(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def backing(frame: pd.DataFrame) -> tuple[int, int]:
-    """Count the articles and the independent origins behind facts.
+    """Count what stands behind facts, in the reader's unit and in independent origins.
 
     >>> backing(pd.DataFrame({"article_id": ["a", "b"], "origin": ["IDC", "IDC"]}))
     (2, 1)
     """
-    return int(frame["article_id"].nunique()), int(frame["origin"].nunique())
+    return counting.number(frame), int(frame["origin"].nunique())
 
 
 def distinct(values: Iterable[object]) -> tuple[str, ...]:

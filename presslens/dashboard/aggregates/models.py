@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from presslens.dashboard import counting
 from presslens.dashboard.aggregates import claims
 from presslens.dashboard.text import Text
 from presslens.model import Metric
@@ -22,7 +23,7 @@ PROPERTIES: tuple[Metric, ...] = (
     "access",
     "params",
 )
-VALUE_COLUMNS = ("metric", "subject", "value", "status", "fact_ids", "outlets", "voices", "articles", "origins", "published")
+VALUE_COLUMNS = ("metric", "subject", "value", "status", "fact_ids", "outlets", "voices", "counted", "origins", "published")
 
 
 def default_choice(known: Iterable[str]) -> list[str]:
@@ -36,7 +37,7 @@ def default_choice(known: Iterable[str]) -> list[str]:
 
 
 def values(facts: pd.DataFrame, claimed: pd.DataFrame, models: Sequence[str], text: Text) -> pd.DataFrame:
-    """Give a row for each value printed of a model's property, the one in most articles first, in VALUE_COLUMNS.
+    """Give a row for each value printed of a model's property, the one told most often first, in VALUE_COLUMNS.
 
     `value` is written for the reader; figures that read alike and are equally firm are one value. Two dates of different
     precision stay two values: the press printed both.
@@ -45,7 +46,7 @@ def values(facts: pd.DataFrame, claimed: pd.DataFrame, models: Sequence[str], te
     told = told[told["subject"].isin(models) & told["metric"].isin(PROPERTIES)]
     if told.empty:
         return pd.DataFrame(columns=list(VALUE_COLUMNS))
-    written = told.assign(value=[text.value(row) for row in told.to_dict("records")])
+    written = told.assign(counted=counting.keys(told), value=[text.value(row) for row in told.to_dict("records")])
     gathered = (
         written.sort_values(["published", "fact_id"], na_position="last")
         .groupby(["metric", "subject", "value", "status"], sort=False)
@@ -53,7 +54,7 @@ def values(facts: pd.DataFrame, claimed: pd.DataFrame, models: Sequence[str], te
             fact_ids=("fact_id", ",".join),
             outlets=("outlet", list),
             voices=("attributed_to", list),
-            articles=("article_id", "nunique"),
+            counted=("counted", "nunique"),
             origins=("origin", "nunique"),
             published=("published", "first"),
         )
@@ -61,7 +62,7 @@ def values(facts: pd.DataFrame, claimed: pd.DataFrame, models: Sequence[str], te
     )
     for name in ("outlets", "voices"):
         gathered[name] = [claims.distinct(found) for found in gathered[name]]
-    return gathered.sort_values(["articles", "value"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    return gathered.sort_values(["counted", "value"], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 
 def cell(found: pd.DataFrame, metric: Metric, model: str) -> pd.DataFrame:

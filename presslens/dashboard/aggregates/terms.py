@@ -5,18 +5,27 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from presslens.dashboard import counting
+
 PRIOR_TERMS = 500.0
 
 
 def top(keywords: pd.DataFrame, most: int = 20) -> pd.DataFrame:
-    """Give the most used terms: term, count, articles (how many use it), article_ids (comma-joined)."""
+    """Give the most used terms: term, count, counted (how many use it, in the reader's unit), article_ids (comma-joined).
+
+    Where families are counted, what near-copies repeat is counted once.
+    """
     if keywords.empty:
-        return pd.DataFrame(columns=["term", "count", "articles", "article_ids"])
+        return pd.DataFrame(columns=["term", "count", "counted", "article_ids"])
     return (
-        keywords.groupby("term", sort=True)
-        .agg(count=("count", "sum"), articles=("article_id", "nunique"), article_ids=("article_id", _joined))
+        keywords.assign(counted=counting.keys(keywords))
+        .groupby(["term", "counted"], sort=True)
+        .agg(count=("count", "max"), article_ids=("article_id", list))
         .reset_index()
-        .sort_values(["count", "articles", "term"], ascending=[False, False, True])
+        .groupby("term", sort=True)
+        .agg(count=("count", "sum"), counted=("counted", "nunique"), article_ids=("article_ids", _all_joined))
+        .reset_index()
+        .sort_values(["count", "counted", "term"], ascending=[False, False, True])
         .head(most)
         .reset_index(drop=True)
     )
@@ -71,6 +80,10 @@ def over_time(keywords: pd.DataFrame, articles: pd.DataFrame, *, most: int = 6) 
         .reset_index()
     )
     return counted.assign(per_thousand=1000 * counted["count"] / counted["month"].map(written))[columns]
+
+
+def _all_joined(ids: pd.Series) -> str:
+    return ",".join(dict.fromkeys(article_id for some in ids for article_id in some))
 
 
 def _joined(ids: pd.Series) -> str:

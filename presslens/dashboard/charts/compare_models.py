@@ -39,7 +39,7 @@ def durations(facts: pd.DataFrame, models: Sequence[str], text: Text, *, dark: b
 
 def _mark(mark: pd.Series, text: Text, colour: str) -> rows.Mark:
     amount = text.amount(mark["low"], mark["high"], "s", mark["bound"])
-    count = text.plural("{n} article", "{n} articles", mark["articles"])
+    count = text.counted(mark["counted"])
     return rows.Mark(
         low=float(mark["span_low"]),
         high=float(mark["span_high"]),

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from presslens.dashboard import counting
 from presslens.dashboard.charts import style
 from presslens.dashboard.text import Text
 
@@ -17,12 +18,13 @@ LABEL_HEIGHT_PX = 22
 
 
 def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark: bool) -> go.Figure:
-    """Draw articles per day, week or month, whichever the span asks for, with one labelled line per release.
+    """Draw articles (or families) per day, week or month, whichever the span asks for, with one labelled line per release.
 
     `releases` are facts of the measure release_date; a release is drawn where a day or a month is known.
     """
     colours = style.palette(dark)
-    days = pd.to_datetime(articles["published"].dropna())
+    told = articles.assign(counted=counting.keys(articles)).dropna(subset=["published"]).drop_duplicates("counted", keep="last")
+    days = pd.to_datetime(told["published"])
     marked = _marked(releases)
     counted = _counted(days)
     bars = go.Bar(
@@ -30,10 +32,7 @@ def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark
         y=counted.to_numpy(),
         width=[_width_ms(days) * 0.8] * len(counted),
         marker={"color": colours.series[0]},
-        hovertext=[
-            f"{text.date(start.date())}: {text.plural('{n} article', '{n} articles', int(count))}"
-            for start, count in counted.items()
-        ],
+        hovertext=[f"{text.date(start.date())}: {text.counted(int(count))}" for start, count in counted.items()],
         hoverinfo="text",
         showlegend=False,
     )
@@ -41,7 +40,11 @@ def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark
     chart = style.figure(
         [bars, *_lines(marked, days, text, top, colours)], height=300 + LABEL_HEIGHT_PX * len(marked), dark=dark, legend=False
     )
-    chart.update_yaxes(range=[0, top * (1.1 + 0.11 * len(marked))], tickvals=_ticks(top), title=text("Articles"))
+    chart.update_yaxes(
+        range=[0, top * (1.1 + 0.11 * len(marked))],
+        tickvals=_ticks(top),
+        title=text("Articles") if text.counting == "articles" else text("Families"),
+    )
     chart.update_xaxes(tickformat="%Y-%m-%d" if _step(days) != "MS" else "%Y-%m")
     return chart
 

@@ -23,7 +23,7 @@ def about(mark: pd.Series, text: Text) -> str:
 
 
 def evidence(mark: pd.Series, text: Text) -> list[str]:
-    """Say who prints a claim: outlets, first day, who is quoted, how many articles and origins."""
+    """Say who prints a claim: outlets, first day, who is quoted, how many articles (or families) and origins."""
     outlets = [text.outlet(outlet) for outlet in mark["outlets"]] or [text.outlet("")]
     lines = [f"{style.escape(text(', ').join(outlets[:3]))} · {text.date(day(mark['published']))}"]
     if mark["voices"]:
@@ -31,7 +31,7 @@ def evidence(mark: pd.Series, text: Text) -> list[str]:
             text("Quoted: {names}", names=style.escape(text(", ").join(text.name(name) for name in mark["voices"][:3])))
         )
     if mark["articles"] > 1:
-        lines.append(behind(mark["articles"], mark["origins"], text))
+        lines.append(behind(mark["counted"], mark["origins"], text))
     return lines
 
 
@@ -61,25 +61,26 @@ def more(count: int, text: Text) -> str:
     return f" · {text.plural('{n} more value', '{n} more values', count)}" if count else ""
 
 
-def behind(articles: int, origins: int, text: Text) -> str:
-    """Say how many articles and independent origins stand behind something.
+def behind(counted: int, origins: int, text: Text) -> str:
+    """Say how much stands behind something: in the reader's unit, and in independent origins where that is another one.
 
     >>> behind(3, 1, Text("en"))
     '3 articles, 1 independent origin'
     """
-    told = text.plural("{n} article", "{n} articles", articles)
+    if text.counting == "origins":
+        return text.counted(origins)
     return text(
-        "{articles}, {origins}",
-        articles=told,
+        "{counted}, {origins}",
+        counted=text.counted(counted),
         origins=text.plural("{n} independent origin", "{n} independent origins", origins),
     )
 
 
 def caption(facts: pd.DataFrame, text: Text, *notes: str) -> str:
     """Say under a chart what stands behind it, with notes after it."""
-    articles, origins = claims.backing(facts)
+    counted, origins = claims.backing(facts)
     figures = text.plural("{n} figure", "{n} figures", len(facts))
-    first = text("{figures} from {backing}.", figures=figures, backing=behind(articles, origins, text))
+    first = text("{figures} from {backing}.", figures=figures, backing=behind(counted, origins, text))
     return " ".join([first, *(note for note in notes if note)])
 
 

@@ -50,7 +50,8 @@ def _bars(found: pd.DataFrame, lengths: pd.Series, labels: list[str], text: Text
 
 
 def _hover(row: pd.Series, text: Text) -> str:
-    articles = text.plural("{n} article", "{n} articles", len(str(row["article_ids"]).split(",")))
+    behind = len(str(row["article_ids"]).split(","))
+    articles = text.counted(row["counted"]) if "counted" in row else text.plural("{n} article", "{n} articles", behind)
     times = text.plural("{n} time", "{n} times", row["count"])
     return style.hover([f"<b>{style.escape(row['term'])}</b>", text("{times} in {articles}", times=times, articles=articles)])
 
@@ -65,7 +66,7 @@ def top_finding(found: pd.DataFrame, text: Text) -> str:
         "{term} leads: {times} in {articles}",
         term=first["term"],
         times=times,
-        articles=text.plural("{n} article", "{n} articles", first["articles"]),
+        articles=text.counted(first["counted"]),
     )
 
 

@@ -8,13 +8,14 @@ import streamlit as st
 
 from presslens.dashboard.data import Source
 from presslens.dashboard.filters import TOPICS, UNKNOWN_OUTLET, Filters
+from presslens.dashboard.frame import counts
 from presslens.dashboard.frame.remembered import choose_several
 from presslens.dashboard.text import Text
 from presslens.model import TOPIC_OF_METRIC
 
 
 def draw(source: Source, text: Text) -> None:
-    """Draw the filters, every choice with the number of articles behind it, and the button that takes them all away."""
+    """Draw the filters, every choice with what stands behind it, and the button that takes them all away."""
     outlets = {choice.value or UNKNOWN_OUTLET: choice for choice in source.outlets}
     models = {choice.value: choice for choice in source.models}
     with st.sidebar:
@@ -23,7 +24,7 @@ def draw(source: Source, text: Text) -> None:
             "outlet",
             text("Outlets"),
             list(outlets),
-            show=lambda value: f"{text.outlet(outlets[value].value)} ({outlets[value].articles})",
+            show=lambda value: f"{text.outlet(outlets[value].value)} ({text.number(outlets[value].counted)})",
             placeholder=text("All outlets"),
         )
         _choose_days(source, text)
@@ -31,10 +32,11 @@ def draw(source: Source, text: Text) -> None:
             "model",
             text("Models"),
             list(models),
-            show=lambda value: f"{text.name(value)} ({models[value].articles})",
+            show=lambda value: f"{text.name(value)} ({text.number(models[value].counted)})",
             placeholder=text("All models"),
         )
         choose_several("topic", text("Topics"), _topics(source), show=text.topic, placeholder=text("All topics"))
+        counts.draw(text)
         st.button(
             text("Reset filters"),
             key="reset",

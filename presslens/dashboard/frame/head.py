@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from presslens.dashboard import counting
 from presslens.dashboard.frame import filtering, language
 from presslens.dashboard.places import Place
 from presslens.dashboard.text import Text, escape
@@ -21,7 +22,7 @@ def title(place: Place, text: Text) -> None:
 def say_filters(view: View, place: Place) -> None:
     """Say the present filter in one sentence; where it leaves nothing, say that and stop a page that would be empty."""
     text, filters = view.text, view.filters
-    total = sum(choice.articles for choice in view.source.outlets)
+    total = view.source.total
     if not total:
         st.info(text("The dataset holds no articles yet. Add some on the page Add articles."), icon=":material/info:")
         if place.filtered:
@@ -41,18 +42,20 @@ def say_filters(view: View, place: Place) -> None:
 
 
 def sentence(view: View, total: int) -> str:
-    """Say how many of all `total` articles are shown, and by which filter, as plain text."""
+    """Say how much of all there is (`total`, in the reader's unit) is shown, and by which filter, as plain text."""
     text, filters = view.text, view.filters
     if not filters:
-        return text.plural("Showing the one article.", "Showing all {n} articles.", total)
+        return text("Showing all {counted}.", counted=text.counted(total)) if total > 1 else text("Showing the one there is.")
     shown = text(
-        "Showing {shown} of {total} articles: {filters}.",
-        shown=text.number(len(view.articles)),
-        total=text.number(total),
+        "Showing {shown} of {total}: {filters}.",
+        shown=text.number(counting.number(view.articles)),
+        total=text.counted(total),
         filters=filters.in_words(text),
     )
-    undated = int(view.source.ask(filters.count_undated())["n"].iloc[0]) if filters.since or filters.until else 0
+    undated = 0
+    if filters.since or filters.until:
+        undated = counting.number(counting.keyed(view.source.ask(filters.undated()), text.counting))
     if not undated:
         return shown
-    left_out = text.plural("{n} undated article is left out.", "{n} undated articles are left out.", undated)
+    left_out = text("Left out because undated: {counted}.", counted=text.counted(undated))
     return text("{first} {second}", first=shown, second=left_out)
