@@ -40,6 +40,7 @@ def build(
         raise typer.Exit(_say(str(error))) from error
     for _, why in problems:
         typer.echo(f"not read: {why}", err=True)
+    _measure(out)
     counts = ", ".join(f"{count} {name}" for name, count in made.counts.items())
     typer.echo(f"{out}: {counts}; fingerprint {made.fingerprint}")
 
@@ -50,18 +51,20 @@ def score(
     gold: Annotated[Path, typer.Argument(help="A CSV of figures labelled by hand.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")] = False,
 ) -> None:
-    """Measure a dataset against a gold file: precision and recall per metric, with 95 % intervals."""
+    """Measure a dataset against a gold file, set by set: precision and recall per metric, with 95 % intervals."""
     from presslens.pipeline import score as scoring
 
     try:
-        result = scoring.score(data, gold)
+        results = scoring.score_sets(data, gold)
     except (scoring.GoldError, DatasetError) as error:
         raise typer.Exit(_say(str(error))) from error
     if as_json:
-        typer.echo(json.dumps(result.as_json(), ensure_ascii=False, indent=2))
+        sets = {name: result.as_json() for name, result in results.items()}
+        typer.echo(json.dumps({"sets": sets}, ensure_ascii=False, indent=2))
         return
-    for line in scoring.as_text(result):
-        typer.echo(line)
+    for name, result in results.items():
+        for line in scoring.as_text(result, name):
+            typer.echo(line)
 
 
 @app.command()
@@ -78,6 +81,16 @@ def sentiment() -> None:
     from presslens.pipeline.sentiment.command import answer
 
     _converse(answer)
+
+
+def _measure(out: Path) -> None:
+    """Measure a fresh dataset at once where it carries a gold file, so that its accuracy is never that of an older one."""
+    from presslens.pipeline import score as scoring
+
+    try:
+        scoring.record(out)
+    except (scoring.GoldError, DatasetError) as error:
+        _say(f"not measured: {error}")
 
 
 def _converse(answer: Callable[[Iterable[str]], Iterator[str]]) -> None:
