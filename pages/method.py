@@ -6,6 +6,7 @@ view = shell.page("method")
 text = view.text
 
 method.steps(text)
+method.accuracy(*data.accuracy(), view.source.fingerprint, text)
 method.measured(data.measures(), text)
 method.limits(text)
 glossary.draw(text)

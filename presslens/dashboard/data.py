@@ -23,6 +23,7 @@ import pyarrow as pa
 import streamlit as st
 
 from presslens import tables
+from presslens.dashboard.aggregates.accuracy import shares
 from presslens.dashboard.counting import Unit
 from presslens.dashboard.filters import Filters, Query, Table
 
@@ -165,6 +166,15 @@ def measures() -> list[dict[str, str]]:
         return list(json.loads((folder() / "measured.json").read_text(encoding="utf-8"))["measures"])
     except (OSError, ValueError, KeyError, TypeError):
         return []
+
+
+def accuracy() -> tuple[str, pd.DataFrame]:
+    """Read how often facts are right: the data version it was measured on, and the shares; empty without a readable file."""
+    try:
+        body = json.loads((folder() / "accuracy.json").read_text(encoding="utf-8"))
+        return str(body["fingerprint"]), shares(body["sets"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return "", shares({})
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

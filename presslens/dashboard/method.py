@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
+from presslens.dashboard.aggregates.accuracy import ALL_NAMED, ANY_FIGURE
 from presslens.dashboard.text import Text, escape
-from presslens.dashboard.vocabulary import mark
+from presslens.dashboard.vocabulary import METRICS, mark
 
 STEPS = (
     (
@@ -74,6 +77,10 @@ LIMITS = (
     mark("A handful of articles is not the press: nothing here speaks for outlets that are not in it."),
 )
 
+SETS = {"held_back": mark("Held back"), "read_while_tuning": mark("Read while tuning"), "seed": mark("Read while writing")}
+ASPECTS = {"right": mark("{set}: right"), "found": mark("{set}: found")}
+ROWS = {ALL_NAMED: mark("All measures"), ANY_FIGURE: mark("Any figure at all"), **METRICS}
+
 
 def steps(text: Text) -> None:
     """Draw how an article becomes figures, in order."""
@@ -83,6 +90,50 @@ def steps(text: Text) -> None:
             with st.container(border=True, height="stretch", gap="small"):
                 st.markdown(f"**{number}. {escape(text(title))}**")
                 st.markdown(escape(text(words)))
+
+
+def accuracy(measured_on: str, shares: pd.DataFrame, shown: str, text: Text) -> None:
+    """Draw how often facts are right and found, measure by measure and set by set; nothing where it was not measured."""
+    if shares.empty:
+        return
+    st.header(text("How often it is right"), anchor=False)
+    count = int(shares.drop_duplicates("set")["articles"].sum())
+    labelled = text.plural(
+        "Every figure of {n} article was labelled by hand and compared with what the rules read.",
+        "Every figure of {n} articles was labelled by hand and compared with what the rules read.",
+        count,
+    )
+    meaning = text(
+        "Right is the share of the facts read that agree with a label in value, measure and subject; found is the share of"
+        " the labels that were read so. In brackets stands the 95 % interval: the fewer figures, the wider. Held back are"
+        " articles whose labels nobody used to mend the rules, so they tell best what to expect of a new article."
+    )
+    st.markdown(escape(f"{labelled} {meaning}"))
+    title = text("How often facts are right and found, by measure")
+    pinned = {text("Measure"): st.column_config.TextColumn(pinned=True)}
+    st.dataframe(accuracy_table(shares, text), hide_index=True, height="content", alt=title, column_config=pinned)
+    if measured_on != shown:
+        st.caption(escape(text("Measured on data version {version}, not on the one shown now.", version=measured_on)))
+
+
+def accuracy_table(shares: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """Lay the shares out for reading: a row per measure, two columns per set, the held back articles first."""
+    order = [*(name for name in SETS if name in set(shares["set"])), *sorted(set(shares["set"]) - set(SETS))]
+    cells = {(row.set, row.aspect, row.metric): _share(row, text) for row in shares.itertuples()}
+    metrics = [metric for metric in ROWS if metric in set(shares["metric"])]
+    columns = {text("Measure"): [text(ROWS[metric]) for metric in metrics]}
+    for name in order:
+        for aspect, heading in ASPECTS.items():
+            label = text(heading, set=text(SETS[name]) if name in SETS else name)
+            columns[label] = [cells.get((name, aspect, metric), "") for metric in metrics]
+    return pd.DataFrame(columns)
+
+
+def _share(row: Any, text: Text) -> str:
+    if not row.of:
+        return "–"
+    percent = {"share": f"{row.value:.0%}", "low": f"{row.low * 100:.0f}", "high": f"{row.high * 100:.0f}"}
+    return text("{share} ({low}–{high}), {hits} of {of}", hits=row.hits, of=row.of, **percent)
 
 
 def measured(measures: Sequence[dict[str, str]], text: Text) -> None:
