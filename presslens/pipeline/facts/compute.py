@@ -48,7 +48,7 @@ def chips_needed(figure: Figure) -> Reading | None:
     quantity = figure.quantity
     if quantity.kind not in ("count", "number", "measure") or quantity.surface.startswith("0"):
         return None
-    if has(r"(?:不需要|无需|不用|不再需要)[^，,。]{0,14}$", figure.left):
+    if has(r"(?:不需要|无需|不用|不再需要)[^，,。]{0,14}$", figure.left) or has(r"^[^，,。；;]{0,10}开发板", figure.right):
         return None
     if quantity.unit in GPU_UNITS:
         return Reading("compute_gpus", subjects=("model", "company", "person"))

@@ -53,6 +53,8 @@ def _may_go_on(figure: Figure, reading: Reading) -> bool:
     before = figure.passage.names_in(figure.passage.start, figure.quantity.start)
     if any(name.kind in reading.subjects and figure.passage.is_free(name) for name in before):
         return False
+    if reading.metric not in OF_MODELS and any(name.kind == "company" for name in before):
+        return False
     if _HEADING.fullmatch(figure.sentence.strip()):
         return False
     if reading.metric in OF_MODELS:

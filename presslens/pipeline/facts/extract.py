@@ -71,6 +71,7 @@ class _State:
     paragraph: int = -1
     listed: tuple[Figure, Reading, str] | None = None
     releases: dict[str, date] = field(default_factory=dict)
+    subject: str = ""
     frame: Frame = field(default_factory=Frame)
     amounts: Sequence[Quantity] = ()
 
@@ -130,6 +131,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     reading, rule = _as_listed(figure, state) or read_figure(figure)
     state.listed = (figure, reading, rule)
     bound = subjects_of(figure, reading, state.topics)
+    state.subject = bound.subjects[0]
     if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT:
         reading, rule = _OTHER, f"{rule}_of_nothing_named"
     if reading.metric == "other" and bound.confidence == "low":
@@ -140,7 +142,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         start=quantity.start,
         end=quantity.end,
         surface=figure.passage.article.text[quantity.start : quantity.end],
-        kind=_kind_of(quantity),
+        kind="date" if reading.metric == "release_date" else _kind_of(quantity),
         metric=reading.metric,
         rule=rule,
         low=quantity.low,
@@ -179,6 +181,8 @@ def _short(subject: str) -> str:
 
 
 _LIST_LINK = re.compile(r"\s*(?:、|和|及|与|或|以及|/)\s*(?:约|近|超)?")
+# 客户突破2000家,其中包括4家世界500强和10家上市公司 counts customers three times.
+_AMONG_THEM = re.compile(r"[，,]\s?其中(?:包括|有|含)?|[^，,。；;]{0,14}(?:和|及|、|以及)")
 _RESTATES = re.compile(r"\s*[(（]\s*(?:当前|折合|相当于|约合|合|约|按[^()（）]{0,8}|\s)*(?:人民币|港币|港元|美元)?\s*$")
 
 
@@ -193,6 +197,12 @@ def _as_listed(figure: Figure, state: _State) -> tuple[Reading, str] | None:
     listed = _LIST_LINK.fullmatch(between) and figure.quantity.kind in ("percent", "money", "ratio")
     if listed and reading.metric != "other":
         return replace(reading, subject=""), rule
+    if (
+        reading.metric == "users"
+        and figure.quantity.unit == before.quantity.unit == "company"
+        and _AMONG_THEM.fullmatch(between)
+    ):
+        return replace(reading, subject=state.subject), rule
     return None
 
 

@@ -136,6 +136,8 @@ def rate_of_growth(figure: Figure) -> Reading | None:
     ):
         down = has(rf"(?:{_TREND_DOWN})[^，,。增涨升]{{0,8}}$", left) and not has(r"蒸发", left)
         return Reading("growth_rate", _market_subject(figure.left), negative=down)
+    if has(rf"^(?:左右|以上)?的?(?:{_NOT_MARKET_GROWTH})", right):
+        return None
     ahead = re.match(
         rf"(?:左右|以上)?的?(?:同比|年均?|复合|速度|强劲|高速|快速|惊人)*(?:的)?({_TREND_UP}|{_TREND_DOWN})", right
     )
