@@ -17,6 +17,7 @@ from presslens.pipeline.facts.moments import settled
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.phrase import head_noun
 from presslens.pipeline.facts.rule import Reading, Rule
+from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.topics import Topics, lasting_names, main_names
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -72,6 +73,7 @@ class _State:
     listed: tuple[Figure, Reading, str] | None = None
     releases: dict[str, date] = field(default_factory=dict)
     subject: str = ""
+    columns: Columns = field(default_factory=Columns)
     frame: Frame = field(default_factory=Frame)
     amounts: Sequence[Quantity] = ()
 
@@ -98,6 +100,7 @@ def extract(
     for passage in read:
         source = _source(passage, state)
         state.frame.note(passage)
+        state.columns.note(passage)
         said: list[Fact] = []
         for quantity in passage.figures:
             figure = Figure(quantity, passage)
@@ -128,7 +131,7 @@ def read_figure(figure: Figure) -> tuple[Reading, str]:
 
 def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> Iterator[Fact]:
     figure = _dated_by_release(figure, state)
-    reading, rule = _as_listed(figure, state) or read_figure(figure)
+    reading, rule = _in_column(figure, state) or _as_listed(figure, state) or read_figure(figure)
     state.listed = (figure, reading, rule)
     bound = subjects_of(figure, reading, state.topics)
     state.subject = bound.subjects[0]
@@ -184,6 +187,11 @@ _LIST_LINK = re.compile(r"\s*(?:、|和|及|与|或|以及|/)\s*(?:约|近|超)?
 # 客户突破2000家,其中包括4家世界500强和10家上市公司 counts customers three times.
 _AMONG_THEM = re.compile(r"[，,]\s?其中(?:包括|有|含)?|[^，,。；;]{0,14}(?:和|及|、|以及)")
 _RESTATES = re.compile(r"\s*[(（]\s*(?:当前|折合|相当于|约合|合|约|按[^()（）]{0,8}|\s)*(?:人民币|港币|港元|美元)?\s*$")
+
+
+def _in_column(figure: Figure, state: _State) -> tuple[Reading, str] | None:
+    reading = state.columns.reading(figure)
+    return (reading, "column_of_table") if reading else None
 
 
 def _as_listed(figure: Figure, state: _State) -> tuple[Reading, str] | None:
