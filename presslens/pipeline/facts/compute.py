@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import Reading, Rule, has
@@ -57,6 +59,8 @@ def chips_needed(figure: Figure) -> Reading | None:
         figure.near_right[:14],
     ):
         return Reading("compute_gpus", subjects=("model", "company", "person"))
+    if not quantity.unit and _leads_to_chips(figure):
+        return Reading("compute_gpus", subjects=("model", "company", "person"))
     if (
         has(rf"(?:{_CHIP_NAME})\s?(?:数量|总数)?(?:将|已经?)?(?:达到?了?|有|为|突破|超过?)$", figure.near_left)
         and quantity.unit in _COUNTED
@@ -75,6 +79,15 @@ def chips_needed(figure: Figure) -> Reading | None:
     ):
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     return None
+
+
+def _leads_to_chips(figure: Figure) -> bool:
+    """Tell whether a bare number shares the unit of the next one: 分别购买了19万和16万块GPU."""
+    later = [f for f in figure.passage.figures if f.start >= figure.quantity.end]
+    if not later or later[0].unit not in GPU_UNITS | _CHIP_COUNTERS - {"个"}:
+        return False
+    joined = re.fullmatch(r"\s*(?:、|和|及|以及|与)\s*", figure.passage.between(figure.quantity.end, later[0].start))
+    return bool(joined) and has(_CHIP_WORD, figure.passage.between(later[0].start, later[0].end + 14))
 
 
 def tokens_processed(figure: Figure) -> Reading | None:

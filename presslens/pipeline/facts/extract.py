@@ -13,7 +13,7 @@ from presslens.pipeline.facts import acquisition, circumstance, company, compute
 from presslens.pipeline.facts.bind import Bound, subjects_of
 from presslens.pipeline.facts.currency import currency_around, in_home_currency
 from presslens.pipeline.facts.frame import Frame
-from presslens.pipeline.facts.moments import settled
+from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.phrase import head_noun
 from presslens.pipeline.facts.rule import Reading, Rule
@@ -90,7 +90,7 @@ def extract(
     `hits` are the names that the lexicons find in it. `convert(amount, currency, year)` gives US dollars, or None without a
     rate.
     """
-    money = list(in_home_currency(article, quantities))
+    money = list(in_home_currency(article, outside_names(quantities, hits)))
     read = list(passages(article, sentences, settled(article, money), hits))
     state = _State(
         Topics(known=lasting_names(read), main=main_names(read)), amounts=[figure for figure in money if figure.kind == "money"]
@@ -102,12 +102,15 @@ def extract(
         state.frame.note(passage)
         state.columns.note(passage)
         said: list[Fact] = []
+        spoken: set[str] = set()
         for quantity in passage.figures:
             figure = Figure(quantity, passage)
             said = _restated(figure, said, convert) or list(_facts_of(figure, state, source, convert))
             facts.extend(said)
+            spoken.update(fact.subject for fact in said if fact.metric != "other")
         claims.extend(words.read(passage, state.topics, source))
         state.topics.note(passage)
+        state.topics.goes_on(spoken, passage.no)
         state.source, state.paragraph = source, passage.paragraph
     return facts, claims
 

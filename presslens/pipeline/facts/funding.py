@@ -12,6 +12,7 @@ _RAISE = cue("raising_money")
 _ROUND = r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*\s?|战略|新一|首|本|该|这一?|上一?|最新一?|多)轮"
 _SOUGHT = cue("money_not_there_yet")
 _INVEST = r"投资|注资|入股|投入|领投|跟投|押注|砸下|砸|斥资|豪掷|出资|投了|投"
+_REACH_OF_STAKE = 14
 _CHANGE = cue("value_changes")
 _TOTAL = (
     r"融资总额|总融资额?|累计(?:已)?(?:获得|完成)?(?:的)?(?:融资|融了|筹集|募资)|融资(?:额)?(?:累计|总计|共计|合计)"
@@ -126,6 +127,9 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
         near[-12:] + ahead[:6],
     ):
         return None
+    staked = _staked_in(figure)
+    if staked:
+        return Reading("funding_round", staked)
     if has(rf"^(?:左右|多|以上|级)?的?\s?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资|注资|风投)", ahead):
         return Reading("funding_round", subjects=FIRM)
     if has(rf"^(?:左右|多)?的?\s?{_ROUND}", ahead) or has(
@@ -146,6 +150,16 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     ):
         return Reading("funding_round", subjects=FIRM)
     return None
+
+
+def _staked_in(figure: Figure) -> str:
+    """Give the firm that somebody buys a stake in: 斥资5000万美元入股芯片创企甲."""
+    verb = re.match(r"[^，,。；;]{0,6}?(?:战略)?(?:入股|参股|注资|投资)(?:了)?(?!额|人|方|者|机构)", figure.near_right)
+    if not verb or not has(r"斥资|耗资|以|用|花|出资|豪掷|砸下?", figure.near_left[-8:]):
+        return ""
+    start = figure.quantity.end + verb.end()
+    firms = [n for n in figure.passage.names_in(start, figure.clause.end) if n.kind in ("company", "model")]
+    return firms[0].name if firms and firms[0].start - start <= _REACH_OF_STAKE else ""
 
 
 def _is_large(figure: Figure) -> bool:

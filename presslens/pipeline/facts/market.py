@@ -34,6 +34,14 @@ def _market_subject(text: str) -> str:
     ).strip()
 
 
+def _market_that_grows(figure: Figure) -> str:
+    """Take the market of the clause, else the one the sentence has told where it goes on about 这一市场 or a compound rate."""
+    own = _market_subject(figure.left)
+    if own or not has(r"(?:这一|该|这个)(?:市场|行业|产业|赛道)|复合", figure.left + figure.near_right[:8]):
+        return own
+    return _market_subject(figure.before)
+
+
 def from_year_to_year(figure: Figure) -> Reading | None:
     """Read a market told from one year to another: 由2021年的30亿美元增至90亿美元.
 
@@ -135,14 +143,14 @@ def rate_of_growth(figure: Figure) -> Reading | None:
         left,
     ):
         down = has(rf"(?:{_TREND_DOWN})[^，,。增涨升]{{0,8}}$", left) and not has(r"蒸发", left)
-        return Reading("growth_rate", _market_subject(figure.left), negative=down)
+        return Reading("growth_rate", _market_that_grows(figure), negative=down)
     if has(rf"^(?:左右|以上)?的?(?:{_NOT_MARKET_GROWTH})", right):
         return None
     ahead = re.match(
         rf"(?:左右|以上)?的?(?:同比|年均?|复合|速度|强劲|高速|快速|惊人)*(?:的)?({_TREND_UP}|{_TREND_DOWN})", right
     )
     if ahead:
-        return Reading("growth_rate", _market_subject(figure.left), negative=has(rf"^(?:{_TREND_DOWN})$", ahead.group(1)))
+        return Reading("growth_rate", _market_that_grows(figure), negative=has(rf"^(?:{_TREND_DOWN})$", ahead.group(1)))
     return None
 
 

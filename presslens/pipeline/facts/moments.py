@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from presslens.lexicon import Hit
 from presslens.model import Article, Quantity
 
 _THAT_DAY = frozenset({"当日", "当天", "同日", "同一天"})
@@ -22,6 +23,15 @@ _RUNS = frozenset({"连涨", "连跌", "连续", "连升", "历时"})
 _NUMBERED_NAME = re.compile(r"[”」》’\"]|\s?(?:飞船|卫星|火箭|工程|项目|机器人|集群|计算机|超算|电站|探测器)")
 _JUST_BEFORE = timedelta(days=31)
 _YEAR_CARRIED = "the year is that stated before"
+
+
+def outside_names(quantities: Iterable[Quantity], hits: Iterable[Hit]) -> Iterator[Quantity]:
+    """Leave out dates that end inside a name: 当月之暗面 speaks of 月之暗面, not of that month."""
+    starts = {place: hit for hit in hits for place in range(hit.start + 1, hit.end)}
+    for quantity in quantities:
+        inside = starts.get(quantity.end)
+        if quantity.kind != "date" or inside is None or inside.start <= quantity.start:
+            yield quantity
 
 
 def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quantity]:

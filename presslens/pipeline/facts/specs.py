@@ -80,6 +80,7 @@ _RELEASES = re.compile(
 )
 # What somebody decided or said that day comes out later: 上周披露将上线.
 _ONLY_SAID = r"(?:决定|希望|考虑|打算)[^，,]*$|(?:披露|宣布|表示|透露|称)[^。；;]*将[^，,]*$"
+_THIS_MODEL = r"(?:这款|该|这个|这一)(?:大?模型|产品|工具|应用|软件|平台)|^它(?!们)"
 _DAYS_OF_RELEASE = 14
 _UP_TO = re.compile(r"(?:截至|截止|直到|到|自|自从|从)$")
 _ONLY_A_PART = re.compile(rf"^[^，,。；;]{{0,12}}?(?:{cue('parts_of_a_product')})")
@@ -115,10 +116,21 @@ def _released_after_date(figure: Figure) -> Reading | None:
     if not verb or has(r"[。！？!?；;]", after[: verb.start()]) or has(_ONLY_SAID, after[: verb.start()]):
         return None
     subject = _released_thing(figure, figure.quantity.end + verb.start(), figure.quantity.end + verb.end())
-    if not subject:
+    if not subject and not _goes_on_about_a_model(figure, figure.quantity.end + verb.end()):
         return None
     planned = has(r"预计|将|计划|拟|有望|最快|即将|或将", figure.left[-8:] + after[: verb.start()])
     return Reading("release_date", subject, subjects=MODEL_FIRST, status="forecast" if planned else None)
+
+
+def _goes_on_about_a_model(figure: Figure, verb_end: int) -> bool:
+    """Tell whether a release without a name is that of a model told before: 这款模型在一个月前上线, 甲…,已于去年11月发布."""
+    clause_end = figure.passage.clauses[figure.passage.clause_at(verb_end - 1)].end
+    if has(r"^(?:了|过)?\s*[^，,。；;！!？?\s]{2,}", figure.passage.between(verb_end, clause_end)):
+        return False
+    if has(_THIS_MODEL, figure.before):
+        return True
+    earlier = figure.passage.names_in(figure.passage.start, figure.clause.start)
+    return has(r"(?:已经?|将|便|就)?于$|^(?:已经?|将)$", figure.left) and any(name.kind == "model" for name in earlier)
 
 
 def _is_long(figure: Figure) -> bool:

@@ -65,6 +65,12 @@ class Topics:
         if len(distinct) >= 2:
             self.pair = (distinct[0], distinct[1])
 
+    def goes_on(self, subjects: Iterable[str], number: int) -> None:
+        """Note that a sentence still spoke of what was told before, so that the next one may go on with it."""
+        for kind, name in self.last.items():
+            if name in subjects:
+                self.sentence[kind] = number
+
     def carried(self, passage: Passage, kinds: Sequence[EntityKind], *, pointed: bool = False) -> str:
         """Give what a sentence without a subject goes on about, or nothing where that cannot be told.
 
