@@ -149,6 +149,7 @@ def table(file: str) -> dict[str, Any]:
         return tomllib.load(source)
 
 
+@cache
 def cue(name: str) -> str:
     """Give the cue words of a name in `cues.toml` as one alternation, to build patterns from.
 

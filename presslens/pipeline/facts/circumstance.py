@@ -19,6 +19,7 @@ _STATUS_CUES: tuple[tuple[Status, str], ...] = (
     ("forecast", r"预计|预测|有望|料将|预期|将达|将会|将增|将超|将突破|将成为|将由|未来|或将|预估|看好|到20[2-9]\d年|届时"),
     ("estimate", r"估算|测算|估计|推算|粗略|据估|相当于|约合|可能(?:有|是|达|为)"),
 )
+_ANY_STATUS_CUE = re.compile("|".join(cues for _, cues in _STATUS_CUES))
 _SPEAKS = cue("speaking_verbs")
 _ACCORDING = re.compile(
     r"(?:据|根据|按照|依据|援引|引用|来自)(?:了)?(?P<who>[^，,。：:；;]{2,24}?)(?:的|所|最新|此前|方面|日前|近日|昨日|今日|首席|分析师|不完全)*"
@@ -52,6 +53,8 @@ _NOW = re.compile(r"目前|如今|现在|迄今(?!为止)|当前|至今(?!为止
 def status_of(figure: Figure) -> Status:
     """Tell how certain a claim is by its cue words, nearest first: an assumption beats a plan, a plan beats a forecast."""
     for at, stretch in enumerate((figure.left, figure.before, figure.near_right[:12])):
+        if not _ANY_STATUS_CUE.search(stretch):
+            continue
         for status, cues in _STATUS_CUES:
             if re.search(cues, stretch) and not (at == 1 and status == "target"):
                 return status

@@ -245,14 +245,14 @@ def _restated(figure: Figure, facts: Sequence[Fact], convert: Convert) -> list[F
     return [_with_dollars(fact, figure.passage.article, convert) for fact in said]
 
 
+_JUST_RELEASED = re.compile(rf"(?:{cue('release_verbs')})(?:的|之?后的?)?$")
 _DAYS_AFTER_RELEASE = {"第二天": 1, "次日": 1, "翌日": 1, "同一天": 0, "同日": 0, "当天": 0, "当日": 0}
 
 
 def _dated_by_release(figure: Figure, state: _State) -> Figure:
     """Date 某模型发布的第二天 by that release where the article has told its day; nothing nearer counts."""
     days = _DAYS_AFTER_RELEASE.get(figure.quantity.surface)
-    released = re.search(rf"(?:{cue('release_verbs')})(?:的|之?后的?)?$", figure.left)
-    if days is None or not released:
+    if days is None or not _JUST_RELEASED.search(figure.left):
         return figure
     known = [
         name for name in figure.passage.names_in(figure.clause.start, figure.quantity.start) if name.name in state.releases

@@ -20,6 +20,7 @@ _GROUP_OF_THINGS = re.compile(
     r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:平台|产品|模型|应用|团队|网站))(?![A-Za-z一-鿿]{0,2}的)"
 )
 _GROUP_UNITS = frozenset({"company", "家", "款", "名", "所"})
+_SUBJECTS: tuple[EntityKind, ...] = ("model", "company", "person")
 _FIRMS: tuple[EntityKind, ...] = ("company", "model")
 _BUYS = re.compile(r"收购|并购|买下")
 _CLAUSE_MARK = re.compile(r"[，,。；;！？]")
@@ -46,10 +47,13 @@ class Topics:
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
         seen: dict[EntityKind, str] = {}
-        for clause in passage.clauses:
-            for kind in ("model", "company", "person"):
+        present = {name.kind for name in passage.names}
+        for clause in passage.clauses if present else ():
+            for kind in _SUBJECTS:
+                if kind in seen or kind not in present:
+                    continue
                 found = subject_in(passage, clause.start, clause.end, (kind,))
-                if found and kind not in seen and found.name in self.known:
+                if found and found.name in self.known:
                     seen[kind] = found.name
         opening = passage.clauses[0] if passage.clauses else None
         form, noun = own_subject(passage.between(opening.start, opening.end)) if opening and not seen else ("omitted", "")

@@ -28,6 +28,7 @@ _NOT_ITS_OWN = re.compile(r"^的?(?:灵感|优势|启发|能力|竞争|不同|�
 _DENIED = re.compile(r"并非|不是|没有采用|而非|不同于|区别于|无需|不需要|不依赖|摆脱|去除|替代|取代|学习$")
 _INPUT_CUE = re.compile(r"配合|一[张句](?=[^，,]{0,8}$)|输入|上传|提供|给它?一|根据|基于|通过|支持|只需|凭借|参考|按|由")
 _MAKES_CLIP = re.compile(r"完成|生成|制作|创建|创作|变成|转换|动起来|转化")
+_POINTS_BACK = re.compile(r"[其它该]|这(?:款|个|一)|模型")
 _ASKS = re.compile(r"[?？吗]\s*[”」\"]?\s*$")
 # 基于DiT的流行模型 speaks of models in general, unless it stands after 是.
 _IN_GENERAL = re.compile(r"^的[^，,。；;]{0,12}(?:模型|方法|生成器|技术)")
@@ -35,10 +36,17 @@ _IN_GENERAL = re.compile(r"^的[^，,。；;]{0,12}(?:模型|方法|生成器|�
 
 def read(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Yield every claim in words that a sentence makes of a model."""
-    if _ASKS.search(passage.text):
+    if not _speaks_of_a_model(passage, topics) or _ASKS.search(passage.text):
         return
     for reader in READERS:
         yield from reader(passage, topics, source)
+
+
+def _speaks_of_a_model(passage: Passage, topics: Topics) -> bool:
+    """Tell whether a sentence names a model or points back to one: no reader finds anything in any other, which most are."""
+    if any(name.kind == "model" for name in passage.names):
+        return True
+    return "model" in topics.last and _POINTS_BACK.search(passage.text) is not None
 
 
 @cache
