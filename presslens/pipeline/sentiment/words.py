@@ -37,6 +37,9 @@ class Role:
     LITTLE = 524288
     NAME = 1048576
     BORDER = 2097152
+    RESULT = 4194304
+    COMMODITY = 8388608
+    CONCLUSION = 16777216
 
 
 class Token(NamedTuple):

@@ -94,12 +94,12 @@ def advised(reading: Reading) -> None:
 
 
 def _weigh_after(reading: Reading, role: int, factor: float) -> None:
-    """Weigh what follows the first word of a role, up to a contrast, by a factor."""
+    """Weigh what follows the first word of a role by a factor, up to a contrast or to what is concluded from it."""
     if not reading.roles & role:
         return
     first = next(i for i, token in enumerate(reading.tokens) if token.roles & role)
     for i in range(first + 1, len(reading.tokens)):
-        if reading.tokens[i].roles & Role.CONTRAST:
+        if reading.tokens[i].roles & (Role.CONTRAST | Role.CONCLUSION):
             return
         reading.values[i] *= factor
 
