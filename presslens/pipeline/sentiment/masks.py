@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 
 _TITLE = re.compile(r"《[^《》]{1,40}》")
+# `某某控股(01234)`: a listed company's name often praises itself.
+_LISTED = re.compile(r"[\u4e00-\u9fff]{2,6}(?=[（(]\d{4,6}(?:\.[A-Z]{2})?[）)])")
 _PROMPT_CUE = re.compile(
     r"(?:提示词|提示语|提示|指令|[Pp]rompt|文字描述|文本描述|描述词|输入|关键词|咒语)[^，。“”\"'‘’「」]{0,10}[：:，]?\s*$"
 )
@@ -25,13 +27,15 @@ _SHORT_QUOTE = 8
 
 
 def masked(text: str) -> str:
-    """Blank out titles and quoted prompts, keeping the length.
+    """Blank out titles, names of listed companies and quoted prompts, keeping the length.
 
     >>> masked("他输入“恐怖的怪物”，看了《绝望》。")
     '他输入“□□□□□”，看了《□□》。'
     """
     if "《" in text:
         text = _TITLE.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", text)
+    if "(" in text or "（" in text:
+        text = _LISTED.sub(lambda match: "□" * len(match.group()), text)
     for start, end in prompt_spans(text):
         text = text[:start] + "□" * (end - start) + text[end:]
     return text

@@ -66,6 +66,15 @@ def label_of(found: Probabilities) -> Label:
     return 0 if torn else most_likely(found)
 
 
+def name_label(found: Probabilities) -> Label:
+    """Take the most likely label toward a name, but none where good and bad are about as likely.
+
+    >>> name_label((0.3, 0.3, 0.4)), name_label((0.2, 0.3, 0.5))
+    (0, 1)
+    """
+    return 0 if abs(found[2] - found[0]) < _TORN else most_likely(found)
+
+
 def most_likely(found: Probabilities) -> Label:
     """Take the most likely label of (negative, neutral, positive).
 
@@ -78,7 +87,7 @@ def most_likely(found: Probabilities) -> Label:
 
 def _agreeing(found: Probabilities) -> float:
     """Take the expected label, moved no further than needed to lie in the band of the most likely one."""
-    value, label = found[2] - found[0], most_likely(found)
+    value, label = found[2] - found[0], name_label(found)
     if label:
         return label * max(label * value, _TARGET_BAND + 0.01)
     return max(-_TARGET_BAND, min(_TARGET_BAND, value))

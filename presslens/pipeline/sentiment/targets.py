@@ -36,10 +36,15 @@ MEASURES = (
     "out_of_reach",
     "followed_positive",
     "followed_negative",
+    "backer",
+    "person",
+    "planned",
+    "neutral",
+    "supplier",
 )
 
 _ASIDE = re.compile(
-    r"(?:与|和|跟|对|据|如|像|从|在|以|为|给|比|及|、|诸如|例如|比如|包括|使用|基于|类似|对标|联系了|通过|面向|了|是|于)$"
+    r"(?:与|和|跟|对|据|如|像|从|在|以|为|给|比|及|、|诸如|例如|比如|包括|使用|基于|类似|对标|联系了|通过|面向|了|是|于|往|交|交给|交由|提交|送交|加入|服务|依赖|获取|采用|调用|接入|搭载|收购|买下|入股|创立|创办|离开)$"
 )
 _SPEAKER = re.compile(
     r"^(?:方面|官方|公司|首席|CEO|的|工程师|团队|创始人|联合|研究员|负责人)*[^，。]{0,8}(?:表示|称|认为|指出|说|透露|介绍|坦言|回应|宣布)"
@@ -53,6 +58,14 @@ _OUT_OF_REACH = re.compile(
     r"(?:达不到|没有达到|远未达到|未能达到|没有能力(?:达到|做到)|赶不上|追不上|比不上|(?:与|和|跟|同|离|距离)$)[^，。]{0,3}$"
 )
 _GAP = re.compile(r"差距|还有很远|还差|要追|不在一个")
+_BACKER = re.compile(r"^[^，。；]{0,14}?(?:领投|跟投|参投|投资|注资|持股|入股)|^[^，。；]{0,3}投的")
+_BACKER_BEFORE = re.compile(r"(?:跟投方|投资方|投资者|股东|董事|投资人)[^，。；]{0,30}$")
+_PERSON = re.compile(
+    r"^(?:的|公司|方面|前|联合|首席|中国|大中华区|资深|副|执行|行政|技术|运营|财务|全球|事务)*(?:创始人|创办人|创立者|总裁|首席执行官|行政总裁|执行长|董事长|CEO|CTO|CFO|研究员|工程师|科学家|员工|高管|博士|教授|学者|负责人|代表|发言人|掌门人|开发商|母公司|背后)"
+)
+_SUPPLIER = re.compile(
+    r"^(?:的)?(?:[^，。；]{0,4})(?:芯片|晶片|GPU|服务器|显卡|云服务|平台|技术|API|应用程序|域名|股份|股权|账号|视频|帖文|网站)"
+)
 _OWNER = ("的", "旗下", "公司", "团队", "创始人", "首席", "CEO")
 
 
@@ -105,6 +118,11 @@ def _one(
         float(bool(_YARDSTICK_BEFORE.search(before) or _YARDSTICK_AFTER.match(after))),
         float(bool(_OUT_OF_REACH.search(before)) and (before[-1:] not in "与和跟同离" or bool(_GAP.search(after)))),
         *_following(reading, place),
+        float(bool(_BACKER.search(after) or _BACKER_BEFORE.search(text, 0, place.start if place else 0))),
+        float(bool(_PERSON.match(after))),
+        float(bool(reading.roles & (Role.AIM | Role.ADVICE | Role.HYPOTHETICAL))),
+        sentence[1],
+        float(bool(_SUPPLIER.match(after))),
     ]
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _BEFORE_BUT = 0.4
 _AFTER_BUT = 1.2
 _CONCEDED = 0.5
+_BACKDROP = 0.5
+_COMMAS = "，,"
+_SINCE = ("后", "以来", "之际", "的同时", "期间")
 
 
 def but(reading: Reading) -> None:
@@ -45,4 +48,25 @@ def although(reading: Reading) -> None:
                 reading.values[j] *= _CONCEDED
 
 
-RULES = (but, although)
+def backdrop(reading: Reading) -> None:
+    """Weigh what only says since when, or after what, less than what the sentence goes on to say.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("自创下新高后，股价已下跌三成").total() < 0
+    True
+    """
+    if not reading.roles & Role.BORDER:
+        return
+    tokens, start = reading.tokens, 0
+    for i, token in enumerate(tokens):
+        if not token.roles & Role.BORDER:
+            continue
+        if token.word in _COMMAS and reading.text.endswith(_SINCE, start, token.start):
+            for j in range(i - 1, -1, -1):
+                if tokens[j].start < start:
+                    break
+                reading.values[j] *= _BACKDROP
+        start = token.end
+
+
+RULES = (but, although, backdrop)

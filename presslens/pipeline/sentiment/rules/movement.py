@@ -15,8 +15,12 @@ _AFTER = 6
 _MOVED = 0.9
 _BARE = 0.6
 # One character alone (升, 减) is part of a hundred words; with a figure behind it, it is a verb.
-_FIGURE = re.compile(r"(?:幅|近|超过|超|约|逾|了|至|到|穿|接近|最多|最少|仅|个)*\s*(?:\d|[一二两三四五六七八九十百半]+(?:成|倍|点|分|个百分点)|倍)")
-_PERCENT = re.compile(r"(?:幅|近|超过|超|约|逾|了|至少|最多)*\s*(?:\d[\d.,]*\s*(?:%|个百分点|点)|[一二两三四五六七八九]+(?:成|倍))")
+_FIGURE = re.compile(
+    r"(?:幅|近|超过|超|约|逾|了|至|到|穿|接近|最多|最少|仅|个)*\s*(?:\d|[一二两三四五六七八九十百半]+(?:成|倍|点|分|个百分点)|倍)"
+)
+_PERCENT = re.compile(
+    r"(?:幅|近|超过|超|约|逾|了|至少|最多)*\s*(?:\d[\d.,]*\s*(?:%|个百分点|点)|[一二两三四五六七八九]+(?:成|倍))"
+)
 
 
 def costs_fall(reading: Reading) -> None:

@@ -26,7 +26,7 @@ from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.sentiment.classifier import MODEL_FILE, Probabilities
 from presslens.pipeline.sentiment.features import dense, grams
 from presslens.pipeline.sentiment.reading import Reading, read
-from presslens.pipeline.sentiment.scoring import label_of, most_likely
+from presslens.pipeline.sentiment.scoring import label_of, name_label
 from presslens.pipeline.sentiment.targets import measures
 
 SENTENCES = Path(__file__).parent / "sentences.tsv"
@@ -128,7 +128,7 @@ def main() -> None:
     toward, wanted = np.array([row[0] for row in asked]), np.array([row[1] for row in asked])
     target_unseen = _target_out_of_fold(toward, wanted, [row[2] for row in asked])
     target_warmth = temperature(target_unseen, wanted)
-    report("names", target_unseen, wanted, most_likely)
+    report("names", target_unseen, wanted, name_label)
     if write:
         fitted = fit(cut, measured, labels)
         target = _target_model().fit(toward, wanted)
