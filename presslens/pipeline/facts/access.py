@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from presslens.lexicon import Hit
-from presslens.model import Fact
-from presslens.pipeline.facts.claim import claim, is_building_block
-from presslens.pipeline.facts.passage import Passage
+from presslens.model import Confidence, Fact
+from presslens.pipeline.facts.claim import claim, is_building_block, is_called_model
+from presslens.pipeline.facts.listed import with_partners
+from presslens.pipeline.facts.passage import Clause, Passage
+from presslens.pipeline.facts.spoken import is_listed, is_spoken_of, without_families
 from presslens.pipeline.facts.topics import Topics
 
 _ACCESS: tuple[tuple[str, str], ...] = (
-    ("not open yet", r"(?:还|尚|暂|仍)?(?:没有|未|不)(?:正式|对外|公开|向公众)*(?:开放(?:使用|测试|注册)?|公开|上线|对外开放)"),
+    (
+        "not open yet",
+        r"(?:还|尚|暂|仍)?(?:没有|未|不)(?:正式|全面|对外|公开|[向对]公众|面?向(?:所有|公众|大众|普通)?(?:用户|公众)?)*(?:开放(?:使用|测试|注册)?|公开|上线|对外开放)",
+    ),
     (
         "limited testers",
         r"(?:获得|拿到|取得)[^，,。]{0,12}(?:访问权限|内测资格|测试资格)|仅(?:限|向|对)[^，,。]{0,14}开放|邀请(?:制|码)|数量有限的(?:创作者|用户)|红队",
@@ -21,59 +26,105 @@ _ACCESS: tuple[tuple[str, str], ...] = (
     ("public test", r"(?:正式|开启|启动|全面)?公测"),
     (
         "open source",
-        r"(?<!闭)开源(?!节流|和|与|、|社区|生态|项目|的|软件|工具|框架|版本|信息|模式|(?:大|视频|语言)?模型|许可|协议)",
+        r"(?<!闭)开源(?!节流|和|与|、|版|社区|生态|项目|的|软件|工具|框架|版本|信息|模式|复现|负责人|(?:大|视频|语言)?模型|许可|协议)",
     ),
     (
         "open to all",
         r"(?:全面|正式|向(?:所有|全部|公众|全球)[^，,。]{0,8}|对(?:所有|外|公众)[^，,。]{0,8}|已经?)开放(?:使用|注册|体验|下载)?|所有人都可以使用|人人(?:都)?(?:可用|能用)",
     ),
     ("free", r"免费(?:使用|开放|体验|试用|提供)"),
-    ("paid", r"付费(?:用户|订阅|版)|订阅(?:制|用户)"),
+    ("paid", r"付费(?:订阅|版)|订阅制|[向对][^，,。；;]{0,12}(?:付费|Plus|Pro|会员|订阅)[^，,。；;]{0,6}开放"),
     ("API", r"(?:开放|上线|提供|推出)[^，,。]{0,6}API|API(?:接口)?(?:正式)?(?:开放|上线)"),
 )
 _SPECULATES = re.compile(r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等")
-
-
-_LIKENED = re.compile(r"(?:堪比|媲美|比肩|超越|对标|类似|不亚于|不逊于|优于|超过|追赶|像|类)\s?$")
-
-
-def _is_likened(passage: Passage, name: Hit) -> bool:
-    return bool(_LIKENED.search(passage.between(name.start - 6, name.start)))
-
-
 _NOT_SAID_OF_IT = re.compile(r"没有|不像|并未|尚未|不如")
-_OPENS_IT = re.compile(r"开源(?:了|的)?[^，,。；;和与、]{0,18}?\s?(?:——|“|「|《)?$")
-
-
-def _opened_object(passage: Passage, start: int, end: int, models: list[Hit]) -> tuple[int, int, str] | None:
-    """Find what is open source where the word stands right before its name: 开源了视频模型乙, 开源模型如乙."""
-    for model in models:
-        before = passage.between(max(start, model.start - 24), model.start)
-        found = _OPENS_IT.search(before)
-        if start <= model.start < end and found and not _SPECULATES.search(passage.between(start, end).replace("等", "")):
-            at = model.start - len(before) + found.start()
-            return at, at + 2, model.name
-    return None
+_OPENS_IT = re.compile(r"开源(?:了|的)?[^，,。；;和与、版]{0,18}?\s?(?:——|“|「|《)?$")
+# 国产开源Sora is an open copy of Sora, 开源版Sora another.
+_A_COPY = re.compile(r"(?:国产|国内|中国|首个|版|类|平替|对标|筹备|复刻)(?:的)?$")
+# 未向公众开放语音引擎 speaks of the engine, whatever else its sentence names.
+_OTHER_OBJECT = re.compile(
+    r"^(?!发布|上线|使用|测试|体验|下载|注册|访问|试用|给|推出|的?时间|的?消息|权限|仅|但|且|只|而|因)[一-鿿]{2,}"
+)
+_FOR_SUBSCRIBERS = re.compile(r"订阅|会员|付费")
+_DESCRIBES = re.compile(r"^[^，,。；;了的出为有在、]{0,10}(?:模型|项目|工具|框架|版本|方案|平台|机器人|系统|产品)")
+_IS_ONE = re.compile(r"是[^，,。；;]{0,10}$")
+_NEAR = 8
 
 
 def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read who may use a model: 尚未对外开放, 正式公测, 开源."""
     models = [name for name in passage.names if name.kind == "model" and not is_building_block(name.name)]
+    spoken = [name for name in models if is_spoken_of(passage, name, topics) or _is_by_itself(passage, name)]
     for clause in passage.clauses:
-        text = passage.between(clause.start, clause.end)
-        inside = [n for n in models if clause.start <= n.start < clause.end and not _is_likened(passage, n)]
-        earlier = [name for name in models if name.end <= clause.start]
-        subject = inside[0].name if inside else earlier[-1].name if earlier else ""
-        opened = _opened_object(passage, clause.start, clause.end, models)
+        opened = _opened_object(passage, clause, models)
         if opened:
             yield claim(passage, "access", *opened[:2], opened[2], "open source", "open_to", source, "high")
             continue
-        unclear = not inside and len({name.name for name in earlier}) > 1
-        if not subject or unclear or _SPECULATES.search(text):
+        text = passage.between(clause.start, clause.end)
+        if _SPECULATES.search(text):
             continue
-        for value, words_ in _ACCESS:
-            found = re.search(words_, text)
-            if found and (value == "not open yet" or not _NOT_SAID_OF_IT.search(text[: found.start()])):
+        for value, words in _ACCESS:
+            found = re.search(words, text)
+            if found and _is_said(value, text, found):
                 start, end = clause.start + found.start(), clause.start + found.end()
-                yield claim(passage, "access", start, end, subject, value, "open_to", source, "high" if inside else "medium")
+                subjects, confidence = _subjects(passage, clause, start, end, value, spoken)
+                for subject in subjects:
+                    yield claim(passage, "access", start, end, subject, value, "open_to", source, confidence)
                 break
+
+
+def _is_by_itself(passage: Passage, name: Hit) -> bool:
+    """Accept a name that no lexicon lists right before what is said of it: 某某代码即将开源."""
+    after = passage.between(name.end, name.end + _NEAR + 4)
+    found = re.match(rf"[^，,。；;（(上]{{0,{_NEAR}}}?(?:开源|公测|内测|开放)", after)
+    return not is_listed(name) and bool(found) and passage.between(name.start - 1, name.start) not in ("(", "（")
+
+
+def _is_said(value: str, text: str, found: re.Match[str]) -> bool:
+    if value == "not open yet":
+        return True
+    if value == "free" and _FOR_SUBSCRIBERS.search(text):
+        return False
+    before, after = text[: found.start()], text[found.end() :]
+    if value == "open source" and _DESCRIBES.match(after) and not _IS_ONE.search(before):
+        return False  # 与开源视频模型相比 and 某某的开源AI模型 speak of another
+    return not _NOT_SAID_OF_IT.search(before)
+
+
+def _subjects(
+    passage: Passage, clause: Clause, start: int, end: int, value: str, spoken: Sequence[Hit]
+) -> tuple[tuple[str, ...], Confidence]:
+    """Find whose access is told: the name within the wording, the nearest before it in its clause with all joined to it.
+
+    Else the one after, else the only one before.
+    """
+    inside = [name for name in spoken if clause.start <= name.start < clause.end]
+    within = [name for name in inside if start <= name.start and name.end <= end]
+    before = [name for name in inside if name.end <= start]
+    after = [name for name in inside if name.start >= end]
+    if value == "not open yet" and not after and _OTHER_OBJECT.match(passage.between(end, clause.end)):
+        return (), "low"
+    if within or before or after:
+        nearest = (before[-1:] or within[:1] or after[:1])[0]
+        joined = with_partners(passage, nearest) if nearest in before else (nearest.name,)
+        return tuple(name for name in joined if name in {hit.name for hit in spoken}), "high"
+    earlier = without_families({name.name for name in spoken if name.end <= clause.start})
+    return tuple(earlier) if len(earlier) == 1 else (), "medium"
+
+
+def _opened_object(passage: Passage, clause: Clause, models: Sequence[Hit]) -> tuple[int, int, str] | None:
+    """Find what is open source where the word stands right before its name: 开源了视频模型乙, 开源模型如乙."""
+    for model in models:
+        before = passage.between(max(clause.start, model.start - 24), model.start)
+        found = _OPENS_IT.search(before)
+        if (
+            not found
+            or not clause.start <= model.start < clause.end
+            or not (is_listed(model) or is_called_model(passage, model))
+        ):
+            continue
+        at = model.start - len(before) + found.start()
+        said = passage.between(clause.start, clause.end).replace("等", "")
+        if not _SPECULATES.search(said) and not _A_COPY.search(passage.between(at - 5, at)):
+            return at, at + 2, model.name
+    return None

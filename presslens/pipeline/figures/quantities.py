@@ -37,6 +37,7 @@ _DATE_AHEAD = re.compile(
 _TRIGGER = re.compile(rf"[0-9{_NUMERALS}数几半翻第{_HEAD_CHARACTERS}]")
 _RUN = re.compile(rf"[{_NUMERALS}]++")
 _ORDINAL = re.compile(r"第 ?(?=[\d零一二三四五六七八九十百千])")
+_BUSINESS = re.compile(r"[营收入财报利润绩同环毛货销指预增下亏资]|EPS|20\d\d|FY|'\d")
 _SIGN = re.compile(r"[负\-−－]")
 # A dash after one of these joins a range; after another word it is a minus.
 _BEFORE_RANGE = "年月日号元万亿千百十家倍成天时分秒个周度级季%％）)”」》"
@@ -68,7 +69,7 @@ def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | 
     character = text[start]
     if character.isascii() and character.isdigit():
         return _read_arabic(text, start, floor, context)
-    if character in "FHQ" and text[start - 1 : start].isalnum() and text[start - 1].isascii():
+    if character in "FHQ" and _names_a_version(text, start):
         return start + 1
     if character == "上" and text[start - 1 : start] in tuple("马以之网线早晚地路街身会"):
         return start + 1
@@ -85,6 +86,15 @@ def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | 
     if character not in _NUMERALS and character not in "数几":
         return start + 1
     return _read_hanzi(text, start, floor, context)
+
+
+def _names_a_version(text: str, start: int) -> bool:
+    """Tell the Q1 of a model's name from a quarter: it runs on from Latin letters, and no business follows."""
+    before = text[start - 1 : start]
+    if before.isascii() and before.isalnum():
+        return True
+    named = before == " " and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalpha()
+    return named and text[start] != "F" and _BUSINESS.search(text, start, start + 10) is None
 
 
 def _read_arabic(text: str, start: int, floor: int, context: Context) -> Quantity | int:

@@ -1,0 +1,79 @@
+"""What a model takes in to make a clip or a picture, as an article says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from presslens.model import Fact
+from presslens.pipeline.facts.claim import claim
+from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.spoken import model_at, without_families
+from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.facts.versions import listed_kind
+
+_CUE = re.compile(
+    r"配合|一[张句](?=[^，,]{0,8}[，,]?$)|输入|上传|提供|给它?一|根据|基于|通过|支持|只需|凭借|参考|按|由(?!于)|具备|可以实现|实现了?"
+)
+_MAKES = re.compile(r"完成|生成|制作|创建|创作|变成|转换|动起来|转化|文生|图生")
+_WORDINGS: tuple[tuple[str, str], ...] = (
+    (
+        "text",
+        r"文生(?=视频|图)|文本(?:描述|提示词?|指令)?|文字(?:描述|提示)?|提示词|自然语言|(?<![A-Za-z])[Pp]rompt|一句话|文案",
+    ),
+    (
+        "image",
+        r"图生(?=视频|图)|(?:静止|静态|参考|单张|一张|指导|首帧|首尾帧|人物)?(?:图片|图像|照片|单张图|(?<![生长截地版构])图(?!生|形|灵|书))",
+    ),
+    ("video", r"(?:已有|现有|参考|一段)?视频(?:片段|素材)|视频生视频"),
+    ("audio", r"音频|语音(?=输入|驱动)|一段声音"),
+    ("skeleton", r"骨骼动画|骨架动画|姿态序列"),
+)
+_INPUTS = tuple((name, re.compile(wording)) for name, wording in _WORDINGS)
+# 创作的图像 is what comes out; 图像识别 and 图像数据 are no inputs of anybody's.
+_COMES_OUT = re.compile(r"(?:生成|创作|制作|输出|合成|创建|产出|转化|转换|变成|到|添加|数据)[^，,、]{0,9}$")
+_NO_INPUT = re.compile(
+    r"^(?:识别|编辑|处理|质量|分割|放大|数据|和视频|风格|效果|细节|创作|制作|生成(?=模型|技术|能力|任务|过程|工具|功能|、|等|和|与|类)|版权|(?:和[^，,、]{0,4})?的(?:纹理|细节|质量|联合))"
+)
+_TEAM = re.compile(r"^\s?(?:大模型|模型)?(?:团队|实验室|研究院)")
+_REACH = 30
+
+
+def takes_in(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
+    """Read what a model takes in: 只需上传一张照片, 根据文字描述生成, 支持文生视频和图生视频."""
+    if not _MAKES.search(passage.text) or _several_named(passage):
+        return
+    for clause in passage.clauses:
+        text = passage.between(clause.start, clause.end)
+        cue = _CUE.search(text)
+        found = sorted(_found(text, cue.start())) if cue else []
+        if not found:
+            continue
+        start, end = clause.start + found[0][0], clause.start + max(last for _, last, _ in found)
+        subject, confidence = model_at(passage, start, topics)
+        if subject:
+            value = " + ".join(name for _, _, name in found)
+            yield claim(passage, "inputs", start, end, subject, value, "takes_in", source, confidence)
+
+
+def _found(text: str, place: int) -> Iterator[tuple[int, int, str]]:
+    """Give the inputs printed behind a cue, one of each sort, with their places in the clause."""
+    for name, pattern in _INPUTS:
+        for match in pattern.finditer(text, place, place + _REACH):
+            if not _COMES_OUT.search(text[max(0, match.start() - 14) : match.start()]) and not _NO_INPUT.match(
+                text[match.end() :]
+            ):
+                yield match.start(), match.end(), name
+                break
+
+
+def _several_named(passage: Passage) -> bool:
+    """Tell whether a sentence speaks of several products, so that it is unclear which takes something in."""
+    free = {
+        name.name
+        for name in passage.names
+        if name.kind in ("model", "company")
+        and passage.is_free(name, of_models=True)
+        and not _TEAM.match(passage.between(name.end, passage.end))
+    }
+    return len(without_families({name for name in free if listed_kind(name) != "company"})) > 1

@@ -1,0 +1,82 @@
+"""Which model a wording is said of: the one a sentence speaks of there, not one it only mentions in passing."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.lexicon import Hit
+from presslens.model import Confidence
+from presslens.pipeline.facts.claim import is_building_block, is_called_model
+from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.facts.versions import listed_kind
+
+# What is used, compared with or given as an example is not what a sentence speaks of.
+_IN_PASSING = re.compile(
+    r"(?:比|较|对标|超越|超过|逼近|追赶|追上|类似于?|像|如|使用|采用|利用|借助|基于|兼容|接入|集成|来自|依赖|替代|取代|不如|媲美|堪比"
+    r"|比肩|不亚于|不逊于|不输|优于|胜过|打败|击败|复现|参照|参考|谈及|提及|算法|区别于|不同于|受到?|因为|由于其?)(?:了|过|一个|这个)?[（(“「]?\s?$"
+)
+_NOT_THE_MODEL = re.compile(
+    r"^[”」]?\s?(?:大模型|模型|的)?(?:团队|实验室|负责人|创始人|概念|产业链|相关|研究综述|论文|教程|平台上|上(?!线)|级|式|版|类|同款|竞品|平替)"
+    r"|^[”」]?(?:等|[、和及][^，,。；;]{1,14}?等)|^[”」]?(?:不同|相比|一样|类似|相似|形成对比)"
+)
+_POINTS_BACK = re.compile(r"^(?:其|它|该模型|这款|这个模型|这一模型|该)")
+_ENGLISH_BEFORE = re.compile(r"[A-Za-z,] $")
+
+
+def is_spoken_of(passage: Passage, name: Hit, topics: Topics) -> bool:
+    """Tell whether a sentence speaks of a name as a model: no example, nothing used or compared with, no word of English.
+
+    A name that no lexicon lists counts where it is called a model or the article is mainly about it.
+    """
+    if name.kind != "model" or is_building_block(name.name):
+        return False
+    printed = passage.between(name.start, name.end)
+    in_english = printed.islower() and _ENGLISH_BEFORE.search(passage.between(name.start - 2, name.start))
+    if in_english or _NOT_THE_MODEL.match(passage.between(name.end, passage.end)):
+        return False
+    if _IN_PASSING.search(passage.between(name.start - 12, _with_maker(passage, name))):
+        return False
+    return is_called_model(passage, name) or name.name == topics.main.get("model")
+
+
+def _with_maker(passage: Passage, name: Hit) -> int:
+    """Give where a name begins with the maker before it: 媲美OpenAI的o1 compares with the whole of it."""
+    makers = [n for n in passage.names if n.kind == "company" and n.end <= name.start]
+    held = makers and passage.between(makers[-1].end, name.start).strip() in ("", "的", "家的", "旗下的", "旗下")
+    return makers[-1].start if held else name.start
+
+
+def model_at(passage: Passage, place: int, topics: Topics) -> tuple[str, Confidence]:
+    """Give the model that a wording at `place` is said of, and how sure that is; empty where it cannot be told.
+
+    The nearest before it in its clause, else in its sentence; else the only one the sentence names; else, where the
+    sentence points back (它, 该模型), the one the text goes on about.
+    """
+    own = [name for name in passage.names if is_spoken_of(passage, name, topics)]
+    clause = passage.clauses[passage.clause_at(place)]
+    inside = [name for name in own if clause.start <= name.start and name.end <= place]
+    before = [name for name in own if name.end <= place]
+    distinct = without_families({name.name for name in own})
+    if inside or before:
+        return (inside or before)[-1].name, "high" if len(distinct) == 1 else "medium"
+    if len(distinct) == 1:
+        return distinct.pop(), "high"
+    last = topics.last.get("model", "")
+    if not own and _POINTS_BACK.match(passage.text) and last and last in (topics.main.get("model"), topics.only):
+        return last, "medium"
+    return "", "low"
+
+
+def without_families(models: set[str]) -> set[str]:
+    """Leave out a family where one of its versions is named: Pika beside Pika 1.0.
+
+    >>> without_families({"Pika", "Pika 1.0"})
+    {'Pika 1.0'}
+    """
+    return {name for name in models if not any(other != name and other.startswith(f"{name} ") for other in models)}
+
+
+def is_listed(name: Hit) -> bool:
+    """Tell whether a lexicon lists a name as a model."""
+    return listed_kind(name.name) == "model"
