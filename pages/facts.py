@@ -20,7 +20,7 @@ if found.empty:
     st.info(text("No figure here holds these words. Search for fewer of them, or take a filter away."))
     st.stop()
 st.caption(text.plural("{n} figure", "{n} figures", len(found)))
-evidence.table(found, key="facts", alt=text("Figures with their evidence, one per row"), view=view, height=560)
+evidence.table(found, key="facts", alt=text("Figures with their evidence, one per row"), view=view, height=560, to_review=True)
 st.download_button(
     text("Download as CSV"),
     lambda: export.csv(found.drop(columns=rows.FACT_IDS)),

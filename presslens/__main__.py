@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from tqdm import tqdm
 
+from presslens.dashboard.ledger import Applied, Ledger, LedgerError
 from presslens.pipeline.articles.read import ArticleError
 from presslens.pipeline.lines import LineError
 from presslens.tables import DatasetError
@@ -28,19 +29,23 @@ def build(
     folder: Annotated[Path, typer.Argument(help="A folder of .txt, .md or .html articles.")],
     out: Annotated[Path, typer.Option(help="Where the dataset goes.")] = Path("data"),
     relevant_only: Annotated[bool, typer.Option(help="Leave out articles that only touch AI video and AI chips.")] = False,
+    ledger: Annotated[Path | None, typer.Option(help="A ledger saved from the dashboard, to be applied.")] = None,
 ) -> None:
     """Build a dataset from a folder of articles."""
     from presslens.pipeline.build import build as run
 
+    applied = Applied(_ledger(ledger)) if ledger else None
     if not folder.is_dir():
         raise typer.Exit(_say(f"There is no folder {folder}. Name a folder that holds .txt, .md or .html articles."))
     try:
-        made, problems = run(folder, out, _bar, relevant_only=relevant_only)
+        made, problems = run(folder, out, _bar, relevant_only=relevant_only, amend=applied)
     except (ArticleError, DatasetError) as error:
         raise typer.Exit(_say(str(error))) from error
     for _, why in problems:
         typer.echo(f"not read: {why}", err=True)
     _measure(out)
+    for sentence in applied.report() if applied else ():
+        typer.echo(sentence, err=True)
     counts = ", ".join(f"{count} {name}" for name, count in made.counts.items())
     typer.echo(f"{out}: {counts}; fingerprint {made.fingerprint}")
 
@@ -91,6 +96,15 @@ def _measure(out: Path) -> None:
         scoring.record(out)
     except (scoring.GoldError, DatasetError) as error:
         _say(f"not measured: {error}")
+
+
+def _ledger(path: Path) -> Ledger:
+    try:
+        return Ledger.from_json(path.read_bytes())
+    except OSError as error:
+        raise typer.Exit(_say(f"The ledger {path} cannot be read. Save one from the page Your review.")) from error
+    except LedgerError as error:
+        raise typer.Exit(_say(str(error))) from error
 
 
 def _converse(answer: Callable[[Iterable[str]], Iterator[str]]) -> None:

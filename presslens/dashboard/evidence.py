@@ -6,7 +6,7 @@ the URL, so a copied link opens on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,6 +14,8 @@ import pandas as pd
 import streamlit as st
 
 from presslens.dashboard import corroboration, panel, rows
+from presslens.dashboard.frame import reviewing
+from presslens.dashboard.ledger import Verdict
 from presslens.dashboard.text import escape
 
 if TYPE_CHECKING:
@@ -33,9 +35,20 @@ def chart(figure: go.Figure, *, key: str, alt: str, view: View) -> None:
     _chart(figure, key, alt, view)
 
 
-def table(frame: pd.DataFrame, *, key: str, alt: str, view: View, height: int | Literal["auto", "content"] = "auto") -> None:
-    """Draw a frame whose rows open their evidence; the column `fact_ids` (ids or a comma-joined string) is not shown."""
-    _table(frame, key, alt, view, height)
+def table(
+    frame: pd.DataFrame,
+    *,
+    key: str,
+    alt: str,
+    view: View,
+    height: int | Literal["auto", "content"] = "auto",
+    to_review: bool = False,
+) -> None:
+    """Draw a frame whose rows open their evidence; the column `fact_ids` (ids or a comma-joined string) is not shown.
+
+    Where rows are single facts, `to_review` gives each a button to accept and one to reject it.
+    """
+    _table(frame, key, alt, view, height, to_review)
 
 
 def button(label: str, fact_ids: str | Sequence[str], *, key: str, view: View) -> None:
@@ -111,8 +124,12 @@ def _chart(figure: go.Figure, key: str, alt: str, view: View) -> None:
 
 
 @st.fragment
-def _table(frame: pd.DataFrame, key: str, alt: str, view: View, height: int | Literal["auto", "content"]) -> None:
-    _grid(frame, key, alt, view.text("Evidence"), height)
+def _table(
+    frame: pd.DataFrame, key: str, alt: str, view: View, height: int | Literal["auto", "content"], to_review: bool
+) -> None:
+    if reviewing.changed():
+        st.rerun()
+    _grid(frame, key, alt, view.text("Evidence"), height, _verdicts(frame, key, view) if to_review else {})
     _open_if_asked((key,), view)
 
 
@@ -130,10 +147,39 @@ def _button(label: str, fact_ids: tuple[str, ...], key: str, view: View) -> None
     _open_if_asked((key,), view)
 
 
-def _grid(frame: pd.DataFrame, key: str, alt: str, action: str, height: int | Literal["auto", "content"] = "auto") -> None:
+def _verdicts(frame: pd.DataFrame, key: str, view: View) -> dict[str, Any]:
+    """Make the columns of buttons that say a verdict on a row's fact."""
+    ids = [ids_of(value) for value in frame[rows.FACT_IDS]]
+    words: dict[Verdict, str] = {"accepted": view.text("Accept"), "rejected": view.text("Reject")}
+    return {
+        word: st.column_config.ButtonColumn(
+            word, key=f"{key}_{verdict}", on_click=_judged, args=(f"{key}_{verdict}", verdict, ids, view), type="tertiary"
+        )
+        for verdict, word in words.items()
+    }
+
+
+def _judged(key: str, verdict: Verdict, ids: Sequence[tuple[str, ...]], view: View) -> None:
+    click = st.session_state[key]
+    if not click or not 0 <= click.row < len(ids):
+        return
+    for fact in view.source.ask(corroboration.by_id(ids[click.row])).to_dict("records"):
+        reviewing.decide(fact, verdict)
+
+
+def _grid(
+    frame: pd.DataFrame,
+    key: str,
+    alt: str,
+    action: str,
+    height: int | Literal["auto", "content"] = "auto",
+    verdicts: Mapping[str, Any] | None = None,
+) -> None:
     ids = [ids_of(value) for value in frame[rows.FACT_IDS]]
     shown = frame.drop(columns=rows.FACT_IDS)
     shown.insert(0, action, [action if found else None for found in ids])
+    for place, word in enumerate(verdicts or {}, start=1):
+        shown.insert(place, word, word)
     column = st.column_config.ButtonColumn(
         action, key=f"{key}_row", on_click=_picked_row, args=(key, ids), type="tertiary", pinned=True
     )
@@ -143,7 +189,7 @@ def _grid(frame: pd.DataFrame, key: str, alt: str, action: str, height: int | Li
             key=key,
             height=height,
             hide_index=True,
-            column_config={action: column, **_formats(shown)},
+            column_config={action: column, **(verdicts or {}), **_formats(shown)},
             placeholder="",
             alt=alt,
         )

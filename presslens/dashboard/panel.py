@@ -12,6 +12,7 @@ import streamlit as st
 from presslens.dashboard import citation, corroboration
 from presslens.dashboard.data import as_day
 from presslens.dashboard.filters import Query
+from presslens.dashboard.frame import reviewing
 from presslens.dashboard.text import Text
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def draw(fact: Mapping[str, Any], view: View) -> None:
     others = view.source.ask(query) if query else pd.DataFrame()
     _headline(fact, text)
     _sentence(fact, view)
+    reviewing.controls(fact, view)
     st.html(_grid(_meaning(fact, text)))
     _section(text("Printed by"), _grid(_printed_by(fact, text)))
     _section(text("How it was read"), _grid(_reading(fact, text)) + _steps(fact))

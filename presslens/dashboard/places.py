@@ -71,6 +71,13 @@ PLACES: dict[str, Place] = {
         mark("Data"),
         ":material/table_rows:",
     ),
+    "review": Place(
+        mark("Your review"),
+        mark("What you accepted, rejected, merged or noted; to save, load again, and build a dataset with."),
+        mark("Data"),
+        ":material/rate_review:",
+        filtered=False,
+    ),
     "add_articles": Place(
         mark("Add articles"),
         mark("Paste or upload articles of your own; they are read for this visit only and stay out of the shipped data."),

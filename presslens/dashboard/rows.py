@@ -8,6 +8,7 @@ import pandas as pd
 
 from presslens.dashboard.aggregates import highlights
 from presslens.dashboard.data import as_day
+from presslens.dashboard.reviewed import NOTE, VERDICT
 from presslens.dashboard.text import Text
 
 FACT_IDS = "fact_ids"
@@ -37,6 +38,9 @@ def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
         text("Published"): [*map(_known, column["published"], column["published_precision"])],
         text("Title"): column["title"],
     }
+    if VERDICT in facts.columns:
+        columns[text("Verdict")] = [text.label(verdict) for verdict in facts[VERDICT]]
+        columns[text("Note")] = facts[NOTE].tolist()
     return pd.DataFrame(columns)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 
 from presslens.dashboard import data, evidence
-from presslens.dashboard.frame import counts, filtering, head, language
+from presslens.dashboard.frame import counts, filtering, head, language, reviewing
 from presslens.dashboard.frame.remembered import choose_one, choose_row, hide_carriers, search, switch
 from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text, escape
@@ -58,7 +58,14 @@ def page(name: str) -> View:
     if source is None:
         st.error(escape(problem), title=text("The dataset cannot be read"), icon=":material/error:")
         st.stop()
-    view = View(filtering.current(), text, source, dark=st.context.theme.type == "dark")
+    view = View(
+        filtering.current(),
+        text,
+        source,
+        dark=st.context.theme.type == "dark",
+        ledger=reviewing.current(),
+        only_accepted=reviewing.only_accepted(),
+    )
     head.say_filters(view, place)
     evidence.reopen(view)
     return view

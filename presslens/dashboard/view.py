@@ -7,8 +7,10 @@ from functools import cached_property
 
 import pandas as pd
 
-from presslens.dashboard import counting, data
+from presslens.dashboard import counting, data, reviewed
 from presslens.dashboard.filters import Filters, Table
+from presslens.dashboard.ledger import Ledger, match
+from presslens.dashboard.reviewed import Review
 from presslens.dashboard.text import Text
 
 
@@ -16,13 +18,33 @@ from presslens.dashboard.text import Text
 class View:
     """What a page draws from: the filters, the reader's language, and every table as the filters leave it.
 
-    Every row that stands in an article carries in `counted` what it counts as, in the unit the reader counts in.
+    Every row that stands in an article carries in `counted` what it counts as, in the unit the reader counts in. What she
+    rejected is in no table, and subjects she merged go by one name.
     """
 
     filters: Filters
     text: Text
     source: data.Source
     dark: bool = False
+    ledger: Ledger = reviewed.NOTHING_SAID
+    only_accepted: bool = False
+
+    @cached_property
+    def review(self) -> Review:
+        """What the reader has said of the figures, held against this dataset."""
+        if not self.ledger:
+            return Review()
+        told = self.source.ask(reviewed.candidates(self.ledger)).to_dict("records")
+        return Review(self.ledger, match(self.ledger, told), self.only_accepted)
+
+    @cached_property
+    def rejected(self) -> int:
+        """How many figures and claims that the filters would leave are out because the reader rejected them."""
+        if not self.review.matched.ids("rejected"):
+            return 0
+        filters = self.review.widened(self.filters)
+        tables: tuple[Table, ...] = ("facts", "claims")
+        return sum(self.review.left_out(self.source.select(table, filters)) for table in tables)
 
     @cached_property
     def articles(self) -> pd.DataFrame:
@@ -60,4 +82,5 @@ class View:
         return self._shown("checks")
 
     def _shown(self, table: Table) -> pd.DataFrame:
-        return counting.keyed(self.source.select(table, self.filters), self.text.counting)
+        asked = self.source.select(table, self.review.widened(self.filters))
+        return counting.keyed(self.review.shown(asked, table), self.text.counting)

@@ -72,6 +72,8 @@ HEDGES = {
 }
 OR_MORE = mark("{amount} or more (vague)")
 OTHERS = {
+    "accepted": mark("accepted"),
+    "rejected": mark("rejected"),
     "high": mark("high"),
     "medium": mark("medium"),
     "low": mark("low"),

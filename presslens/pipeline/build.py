@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,8 @@ from presslens.tables import Manifest
 
 _MOSTLY = 0.5
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
+# Takes the rows of all facts and claims; gives those to keep, and the names that now go by another one.
+Amend = Callable[[Sequence[dict[str, Any]]], tuple[Sequence[dict[str, Any]], Mapping[str, str]]]
 
 
 @dataclass
@@ -158,6 +160,17 @@ def _article_row(rows: Rows, family: dict[str, str]) -> dict[str, Any]:
     }
 
 
+def _amend(read: Sequence[Rows], amend: Amend) -> None:
+    """Have what a reader says of facts and claims applied to them, and to the names that stand beside them."""
+    kept, renamed = amend([row for rows in read for row in (*rows.facts, *rows.claims)])
+    by_id = {row["fact_id"]: row for row in kept}
+    for rows in read:
+        rows.facts = [by_id[row["fact_id"]] for row in rows.facts if row["fact_id"] in by_id]
+        rows.claims = [by_id[row["fact_id"]] for row in rows.claims if row["fact_id"] in by_id]
+        for mention in rows.mentions:
+            mention["entity"] = renamed.get(mention["entity"], mention["entity"])
+
+
 def analyse(documents: Sequence[tuple[str, bytes]]) -> tuple[dict[str, pa.Table], list[Problem], dict[str, str]]:
     """Analyse documents held in memory: (name, bytes) pairs in, (tables, problems, clean text by article_id) out."""
     articles: dict[str, Article] = {}
@@ -178,12 +191,18 @@ def analyse(documents: Sequence[tuple[str, bytes]]) -> tuple[dict[str, pa.Table]
 
 
 def build(
-    folder: Path, out: Path, progress: Progress | None = None, *, relevant_only: bool = False
+    folder: Path,
+    out: Path,
+    progress: Progress | None = None,
+    *,
+    relevant_only: bool = False,
+    amend: Amend | None = None,
 ) -> tuple[Manifest, list[Problem]]:
     """Build a dataset from a folder of articles; the old dataset stays whole until the new one is.
 
     With `relevant_only`, articles that only touch our subject are listed in dataset.json and left out of the tables. The
-    clean texts go to `out/local/`, which stays on this machine. Raises ArticleError where no article could be read.
+    clean texts go to `out/local/`, which stays on this machine. `amend` may change the rows of facts and claims, or leave some
+    out, before anything is computed from them. Raises ArticleError where no article could be read.
     """
     articles, problems = load_folder(folder)
     if not articles:
@@ -194,6 +213,8 @@ def build(
     ordered = [article for article in ordered if article.file not in set(in_passing)]
     steps = progress(ordered, len(ordered), "articles") if progress else ordered
     read = [read_article(article) for article in steps]
+    if amend is not None:
+        _amend(read, amend)
     local = out / "local"
     local.mkdir(parents=True, exist_ok=True)
     for article in ordered:

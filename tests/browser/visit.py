@@ -23,6 +23,7 @@ PAGES = (
     "words",
     "articles",
     "facts",
+    "review",
     "add_articles",
     "method",
 )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from presslens.dashboard.aggregates import claims
 from presslens.dashboard.charts import style
+from presslens.dashboard.reviewed import VERDICT, spoken_of
 from presslens.dashboard.text import Text
 
 
@@ -81,7 +82,14 @@ def caption(facts: pd.DataFrame, text: Text, *notes: str) -> str:
     counted, origins = claims.backing(facts)
     figures = text.plural("{n} figure", "{n} figures", len(facts))
     first = text("{figures} from {backing}.", figures=figures, backing=behind(counted, origins, text))
-    return " ".join([first, *(note for note in notes if note)])
+    return " ".join(part for part in (first, reviewed(facts, text), *notes) if part)
+
+
+def reviewed(facts: pd.DataFrame, text: Text) -> str:
+    """Say how many of the figures the reader has spoken of; nothing where she has spoken of none anywhere."""
+    if VERDICT not in facts.columns:
+        return ""
+    return text("{n} of {total} reviewed.", n=text.number(spoken_of(facts)), total=text.number(len(facts)))
 
 
 def day(value: Any) -> Any:

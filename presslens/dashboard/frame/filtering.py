@@ -8,7 +8,7 @@ import streamlit as st
 
 from presslens.dashboard.data import Source
 from presslens.dashboard.filters import TOPICS, UNKNOWN_OUTLET, Filters
-from presslens.dashboard.frame import counts
+from presslens.dashboard.frame import counts, reviewing
 from presslens.dashboard.frame.remembered import choose_several
 from presslens.dashboard.text import Text
 from presslens.model import TOPIC_OF_METRIC
@@ -37,6 +37,7 @@ def draw(source: Source, text: Text) -> None:
         )
         choose_several("topic", text("Topics"), _topics(source), show=text.topic, placeholder=text("All topics"))
         counts.draw(text)
+        reviewing.draw(text)
         st.button(
             text("Reset filters"),
             key="reset",

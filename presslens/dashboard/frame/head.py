@@ -38,7 +38,21 @@ def say_filters(view: View, place: Place) -> None:
             st.stop()
         return
     if place.filtered:
-        st.caption(escape(sentence(view, total)))
+        st.caption(escape(" ".join([sentence(view, total), *review(view)])))
+
+
+def review(view: View) -> list[str]:
+    """Say what the reader's ledger does to the page, a sentence each, as plain text."""
+    text, said = view.text, []
+    if view.rejected:
+        said.append(
+            text.plural(
+                "{n} figure that you rejected is left out.", "{n} figures that you rejected are left out.", view.rejected
+            )
+        )
+    if view.only_accepted:
+        said.append(text("Only figures that you accepted are shown."))
+    return said
 
 
 def sentence(view: View, total: int) -> str:
