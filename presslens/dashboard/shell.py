@@ -92,12 +92,14 @@ def forget_added() -> None:
 
 
 def _frame(*, alone: bool = False) -> Any:
-    st.set_page_config(page_title=NAME, page_icon="📰", layout="wide", initial_sidebar_state="auto")
+    # Before the navigation: without an icon of its own, the browser fetches the page's from another machine.
+    st.set_page_config(page_icon="📰", layout="wide", initial_sidebar_state="auto")
     hide_carriers()
     st.logo(LOGO, size="large")
     with st.sidebar:
         text = Text(language.current(), counts.current())
     page = st.navigation(_menu(text), expanded=True)
+    st.set_page_config(page_title=f"{page.title} · {NAME}")
     source, problem = None, ""
     try:
         source = data.connect(st.session_state.get("added"), text.counting)

@@ -32,7 +32,7 @@ def draw(view: View) -> None:
 
 
 def _stop(number: int, title: str, words: str) -> None:
-    st.subheader(escape(f"{number}. {title}"), anchor=False)
+    st.header(escape(f"{number}. {title}"), anchor=False)
     st.markdown(escape(words))
 
 

@@ -11,15 +11,15 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import shipped
 from tests.browser.axe import Violation, violations
 from tests.browser.server import ROOT, Server
-from tests.browser.visit import DESKTOP, PAGES, PHONE, Visitor
+from tests.browser.visit import DESKTOP, PAGES, PHONE, TABLET, Visitor
 
 ROWS = re.findall(r"^\| ([a-z-]+) \| (\w[\w-]+) \|", (ROOT / "docs/accessibility.md").read_text(encoding="utf-8"), re.M)
 STREAMLITS_OWN = set(ROWS)
 
 
 def views(page: Page) -> Iterator[str]:
-    """Show one page in both themes on a desktop and on a phone."""
-    for width, viewport in (("desktop", DESKTOP), ("phone", PHONE)):
+    """Show one page in both themes on a desktop, a tablet and a phone."""
+    for width, viewport in (("desktop", DESKTOP), ("tablet", TABLET), ("phone", PHONE)):
         for scheme in ("light", "dark"):
             page.set_viewport_size(viewport)
             page.emulate_media(color_scheme=scheme)
@@ -38,9 +38,10 @@ def ours(found: set[tuple[str, Violation]]) -> str:
     return "\n".join(f"{one.rule} in {one.element} ({view}): {one.html}" for one, view in left)
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_breaks_no_rule_of_axe(visitor: Visitor, path: str) -> None:
-    assert ours(found_in_all_views(visitor.open(path))) == ""
+def test_a_page_breaks_no_rule_of_axe(visitor: Visitor, path: str, language: str) -> None:
+    assert ours(found_in_all_views(visitor.open(path, lang=language))) == ""
 
 
 def test_an_open_evidence_panel_breaks_no_rule_of_axe(visitor: Visitor) -> None:

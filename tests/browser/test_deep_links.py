@@ -29,6 +29,8 @@ def test_a_deep_link_opens_its_page_on_a_server_that_has_just_started(browser: B
         # The page of the very first run is drawn without the entrypoint; a click on it must reach the next run all the same.
         page.get_by_test_id("stMain").get_by_text("English", exact=True).click()
         expect(heading(page)).to_have_text(place.title)
+        expect(page).to_have_title(f"{place.title} · Presslens")
+        expect(page.locator("meta[name=description]")).to_have_attribute("content", place.shows)
         assert "Traceback" not in server.log.read_text(encoding="utf-8")
 
 

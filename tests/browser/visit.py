@@ -29,6 +29,7 @@ PAGES = (
 )
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+TABLET = {"width": 768, "height": 1024}
 # On a page's own address Streamlit's client first asks for its server below that address, and is told 404.
 STREAMLITS_PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 SETTLED = """() => {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import streamlit as st
 
 from presslens.dashboard import counting
@@ -10,6 +12,17 @@ from presslens.dashboard.places import Place
 from presslens.dashboard.text import Text, escape
 from presslens.dashboard.view import View
 
+# What a search engine or a chat shows beneath a shared link; Streamlit writes no description of its own.
+_DESCRIBE = """{
+  let found = document.head.querySelector('meta[name="description"]');
+  if (!found) {
+    found = document.createElement("meta");
+    found.name = "description";
+    document.head.append(found);
+  }
+  found.content = %s;
+}"""
+
 
 def title(place: Place, text: Text) -> None:
     """Draw the title with the language switch beside it, and what the page shows."""
@@ -17,6 +30,8 @@ def title(place: Place, text: Text) -> None:
         st.title(text(place.title), width="content", anchor=False)
         language.choose(text)
     st.markdown(text(place.shows))
+    # Safe inside the script: the words are our own, and json escapes the quotes that could end the string.
+    st.html(f"<script>{_DESCRIBE % json.dumps(text(place.shows))}</script>", unsafe_allow_javascript=True)
 
 
 def say_filters(view: View, place: Place) -> None:
