@@ -16,7 +16,11 @@ from presslens.pipeline.articles.split import split
 from presslens.pipeline.facts.extract import extract
 from presslens.pipeline.figures.quantities import read_quantities
 
-CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "gold" / "facts.toml").read_text(encoding="utf-8"))["case"]
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("facts.toml", "facts_hard.toml")
+    for case in tomllib.loads((Path(__file__).parent / "gold" / name).read_text(encoding="utf-8"))["case"]
+]
 
 
 def read(text: str, published: date | None = None) -> tuple[list[Fact], list[Fact]]:

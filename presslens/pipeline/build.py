@@ -21,7 +21,8 @@ from presslens.pipeline.articles.load import Problem, load_bytes, load_folder
 from presslens.pipeline.articles.read import ArticleError
 from presslens.pipeline.articles.split import dealt, split
 from presslens.pipeline.facts import checks
-from presslens.pipeline.facts.extract import RESTATED, extract
+from presslens.pipeline.facts.extract import extract
+from presslens.pipeline.facts.series import RESTATED
 from presslens.pipeline.figures.exchange import usd
 from presslens.pipeline.figures.quantities import read_quantities
 from presslens.pipeline.keywords import keywords

@@ -28,11 +28,12 @@ def bought_for(figure: Figure) -> Reading | None:
     """Read what was paid for a company: 斥资12亿美元并购一家公司, 以10亿美元收购了X, 拟近7600亿购X."""
     if not _is_amount(figure):
         return None
+    this = _this_purchase(figure)
+    if this:
+        return this
     ahead = _AHEAD.match(figure.near_right)
     found = ahead or _BEHIND.search(figure.near_left) or _PRICED.search(figure.before)
-    if not found:
-        return _this_purchase(figure)
-    if has(r"[)）]", found.group("target")) or has(r"市值|估值|营收", figure.near_left[-8:]):
+    if not found or has(r"[)）]", found.group("target")) or has(r"市值|估值|营收", figure.near_left[-8:]):
         return None
     sold = _sold_by_passive(figure)
     if sold is not None:

@@ -10,21 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind
+from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, run_of, with_partners
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import is_no_noun, own_subject, several
+from presslens.pipeline.facts.receivers import invested_in, is_given, receiver, who_received
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
 from presslens.pipeline.facts.versions import listed_kind
 
-_INVESTOR_LEADS = re.compile(r"(?:领投|跟投|参投|投资|投)了?\s*(?:给)?(?:约|近|超过?)?[A-Za-z0-9一-鿿. ]{0,16}$")
-_RAISED_AFTER = re.compile(r"融资|轮|完成|获|筹|融了|募")
-_RECEIVER = re.compile(r"(?:给|向|对|为)[^，,。；;]{0,10}$")
 _INDEFINITE = re.compile(r"其中一[家个款]|某[家个款]|另一[家款]|有一[家款]|一[个款家](?:拥有|有|估值|市值|已经?)[^，,]*$")
 _A_STRANGER = re.compile(r"一[个位]朋友|有一[家款]|某[家个款位]")
 _HOLDS = re.compile(
@@ -54,21 +52,8 @@ _SETS_THE_SCENE = re.compile(
     r"^(?:[^，,。；;]{0,4}(?:的?情况)?下|的?(?:规模|显卡|GPU|语言)?(?:大?模型)?(?=[A-Z]))|^[^，,。；;]{0,4}(?:就|便|即可)"
 )
 _SETS_THE_SCENE_BEFORE = re.compile(r"(?:仅用|只用|使用|用了?|拥有|以)[^，,。；;]{0,4}$")
-_PUT_MONEY_INTO = re.compile(r"(?:投资|入股|注资)(?:了|于)?\s?(?![、,，])|(?:向|对|给)(?=[^，,。；;]{2,24}(?:投资|注资|追加))")
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _OF_SHARES = re.compile(r"股|收盘|报收|开盘")
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """Whom a figure is said of: one name or several, and how sure that is."""
-
-    subjects: tuple[str, ...]
-    confidence: Confidence
-    how: str
-
-
-NOBODY = Bound(("",), "low", "no subject found")
 
 
 def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
@@ -104,6 +89,9 @@ def _in_title(figure: Figure) -> bool:
 def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     """Read the forms that settle the subject at once: held, 前者 and 后者, a relative clause, who received."""
     kinds = reading.subjects
+    given_to = receiver(figure) if reading.metric == "funding_round" else None
+    if given_to:
+        return Bound((given_to.name,), "high", "receives what others invest")
     held = _holder(figure, kinds)
     if held and reading.metric == "other" and not figure.passage.is_free(held):
         return NOBODY
@@ -112,7 +100,7 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
         gives = None
     if held and gives and reading.metric == "funding_round":
         own = subject_in(figure.passage, figure.clause.start, held.start, ("company", "model"))
-        return Bound((own.name,), "high", "subject of the clause") if own else _who_received(figure, topics)
+        return Bound((own.name,), "high", "subject of the clause") if own else who_received(figure, topics)
     if held:
         return _said_of(figure, held, "high", "holds the figure")
     pointed = _former_or_latter(figure, topics)
@@ -121,8 +109,8 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     relative = _relative_head(figure, kinds) if reading.metric != "other" else None
     if relative:
         return Bound((relative.name,), "high", "head of the relative clause")
-    if reading.metric == "funding_round" and _is_given(figure):
-        return _who_received(figure, topics)
+    if reading.metric == "funding_round" and is_given(figure):
+        return who_received(figure, topics)
     return None
 
 
@@ -138,34 +126,6 @@ def _dealt_out(figure: Figure) -> Bound | None:
     """Deal out a list of figures to a list of names: 甲及乙分别下跌4%、5%."""
     name = in_turn(figure)
     return Bound((name,), "high", "dealt out in turn by 分别") if name else None
-
-
-def _is_given(figure: Figure) -> bool:
-    """Tell whether the clause tells the money from the giver's side: 甲投了500万美元, but not 甲领投的一轮融资中筹得."""
-    verb = _INVESTOR_LEADS.search(figure.left)
-    return bool(verb) and not _RAISED_AFTER.search(figure.left[verb.start() + 2 :] if verb else "")
-
-
-def _who_received(figure: Figure, topics: Topics) -> Bound:
-    """Find who got the money where the clause begins with who gave it; the givers never count."""
-    passage = figure.passage
-    verb = _INVESTOR_LEADS.search(figure.left)
-    split = figure.clause.start + verb.start() if verb else figure.quantity.start
-    before = passage.names_in(figure.clause.start, split)
-    given = [name for name in before if _RECEIVER.search(passage.between(name.start - 12, name.start)[-12:])]
-    givers = {name.name for name in before if name not in given}
-    taken = passage.names_in(split, figure.quantity.start)
-    ahead = [name for name in passage.names_in(figure.quantity.end, figure.clause.end) if name.kind in ("company", "model")]
-    earlier = [
-        subject_in(passage, clause.start, clause.end, ("company", "model"))
-        for clause in passage.clauses
-        if clause.end <= figure.clause.start
-    ]
-    found = [name for name in (*given, *taken, *ahead, *reversed(earlier)) if name and name.name not in givers]
-    if found:
-        return Bound((found[0].name,), "medium", "receives what others invest")
-    topic = topics.carried(passage, ("company", "model"))
-    return NOBODY if topic in givers or not topic else Bound((topic,), "low", "carried over from an earlier sentence")
 
 
 def _by_later_clause(figure: Figure, reading: Reading) -> Bound | None:
@@ -213,7 +173,7 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     own = _by_own_name(figure, kinds)
     if own:
         return own
-    invested = _invested_in(figure, reading)
+    invested = invested_in(figure, reading)
     if invested:
         return invested
     if any(passage.roles[name.start] == "giver" for name in passage.names_in(figure.clause.start, figure.quantity.start)):
@@ -231,21 +191,6 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     if group:
         return Bound((group,), "medium", "counted group of the sentence")
     return _by_earlier_clause(figure, reading)
-
-
-def _invested_in(figure: Figure, reading: Reading) -> Bound | None:
-    """Take who got the money where the clause before tells an investment: 甲投资了乙,金额1亿,估值10亿, 这使其估值翻倍."""
-    if reading.metric not in ("funding_round", "valuation") and not re.search(r"其(?:估值|身价)", figure.left):
-        return None
-    told = _PUT_MONEY_INTO.search(figure.passage.between(figure.passage.start, figure.clause.start))
-    if not told:
-        return None
-    after = figure.passage.start + told.end()
-    firms = [n for n in figure.passage.names_in(after, figure.clause.start) if n.kind in ("company", "model")]
-    given_to = re.search(r"[向对给]$", told.group()) is not None
-    if firms and re.fullmatch(r"\s?" if not given_to else r"[^，,。；;]{0,4}", figure.passage.between(after, firms[0].start)):
-        return Bound((firms[0].name,), "medium", "receives what others invest")
-    return None
 
 
 def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
@@ -313,6 +258,10 @@ def _relative_head(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
 
 
 def _former_or_latter(figure: Figure, topics: Topics) -> str:
+    place = figure.passage.start + figure.before.find(_LATTER)
+    here = [n for n in figure.passage.names_in(figure.passage.start, place) if n.kind in ("company", "model")]
+    if _LATTER in figure.left and _FORMER not in figure.before and here:
+        return here[-1].name
     if _LATTER in figure.before:
         return topics.pair[1]
     return topics.pair[0] if _FORMER in figure.before else ""

@@ -11,17 +11,20 @@ from presslens.pipeline.facts.rule import FIRM, PRODUCT, Reading, Rule, has
 _REVENUE = cue("revenue_nouns")
 _USERS = cue("users_nouns")
 _NO_PRODUCT = re.compile(
-    r"^(?:直到|那时|当时|我们|其|该|此|全球|国内|海外|日均|月均|平均|累计|总|新|活跃|付费|注册|每|公司|平台|目前|已|有|超|但|而|同时|单月|历史|方面|企业|个人|普通|中国|美国|吸引|拥有|覆盖|服务|为|让|给|被)"
+    r"^(?:前者|后者|直到|那时|当时|我们|其|该|此|全球|国内|海外|日均|月均|平均|累计|总|新|活跃|付费|注册|每|公司|平台|目前|已|有|超|但|而|同时|单月|历史|方面|企业|个人|普通|中国|美国|吸引|拥有|覆盖|服务|为|让|给|被)"
 )
 _LISTED = cue("price_nouns")
 # Less than this is what one thing brings in, not what a firm does.
 _LEAST_REVENUE = 10_000
+_LEAST_BARE = 1_000_000
 # More than this is a bill, not what one thing costs.
 _MOST_PRICE = 10_000_000
 
 
 def taken_in(figure: Figure) -> Reading | None:
     """Read revenue: 营收达到221亿美元, 年化收入接近500万美元, 1000万美元的ARR."""
+    if _is_bare_revenue(figure):
+        return Reading("revenue", subjects=FIRM, kind_money=True)
     if figure.quantity.kind != "money":
         return None
     near, ahead = figure.near_left[-20:], figure.near_right[:10]
@@ -29,9 +32,18 @@ def taken_in(figure: Figure) -> Reading | None:
         return None
     if has(r"从$", near) or has(r"^的[^，,。；;]{0,6}(?:公司|企业|厂商)", figure.near_right):
         return None
-    if has(_REVENUE, near) or has(rf"^(?:左右|多|以上)?的?(?:年|总|月|季度)?(?:{_REVENUE})", ahead):
+    if has(_REVENUE, near) or has(
+        rf"^(?:左右|多|以上)?(?:的?(?:年|总|月|季度)?|的[^，,。；;0-9]{{0,8}})(?:{_REVENUE})", figure.near_right[:16]
+    ):
         return Reading("revenue", subjects=FIRM)
     return None
+
+
+def _is_bare_revenue(figure: Figure) -> bool:
+    """Tell whether a large number without a unit stands right after a noun of income: 去年收入3500万."""
+    quantity = figure.quantity
+    bare = quantity.kind in ("number", "count") and not quantity.unit and (quantity.low or 0) >= _LEAST_BARE
+    return bare and has(rf"(?:{_REVENUE})(?:已经?|将)?(?:约|达到?|为|近|超过?|突破|接近)*$", figure.near_left)
 
 
 def costs_to_use(figure: Figure) -> Reading | None:
@@ -52,6 +64,8 @@ def costs_to_use(figure: Figure) -> Reading | None:
         return None
     if has(r"收益|盈利|亏损|股息|派息|利润", near):
         return None
+    if has(r"(?:收于|报收于?|收报|现报|高见|低见|触及)(?:每股)?(?:约|近)*$", near) and has(r"股", figure.before):
+        return Reading("price", subjects=FIRM)
     if has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near):
         return Reading("price", subjects=priced)
     if has(
@@ -72,6 +86,14 @@ def people_who_use_it(figure: Figure) -> Reading | None:
     """Read how many use something: 月活用户突破1000万, 100万用户, 下载量超过500万次."""
     if figure.quantity.kind not in ("count", "number"):
         return None
+    users_of = re.match(
+        r"[^，,。；;]{0,6}(?:客户|用户|企业|开发者)[^，,。；;]{0,4}(?:使用|采用|订阅|部署|接入)了?", figure.right
+    )
+    if users_of:
+        start = figure.quantity.end + users_of.end()
+        used = [n for n in figure.passage.names_in(start, figure.clause.end) if n.kind in ("company", "model")]
+        if used:
+            return Reading("users", used[0].name)
     named = re.search(
         rf"(?:^|[，,、；;：:。\s——])(?P<name>[A-Za-z一-鿿]{{2,6}}?)的?(?:{_USERS})(?:数量?|规模|总数)?[^，,。；;、]{{0,4}}$",
         figure.left,
@@ -99,6 +121,15 @@ def size_of_team(figure: Figure) -> Reading | None:
     if figure.quantity.kind not in ("count", "number") or figure.quantity.unit not in ("person", "人", "名", "位", "", "个"):
         return None
     near, ahead = figure.near_left[-14:], figure.near_right[:8]
+    if (
+        has(r"(?:团队|员工)[^。；;]{0,30}规模[^，,。；;]{0,20}(?:至|到|达|为|约|近)$", figure.before)
+        and figure.quantity.unit == "person"
+    ):
+        return Reading("team_size", subjects=("company", "model"))
+    if has(r"员工$", figure.quantity.surface) and not has(
+        r"裁|削减|解雇|招|新增|离职|失业|调查|问卷", figure.before[-12:] + ahead
+    ):
+        return Reading("team_size", subjects=("company", "model"))
     if has(r"员工|雇员", figure.quantity.surface) and has(r"(?:共|拥|仅|只)有(?:约|近|超过?|逾)?$|员工|团队", near):
         return Reading("team_size", subjects=("company", "model"))
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)

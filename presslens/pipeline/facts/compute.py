@@ -68,6 +68,11 @@ def chips_needed(figure: Figure) -> Reading | None:
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     if has(r"(?:GPU|显卡|芯片)\s?集群(?:的?规模)?(?:已经?|约|将)?(?:为|达到?了?|是|有|扩展?到)$", figure.near_left):
         return Reading("compute_gpus", subjects=("model", "company", "person"))
+    acquired = has(r"采购|购买|购入|部署|囤|需要|用掉|下单", figure.left) and has(
+        r"^(?:AI|人工智能|算力|训练)?芯片", figure.near_right
+    )
+    if quantity.unit in _CHIP_COUNTERS - {"个"} and acquired:
+        return Reading("compute_gpus", subjects=("model", "company", "person"))
     if quantity.unit in _CHIP_COUNTERS - {"个"} and has(rf"^[^，,。；;]{{0,14}}?(?:{_CHIP_WORD})", figure.near_right):
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     if quantity.unit == "server" and has(rf"{_CHIP_WORD}|集群|算力", figure.sentence):

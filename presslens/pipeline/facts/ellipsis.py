@@ -17,6 +17,8 @@ _PRONOUN = re.compile(
 # 其 and a bare 公司 may stand for anything just told; 该公司 and 它 point at one thing.
 _POINTS_BACK = re.compile(r"该公司|这家公司|(?:该|这个)(?:平台|产品|工具|应用|软件)|该模型|这款|这一模型|该团队|该股|它(?!们)")
 _THE_FIRM = re.compile(r"(?:该|这家)公司|(?:^|[，,：:])公司")
+_WE_DID = re.compile(r"我们[^，,。；;]{0,16}(?:实现|达到|获得|庆祝|推出|上线|拥有|完成|服务|做到|突破|用了)[^。；;]{0,16}$")
+_OF_OUR_FIRM = frozenset({"revenue", "users", "team_size", "release_date", "funding_round", "funding_total"})
 _HE = re.compile(r"[他她](?!们)")
 # A heading speaks of what comes after it, not of what came before.
 _HEADING = re.compile(r".{1,30}[^。！!？?；;…”」\"]", re.DOTALL)
@@ -32,6 +34,9 @@ class LeftOut:
 
 def left_out(figure: Figure, reading: Reading, topics: Topics) -> LeftOut | None:
     """Find the subject that a sentence leaves out, or nothing where it has one of its own that no lexicon knows."""
+    we = _first_person(figure, topics) if reading.metric in _OF_OUR_FIRM else ""
+    if we:
+        return LeftOut(we, "low")
     pronoun = bool(_PRONOUN.search(figure.before))
     he = not pronoun and "person" in reading.subjects and bool(_HE.search(figure.before))
     if not pronoun and not he and not _may_go_on(figure, reading):
@@ -61,6 +66,13 @@ def _may_go_on(figure: Figure, reading: Reading) -> bool:
         return True
     omitted = own_subject(without_times(figure, figure.clause.start, figure.quantity.start))[0] == "omitted"
     return omitted and not _begins_otherwise(figure)
+
+
+def _first_person(figure: Figure, topics: Topics) -> str:
+    """Take 我们 for the firm that an article in the first person is about, where it tells what 我们 did or reached."""
+    if not _WE_DID.search(figure.before):
+        return ""
+    return topics.main.get("company", "") or topics.main.get("model", "")
 
 
 def _topic(figure: Figure, reading: Reading, topics: Topics) -> str:

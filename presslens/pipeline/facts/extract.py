@@ -10,13 +10,15 @@ from datetime import date, timedelta
 from presslens.lexicon import Hit, cue
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
 from presslens.pipeline.facts import acquisition, circumstance, company, compute, funding, market, specs, words
-from presslens.pipeline.facts.bind import Bound, subjects_of
+from presslens.pipeline.facts.bind import subjects_of
+from presslens.pipeline.facts.bound import Bound
 from presslens.pipeline.facts.currency import currency_around, in_home_currency
 from presslens.pipeline.facts.frame import Frame
 from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.phrase import head_noun
-from presslens.pipeline.facts.rule import Reading, Rule
+from presslens.pipeline.facts.rule import MONEY_METRICS, Reading, Rule
+from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.topics import Topics, lasting_names, main_names
 from presslens.pipeline.facts.versions import listed_kind
@@ -25,22 +27,9 @@ Convert = Callable[[float, str, int], float | None]
 
 RULES: tuple[Rule, ...] = (*specs.RULES, *compute.RULES, *market.RULES, *acquisition.RULES, *funding.RULES, *company.RULES)
 
-_MONEY_METRICS = frozenset(
-    {
-        "market_size",
-        "funding_round",
-        "funding_target",
-        "funding_total",
-        "valuation",
-        "market_cap",
-        "acquisition",
-        "revenue",
-        "box_office",
-    }
-)
 # A rate or a price of nothing named states nothing that could be compared.
 _NEEDS_NO_SUBJECT = frozenset({"other", "price"})
-_DATED_METRICS = _MONEY_METRICS | {
+_DATED_METRICS = MONEY_METRICS | {
     "market_share",
     "growth_rate",
     "adoption_share",
@@ -49,8 +38,6 @@ _DATED_METRICS = _MONEY_METRICS | {
     "price",
     "team_size",
 }
-# An amount printed once more in another currency: counted, it would stand twice for one event.
-RESTATED = "restated"
 _KINDS: dict[str, FactKind] = {
     "number": "count",
     "measure": "count",
@@ -70,9 +57,8 @@ class _State:
     topics: Topics
     source: str = ""
     paragraph: int = -1
-    listed: tuple[Figure, Reading, str] | None = None
+    told: Told | None = None
     releases: dict[str, date] = field(default_factory=dict)
-    subject: str = ""
     columns: Columns = field(default_factory=Columns)
     frame: Frame = field(default_factory=Frame)
     amounts: Sequence[Quantity] = ()
@@ -105,7 +91,8 @@ def extract(
         spoken: set[str] = set()
         for quantity in passage.figures:
             figure = Figure(quantity, passage)
-            said = _restated(figure, said, convert) or list(_facts_of(figure, state, source, convert))
+            again = [_with_dollars(fact, article, convert) for fact in restated(figure, said)]
+            said = again or list(_facts_of(figure, state, source, convert))
             facts.extend(said)
             spoken.update(fact.subject for fact in said if fact.metric != "other")
         claims.extend(words.read(passage, state.topics, source))
@@ -132,12 +119,23 @@ def read_figure(figure: Figure) -> tuple[Reading, str]:
     return _OTHER, "unclaimed"
 
 
+def _reading_of(figure: Figure, state: _State) -> tuple[Reading, str]:
+    """Read a figure by its column, by the list it stands in, by the rules, or as going on with the one before it."""
+    column = state.columns.reading(figure)
+    if column:
+        return column, "column_of_table"
+    listed = state.told.listed(figure) if state.told else None
+    reading, rule = listed or read_figure(figure)
+    going_on = state.told.going_on(figure) if state.told and reading.metric == "other" else None
+    return going_on or (reading, rule)
+
+
 def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> Iterator[Fact]:
     figure = _dated_by_release(figure, state)
-    reading, rule = _in_column(figure, state) or _as_listed(figure, state) or read_figure(figure)
-    state.listed = (figure, reading, rule)
+    reading, rule = _reading_of(figure, state)
     bound = subjects_of(figure, reading, state.topics)
-    state.subject = bound.subjects[0]
+    if figure.quantity.kind != "date":
+        state.told = Told(figure, reading, rule, bound.subjects[0])
     if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT:
         reading, rule = _OTHER, f"{rule}_of_nothing_named"
     if reading.metric == "other" and bound.confidence == "low":
@@ -184,65 +182,6 @@ def _kind_of(quantity: Quantity) -> FactKind:
 def _short(subject: str) -> str:
     """Keep a subject a name: what no lexicon lists is cut to its head noun, each part of a list by itself."""
     return subject if listed_kind(subject) else "、".join(head_noun(part) for part in subject.split("、"))
-
-
-_LIST_LINK = re.compile(r"\s*(?:、|和|及|与|或|以及|/)\s*(?:约|近|超)?")
-# 客户突破2000家,其中包括4家世界500强和10家上市公司 counts customers three times.
-_AMONG_THEM = re.compile(r"[，,]\s?其中(?:包括|有|含)?|[^，,。；;]{0,14}(?:和|及|、|以及)")
-_RESTATES = re.compile(r"\s*[(（]\s*(?:当前|折合|相当于|约合|合|约|按[^()（）]{0,8}|\s)*(?:人民币|港币|港元|美元)?\s*$")
-
-
-def _in_column(figure: Figure, state: _State) -> tuple[Reading, str] | None:
-    reading = state.columns.reading(figure)
-    return (reading, "column_of_table") if reading else None
-
-
-def _as_listed(figure: Figure, state: _State) -> tuple[Reading, str] | None:
-    """Read a figure that only continues a list as the one before it."""
-    if state.listed is None:
-        return None
-    before, reading, rule = state.listed
-    if before.passage is not figure.passage or before.quantity.kind != figure.quantity.kind:
-        return None
-    between = figure.passage.between(before.quantity.end, figure.quantity.start)
-    listed = _LIST_LINK.fullmatch(between) and figure.quantity.kind in ("percent", "money", "ratio")
-    if listed and reading.metric != "other":
-        return replace(reading, subject=""), rule
-    if (
-        reading.metric == "users"
-        and figure.quantity.unit == before.quantity.unit == "company"
-        and _AMONG_THEM.fullmatch(between)
-    ):
-        return replace(reading, subject=state.subject), rule
-    return None
-
-
-def _restated(figure: Figure, facts: Sequence[Fact], convert: Convert) -> list[Fact]:
-    """Give an amount in brackets that states the one before it in another currency: the same facts, of the same subjects."""
-    if figure.quantity.kind != "money" or not facts or facts[0].kind != "money" or facts[0].sentence_no != figure.passage.no:
-        return []
-    quantity, first = figure.quantity, facts[0]
-    between = figure.passage.between(first.end, quantity.start)
-    if first.unit == quantity.unit or not _RESTATES.fullmatch(between):
-        return []
-    surface = figure.passage.article.text[quantity.start : quantity.end]
-    steps = (*quantity.steps, "restates the amount before it in another currency")
-    said = [
-        replace(
-            fact,
-            start=quantity.start,
-            end=quantity.end,
-            surface=surface,
-            low=quantity.low,
-            high=quantity.high,
-            unit=quantity.unit,
-            bound=quantity.bound,
-            rule=RESTATED,
-            steps=steps,
-        )
-        for fact in facts
-    ]
-    return [_with_dollars(fact, figure.passage.article, convert) for fact in said]
 
 
 _JUST_RELEASED = re.compile(rf"(?:{cue('release_verbs')})(?:的|之?后的?)?$")
@@ -299,7 +238,7 @@ def _as_of(figure: Figure, reading: Reading, bound: Bound, frame: Frame) -> str:
 def _as_money(figure: Figure, reading: Reading, amounts: Sequence[Quantity]) -> Quantity:
     """Read a bare number as money where only money makes sense, and say which currency was assumed and why."""
     quantity = figure.quantity
-    if not reading.kind_money and reading.metric not in _MONEY_METRICS:
+    if not reading.kind_money and reading.metric not in MONEY_METRICS:
         return quantity
     if quantity.kind == "money":
         return quantity

@@ -16,14 +16,30 @@ _REACH_OF_STAKE = 14
 _CHANGE = cue("value_changes")
 _TOTAL = (
     r"融资总额|总融资额?|累计(?:已)?(?:获得|完成)?(?:的)?(?:融资|融了|筹集|募资)|融资(?:额)?(?:累计|总计|共计|合计)"
-    r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到)"
+    r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到)|累计(?:融资)?金额"
 )
 
 # 目前已经融了2亿美元 counts all rounds, 已获得2亿美元融资 may be the last one.
 _SO_FAR = (
     r"(?:目前|迄今|至今)[^，,。；;]{0,10}(?:拿了|拿到了?|融了|融到了?|筹集了?|筹得|获得?了?|融资(?:了|已?经?超过|已达)?)(?:约|近|超过?)*$"
-    r"|已经?\s?(?:拿了|融了)(?:约|近|超过?)*$"
+    r"|已经?\s?(?:拿了|融了)(?:约|近|超过?)*$|融资(?:总?额)?(?:已经?)(?:超过?|达到?|接近)了?(?:约|近)*$"
 )
+
+
+_RISES = r"(?:[^，,。；;\d]{0,8}?)(?:飙升|暴涨|上涨|增长|攀升|涨|增加|升|跃升|下降|跌|缩水|回落|增|缩|降)"
+
+
+def rises_from(figure: Figure) -> Reading | None:
+    """Read where a worth starts or ends: 市值如坐火箭,从4000亿美元飙升至3万亿美元, 估值从10亿美元涨到40亿美元."""
+    if figure.quantity.kind != "money" or not _is_large(figure):
+        return None
+    rest = figure.passage.between(figure.quantity.end, figure.passage.end)
+    starts = has(r"(?:从|由)[^，,。；;]{0,14}$", figure.left) and has(rf"^{_RISES}(?:到|至)", rest)
+    ends = has(r"(?:从|由)[^，,。；;]{0,30}(?:到|至)了?(?:约|近|超过?)?[^，,。；;]{0,14}$", figure.left)
+    worth = re.findall(r"市值|估值", figure.before[-40:])
+    if not worth or not (starts or ends) or has(r"股价|营收|收入|销售|利润|融资", figure.left):
+        return None
+    return Reading("market_cap" if worth[-1] == "市值" else "valuation", subjects=FIRM)
 
 
 def market_capitalisation(figure: Figure) -> Reading | None:
@@ -141,9 +157,13 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
         near,
     ):
         return Reading("funding_round", subjects=FIRM)
+    if has(r"(?:金额|数额)(?:至少)?(?:在|为|达到?|高达|约|超过?|近)*$", near) and has(
+        r"融资|投资了|[A-H]\d?\+*\s?轮", figure.before
+    ):
+        return Reading("funding_round", subjects=FIRM)
     if figure.quantity.unit != "CNY" and has(r"(?:(?<![金通圆消交])融|拿|获)(?:约|近|超)?$", near):
         return Reading("funding_round", subjects=FIRM)
-    if has(r"给\s?[^，,。；;]{1,16}投了?(?:约|近|超过?)?$", near):
+    if has(r"[给向对]\s?[^，,。；;]{1,16}(?:投|追加|注入|增资|加注)了?(?:约|近|超过?)?$", near):
         return Reading("funding_round", subjects=FIRM)
     if has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near) and has(
         r"融资|股份|股权|初创|独角兽|轮|估值", figure.sentence
@@ -168,6 +188,7 @@ def _is_large(figure: Figure) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    rises_from,
     market_capitalisation,
     held_to_be_worth,
     raised_in_total,

@@ -10,7 +10,7 @@ from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has
 
 _MARKET_NAME = (
     r"((?:全球|中国|美国|国内|世界|海外)?的?[A-Za-z一-鿿·/+ ]{1,16}?(?:市场|产业|行业|赛道|经济))"
-    r"(?=的?(?:总|整体)?(?:规模|价值|空间|容量|产值|体量|份额|占有|市占|将|有望|预计|约|已|达|增|年|复合|在|的|总|需求|收入|支出|$))"
+    r"(?=的?(?:总|整体)?(?:规模|价值|空间|容量|产值|体量|份额|占有|市占|将|有望|预计|约|已|达|增|年|复合|在|的|总|需求|收入|支出|从|由|扩|$))"
 )
 _SIZE_NOUN = cue("market_size_nouns")
 _TREND_UP = cue("rising")
@@ -37,7 +37,8 @@ def _market_subject(text: str) -> str:
 def _market_that_grows(figure: Figure) -> str:
     """Take the market of the clause, else the one the sentence has told where it goes on about 这一市场 or a compound rate."""
     own = _market_subject(figure.left)
-    if own or not has(r"(?:这一|该|这个)(?:市场|行业|产业|赛道)|复合", figure.left + figure.near_right[:8]):
+    nobody = not figure.passage.names_in(figure.passage.start, figure.quantity.start)
+    if own or not (nobody or has(r"(?:这一|该|这个)(?:市场|行业|产业|赛道)|复合", figure.left + figure.near_right[:8])):
         return own
     return _market_subject(figure.before)
 

@@ -22,6 +22,17 @@ _COMMA_IN_NUMBER = re.compile(r"\d,\d")
 UNKNOWN_COMPANY = re.compile(
     r"(?<![一-鿿])[一-鿿]{2,6}(?:科技|智能|集团|公司|资产|量化|股份|控股|光电|资本|创投|半导体|微电子|网络|软件|传媒|影业)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块|指数))"
 )
+# 来自杭州的云栖科技: after what describes it a firm's name is short, and its ending must be one of firms alone.
+_DESCRIBED_COMPANY = re.compile(
+    r"(?<=[的司业企队])[一-鿿]{2,4}(?:科技|智能|集团|资本|创投|半导体|微电子|光电|传媒|影业|控股|股份)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块|指数))"
+)
+_COMMON_SKILL = re.compile(
+    r"^(?:通用|具身|群体|商业|视觉|空间|机器|端侧|边缘|感知|认知|决策|类人|超级|生成|工业|前沿|核心|高科|硬核|先进|最新|数字|社会|风险|国际|海外|跨国|大型|相关|自动|未来)"
+)
+UNKNOWN_QUOTED = re.compile(
+    r"(?:(?<=模型)|(?<=应用)|(?<=工具)|(?<=助手)|(?<=软件)|(?<=平台)|(?<=APP)|(?<=App))[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」]"
+    r"|[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」](?=(?:视频|生成|语言|多模态|视频生成)?大?模型(?!行业|市场|企业|公司))"
+)
 _NO_FIRM = re.compile(
     r"人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小)"
 )
@@ -190,11 +201,16 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
     """Add names that no lexicon lists but whose form gives them away (…科技, capitalised Latin names)."""
     covered = [(hit.start, hit.end) for hit in known]
     added = []
-    for pattern in (UNKNOWN_COMPANY, UNKNOWN_LATIN):
+    for pattern in (UNKNOWN_COMPANY, _DESCRIBED_COMPANY, UNKNOWN_QUOTED, UNKNOWN_LATIN):
         for match in pattern.finditer(article.match, sentence.start, sentence.end):
-            surface = match.group().strip(" .-")
-            start, end = match.start(), match.start() + len(surface)
-            if pattern is UNKNOWN_COMPANY and (_NO_FIRM.search(surface) or _names_follow(article, end, known)):
+            group = match.lastindex or 0
+            surface = match.group(group).strip(" .-")
+            start, end = match.start(group), match.start(group) + len(surface)
+            if pattern is _DESCRIBED_COMPANY and _COMMON_SKILL.search(surface):
+                continue
+            if pattern in (UNKNOWN_COMPANY, _DESCRIBED_COMPANY) and (
+                _NO_FIRM.search(surface) or _names_follow(article, end, known)
+            ):
                 continue
             free = not any(low < end and start < high for low, high in covered)
             ticker = surface.isupper() and re.search(r"[:：]\s?$", article.match[max(0, start - 2) : start])
@@ -211,6 +227,8 @@ def _is_name(surface: str) -> bool:
 
 def _kind_unknown(article: Article, sentence: Sentence, start: int, end: int, pattern: re.Pattern[str]) -> EntityKind:
     """Take an unlisted Latin name for a model where its sentence speaks of what models do, else for a company."""
+    if pattern is UNKNOWN_QUOTED:
+        return "model"
     speaks_of_models = _OF_MODELS.search(article.match, sentence.start, sentence.end)
     if pattern is UNKNOWN_LATIN and _TITLE_BEFORE.search(article.match, max(start - 18, sentence.start), start):
         return "person"

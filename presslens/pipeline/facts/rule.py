@@ -40,6 +40,20 @@ Rule = Callable[[Figure], Reading | None]
 # Metrics of what a model can do and needs: a noun phrase that is no name is no model.
 OF_MODELS = frozenset({"max_duration", "resolution", "fps", "params", "compute_gpus", "compute_tokens"})
 
+MONEY_METRICS = frozenset(
+    {
+        "market_size",
+        "funding_round",
+        "funding_target",
+        "funding_total",
+        "valuation",
+        "market_cap",
+        "acquisition",
+        "revenue",
+        "box_office",
+    }
+)
+
 MODEL_FIRST: tuple[EntityKind, ...] = ("model",)
 PRODUCT: tuple[EntityKind, ...] = ("model", "company")
 FIRM: tuple[EntityKind, ...] = ("company", "model")

@@ -26,6 +26,8 @@ def longest_clip(figure: Figure) -> Reading | None:
     near, ahead = figure.near_left[-20:], figure.near_right[:16]
     if has(rf"^的?[^，,。；;]{{0,8}}?(?:视频|短片|片段|剪辑|动画)[^，,。；;]{{0,6}}?[，,]?(?:{_COSTS})", figure.after):
         return None
+    if has(r"(?:做|生成|制作|拍|创作|合成)了(?:一[段个条部支])?$", near):
+        return None
     after_takes = has(r"^(?:之?内|以内|左右)?(?:即可|就能?|便|完成|生成|出片|后|的时间|之后|前)", ahead)
     if after_takes or (
         has(rf"(?:{_TAKES_TIME})(?:约|了)?$", near) and not has(r"(?:停留在|限制在|最长|长达)[^，,]{0,4}$", near)

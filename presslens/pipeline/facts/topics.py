@@ -43,6 +43,7 @@ class Topics:
     noun: str = ""
     only: str = ""
     bought: str = ""
+    only_firm: str = ""
 
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
@@ -61,6 +62,8 @@ class Topics:
         if passage.names:
             distinct_firms = {name.name for name in passage.names if name.kind in _FIRMS}
             self.only = distinct_firms.pop() if len(distinct_firms) == 1 else ""
+            firms = {name.name for name in passage.names if name.kind == "company"}
+            self.only_firm = firms.pop() if len(firms) == 1 else ""
         self.bought = _last_bought(passage) or self.bought
         self.last.update(seen)
         self.sentence.update(dict.fromkeys(seen, passage.no))
@@ -90,7 +93,8 @@ class Topics:
         ]
         main = [self.main[kind] for kind in kinds if kind in self.main]
         found = max(near)[2] if near else main[0] if main and kinds != ("company",) else ""
-        return found if pointed or found == self.only or found in main else ""
+        sure = found in (self.only, *main) or (kinds[0] == "company" and found == self.only_firm)
+        return found if pointed or sure else ""
 
 
 def _last_bought(passage: Passage) -> str:

@@ -162,7 +162,13 @@ def _scaled_by_classifier(text: str, amount: Amount) -> Amount:
     return amount._replace(end=match.end(), low=amount.low * scale, high=amount.high * scale)
 
 
+# 公布了一项专利 counts an act on record, 打了一场仗 does not.
+_ONE_ON_RECORD = re.compile(r"[项笔份](?=[^，,。；;]{0,12}(?:专利|大奖|协议|收购|诉讼|订单|合同))")
+
+
 def _is_counted_one(text: str, amount: Amount) -> bool:
+    if text[amount.start - 1 : amount.start] == "了" and _ONE_ON_RECORD.match(text, amount.end):
+        return True
     return text[amount.start - 1 : amount.start] in tuple("仅只共唯") or stands_alone(text, amount.start, amount.end + 1)
 
 
