@@ -62,6 +62,24 @@ Metric = Literal[
     "other",
 ]
 
+CheckKind = Literal["growth", "change", "multiple", "share", "sum", "product", "conversion", "conflict", "slip"]
+# What probably explains a difference between printed figures, or between a printed one and the arithmetic.
+Diagnosis = Literal[
+    "",
+    "currency",
+    "unit",
+    "status",
+    "scope",
+    "date",
+    "range against point",
+    "slip of 10",
+    "slip of 10000",
+    "slip of 100000000",
+    "another span of years",
+    "times as much",
+    "different values",
+]
+
 Topic = Literal["market", "funding", "compute", "models", "other"]
 
 TOPIC_OF_METRIC: dict[Metric, Topic] = {

@@ -20,9 +20,8 @@ from presslens.pipeline.articles.duplicates import families
 from presslens.pipeline.articles.load import Problem, load_bytes, load_folder
 from presslens.pipeline.articles.read import ArticleError
 from presslens.pipeline.articles.split import dealt, split
-from presslens.pipeline.facts import checks
+from presslens.pipeline.checks import Told, checks
 from presslens.pipeline.facts.extract import extract
-from presslens.pipeline.facts.series import RESTATED
 from presslens.pipeline.figures.exchange import usd
 from presslens.pipeline.figures.quantities import read_quantities
 from presslens.pipeline.keywords import keywords
@@ -142,8 +141,13 @@ def assemble(read: Sequence[Rows]) -> dict[str, pa.Table]:
         "claims": tables.to_table("claims", [row for rows in read for row in rows.claims]),
         "mentions": tables.to_table("mentions", [row for rows in read for row in rows.mentions]),
         "keywords": tables.to_table("keywords", [row for rows in read for row in rows.keywords]),
-        "checks": tables.to_table("checks", checks.checks([row for row in facts if row["rule"] != RESTATED])),
+        "checks": tables.to_table("checks", checks(facts, {rows.article.article_id: _told(rows) for rows in read})),
     }
+
+
+def _told(rows: Rows) -> Told:
+    sentences = [(sentence["start"], sentence["end"]) for sentence in rows.sentences]
+    return Told(rows.article.match, sentences, rows.article.published)
 
 
 def _article_row(rows: Rows, family: dict[str, str]) -> dict[str, Any]:
