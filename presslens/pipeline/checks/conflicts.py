@@ -41,6 +41,7 @@ _FURTHEST: dict[str, float] = {"params": 1.5, "team_size": 5.0, "acquisition": 1
 _PLACE = re.compile(r"^(?:全球|世界|中国|中國|国内|國內|美国|美國)的?")
 _COMPARES = re.compile(r"(?:与|跟|和|像|比|如|媲美|超越|超过|类似|对标|堪比|不输|不及|优于|逊于|追赶|挑战)\s?$")
 _AROUND = 14
+_STILL_TO_COME_DAYS = 30
 _CREW = re.compile("员工|雇员|研发|销售|算法|工程师|运营|芯片|产品|客服|标注|科学家|研究员|实习生")
 _OF_A_PERIOD = re.compile(r"\d{4}(-\d{2}|-[HQ]\d)?")
 
@@ -59,7 +60,7 @@ def that_differ(facts: Iterable[Row], told: Mapping[str, Told]) -> Iterator[dict
         if len({fact["article_id"] for fact in rows}) < 2:
             continue
         values = gather([fact for fact in rows if _is_said_of(fact, told[fact["article_id"]])])
-        apart = [pair for pair in combinations(values, 2) if _contradict(*pair, values)]
+        apart = [pair for pair in combinations(values, 2) if _contradict(*pair, values) and not _comes_later(*pair, told)]
         if apart:
             yield _conflict(apart, when, told)
 
@@ -133,6 +134,16 @@ def _near(one: Row, other: Row) -> bool:
     if furthest is None:
         return True
     return factor(one, other) <= furthest or (slip_between(one, other) != "" and one["metric"] != "params")
+
+
+def _comes_later(one: Value, other: Value, told: Mapping[str, Told]) -> bool:
+    """Tell whether a release is foretold of what others say was long out when it was foretold: that is another release."""
+    if one.head["kind"] != "date":
+        return False
+    first, last = sorted((one, other), key=lambda value: value.reach)
+    days = [day.toordinal() for fact in last.facts if (day := told[fact["article_id"]].published)]
+    foretold = bool(days) and max(days) <= last.reach.high
+    return foretold and min(days) > first.reach.high + _STILL_TO_COME_DAYS
 
 
 def _told_by(one: Value, values: Sequence[Value]) -> set[str]:

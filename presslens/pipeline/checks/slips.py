@@ -21,11 +21,11 @@ _FEWEST = 4
 _SAME_SIZE = 3.0
 # A share moves further in a year than a company's worth, but nothing else is printed as its price.
 _SHARES_MOVE = 10.0
-_SHARE_PRICE = re.compile(r"股价|每股|收盘价|报收|目标价")
-_AROUND = 24
+_SHARE_PRICE = re.compile(r"(?:股价|每股|收盘价|报收|目标价)[为报收于达每到至约在跌涨升高近超的上调大幅]{0,8}$")
+_BEFORE = 16
 _FAR = 100.0
 _METRICS = frozenset(
-    {"price", "market_cap", "valuation", "revenue", "market_size", "users", "box_office", "compute_gpus", "params", "team_size"}
+    {"market_cap", "valuation", "revenue", "market_size", "users", "box_office", "compute_gpus", "params", "team_size"}
 )
 
 
@@ -34,25 +34,26 @@ def suspected(facts: Iterable[Row], told: Mapping[str, Told]) -> Iterator[dict[s
     groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     within: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for fact in facts:
-        if fact["metric"] == "price" and not _of_a_share(fact, told[fact["article_id"]]):
+        if fact["kind"] not in ("money", "count") or not fact["subject"] or not known(fact):
             continue
-        if fact["metric"] in _METRICS and fact["kind"] in ("money", "count") and fact["subject"] and known(fact):
+        if fact["kind"] == "money" and _of_a_share(fact, told[fact["article_id"]]):
+            groups["price", fact["subject"], fact["unit"]].append(fact)
+        elif fact["metric"] in _METRICS:
             groups[fact["metric"], fact["subject"], fact["unit"]].append(fact)
             same = (fact["article_id"], fact["metric"], fact["subject"], fact["unit"], fact["as_of"], fact["status"])
             within[same].append(fact)
-    for rows in groups.values():
-        yield from _outliers(rows)
+    for (metric, _, _), rows in groups.items():
+        yield from _outliers(rows, _SHARES_MOVE if metric == "price" else _SAME_SIZE)
     for rows in within.values():
         yield from _written_twice(rows)
 
 
 def _of_a_share(fact: Row, article: Told) -> bool:
-    return bool(_SHARE_PRICE.search(article.around(fact, _AROUND)))
+    return bool(_SHARE_PRICE.search(article.match[max(0, fact["start"] - _BEFORE) : fact["start"]]))
 
 
-def _outliers(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+def _outliers(rows: Sequence[Row], size: float) -> Iterator[dict[str, Any]]:
     middle = statistics.median(value(fact) for fact in rows)
-    size = _SHARES_MOVE if rows[0]["metric"] == "price" else _SAME_SIZE
     usual = [fact for fact in rows if 1 / size <= value(fact) / middle <= size] if middle > 0 else []
     numbers = [value(fact) for fact in usual]
     if len(set(numbers)) < _FEWEST:
@@ -61,10 +62,10 @@ def _outliers(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
         number = value(fact)
         if min(numbers) / _FAR < number < max(numbers) * _FAR:
             continue
-        for size, name in SLIPS.items():
-            mended = number / size if number > max(numbers) else number * size
-            if size > _FAR and min(numbers) / 2 <= mended <= max(numbers) * 2:
-                step = f"{number:.6g} / {size:.0e} = {mended:.6g}; the others: {min(numbers):.6g} to {max(numbers):.6g}"
+        for slip, name in SLIPS.items():
+            mended = number / slip if number > max(numbers) else number * slip
+            if slip > _FAR and min(numbers) / 2 <= mended <= max(numbers) * 2:
+                step = f"{number:.6g} / {slip:.0e} = {mended:.6g}; the others: {min(numbers):.6g} to {max(numbers):.6g}"
                 yield row.make(
                     "slip",
                     [*usual, fact],
