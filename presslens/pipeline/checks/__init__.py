@@ -8,7 +8,7 @@ from typing import Any
 from presslens.pipeline.checks import conflicts, growth, relations, slips, totals
 from presslens.pipeline.checks.row import Row
 from presslens.pipeline.checks.told import Told, lines
-from presslens.pipeline.facts.extract import RESTATED
+from presslens.pipeline.facts.series import RESTATED
 
 __all__ = ["Told", "checks"]
 
