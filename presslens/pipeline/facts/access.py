@@ -48,6 +48,8 @@ _OTHER_OBJECT = re.compile(
 _FOR_SUBSCRIBERS = re.compile(r"订阅|会员|付费")
 _DESCRIBES = re.compile(r"^[^，,。；;了的出为有在、]{0,10}(?:模型|项目|工具|框架|版本|方案|平台|机器人|系统|产品)")
 _IS_ONE = re.compile(r"是[^，,。；;]{0,10}$")
+# 在某平台正式开源 names where, (RLHF) what another name stands for.
+_PLACE = re.compile(r"[(（在于到向]\s?$")
 _NEAR = 8
 
 
@@ -77,7 +79,7 @@ def _is_by_itself(passage: Passage, name: Hit) -> bool:
     """Accept a name that no lexicon lists right before what is said of it: 某某代码即将开源."""
     after = passage.between(name.end, name.end + _NEAR + 4)
     found = re.match(rf"[^，,。；;（(上]{{0,{_NEAR}}}?(?:开源|公测|内测|开放)", after)
-    return not is_listed(name) and bool(found) and passage.between(name.start - 1, name.start) not in ("(", "（")
+    return not is_listed(name) and bool(found) and not _PLACE.search(passage.between(name.start - 2, name.start))
 
 
 def _is_said(value: str, text: str, found: re.Match[str]) -> bool:

@@ -78,7 +78,8 @@ def read_when(text: str, start: int, context: Context) -> When | None:
     '2023-11/2024-01'
     """
     try:
-        return _read_range(text, start, context)
+        when = _read_range(text, start, context)
+        return _as_told(text, start, when, context) if when and when.last - when.first == _SIX_DAYS else when
     except (ValueError, OverflowError):  # a printed step (一万亿年后) can lead past the years that dates can hold
         return None
 
@@ -87,8 +88,6 @@ def _read_range(text: str, start: int, context: Context) -> When | None:
     first = _whole_range(text, start) or _single(text, start, context)
     if first is None:
         return None
-    if first.last - first.first == _SIX_DAYS:
-        first = _as_told(text, start, first, context)
     join = _JOIN.match(text, first.end)
     if not join:
         return first
