@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _BEFORE_BUT = 0.4
 _AFTER_BUT = 1.2
 _CONCEDED = 0.5
-_BACKDROP = 0.5
+_BACKDROP = 0.4
 _COMMAS = "，,"
 _SINCE = ("后", "以来", "之际", "的同时", "期间")
 
