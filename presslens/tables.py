@@ -24,7 +24,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 STAGE = ".staged"
 MANIFEST = "dataset.json"
 
@@ -91,6 +91,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         sentiment=pa.float64(),
         label=pa.int8(),
         probability=pa.float64(),
+        in_mean=pa.bool_(),
         quoted=pa.bool_(),
         cues=_LIST,
     ),

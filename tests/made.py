@@ -81,6 +81,7 @@ def sentence(article_id: str, number: int, start: int, end: int, label: int = 0)
         "sentiment": label * 0.5,
         "label": label,
         "probability": 0.9,
+        "in_mean": True,
         "quoted": False,
         "cues": ["rise"] if label else [],
     }

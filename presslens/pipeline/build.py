@@ -26,7 +26,7 @@ from presslens.pipeline.figures.exchange import usd
 from presslens.pipeline.figures.quantities import read_quantities
 from presslens.pipeline.keywords import keywords
 from presslens.pipeline.relevance import is_relevant
-from presslens.pipeline.sentiment import masks, scoring, summary
+from presslens.pipeline.sentiment import masks, mean, scoring, summary
 from presslens.tables import Manifest
 
 _MOSTLY = 0.5
@@ -89,14 +89,15 @@ def _fields(value: Article | Fact) -> dict[str, Any]:
 
 
 def _score(rows: Rows, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> None:
-    """Score every sentence; prompts quoted from a model's users say nothing of the article's own outlook."""
+    """Score every sentence, and sum up those that speak for the article."""
     article = rows.article
     scores = []
     quoted, prompted = masks.quoted_spans(article.match), masks.prompt_spans(article.match)
     for sentence, inside in dealt(sentences, hits):
         text = article.match[sentence.start : sentence.end]
         score: Score = scoring.score(text, [hit.name for hit in inside if hit.kind in ("model", "company")])
-        if not masks.is_prompt(text) and masks.share_within(sentence.start, sentence.end, prompted) < _MOSTLY:
+        speaks = mean.speaks(text, sentence.start, sentence.end, prompted)
+        if speaks:
             scores.append(score)
         rows.sentences.append(
             {
@@ -107,6 +108,7 @@ def _score(rows: Rows, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> No
                 "sentiment": score.value,
                 "label": score.label,
                 "probability": score.probability,
+                "in_mean": speaks,
                 "quoted": masks.share_within(sentence.start, sentence.end, quoted) >= _MOSTLY,
                 "cues": list(score.cues),
             }
