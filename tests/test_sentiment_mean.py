@@ -18,6 +18,7 @@ SPEAKING = [
     ("a statement", "新模型的画面令人惊艳。"),
     ("a statement about prompts", "它对提示词的理解很准确。"),
     ("a statement with an English name", "OpenAI的Sora Turbo让导演们惊叹。"),
+    ("a statement that begins with a long English name", "Enhance-A-Video动态调节输出，画面更流畅。"),
     ("a disclaimer told of somebody", "法院认为，平台的免责说法站不住脚。"),
 ]
 
