@@ -46,6 +46,8 @@ _GENERIC = re.compile(
     r"(?P<noun>(?:AI|国产|国内|主流|其他|多数|现有|市面上)[^，,。；;]{0,8}?(?:短视频|视频|模型|工具|产品))"
     r"(?:大多数?|普遍|一般|大都|大部分|多|基本)?(?:都|还|均|仍|只|也)?(?:停留|只能|仅能|限|能|不超过|动辄|拥有)"
 )
+# 甲、乙、丙这四家公司 counts the names, and says nothing of the last one.
+_ALL_OF_THEM = re.compile(r"(?:这|等|上述|以上)$")
 _FORMER, _LATTER = "前者", "后者"
 _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
 _SETS_THE_SCENE = re.compile(
@@ -68,7 +70,7 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         return Bound(("",), "low", "said of somebody not named")
     if _in_title(figure):
         return _by_own_name(figure, reading.subjects) or NOBODY
-    if reading.metric == "other" and figure.quantity.kind == "ordinal":
+    if reading.metric == "other" and (figure.quantity.kind == "ordinal" or _ALL_OF_THEM.search(figure.left)):
         return NOBODY
     near = _by_form(figure, reading, topics)
     if near or reading.metric == "other":
@@ -132,6 +134,9 @@ def _by_later_clause(figure: Figure, reading: Reading) -> Bound | None:
     """Look ahead where a clause only sets the scene: 仅3亿参数下,某模型已….."""
     scene = _SETS_THE_SCENE.match(figure.near_right) or _SETS_THE_SCENE_BEFORE.search(figure.left)
     under = re.match(r"(?:仅|只)?在[^，,]+下[，,]$", figure.passage.between(figure.clause.start, figure.clause.end))
+    if re.match(r"(?:再|如果)?(?:加上|算上|连同|除了)", figure.left) and reading.metric in ("funding_round", "funding_total"):
+        later = subject_in(figure.passage, figure.clause.end, figure.passage.end, reading.subjects)
+        return Bound((later.name,), "medium", "subject of a later clause") if later else None
     if reading.metric not in ("params", "compute_tokens", "compute_gpus", "max_duration") or not (scene or under):
         return None
     for clause in figure.passage.clauses[figure.passage.clause_at(figure.quantity.start) :]:

@@ -80,7 +80,7 @@ def _topic(figure: Figure, reading: Reading, topics: Topics) -> str:
     pointed = bool(_POINTS_BACK.search(figure.before))
     if not _THE_FIRM.search(figure.before):
         return topics.carried(figure.passage, reading.subjects, pointed=pointed)
-    found = topics.carried(figure.passage, ("company",), pointed=pointed)
+    found = topics.carried(figure.passage, ("company",), pointed=pointed or bool(topics.noun))
     return found or topics.carried(figure.passage, ("model",))
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from presslens.lexicon import Hit, cue
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
-from presslens.pipeline.facts import acquisition, circumstance, company, compute, funding, market, specs, words
+from presslens.pipeline.facts import acquisition, circumstance, company, compute, funding, market, name_lists, specs, words
 from presslens.pipeline.facts.bind import subjects_of
 from presslens.pipeline.facts.bound import Bound
 from presslens.pipeline.facts.currency import currency_around, in_home_currency
@@ -25,7 +25,15 @@ from presslens.pipeline.facts.versions import listed_kind
 
 Convert = Callable[[float, str, int], float | None]
 
-RULES: tuple[Rule, ...] = (*specs.RULES, *compute.RULES, *market.RULES, *acquisition.RULES, *funding.RULES, *company.RULES)
+RULES: tuple[Rule, ...] = (
+    *specs.RULES,
+    *compute.RULES,
+    *market.RULES,
+    *acquisition.RULES,
+    *funding.RULES,
+    *company.RULES,
+    *name_lists.RULES,
+)
 
 # A rate or a price of nothing named states nothing that could be compared.
 _NEEDS_NO_SUBJECT = frozenset({"other", "price"})

@@ -136,7 +136,7 @@ def rate_of_growth(figure: Figure) -> Reading | None:
         return None
     quality = figure.left[-24:] if len(figure.left) > 6 else figure.before[-40:]
     if has(_NOT_MARKET_GROWTH, quality) and not has(
-        r"营收|收入|利润|规模|用户|销|股价|市值|估值|市场|需求|出货|支出|成交|份额", quality
+        r"营收|收入|利润|规模|用户|(?<!开)销|股价|市值|估值|市场|需求|出货|支出|成交|份额", quality
     ):
         return None
     if has(r"增长率|增速|增幅|CAGR|复合增长|年均增长|同比|环比|年增长?", window) or has(

@@ -21,6 +21,8 @@ _AS_ONCE = re.compile(r"(?:正如|就像|如同|一如|好比)$")
 _RUNS = frozenset({"连涨", "连跌", "连续", "连升", "历时"})
 # “萤火二号” and 神舟十号飞船 are names, no days.
 _NUMBERED_NAME = re.compile(r"[”」》’\"]|\s?(?:飞船|卫星|火箭|工程|项目|机器人|集群|计算机|超算|电站|探测器)")
+# 峰会当天 and 发布当天 are days of something that may be told elsewhere.
+_OF_AN_EVENT = re.compile(r"(?:[会赛节日]|活动|发布|上线|开幕|首映|上市|成立|公测|开业)的?$")
 _JUST_BEFORE = timedelta(days=31)
 _YEAR_CARRIED = "the year is that stated before"
 
@@ -44,9 +46,12 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
             quantity = replace(
                 quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "after what is not told")
             )
+        before = article.match[max(0, quantity.start - 4) : quantity.start]
         if quantity.kind == "date" and _AS_ONCE.search(article.match, max(0, quantity.start - 4), quantity.start):
             quantity = replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no year is told"))
-        if quantity.kind == "date" and quantity.surface in _THAT_DAY and last_told:
+        if quantity.kind == "date" and quantity.surface in _THAT_DAY and _OF_AN_EVENT.search(before):
+            quantity = replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no day is told"))
+        elif quantity.kind == "date" and quantity.surface in _THAT_DAY and last_told:
             quantity = _on(quantity, last_told, f"{quantity.surface} is the day told last, {last_told}")
         elif _YEAR_CARRIED in quantity.steps and quantity.first_day and article.published:
             quantity = _this_year(quantity, article.published)

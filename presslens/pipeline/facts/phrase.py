@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from presslens.lexicon import cue
+from presslens.lexicon import cue, words
 from presslens.pipeline.cutting import Cutter, cutter
 
 Form = Literal["noun", "omitted", "clause"]
@@ -21,6 +21,8 @@ _SAID = re.compile(rf"(?:{cue('what_is_measured')})")
 _TAIL = re.compile(rf"(?:\s|{cue('trailing_adverbs')}|的|之|[“”\"「」·])+$")
 _PRONOUN = re.compile(rf"^(?:{cue('pronouns')})$")
 _NO_NOUN = re.compile(cue("no_noun"))
+# GPU收入 is somebody's income from them.
+_NO_SUBJECT = words("not_names.txt")
 _INSIDE = re.compile(r"在[^，,。]{1,12}[中里内上]$")
 _NOUN = re.compile(r"[A-Za-z0-9一-鿿·“”「」.\-+/、和与及]{2,24}")
 
@@ -39,7 +41,7 @@ def head_noun(text: str) -> str:
     if len(_HAN.findall(text)) <= LONGEST:
         return text
     rest = _MODIFIES.sub("", text).strip()
-    words = list(_words(rest))
+    words = list(_cut(rest))
     while len(words) > 1 and len(_HAN.findall("".join(words))) > LONGEST:
         words = words[1:]
     kept = "".join(words).strip()
@@ -51,7 +53,7 @@ def _cutter() -> Cutter:
     return cutter(())
 
 
-def _words(text: str) -> Iterable[str]:
+def _cut(text: str) -> Iterable[str]:
     return _cutter()(text)
 
 
@@ -85,7 +87,7 @@ def own_subject(left: str) -> tuple[Form, str]:
     if not measured:
         return ("omitted", "") if not _TAIL.sub("", text) else ("clause", "")
     head = _TAIL.sub("", _LEAD.sub("", text[: measured.start()])).strip(" ，,")
-    if not head or _PRONOUN.match(head):
+    if not head or _PRONOUN.match(head) or head in _NO_SUBJECT:
         return "omitted", ""
     head = _INSIDE.sub("", re.sub(r"(?<=[一-鿿]) | (?=[一-鿿])", "", head)).strip('“”"「」')
     if not _NOUN.fullmatch(head) or _NO_NOUN.search(head):

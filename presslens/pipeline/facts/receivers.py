@@ -10,7 +10,9 @@ from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import Reading
 from presslens.pipeline.facts.topics import Topics, subject_in
 
-_INVESTOR_LEADS = re.compile(r"(?:领投|跟投|参投|投资|投)了?\s*(?:给)?(?:约|近|超过?)?[A-Za-z0-9一-鿿. ]{0,16}$")
+_INVESTOR_LEADS = re.compile(
+    r"(?:领投|跟投|参投|(?<![风创])投资|(?<![风创])投)(?!资?机构)了?\s*(?:给)?(?:约|近|超过?)?[A-Za-z0-9一-鿿. ]{0,16}$"
+)
 _RAISED_AFTER = re.compile(r"融资|轮|完成|获|筹|融了|募")
 _RECEIVER = re.compile(r"(?:给|向|对|为)[^，,。；;]{0,10}$")
 _PUT_MONEY_INTO = re.compile(r"(?:投资|入股|注资)(?:了|于)?\s?(?![、,，])|(?:向|对|给)(?=[^，,。；;]{2,24}(?:投资|注资|追加))")

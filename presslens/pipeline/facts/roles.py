@@ -19,7 +19,7 @@ _GOVERNED_BEFORE = re.compile(rf"(?:{cue('governing_words')})$")
 _SERVED = re.compile(
     r"为[^，,。；;]{2,34}?(?:提供|带来|代工|供应|服务|供货|定制)|以[^，,。；;]{2,40}?为(?:底座|基础|底模|基座|蓝本|原型|例)"
 )
-_OPENS_CLAUSE = re.compile(r"(?:^|[，,。；;：:])(?:例如|比如|如|像|比方说|诸如)[，,:：]?\s?$")
+_OPENS_CLAUSE = re.compile(r"(?:^|[，,。；;：:])(?:其中)?(?:[^，,。；;]{0,6}的)?(?:例如|比如|如|像|比方说|诸如)[，,:：]?\s?$")
 _IS_GIVEN = re.compile(r"^\s?(?:投|注资|追加)")
 _LIKENESS_AFTER = re.compile(rf"^(?:{cue('likeness_endings')})")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")

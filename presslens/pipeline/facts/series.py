@@ -23,6 +23,8 @@ _NEXT_YEAR = re.compile(
     r"[^，,。；;、]{0,4}[，,]\s*(?:而|到|至|在|并)*(?:将|则|预计|有望|再|更|会|又|进一步|是要?|已经?|就|仅|也)*"
     r"(?:达到?|增至|升至|增长[到至]|为|突破|超过|跃升至|提升至|实现)(?:了|约|近|超)*\s*"
 )
+# 营收63亿,上年同期64亿
+_OTHER_TIME = re.compile(r"\s*[，,(（]\s*(?:而|较|比)?(?:的?为|仅?为|是)?\s*")
 # 客户突破2000家,其中包括4家世界500强和10家上市公司 counts customers three times.
 _AMONG_THEM = re.compile(r"[，,]\s?其中(?:包括|有|含)?|[^，,。；;]{0,14}(?:和|及|、|以及)")
 _IN_BRACKETS = re.compile(r"\s*[(（]\s*(?:当前|折合|相当于|约合|合|约|按[^()（）]{0,8}|\s)*(?:人民币|港币|港元|美元)?\s*$")
@@ -51,13 +53,16 @@ class Told:
         if metric == "price" and _OTHER_WAY.fullmatch(between):
             return same, self.rule
         timeless = without_times(figure, self.figure.quantity.end, figure.quantity.start)
-        if metric in MONEY_METRICS and _NEXT_YEAR.fullmatch(timeless):
+        dated = timeless != between and _OTHER_TIME.fullmatch(timeless)
+        if metric in MONEY_METRICS and (dated or _NEXT_YEAR.fullmatch(timeless)):
             return replace(same, as_of=""), self.rule
         firms = figure.quantity.unit == self.figure.quantity.unit == "company"
         return (same, self.rule) if metric == "users" and firms and _AMONG_THEM.fullmatch(between) else None
 
     def _before(self, figure: Figure) -> bool:
-        return self.figure.passage is figure.passage and self.figure.quantity.kind == figure.quantity.kind
+        same_kind = self.figure.quantity.kind == figure.quantity.kind
+        both_money = figure.quantity.kind == "money" and self.reading.metric in MONEY_METRICS
+        return self.figure.passage is figure.passage and (same_kind or both_money)
 
     def _between(self, figure: Figure) -> str:
         return figure.passage.between(self.figure.quantity.end, figure.quantity.start)

@@ -23,6 +23,10 @@ _GROUP_UNITS = frozenset({"company", "家", "款", "名", "所"})
 _SUBJECTS: tuple[EntityKind, ...] = ("model", "company", "person")
 _FIRMS: tuple[EntityKind, ...] = ("company", "model")
 _BUYS = re.compile(r"收购|并购|买下")
+# What 该公司 can stand for where no lexicon has its name.
+_MAY_BE_FIRM = re.compile(
+    r"(?!.*(?:指数|板块|价格|市场|行业|期货|基金|黄金|白银|原油|概念|个股|公司$|企业$))[A-Za-z一-鿿]{2,8}"
+)
 _CLAUSE_MARK = re.compile(r"[，,。；;！？]")
 _OBJECT_REACH = 40
 # A subject further back than this many sentences is not what an omitted one stands for.
@@ -85,7 +89,7 @@ class Topics:
         before is sure enough.
         """
         if self.noun:
-            return ""
+            return self.noun if pointed and "company" in kinds and _MAY_BE_FIRM.fullmatch(self.noun) else ""
         near = [
             (self.sentence[kind], -at, self.last[kind])
             for at, kind in enumerate(kinds)
