@@ -112,7 +112,7 @@ def test_a_verdict_beside_the_evidence_is_kept(data: Path) -> None:
 
 def test_a_note_and_a_merger_beside_the_evidence_are_kept(data: Path) -> None:
     app = visit("facts", fact="f3")
-    app.text_input(key="note_f3").set_value("the demo only").run()
+    app.text_area(key="note_f3").set_value("the demo only").run()
     app.selectbox(key="merge_f3").set_value("Vidu").run()
     entry = app.session_state["ledger"].by_id["f3"]
     assert (entry.note, entry.merged_into, entry.subject) == ("the demo only", "Vidu", "Sora")

@@ -61,7 +61,7 @@ def decide(fact: Mapping[str, Any], verdict: Verdict) -> None:
 def controls(fact: Mapping[str, Any], view: View) -> None:
     """Draw, beside a figure's evidence, what the reader may say of it."""
     text, entry = view.text, current().of(fact)
-    with st.container(border=True, gap="small", key="your_review"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="your_review"):
         st.segmented_control(
             text("Your verdict"),
             ["accepted", "rejected"],
@@ -70,17 +70,27 @@ def controls(fact: Mapping[str, Any], view: View) -> None:
             key=f"verdict_{fact['fact_id']}",
             on_change=_said,
             args=(dict(fact),),
+            label_visibility="collapsed",
+            width="content",
         )
-        if fact["subject"]:
-            _merging(fact, entry, view)
-        st.text_input(
-            text("Your note"),
-            value=entry.note,
-            max_chars=MOST_NOTE_CHARACTERS,
-            key=f"note_{fact['fact_id']}",
-            on_change=_said,
-            args=(dict(fact),),
-        )
+        with st.popover(text("Merge or note"), type="tertiary", icon=":material/edit_note:"):
+            if fact["subject"]:
+                _merging(fact, entry, view)
+            _note(fact, entry, text)
+    said = [text.name(entry.merged_into), entry.note]
+    if any(said):
+        st.caption(escape(" · ".join(part for part in said if part)))
+
+
+def _note(fact: Mapping[str, Any], entry: Entry, text: Text) -> None:
+    st.text_area(
+        text("Your note"),
+        value=entry.note,
+        max_chars=MOST_NOTE_CHARACTERS,
+        key=f"note_{fact['fact_id']}",
+        on_change=_said,
+        args=(dict(fact),),
+    )
 
 
 def ask_for_file(text: Text) -> None:
