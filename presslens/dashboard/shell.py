@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 
 from presslens.dashboard import data, evidence
-from presslens.dashboard.frame import counts, filtering, head, language, reviewing
+from presslens.dashboard.frame import counts, filtering, head, language, markup, reviewing
 from presslens.dashboard.frame.remembered import choose_one, choose_row, hide_carriers, search, switch
 from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text, escape
@@ -95,6 +95,7 @@ def _frame(*, alone: bool = False) -> Any:
     # Before the navigation: without an icon of its own, the browser fetches the page's from another machine.
     st.set_page_config(page_icon="📰", layout="wide", initial_sidebar_state="auto")
     hide_carriers()
+    markup.mend()
     st.logo(LOGO, size="large")
     with st.sidebar:
         text = Text(language.current(), counts.current())
