@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from statistics import median
 
@@ -23,6 +23,7 @@ from presslens.pipeline.cutting import Cutter, cutter, parts
 
 LEXICONS = Path(__file__).parent.parent / "lexicons"
 _COMMON_AS = "公司"
+_KNOWN_WORDS = 50_000  # as many as a thousand articles use
 _KEPT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.+·-]*[A-Za-z0-9+]")
 _NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两几数多余半第]+[年月日号个位家倍元次秒天周款名种成岁]?")
 
@@ -35,16 +36,24 @@ def keywords(match_text: str, hits: Sequence[Hit] | None = None) -> list[tuple[s
     >>> keywords("文生视频很火，文生视频也很贵。")
     [('文生视频', 2, 7.969845), ('很火', 1, 3.984923)]
     """
-    spellings: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for term, count in _terms(match_text, lexicon.names().find(match_text) if hits is None else hits).items():
-        spellings[term.casefold()][term] = count
-    total = sum(sum(found.values()) for found in spellings.values())
-    rows = []
-    for found in spellings.values():
-        count = sum(found.values())
-        term = min(found, key=lambda spelling: (-found[spelling], spelling))
-        rows.append((term, count, round(count / total * rarity(term), 6)))
+    terms = _under_one_spelling(_terms(match_text, lexicon.names().find(match_text) if hits is None else hits))
+    total = sum(terms.values())
+    rows = [(term, count, round(count / total * rarity(term), 6)) for term, count in terms.items()]
     return sorted(rows, key=lambda row: (-row[2], row[0]))
+
+
+def _under_one_spelling(terms: Mapping[str, int]) -> dict[str, int]:
+    """Count spellings that differ in case together, under the commonest; Chinese, which has no case, stays as it is."""
+    counts: dict[str, int] = {}
+    spellings: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for term, count in terms.items():
+        if term.lower() == term.upper():
+            counts[term] = count
+        else:
+            spellings[term.casefold()][term] = count
+    for found in spellings.values():
+        counts[min(found, key=lambda spelling: (-found[spelling], spelling))] = sum(found.values())
+    return counts
 
 
 def rarity(term: str) -> float:
@@ -67,10 +76,18 @@ def _terms(text: str, hits: Sequence[Hit]) -> Counter[str]:
         shown = names.shown(name, "zh")
         terms[name if re.search("[A-Za-z]", shown) else shown] += count
     for word, count in Counter(_cutter()(_between(text, hits))).items():
-        for part in parts(word):
-            if _KEPT.fullmatch(part) and part.casefold() not in _stop_words() and not _NUMERAL.fullmatch(part):
-                terms[part] += count
+        for term in _worth_counting(word):
+            terms[term] += count
     return terms
+
+
+@lru_cache(_KNOWN_WORDS)
+def _worth_counting(word: str) -> tuple[str, ...]:
+    return tuple(
+        part
+        for part in parts(word)
+        if _KEPT.fullmatch(part) and part.casefold() not in _stop_words() and not _NUMERAL.fullmatch(part)
+    )
 
 
 def _between(text: str, hits: Sequence[Hit]) -> str:

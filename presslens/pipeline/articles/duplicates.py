@@ -78,8 +78,11 @@ def _candidates(pieces: Sequence[_Pieces]) -> Iterator[tuple[int, int]]:
 def _bands(own: _Pieces, factors: NDArray[np.uint64]) -> Iterable[bytes]:
     if own.size == 0:
         return ()
-    least = np.array([((own * factor) >> np.uint64(16)).min() for factor in factors])
-    return (rows.tobytes() for rows in least.reshape(_BANDS, _ROWS))
+    mixed, least = np.empty_like(own), np.empty_like(factors)
+    for place, factor in enumerate(factors):
+        np.multiply(own, factor, out=mixed)
+        least[place] = mixed.min()
+    return (rows.tobytes() for rows in (least >> np.uint64(16)).reshape(_BANDS, _ROWS))
 
 
 def _root(parent: list[int], place: int) -> int:

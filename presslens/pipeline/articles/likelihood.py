@@ -58,7 +58,7 @@ def likelihood(article: str) -> Likelihood:
 
     @cache
     def after(previous: str, character: str) -> float:
-        previous, character = matching_copy(previous), matching_copy(character)
+        previous, character = _simplified(previous), _simplified(character)
         alone = (characters.get(character, 0) + _WEIGHT_OF_ARTICLE * own_characters[character]) / total
         share = max(alone, _share_outside_dictionary(character))
         pair = pairs.get(previous + character, 0) + _WEIGHT_OF_ARTICLE * own_pairs[previous + character]
@@ -69,6 +69,11 @@ def likelihood(article: str) -> Likelihood:
         return math.log(pair / seen + ends_word * share)
 
     return after
+
+
+@cache
+def _simplified(character: str) -> str:
+    return matching_copy(character)
 
 
 def in_words(text: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -10,9 +11,8 @@ from presslens.model import Article
 from presslens.pipeline.articles.describe import describe
 from presslens.pipeline.articles.read import ArticleError, RawDocument, read_bytes, read_file
 from presslens.pipeline.articles.repair import clean
-from presslens.pipeline.articles.script import hanzi
 
-_LEAST_HANZI = 10
+_ENOUGH_HANZI = re.compile(r"(?:[\u3400-\u9fff][^\u3400-\u9fff]*+){10}")
 
 
 class Problem(NamedTuple):
@@ -80,6 +80,6 @@ def _article(raw: RawDocument) -> Article:
     cleaned = clean(raw)
     if not cleaned.text:
         raise ArticleError(f"{raw.file} holds only what a site puts around its articles: give the article's own text.")
-    if len(hanzi(cleaned.text)) < _LEAST_HANZI:
+    if not _ENOUGH_HANZI.search(cleaned.text):
         raise ArticleError(f"{raw.file} holds no Chinese text: only articles in Chinese are read.")
     return describe(raw, cleaned)
