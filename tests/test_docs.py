@@ -59,3 +59,9 @@ def test_every_file_that_a_document_links_is_there(path: Path) -> None:
 def test_every_make_target_that_a_document_names_exists(path: Path) -> None:
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
     assert set(re.findall(r"`make (\w+)", path.read_text(encoding="utf-8"))) <= targets
+
+
+def test_the_container_copies_only_what_is_there_and_none_of_the_articles() -> None:
+    copied = re.findall(r"^COPY (\S+) ", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.M)
+    assert [name for name in copied if not (ROOT / name).exists()] == []
+    assert "data/local" in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
