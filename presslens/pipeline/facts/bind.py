@@ -26,7 +26,7 @@ from presslens.pipeline.facts.versions import listed_kind
 _INDEFINITE = re.compile(r"其中一[家个款]|某[家个款]|另一[家款]|有一[家款]|一[个款家](?:拥有|有|估值|市值|已经?)[^，,]*$")
 _A_STRANGER = re.compile(r"一[个位]朋友|有一[家款]|某[家个款位]")
 _HOLDS = re.compile(
-    r"^(?:的|公司|集团|模型|大模型|app|App|APP|团队)?(?:的)?(?:最新|总|年|整体|目前|当前|全球|月|其|日|单|公司|全部|训练|推理|生成)*"
+    r"^-?(?:的|公司|集团|模型|大模型|app|App|APP|团队)?(?:的)?(?:最新|总|年|整体|目前|当前|全球|月|其|日|单|公司|全部|训练|推理|生成)*"
     r"(?:市值|估值|营收|收入|融资额?|参数量?|用户数?|月活|日活|股价|市场份额|份额|时长|分辨率|团队|票房|售价|价格)?"
     r"(?:一度|首次|已经?|将|约|近|超过?|突破|达到?|逾|高达|仅|只|有|为|是|了|规模|接近|大约|超|可达|在|至|到|至少|还)*$"
 )
@@ -48,6 +48,8 @@ _GENERIC = re.compile(
 )
 # 甲、乙、丙这四家公司 counts the names, and says nothing of the last one.
 _ALL_OF_THEM = re.compile(r"(?:这|等|上述|以上)$")
+# 某方法让甲达到50000个token: the one that is made to do it is the subject.
+_LET = re.compile(r"(?:让|使得?|令)\s?$")
 _FORMER, _LATTER = "前者", "后者"
 _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
 _SETS_THE_SCENE = re.compile(
@@ -137,6 +139,9 @@ def _by_later_clause(figure: Figure, reading: Reading) -> Bound | None:
     if re.match(r"(?:再|如果)?(?:加上|算上|连同|除了)", figure.left) and reading.metric in ("funding_round", "funding_total"):
         later = subject_in(figure.passage, figure.clause.end, figure.passage.end, reading.subjects)
         return Bound((later.name,), "medium", "subject of a later clause") if later else None
+    if reading.metric == "price" and re.match(r"(?:即便|即使|尽管|虽然)", figure.left):
+        later = subject_in(figure.passage, figure.clause.end, figure.passage.end, reading.subjects, of_models=False)
+        return Bound((later.name,), "medium", "subject of a later clause") if later else None
     if reading.metric not in ("params", "compute_tokens", "compute_gpus", "max_duration") or not (scene or under):
         return None
     for clause in figure.passage.clauses[figure.passage.clause_at(figure.quantity.start) :]:
@@ -149,6 +154,10 @@ def _by_later_clause(figure: Figure, reading: Reading) -> Bound | None:
 
 def _by_own_name(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
     """Take the subject that the figure's own clause names."""
+    let = [n for n in figure.passage.names_in(figure.clause.start, figure.quantity.start) if n.kind in kinds]
+    let = [n for n in let if _LET.search(figure.passage.between(n.start - 3, n.start))]
+    if let and kinds[0] == "model":
+        return _said_of(figure, let[-1], "high", "is made to do it")
     for kind in kinds:
         own = subject_in(figure.passage, figure.clause.start, figure.quantity.start, (kind,), of_models=kinds[0] == "model")
         if own and not _measures(figure, own):
@@ -212,10 +221,14 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
     if told_by and told_by.end <= figure.quantity.start:
         return Bound((told_by.name,), "medium", "tells it of itself")
     if kinds[0] == "model":
-        inside = [name for name in passage.names if name.kind == "model" and name.end <= figure.quantity.start]
+        inside = [n for n in passage.names if n.kind == "model" and n.end <= figure.quantity.start and _may_do(passage, n)]
         if inside:
             return Bound((inside[-1].name,), "medium", "last model named before it")
     return None
+
+
+def _may_do(passage: Passage, name: Hit) -> bool:
+    return passage.roles[name.start] in ("free", "object") or bool(_LET.search(passage.between(name.start - 3, name.start)))
 
 
 def _by_its_own_word(passage: Passage, name: Hit) -> bool:

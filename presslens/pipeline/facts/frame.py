@@ -26,7 +26,12 @@ _SINCE = re.compile(r"[^，,。；;]{0,8}(?:以来|起)|的?(?:高点|低点|最
 _BEGAN = re.compile(r"^[^。；;]{0,20}?(?:成立|创立|创办|创建于|毕业|出生|加入|入职|以来|起[，,便就])")
 _SESSION = re.compile(r"板块|指数|大盘|美股|港股|A股")
 _NOW = re.compile(r"目前|如今|现在|迄今|当前|至今|最新|近日|日前|近期|最近|刚刚|未来")
-_OF_SHARES = re.compile(r"股价|股票|收盘|收涨|收跌|盘中|大跌|大涨|暴跌|暴涨|下跌|上涨|涨超|跌超|涨近|跌近|[涨跌](?:了|逾|约)?$")
+_OF_SHARES = re.compile(
+    r"股价|股票|股份|收盘|盘中|[收高急][高低报涨跌升]|大跌|大涨|暴跌|暴涨|下跌|上涨|[涨跌][超近逾约]|反弹|回升|[涨跌](?:了|逾|约)?$"
+)
+_NOT_OF_SHARES = re.compile(r"估值|营收|收入|利润|用户|(?<!开)销|需求|成本|票房|出货|价格(?!指数)")
+_CLOSES = re.compile(r"收[高低涨跌盘报]|报收")
+_MOVES: frozenset[Metric] = frozenset({"growth_rate", "price", "market_cap"})
 _OF_THE_PRESENT: frozenset[Metric] = frozenset({"users", "team_size", "adoption_share", "funding_total", "market_share"})
 _REACH, _REACH_OF_SHARES = 2, 5
 _YEAR, _DAY = len("2024"), len("2024-01-01")
@@ -35,56 +40,58 @@ _RECENT = timedelta(days=10)
 
 @dataclass
 class Frame:
-    """The time told last at the head of a sentence, and where."""
+    """The time told last at the head of a sentence, and the day of the last session on the exchange, each with its place."""
 
     as_of: str = ""
     sentence: int = 0
     paragraph: int = -1
     names: frozenset[str] = frozenset()
-    only_of_shares: bool = False
+    session: str = ""
+    session_sentence: int = 0
+    latest: str = ""
 
     def note(self, passage: Passage) -> None:
         """Take up the time a sentence sets, or forget the one before where it tells another."""
         dates = [f for f in passage.figures if f.kind == "date" and f.as_of and not _is_base(passage, f.end)]
+        dates = [f for f in dates if not _DISPATCH.match(passage.between(f.end, passage.end))]
         if not dates:
             return
-        opening, days = _at_head(passage), {figure.as_of for figure in dates if len(figure.as_of) == _DAY}
-        # Of a session on the exchange the one day told counts wherever it stands: 芯片板块隔夜溃败.
-        session = len(days) == 1 and (_OF_SHARES.search(passage.text) or _SESSION.search(passage.text))
-        self._set(passage, opening or (days.pop() if session else ""))
-        self.only_of_shares = not opening
-
-    def _set(self, passage: Passage, as_of: str) -> None:
-        self.as_of, self.sentence, self.paragraph = as_of, passage.no, passage.paragraph
+        self.as_of, self.sentence, self.paragraph = _at_head(passage), passage.no, passage.paragraph
         self.names = frozenset(name.name for name in passage.names)
+        days = {figure.as_of for figure in dates if len(figure.as_of) == _DAY}
+        # Of a session on the exchange the one day told counts wherever it stands: 芯片板块隔夜溃败.
+        if len(days) == 1 and (_OF_SHARES.search(passage.text) or _SESSION.search(passage.text)):
+            self.session, self.session_sentence = days.pop(), passage.no
+            self.latest = max(self.latest, self.session)
 
     def time_for(self, figure: Figure, metric: Metric, subjects: Iterable[str], *, forecast: bool) -> str:
         """Give the time a figure without a date of its own takes over, or nothing.
 
         A day or month is that of what the sentence with it spoke of; only a year holds for whatever is named next.
         """
-        passage = figure.passage
-        if not self.as_of or metric in _OF_THE_PRESENT or _NOW.search(passage.text):
+        if metric in _OF_THE_PRESENT or _NOW.search(figure.passage.text):
             return ""
-        of_shares = metric in ("growth_rate", "price", "market_cap") and _OF_SHARES.search(figure.left)
-        if not of_shares and (metric == "price" or self.only_of_shares):
+        if metric in _MOVES and _OF_SHARES.search(figure.left) and not _NOT_OF_SHARES.search(figure.left):
+            return self._session_of(figure) or self._told_for(figure, (), forecast=forecast)
+        return "" if metric == "price" else self._told_for(figure, subjects, forecast=forecast)
+
+    def _session_of(self, figure: Figure) -> str:
+        """Give the day of the session just told; a report that lists closes means the latest day it has told."""
+        published, near = figure.passage.article.published, figure.passage.no - self.session_sentence <= _REACH_OF_SHARES
+        day = self.latest if _CLOSES.search(figure.left) else self.session if near else ""
+        if not day or published is None:
             return ""
-        distance = passage.no - self.sentence
-        near = distance <= _REACH and passage.paragraph == self.paragraph
-        same_session = of_shares and distance <= _REACH_OF_SHARES and self._is_recent(passage.article.published)
+        return day if timedelta(0) <= published - date.fromisoformat(day) <= _RECENT else ""
+
+    def _told_for(self, figure: Figure, subjects: Iterable[str], *, forecast: bool) -> str:
+        passage, published = figure.passage, figure.passage.article.published
+        if passage.no - self.sentence > _REACH or passage.paragraph != self.paragraph:
+            return ""
         named = {name.name for name in passage.names}
-        if not of_shares and len(self.as_of) > _YEAR and any(s in named and s not in self.names for s in subjects):
+        if len(self.as_of) > _YEAR and any(subject in named and subject not in self.names for subject in subjects):
             return ""
-        fits = forecast or self._is_past(passage.article.published)
-        return self.as_of if (near or same_session) and fits else ""
-
-    def _is_past(self, published: date | None) -> bool:
-        return published is None or self.as_of[:4] < str(published.year) or self.as_of <= published.isoformat()
-
-    def _is_recent(self, published: date | None) -> bool:
-        if published is None or len(self.as_of) != _DAY:
-            return False
-        return timedelta(0) <= published - date.fromisoformat(self.as_of) <= _RECENT
+        past = published is None or self.as_of[:4] < str(published.year) or self.as_of <= published.isoformat()
+        return self.as_of if forecast or past else ""
 
 
 def _is_base(passage: Passage, end: int) -> bool:

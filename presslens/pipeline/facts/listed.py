@@ -15,8 +15,11 @@ _ITEMS = re.compile(r"、|和|及|以及|与")
 _MEASURED = re.compile(r"(?:的)?(?:股价|市值|营收|收入|净?利润|销售额|同比|环比|估值|出货量|指数)+$")
 
 
-def with_partners(passage: Passage, name: Hit) -> tuple[str, ...]:
-    """Add the names joined to a subject by 和, 与 or 、: one figure said of several makes a fact for each."""
+def with_partners(passage: Passage, name: Hit, *, of_any_kind: bool = False) -> tuple[str, ...]:
+    """Add the names joined to a subject by 和, 与 or 、: one figure said of several makes a fact for each.
+
+    Only names of the subject's own kind are its partners, unless a list of figures is dealt out to them (`of_any_kind`).
+    """
     names = list(passage.names)
     at = names.index(name)
     group = [name]
@@ -28,7 +31,7 @@ def with_partners(passage: Passage, name: Hit) -> tuple[str, ...]:
         if not _JOINED.match(passage.between(other.end, group[0].start).strip()):
             break
         group.insert(0, other)
-    same = [other.name for other in group if other.kind == name.kind]
+    same = [other.name for other in group if of_any_kind or other.kind == name.kind]
     if len(same) > 1 and _TOGETHER.match(passage.between(group[-1].end, passage.end)):
         return ("、".join(dict.fromkeys(same)),)
     return tuple(dict.fromkeys(same))
@@ -51,7 +54,7 @@ def _names_before(passage: Passage, start: int) -> tuple[str, ...]:
     named = [name for name in passage.names if name.kind in ("company", "model") and name.end <= start]
     if not named or not re.fullmatch(r"[^，,。；;]{0,16}", passage.between(named[-1].end, start)):
         return ()
-    return with_partners(passage, named[-1])
+    return with_partners(passage, named[-1], of_any_kind=True)
 
 
 def _phrases_before(before: str) -> tuple[str, ...]:

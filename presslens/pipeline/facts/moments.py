@@ -66,7 +66,7 @@ def _told_in_a_story(article: Article, quantity: Quantity) -> bool:
     if quantity.kind != "date" or not re.search(r"[天日周月年]后$", quantity.surface):
         return False
     around = article.match[max(0, quantity.start - 30) : quantity.end + 30]
-    return not re.search(r"将|预计|计划|有望|预测|可能|目标|会", around)
+    return not re.search(r"将|预计|计划|有望|预测|可能|目标|会(?![员议计展场上费])", around)
 
 
 def _no_figure(article: Article, quantity: Quantity) -> bool:

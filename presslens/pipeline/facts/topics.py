@@ -48,6 +48,7 @@ class Topics:
     only: str = ""
     bought: str = ""
     only_firm: str = ""
+    in_passing: frozenset[str] = frozenset()
 
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
@@ -63,6 +64,8 @@ class Topics:
         opening = passage.clauses[0] if passage.clauses else None
         form, noun = own_subject(passage.between(opening.start, opening.end)) if opening and not seen else ("omitted", "")
         self.noun = noun if form == "noun" else "" if seen else self.noun
+        told = {name.name for name in passage.names}
+        self.in_passing = frozenset(told - {n.name for n in passage.names if passage.is_free(n, of_models=True)})
         if passage.names:
             distinct_firms = {name.name for name in passage.names if name.kind in _FIRMS}
             self.only = distinct_firms.pop() if len(distinct_firms) == 1 else ""
@@ -97,6 +100,8 @@ class Topics:
         ]
         main = [self.main[kind] for kind in kinds if kind in self.main]
         found = max(near)[2] if near else main[0] if main and kinds != ("company",) else ""
+        if not pointed and found in self.in_passing:
+            return ""
         sure = found in (self.only, *main) or (kinds[0] == "company" and found == self.only_firm)
         return found if pointed or sure else ""
 
