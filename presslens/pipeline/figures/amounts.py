@@ -23,6 +23,8 @@ _LATIN_FACTORS |= {"b": 10**9, "bn": 10**9, "billion": 10**9, "t": 10**12, "tn":
 _SCALE_AFTER_CLASSIFIER = re.compile(r"个(亿|万)(?!达|科|维)")
 # 125M至1.5B are sizes of models, as the B says.
 _TO_BILLIONS = re.compile(r" ?(?:至|到|[-—–~～、/]|和|与|及) ?\d+(?:\.\d+)?B(?![A-Za-z0-9])")
+# 20+倍, 9000+考题: at least so many; A+轮 and 3+1 are no figures.
+_MORE_THAN = re.compile(r"[+＋](?![+＋\dA-Za-z轮])")
 _HEADING_UNIT = re.compile(r"[（(](?:单位[:：]?)?(万亿|百万|千万|[千万亿])?([^（）()\d]{1,6})?[）)][:：]? ?$")
 _HEADING_SCALES = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _UNIT_FOLLOWS = re.compile(r" ?[%％A-Za-z倍年月日个家人元]")
@@ -90,6 +92,9 @@ def _with_unit(text: str, amount: Amount, floor: int, number: Numeral) -> Quanti
         prefix = None
     if number.implied and len(number.text) == 1 and not prefix and not is_meant(text, amount):
         return None
+    more = _MORE_THAN.match(text, amount.end) if amount.bound == "exact" else None
+    if more and (not number.has_scale or "一" <= text[more.end() : more.end() + 1] <= "鿿"):
+        amount = amount._replace(end=more.end(), bound="at_least", qualifier="+")
     latin = _LATIN_SCALE.match(text, amount.end)
     return (
         _in_unit_of_heading(text, amount, number)

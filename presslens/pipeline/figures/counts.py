@@ -15,10 +15,16 @@ from presslens.pipeline.figures.vocabulary import load
 _BOUNDARY = " \t\n\r,，。、;；:：!！?？()（）[]【】「」『』“”\"'‘’《》<>…—|/\u3000"
 _SAID_BEFORE = "从前是为达至到于约超有共仅逾近过破数率值量的在等"
 _AFTER_NUMBER = re.compile(
-    r"的|[降升增涨跌提减变]|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关|规模|级别|级(?!市)|美|的话"
+    r"的|[降升增涨跌提减变]|上升|上涨|下滑|回升|攀升|飙升|之间|区间|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关|规模|级别|级(?!市)|美|的话"
 )
 # 几十甚至上百个: the second figure carries what both count.
 _GROWS = re.compile(r"[,，]?(?:甚至|乃至|以至)")
+_REACHED = re.compile(r"[到至达为增]了$")
+# 10+ counts something even where nothing names it; 2+ is rather a sum.
+_FEWEST_PLUS = 10
+_SPENT = re.compile(
+    r"(?:豪掷|砸下?|斥资|投入|投资|融资|募资|耗资|花费?|身家|狂揽|吸金|套现|亏损|营收|罚款|入|赚)(?:了|约|出)?$"
+)
 _REFERENCE = re.compile(
     r"(?:图|表|公式|附录|章节|步骤|方案|问题|案例|部分|来源|注|Fig\.|Figure|Table|Step|Part|PART|No\.|NO\.) ?$"
 )
@@ -58,13 +64,19 @@ def unnamed(text: str, amount: Amount, number: Numeral) -> Quantity | None:
         return quantity(
             text, amount.start, amount.end, "count", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps
         )
+    if before == " ":
+        before = text[: amount.start - sign].rstrip()[-1:]
     alone = (not before or before in _BOUNDARY) and (not after or after in _BOUNDARY) and not number.text[0].isascii()
-    said = before and before in _SAID_BEFORE and (not after or after in _BOUNDARY or _AFTER_NUMBER.match(text, amount.end))
+    said = (
+        before
+        and (before in _SAID_BEFORE or _REACHED.search(text, max(0, amount.start - 2), amount.start))
+        and (not after or after in _BOUNDARY or _AFTER_NUMBER.match(text, amount.end))
+    )
     if number.text == "一" and before not in ("是", "") and not alone:
         return None
     if _REFERENCE.search(text, max(0, amount.start - 5), amount.start):
         return None
-    grows = number.vague and _GROWS.match(text, amount.end)
+    grows = (number.vague and _GROWS.match(text, amount.end)) or (amount.qualifier == "+" and number.low >= _FEWEST_PLUS)
     if not ((alone and _may_stand_alone(text, amount)) or said or grows or _closes(text, amount, number)):
         return None
     if number.implied and not amount.qualifier and len(number.text) < 2:
@@ -80,6 +92,7 @@ def is_meant(text: str, amount: Amount) -> bool:
     return (
         bool(amount.qualifier)
         or (before in "上近超过逾约达数破" and bool(before))
+        or _SPENT.search(text, max(0, amount.start - 4), amount.start) is not None
         or text.startswith(("级", "规模", "市值", "市场", "估值", "大关"), amount.end)
     )
 

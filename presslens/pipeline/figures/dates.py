@@ -42,6 +42,7 @@ _YEARS = re.compile(
     rf"((?:19|20)\d{{2}})(?:年)? ?(?:[-—–~～]{{1,2}}|至|到) ?((?:19|20)\d{{2}}|\d{{2}}(?={_WHOLE_YEAR}))"
     rf"(?:{_WHOLE_YEAR})?(?![\d.万亿%元月-])"
 )
+_QUARTER_AHEAD = re.compile(r"\d ?财?季")
 _SIX_DAYS = timedelta(days=6)
 _MOST_OF_A_YEAR = timedelta(days=300)
 _JOIN = re.compile(r" ?(?:起|开始)?(?:[-—–~～]{1,2}|至|到|与(?=\d{4}年))(?:了)? ?")
@@ -153,8 +154,12 @@ def _single(text: str, start: int, context: Context) -> When | None:
     return (
         _decade(text, start, context)
         or _nearest_festival(text, start, context.reference)
-        or read_relative(text, start, context)
-        or read_part_of_this_year(text, start, context)
+        or (None if character.isdecimal() else read_relative(text, start, context))
+        or (
+            read_part_of_this_year(text, start, context)
+            if not character.isdecimal() or _QUARTER_AHEAD.match(text, start)
+            else None
+        )
         or read_month_or_day(text, start, context)
     )
 
@@ -199,7 +204,7 @@ def _year_at(text: str, start: int, context: Context) -> tuple[int, int] | None:
     match = _YEAR.match(text, start)
     if match and 1 <= digits(match[1]) <= 2999 and (len(match[1]) != 3 or digits(match[1]) < 1000):
         return (digits(match[1]), match.end()) if len(match[1]) != 3 or text[start - 1 : start] in "在于" else None
-    named = from_reference(text, start, "years", context)
+    named = None if text[start : start + 1].isdecimal() else from_reference(text, start, "years", context)
     if named:
         base, step, end = named
         return base.year + step, end
