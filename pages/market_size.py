@@ -9,7 +9,7 @@ from presslens.dashboard.filters import Filters
 
 view = shell.page("market_size")
 text, dark = view.text, view.dark
-facts = view.facts[view.facts["metric"].isin(market.METRICS)]
+facts = market.told(view.facts)
 sizes = facts[facts["metric"] == "market_size"]
 markets = market.names(view.source.select("facts", Filters()))
 

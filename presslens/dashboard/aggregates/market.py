@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import pandas as pd
 
-from presslens.dashboard.aggregates import claims
+from presslens.dashboard.aggregates import claims, highlights
 
 SHARES = ("market_share", "adoption_share")
 SALES = ("revenue", "box_office")
-METRICS = ("market_size", "growth_rate", *SHARES, *SALES, "users")
+# Words by which a subject says that it is a market, not a firm or a share price in it.
+_A_MARKET = "市场|市場|行业|行業|产业|產業|赛道|賽道|market|industry"
+
+
+def told(facts: pd.DataFrame) -> pd.DataFrame:
+    """Keep what is told of markets: their size, shares and growth, and sales and users of those followed in them.
+
+    A growth rate of a firm's profit or of a share price is no growth of a market, and stays on the pages of facts and articles.
+    """
+    metric, subject = facts["metric"], facts["subject"].fillna("")
+    of_a_market = (facts["scope"].fillna("") != "") | subject.str.contains(_A_MARKET, case=False)
+    kept = metric.isin(("market_size", *SHARES, "box_office")) | ((metric == "growth_rate") & of_a_market)
+    return facts[kept | (metric.isin(("revenue", "users")) & (highlights.nearness(subject) > 0))]
 
 
 def sizes(facts: pd.DataFrame) -> pd.DataFrame:
