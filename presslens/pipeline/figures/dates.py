@@ -31,10 +31,11 @@ _DECADE = re.compile(
     rf"(?:(上世纪|上个世纪|本世纪|(\d{{1,2}}|[一二]?十[{_NINE}]?|[{_NINE}]) ?世纪)的?)?"
     rf" ?((?:19|20)\d0|[1-9]0|[{_NINE}]十) ?年代(初期?|末期?|中期|前期|后期)?"
 )
+_DECADES = re.compile(r"(上世纪|\d{1,2}世纪)的?([1-9]0)(?:年代)?(?:至|到|、|-)([1-9]0)年代")
 _CENTURY = re.compile(r"(?:(上个?|本|\d{1,2}|[一二]?十[一二三四五六七八九]?)世纪)(初|末|中叶|中期)?")
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})[-/.](\d{1,2})(?:日(?!本))?(?!\d(?!\d:\d\d))(?![.]\d)")
 _ISO_MONTH = re.compile(r"((?:19|20)\d{2})([-/.])(1[0-2]|0[1-9]|[1-9](?=-|/|至|到|~))(?![\d%万亿元倍个])")
-_YEAR_AND_PART = re.compile(r"((?:19|20)\d{2}) ?(?=[QH][1-4](?![0-9A-Za-z]))")
+_YEAR_AND_PART = re.compile(r"((?:19|20)\d{2}) ?(?=[QH][1-4](?![0-9A-Za-z])|[上下]半年|第[一二三四]季)")
 _SPACED = re.compile(r"((?:19|20)\d{2}) (\d{2}) (\d{2})(?!\d)")
 _SOLID = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
@@ -152,7 +153,8 @@ def _single(text: str, start: int, context: Context) -> When | None:
     if year:
         return in_year(text, year[1], year[0])._replace(states_year=True)
     return (
-        _decade(text, start, context)
+        _decades(text, start)
+        or _decade(text, start, context)
         or _nearest_festival(text, start, context.reference)
         or (None if character.isdecimal() else read_relative(text, start, context))
         or (
@@ -220,7 +222,7 @@ def _short_year(text: str, start: int, context: Context) -> tuple[int, int] | No
     century = now // 100 * 100
     year = century + number if century + number <= now + 10 else century - 100 + number
     after = match.end()
-    sure = match[1][0] in "0零〇" or in_year(text, after, year).end > after
+    sure = match[1][0] in "0零〇" or (text[after : after + 1] != "中" and in_year(text, after, year).end > after)
     before = text[start - 1 : start]
     likely = (
         now - 4 <= year <= now + 3
@@ -229,6 +231,16 @@ def _short_year(text: str, start: int, context: Context) -> tuple[int, int] | No
         and text[after : after + 1] not in tuple("后前来内间的以时历期多")
     )
     return (year, after) if valid(year) and (sure or likely) else None
+
+
+def _decades(text: str, start: int) -> When | None:
+    """Read 20世纪80至90年代, whose first decade leaves 年代 to the second."""
+    match = _DECADES.match(text, start)
+    if not match:
+        return None
+    century = 1900 if match[1][0] == "上" else int(match[1][:-2]) * 100 - 100
+    first, last = century + int(match[2]), century + int(match[3])
+    return When(match.end(), date(first, 1, 1), date(last + 9, 12, 31), f"{first}/{last + 9}") if first < last else None
 
 
 def _decade(text: str, start: int, context: Context) -> When | None:
@@ -248,13 +260,9 @@ def _decade(text: str, start: int, context: Context) -> When | None:
     if not 1 <= number <= 30 or text[match.end() : match.end() + 1] in ("经", "福", "华", "互", "商", "金", "佳"):
         return None
     first = max(number * 100 - 100, 1)
-    return When(
-        match.end(),
-        date(first, 1, 1),
-        date(first + 99 if first > 1 else 99, 12, 31),
-        f"{first:04d}/{first + 99:04d}",
-        about=bool(match[2]),
-    )
+    last = first + 99 if first > 1 else 99
+    first, last = {"初": (first, first + 9), "末": (last - 9, last)}.get(match[2] or "", (first, last))
+    return When(match.end(), date(first, 1, 1), date(last, 12, 31), f"{first:04d}/{last:04d}", about=bool(match[2]))
 
 
 def date_heads() -> Iterable[str]:

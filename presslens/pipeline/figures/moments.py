@@ -14,6 +14,8 @@ _DAY_TO_CLOCK = re.compile(r"[(（]?(?:周|星期)[一二三四五六日天][)�
 # 创2020年以来新高 and 与2023年相比 leave the year that is told of as it was.
 _SINCE_OR_THAN = re.compile(r"[^，,。；;]{0,12}?以来|至今|以前|之前|相比")
 _COMPARED = re.compile(r"(?:较|比|相较于?|对比)$")
+# 4月17日（周三），上午9:30 is one moment told in two parts.
+_SAME_DAY = 10
 _PERIOD_IN_DAY = {"晚": "晚上", "夜": "晚上", "早": "早上", "晨": "早上"}
 
 
@@ -66,7 +68,8 @@ def read_clock_alone(text: str, start: int, floor: int, context: Context) -> Qua
     period = period_before(text, start)
     period = period if start - len(period) >= floor else ""
     clock = read_clock(text, start, period)
-    day = context.reference
+    told = context.anchors.get("days")
+    day = told.first if told and 0 <= start - told.end < _SAME_DAY else context.reference
     if clock is None or day is None or not (period or clock.clear):
         return None
     if not period and ":" in text[start : clock.end].replace("：", ":") and not stands_alone(text, start, clock.end):

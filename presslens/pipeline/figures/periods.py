@@ -12,11 +12,14 @@ from presslens.pipeline.figures.vocabulary import word_at
 
 MONTH_NUMBER = r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
 DAY_NUMBER = r"(3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
-LONE_DAY = re.compile(rf"{DAY_NUMBER} ?(?:日|号(?!线|楼|店|院|机|令|文|公路|球|称|召|码|角|啸|外))")
+# 10号员工 is the tenth of its kind, no day.
+_NUMBERED = "员|选手|种子|人物|产品|位(?![于列居])|馆|厅|工厂"
+LONE_DAY = re.compile(rf"{DAY_NUMBER} ?(?:日|号(?!{_NUMBERED}|线|楼|店|院|机|令|文|公路|球|称|召|码|角|啸|外))")
 MONTH = re.compile(rf"{MONTH_NUMBER} ?月(?![球亮饼光经子销产薪租供收活])(?:份)?")
 MONTHS = re.compile(rf"{MONTH_NUMBER}(?:月份?)? ?(?:[-—–~～－]{{1,2}}|至|到) ?{MONTH_NUMBER} ?月(?:份)?(?! ?\d)")
 DAY = re.compile(
-    rf"的? ?{DAY_NUMBER} ?(?:[日号](?!线|楼|店|院|机|令|文|元|本|报|公路|球|员|选手|位|种子|令|召|码|角)|(?=晚|早|上午|下午))"
+    rf"的? ?{DAY_NUMBER} ?(?:[日号](?!{_NUMBERED}|线|楼|店|院|机|令|文|元|本|报(?![道导告称])|公路|球|召|码|角)"
+    r"|(?=晚|早|上午|下午))"
 )
 _BARE_DAY = re.compile(rf"{DAY_NUMBER}(?![\d.%:\-/一二三四五六七八九十百千万亿个年月天位名家次余多款种台小成])")
 _DAYS = re.compile(rf"{DAY_NUMBER}[日号]? ?(?:[-—–~～]{{1,2}}|至|到) ?{DAY_NUMBER} ?[日号]")
@@ -104,7 +107,7 @@ def _quarter(text: str, match: re.Match[str], year: int) -> When:
         return of_months(match.end(), year, 1, 3 * (digits(match[3].replace("两", "二")) if match[3] else 1))
     number = int(match[4] or digits(match[1]))
     edge = text[match.end() : match.end() + 1]
-    if edge in ("初", "末", "底") and edge:
+    if edge in ("初", "末", "底") and not text.startswith(("初步", "初创", "底层", "底部"), match.end()):
         return of_month(match.end() + 1, year, 3 * number - (2 if edge == "初" else 0), about=True)
     return of_months(match.end(), year, 3 * number - 2, 3 * number, f"{year:04d}-Q{number}")
 

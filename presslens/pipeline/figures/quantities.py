@@ -31,7 +31,8 @@ _HEADS = frozenset(date_heads())
 _HEAD_CHARACTERS = "".join(sorted({head[0] for head in _HEADS}))
 # A numeral opens a date only where one of these follows it.
 _DATE_AHEAD = re.compile(
-    r"[0-9零〇一二三四五六七八九十两廿千]{1,10}+(?: ?[年月日号季世度QH财]|个?[季月]|[-/.~～至到—–·－] ?[\d一二三四五六七八九十]"
+    r"[0-9零〇一二三四五六七八九十两廿千]{1,10}+(?: ?[年月日号季世度QH财]|[上下]半年|第[一二三四]季"
+    r"|个?[季月]|[-/.~～至到—–·－] ?[\d一二三四五六七八九十]"
     r"|(?<=\d\d\d\d) \d\d |(?<=\d{8})| ?到)|一季"
 )
 _TRIGGER = re.compile(rf"[0-9{_NUMERALS}数几半翻第{_HEAD_CHARACTERS}]")

@@ -37,6 +37,13 @@ _BY_THEN = re.compile(r"(?:\d{1,2}[日号]|[底末])?之?前(?![夕后])")
 _FORWARD = re.compile(r"将|预计|计划|拟|有望|截止|届时|即将|定于|或于|预定|料于|赶在")
 _OPENS_DAY = frozenset(["", *" \n，,。；;：:、（(到至于在从自和及与"])
 _WITHIN = re.compile(r"之?内(?![地蒙瓦资需外盘部容])")
+_FORECAST_NEAR = re.compile(r"(?:预计|预期|展望|指引)[^。；;\n]{0,6}$")
+_FORECAST_AHEAD = re.compile(r"[^。；;\n]{0,8}?(?:预计|预期|展望)")
+# 5月将推出 is still to come, 5月将价格下调 may be long past.
+_TO_COME = re.compile(
+    r"(?:\d{1,2}[日号])?(?:起|前后)?"
+    r"(?:即将|将(?=[推发上于会举召开迎公在正继实生有量交完达终全进成首面陆])|有望|预计|拟于)"
+)
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])([-/])(0[1-9]|[12]\d|3[01])(?![\d/-])")
 
 
@@ -47,12 +54,16 @@ def from_reference(text: str, start: int, table: str, context: Context) -> tuple
     if named is None:
         named = word_at(text, start, f"{table}_from_anchor")
         base = context.base(table) if named and _leans_on_anchor(named[0], start, context) else None
+    if named and text.startswith("之暗面", start + len(named[0])):
+        return None  # 当月之暗面 opens with 当 and goes on with a name
     return (base, named[1], start + len(named[0])) if named and base else None
 
 
 def _leans_on_anchor(word: str, start: int, context: Context) -> bool:
     """Refuse 当年 far from any date: it means the old days."""
     anchor = context.anchors.get("years")
+    if word == "第三天":
+        return "days" in context.anchors
     return word != "当年" or (anchor is not None and start - anchor.end < 60)
 
 
@@ -133,7 +144,8 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
         quarter = (reference.month - 1) // 3 + step
         return _quarter_of(text, which.end(), reference.year + quarter // 4, quarter % 4 + 1)
     stated = context.stated
-    year = stated.first.year if stated and _carries(text, start, stated) else reference.year
+    carried = stated and stated.first.year <= reference.year and _carries(text, start, stated)
+    year = stated.first.year if stated and carried else reference.year
     when = part_of_year(text, start, year)
     if when is None or (text.startswith("一季", start) and not text.startswith("一季度", start)):
         return None
@@ -142,6 +154,8 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
         and re.search(r"季|^Q", text[start : when.end])
         and year == reference.year
         and not _looks_forward(text, start, when.end)
+        and not _FORECAST_NEAR.search(text, max(0, start - 8), start)
+        and not _FORECAST_AHEAD.match(text, when.end)
     ):
         return part_of_year(text, start, year - 1)
     return when
@@ -245,7 +259,7 @@ def _looks_forward(text: str, start: int, end: int) -> bool:
     """Tell whether a date is still to come by the words before it, or stands alone and so belongs to its own year."""
     if start < 4 and not text[:start].strip(" 从自") and _REST_OF_DATE.fullmatch(text, end):
         return True
-    if _BY_THEN.match(text, end):
+    if _BY_THEN.match(text, end) or _TO_COME.match(text, end) or text.endswith("期货", 0, start):
         return True
     before = re.split(r"[。，,；;\n]", text[max(0, start - 12) : start])[-1]
     return _FORWARD.search(before) is not None

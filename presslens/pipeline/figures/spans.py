@@ -12,10 +12,17 @@ from presslens.pipeline.figures.calendar_days import Context, When, months_befor
 _AFTER = re.compile(
     r"(?:之|以)?(前|后)(?![十台端门来者沿面期往\d一二三四五六七八九])|(?:以来|来(?![自到源临回往势说看得电信访\d一二两三]))"
 )
+COUNTED_FROM = "counted from the date told before,"
 _PAST = ("过去的", "过去", "最近的", "最近", "近")
 _TO_COME = ("未来的", "未来", "今后的", "今后", "接下来的", "接下来")
 # 前几天 is a few days ago; 前三天 may as well be the first three.
 _FEW_AGO = re.compile(r"(?:^|[，,。；;：:、\s“「（(就在而但且于从和与像])前$")
+# 将近二十年, 晚了近半年 and 近十年历史 tell how long, and from no day on.
+_NO_WINDOW_BEFORE = re.compile(r"[了将接附临花用达有共满长约晚]$")
+_NO_WINDOW_AFTER = re.compile(r"的?(?:历史|时间|经验|之久|经历|生涯|光景|寿命|小时)|(?:多|余)?的(?:努力|研发|积累|沉淀|发展)")
+# 连涨17日后 and 历时三年后 tell how long something went on.
+_A_RUN = re.compile(r"(?:连|涨|跌|续|隔|历时|用时|耗时|等待|苦等|时隔)$")
+_REACH = 60
 _DAY, _MONTH, _YEAR = 86400, 2592000, 31536000
 _WEEK = 7 * _DAY
 _LONGEST = 900 * _YEAR
@@ -38,20 +45,24 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
     if figure.low < _DAY or figure.high > _LONGEST:
         return None
     after = _AFTER.match(text, figure.end)
+    if _A_RUN.search(text, max(0, figure.start - 2), figure.start):
+        return None
     if after and after[1]:
         sign = 1 if after[1] == "前" else -1
-        return _at(text, figure, _point(figure, base, after.end(), sign), figure.start, context)
+        told = _told_before(text, figure, base, context) if sign < 0 else None
+        when = _point(figure, told or base, after.end(), sign)
+        return _at(text, figure, when, figure.start, context, told)
     few = figure.qualifier in ("数", "几")
     ago = _FEW_AGO.search(text, max(floor, figure.start - 2), figure.start) if few else None
     if ago:
-        return _at(text, figure, _point(figure, base, figure.end, 1), ago.end() - 1, context)
+        return _at(text, figure, _point(figure, base, figure.end, 1), ago.end() - 1, context, None)
     if few or figure.bound == "range":
         return None  # 近几年 and 未来3至5年 name no edge
     end = after.end() if after else figure.end
     for word in (*_PAST, *_TO_COME):
         gap = 1 if text[figure.start - 1 : figure.start] == " " else 0
         start = figure.start - len(word) - gap
-        if start >= floor and text.startswith(word, start):
+        if start >= floor and text.startswith(word, start) and not (word == "近" and _tells_how_long(text, figure, start)):
             return _dated(text, figure, _stretch(figure, base, end, past=word in _PAST), start, context)
     return _dated(text, figure, _stretch(figure, base, end, past=True), figure.start, context) if after else None
 
@@ -114,8 +125,26 @@ def _written(end: int, first: date, last: date, unit: int) -> When:
     return when._replace(as_of="/".join(ends))
 
 
-def _at(text: str, figure: Quantity, when: When, start: int, context: Context) -> Quantity:
-    return replace(_dated(text, figure, when, start, context), low=None, high=None)
+def _tells_how_long(text: str, figure: Quantity, start: int) -> bool:
+    """Tell 将近二十年 and 近3000小时 from 近三年: a length of time from a stretch that ends today."""
+    if text.startswith(("高", "低", "新高", "新低", "最", "来", "内"), figure.end):
+        return False
+    hours = "时" in figure.surface or "钟" in figure.surface
+    return hours or bool(_NO_WINDOW_BEFORE.search(text, max(0, start - 1), start) or _NO_WINDOW_AFTER.match(text, figure.end))
+
+
+def _told_before(text: str, figure: Quantity, base: date, context: Context) -> date | None:
+    """Give the day that 两年后 counts from in a story: the date told just before, where that is long past."""
+    told = context.anchors.get("years")
+    opens = figure.start == 0 or text[figure.start - 1] in "，。,；;\n"
+    if told is None or not opens or not 0 <= figure.start - told.end < _REACH or told.last >= base:
+        return None
+    return told.first
+
+
+def _at(text: str, figure: Quantity, when: When, start: int, context: Context, told: date | None) -> Quantity:
+    read = replace(_dated(text, figure, when, start, context), low=None, high=None)
+    return replace(read, steps=(*figure.steps, f"{COUNTED_FROM} {told}: {when.as_of}")) if told else read
 
 
 def _dated(text: str, figure: Quantity, when: When, start: int, context: Context) -> Quantity:
