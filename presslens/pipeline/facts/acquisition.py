@@ -9,14 +9,13 @@ from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has
 
 _BUYS = r"全资收购|收购|并购|买下|吞下|拿下"
-_AHEAD = re.compile(
-    rf"[^，,。；;]{{0,8}}?(?:{_BUYS}|(?<![采申认订])购(?![买物入置房]))(?:了)?(?P<target>[^，,。；;的]{{0,24}})"
-)
+_AHEAD = re.compile(rf"[^，,。；;]{{0,8}}?(?:{_BUYS}|(?<![采申认订])购(?![买物入置房]))(?:了)?(?P<target>[^，,。；;]{{0,24}})")
 _BEHIND = re.compile(r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})$")
 _PRICED = re.compile(
     r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})[，,]?[^。；;]{0,12}?"
     r"(?:作价|价格|金额|代价|总价|耗资|价值|对价|报价|出价)[^，,。]{0,8}$"
 )
+_THEN_BUYS = re.compile(rf"[^。；;]{{0,24}}?(?:{_BUYS})(?:了)?(?P<target>[^，,。；;]{{0,24}})")
 _THIS_PURCHASE = r"(?:此次|这次|本次|该项?|这笔|这项|上述)(?:收购|并购|交易)"
 _WORTH = r"(?:价值|作价|总价|金额|对价|交易额|总额)(?:约?为|约|达到?|高达|近|超过?)*$"
 # 甲母公司乙 and 甲竞争对手乙 speak of 乙.
@@ -32,18 +31,18 @@ def bought_for(figure: Figure) -> Reading | None:
     if this:
         return this
     ahead = _AHEAD.match(figure.near_right)
-    found = ahead or _BEHIND.search(figure.near_left) or _PRICED.search(figure.before)
+    found = ahead or _bid_for(figure) or _BEHIND.search(figure.near_left) or _PRICED.search(figure.before)
     if not found or has(r"[)）]", found.group("target")) or has(r"市值|估值|营收", figure.near_left[-8:]):
         return None
     sold = _sold_by_passive(figure)
     if sold is not None:
         return Reading("acquisition", sold, subjects=COMPANY_FIRST) if sold else None
-    inside = _bought(figure, found.group("target"), ahead is not None)
+    inside = _bought(figure, found.group("target"), found.re in (_AHEAD, _THEN_BUYS))
     if inside:
         return Reading("acquisition", inside[0].name, kind_money=True)
     if figure.quantity.kind != "money":
         return None
-    printed = found.group("target").rpartition("的")[2].strip() if ahead else ""
+    printed = _printed_target(found.group("target")) if ahead else ""
     return Reading("acquisition", printed, subjects=COMPANY_FIRST)
 
 
@@ -59,6 +58,17 @@ def _this_purchase(figure: Figure) -> Reading | None:
     if figure.quantity.kind == "money" and has(_THIS_PURCHASE, figure.before) and has(_WORTH, figure.near_left):
         return Reading("acquisition", told="bought")
     return None
+
+
+def _bid_for(figure: Figure) -> re.Match[str] | None:
+    """Find what a bid is for in the next clause: 出价974亿美元,计划收购甲."""
+    return _THEN_BUYS.match(figure.after) if has(r"(?:出价|报价|开价)(?:约|近|逾|超过?|高达)*$", figure.near_left) else None
+
+
+def _printed_target(target: str) -> str:
+    """Cut what is bought to its noun: 某人控制的社交媒体 is the medium, 一家公司的消息 speaks of the firm."""
+    owner, owned, rest = target.partition("的")
+    return (rest if owned and re.search(r"控制|持有|旗下|拥有", owner) else owner).strip()
 
 
 def _sold_by_passive(figure: Figure) -> str | None:

@@ -18,7 +18,7 @@ from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, run_of, with_partners
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import is_no_noun, own_subject, several
-from presslens.pipeline.facts.receivers import invested_in, is_given, receiver, who_received
+from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
 from presslens.pipeline.facts.versions import listed_kind
@@ -93,7 +93,7 @@ def _in_title(figure: Figure) -> bool:
 def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     """Read the forms that settle the subject at once: held, 前者 and 后者, a relative clause, who received."""
     kinds = reading.subjects
-    given_to = receiver(figure) if reading.metric == "funding_round" else None
+    given_to = (receiver(figure) or gets_from(figure)) if reading.metric == "funding_round" else None
     if given_to:
         return Bound((given_to.name,), "high", "receives what others invest")
     held = _holder(figure, kinds)

@@ -26,7 +26,12 @@ _ACCORDING = re.compile(
     rf"(?:{_SPEAKS})"
 )
 _SAYS = re.compile(
-    r"(?P<who>[^，,。：:；;“”「」、]{2,18}?)(?:曾|也|还|又|则|此前|近日|方面|就|公开|简单|向[^，,。]{2,12}|对[^，,。]{2,12}|最新|在[^，,。]{2,12})*(?:预测|预计|测算|估算|估计|表示|指出|认为|透露|提到|介绍|称|说|披露|坦言|强调|补充称?|分析称?)(?=[，,：:“「，]|$|[一-鿿])"
+    r"(?P<who>[^，,。：:；;“”「」、]{2,18}?)(?:曾|也|还|又|则|此前|近日|方面|就|公开|简单|向[^，,。]{2,12}|对[^，,。]{2,12}|最新|在[^，,。]{2,12})*(?:预测|预计|测算|估算|估计|表示|指出|认为|透露|提到|介绍|称|说|披露|坦言|强调|补充称?|分析(?:称|指出|认为))(?=[，,：:“「，]|$|[一-鿿])"
+)
+# 某某证券分析师张三在报告中表示: the house is the source.
+_ANALYST = re.compile(
+    r"(?:^|[，,。；;：:“”])\s?(?P<who>[^，,。：:；;“”]{2,14}?)(?:公司|的|首席|高级|驻场|资深|汇编的|华尔街)*(?:分析师|策略师|经济学家)"
+    r"(?=[^。；;]{0,60}?(?:表示|指出|认为|称|预计|预测|估算|说|显示|写道|调至|上调|下调|给出))"
 )
 # 某某研究院的报告显示, 某某日前发布了报告: the report speaks on its maker's word, also in the next sentence.
 _REPORTS = re.compile(
@@ -118,7 +123,7 @@ def source_of(passage: Passage) -> str:
     text = passage.text
     if not _MAY_SPEAK.search(text):
         return ""
-    for pattern in (_ACCORDING, _SAYS, _REPORTS):
+    for pattern in (_ACCORDING, _ANALYST, _SAYS, _REPORTS):
         for found in pattern.finditer(text):
             who = _named(passage, passage.start + found.start("who"), passage.start + found.end("who"))
             if who:

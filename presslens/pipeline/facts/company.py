@@ -11,7 +11,7 @@ from presslens.pipeline.facts.rule import FIRM, PRODUCT, Reading, Rule, has
 _REVENUE = cue("revenue_nouns")
 _USERS = cue("users_nouns")
 _NO_PRODUCT = re.compile(
-    r"^(?:前者|后者|直到|那时|当时|我们|其|该|此|全球|国内|海外|日均|月均|平均|累计|总|新|活跃|付费|注册|每|公司|平台|目前|已|有|超|但|而|同时|单月|历史|方面|企业|个人|普通|中国|美国|吸引|拥有|覆盖|服务|为|让|给|被)"
+    r"^(?:的|共|月总|前者|后者|直到|那时|当时|我们|其|该|此|全球|国内|海外|日均|月均|平均|累计|总|新|活跃|付费|注册|每|公司|平台|目前|已|有|超|但|而|同时|单月|历史|方面|企业|个人|普通|中国|美国|吸引|拥有|覆盖|服务|为|让|给|被)"
 )
 _LISTED = cue("price_nouns")
 # Less than this is what one thing brings in, not what a firm does.
@@ -60,11 +60,16 @@ def costs_to_use(figure: Figure) -> Reading | None:
     near, ahead = figure.near_left[-14:], figure.near_right[:8]
     if (figure.quantity.low or 0) > _MOST_PRICE and not has(r"售价|定价|单价|标价", near):
         return None
-    if has(r"^的?(?:投入|成本|预算)", ahead):
+    if has(
+        r"^的?(?:投入|成本|预算)|^[^，,。；;]{0,4}(?:就|便|即)(?:能|可)(?:以)?(?:制造|生产|训练|做|造|拍|完成)",
+        figure.near_right[:14],
+    ):
         return None
     if has(r"收益|盈利|亏损|股息|派息|利润", near):
         return None
-    if has(r"(?:收于|报收于?|收报|现报|高见|低见|触及)(?:每股)?(?:约|近)*$", near) and has(r"股", figure.before):
+    if has(r"(?:收于|报收于?|收报|现报|高见|低见|触及)(?:每股)?(?:约|近)*$", near) and has(
+        r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before
+    ):
         return Reading("price", subjects=FIRM)
     if has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near):
         return Reading("price", subjects=priced)
@@ -99,6 +104,7 @@ def people_who_use_it(figure: Figure) -> Reading | None:
         figure.left,
     )
     held = named.group("name") if named and not _NO_PRODUCT.search(named.group("name")) else ""
+    held = "" if has(r"款|历史|网站|总$", held) else held
     held = "" if has(r"时间|[日月]活|左右", held) else held
     if figure.quantity.unit == "user" and not figure.quantity.surface.endswith("次"):
         return Reading("users", held)

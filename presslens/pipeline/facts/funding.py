@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from presslens.lexicon import cue
+from presslens.model import Metric
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, has
 
@@ -26,6 +27,7 @@ _SO_FAR = (
 )
 
 
+_WORTHS: dict[str, Metric] = {"市值": "market_cap", "估值": "valuation", "价值": "valuation"}
 _RISES = r"(?:[^，,。；;\d]{0,8}?)(?:飙升|暴涨|上涨|增长|攀升|涨|增加|升|跃升|下降|跌|缩水|回落|增|缩|降)"
 
 
@@ -36,10 +38,10 @@ def rises_from(figure: Figure) -> Reading | None:
     rest = figure.passage.between(figure.quantity.end, figure.passage.end)
     starts = has(r"(?:从|由)[^，,。；;]{0,14}$", figure.left) and has(rf"^{_RISES}(?:到|至)", rest)
     ends = has(r"(?:从|由)[^，,。；;]{0,30}(?:到|至)了?(?:约|近|超过?)?[^，,。；;]{0,14}$", figure.left)
-    worth = re.findall(r"市值|估值", figure.before[-40:])
-    if not worth or not (starts or ends) or has(r"股价|营收|收入|销售|利润|融资", figure.left):
+    worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额", figure.before[-40:])
+    if not worth or not (starts or ends) or has(r"股价|利润|融资|成本|市场", figure.left):
         return None
-    return Reading("market_cap" if worth[-1] == "市值" else "valuation", subjects=FIRM)
+    return Reading(_WORTHS.get(worth[-1], "revenue"), subjects=FIRM)
 
 
 def market_capitalisation(figure: Figure) -> Reading | None:
@@ -146,7 +148,12 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     staked = _staked_in(figure)
     if staked:
         return Reading("funding_round", staked)
-    if has(rf"^(?:左右|多|以上|级)?的?\s?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资|注资|风投)", ahead):
+    if has(
+        rf"^(?:左右|多|以上|级)?的?\s?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资(?!组合|者|人|机构|银行|公司|规模)|注资|风投)",
+        ahead,
+    ):
+        return Reading("funding_round", subjects=FIRM)
+    if has(r"^的?(?:资金)?支持", ahead) and has(r"(?:获得?|得到|拿到)了?[^，,。；;]{0,24}$", near):
         return Reading("funding_round", subjects=FIRM)
     if has(rf"^(?:左右|多)?的?\s?{_ROUND}", ahead) or has(
         rf"{_ROUND}(?:融资)?(?:的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$", near

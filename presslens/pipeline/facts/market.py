@@ -124,12 +124,16 @@ def rate_of_growth(figure: Figure) -> Reading | None:
         return None
     if has(r"指数[^，,。；;]{0,6}分别", figure.left) and has(r"(?:[+＋-]|、)$", figure.near_left or figure.left):
         return Reading("growth_rate")
+    if has(r"(?:贡献|占)[^，,。；;]{0,24}的(?:约|近|超过?)?$", figure.near_left):
+        return None
     if "基点" in figure.quantity.surface or has(r"^个?基点", figure.near_right):
         return None
     left, right = figure.near_left[-18:], figure.near_right[:10]
     if _DOUBLES.search(figure.quantity.surface) or (_IS_DOUBLE.search(figure.quantity.surface) and has(r"^式?增长", right)):
         left += "增长"
     window = left + "#" + right
+    if has(r"(?:涨幅|升幅|跌幅)[^，,。；;]{0,8}(?:至|到|为|达)了?(?:约|近)?$", left):
+        return Reading("growth_rate", _market_that_grows(figure), negative=has(r"跌幅", left))
     if has(r"(?:增长|增加|提升|上升|涨|升|扩大|降|减少)(?:到|至|为)了?(?:约|近|超过?)?(?:原来的?)?$", left) and not has(
         r"率为$", left
     ):
@@ -139,6 +143,8 @@ def rate_of_growth(figure: Figure) -> Reading | None:
         r"营收|收入|利润|规模|用户|(?<!开)销|股价|市值|估值|市场|需求|出货|支出|成交|份额", quality
     ):
         return None
+    if has(r"[)）](?:高|低)$", left) and figure.quantity.kind == "percent":
+        return Reading("growth_rate", negative=left.endswith("低"))
     if has(r"增长率|增速|增幅|CAGR|复合增长|年均增长|同比|环比|年增长?", window) or has(
         rf"(?:{_TREND_UP}|{_TREND_DOWN})(?:了|约|近|超过?|逾|超|幅度?|幅|达到?了?|惊人的|更是?|已经?|接近|将近|高达|至少|将近|大约|率|为|在|最多|仅|只|有|的|约为)*$",
         left,

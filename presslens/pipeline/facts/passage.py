@@ -17,6 +17,7 @@ from presslens.pipeline.facts.versions import with_versions
 # 2000万美元(约合人民币1.4亿元)融资: what stands in the brackets parts no words from their figure.
 _RESTATED = re.compile(r"^\s+|^\s?[(（](?:约合?|折合|合|相当于)[^()（）]{0,24}(?:[)）]|$)")
 CLAUSE_END = re.compile(r"[，,;；：:。！？!?]|(?<=[一-鿿]) +(?=[一-鿿])")
+_UP_TO = re.compile(r"\s*(?:左右|以上|多)?[,，]?(?:至|到|达到?)了?(?:约|近|超过?|逾)?\s*")
 _COMMA_IN_NUMBER = re.compile(r"\d,\d")
 
 UNKNOWN_COMPANY = re.compile(
@@ -137,10 +138,14 @@ class Figure:
     @cached_property
     def near_left(self) -> str:
         """Give the clause before the figure, from the figure before it on."""
-        start = max(
-            [self.clause.start, *(f.end for f in self.passage.figures if f.end <= self.quantity.start and f.kind != "date")]
-        )
+        earlier = [f for f in self.passage.figures if f.end <= self.quantity.start]
+        start = max([self.clause.start, *(f.end for f in earlier if _parts(f) and not self._rises_to(f))])
         return self.passage.between(start, self.quantity.start).rstrip()
+
+    def _rises_to(self, change: Quantity) -> bool:
+        """Tell whether a change only leads to this figure: 营收增长25%至29亿美元 speaks of 营收 still."""
+        leads = change.kind in ("percent", "ratio") and self.quantity.kind not in ("percent", "ratio")
+        return leads and bool(_UP_TO.fullmatch(self.passage.between(change.end, self.quantity.start)))
 
     @cached_property
     def near_right(self) -> str:
@@ -175,6 +180,11 @@ class Figure:
     def sentence(self) -> str:
         """Give the whole sentence."""
         return self.passage.text
+
+
+def _parts(figure: Quantity) -> bool:
+    """Tell whether a figure parts the words before it from those after it: dates and 翻倍至 do not."""
+    return figure.kind != "date" and not figure.surface.startswith("翻")
 
 
 def passages(

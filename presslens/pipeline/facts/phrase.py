@@ -87,7 +87,7 @@ def own_subject(left: str) -> tuple[Form, str]:
     if not measured:
         return ("omitted", "") if not _TAIL.sub("", text) else ("clause", "")
     head = _TAIL.sub("", _LEAD.sub("", text[: measured.start()])).strip(" ，,")
-    if not head or _PRONOUN.match(head) or head in _NO_SUBJECT:
+    if not head or _PRONOUN.match(head) or head in _NO_SUBJECT or head.startswith(("的", "之")):
         return "omitted", ""
     head = _INSIDE.sub("", re.sub(r"(?<=[一-鿿]) | (?=[一-鿿])", "", head)).strip('“”"「」')
     if not _NOUN.fullmatch(head) or _NO_NOUN.search(head):

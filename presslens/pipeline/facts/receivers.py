@@ -61,6 +61,15 @@ def invested_in(figure: Figure, reading: Reading) -> Bound | None:
     return None
 
 
+def gets_from(figure: Figure) -> Hit | None:
+    """Find who gets money from a name that stands right before it: 甲已获得其最大股东乙130亿美元的支持."""
+    passage = figure.passage
+    gets = re.search(r"(?:获得?|得到|拿到)了?(?=[^，,。；;]{2,30}$)", figure.left)
+    if not gets or not passage.names_in(figure.clause.start + gets.end(), figure.quantity.start):
+        return None
+    return subject_in(passage, figure.clause.start, figure.clause.start + gets.start(), ("company", "model"), of_models=False)
+
+
 def receiver(figure: Figure) -> Hit | None:
     """Find who is given money by 对, 向 or 给 in the figure's clause: 甲对乙进行了1亿美元的投资, 又向乙追加了1亿美元."""
     passage = figure.passage

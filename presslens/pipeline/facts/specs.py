@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from presslens.lexicon import cue
+from presslens.lexicon import Hit, cue
 from presslens.pipeline.facts.clips import condition
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.rule import MODEL_FIRST, Reading, Rule, has
@@ -83,6 +83,10 @@ _RELEASES = re.compile(
 # What somebody decided or said that day comes out later: 上周披露将上线.
 _ONLY_SAID = r"(?:决定|希望|考虑|打算)[^，,]*$|(?:披露|宣布|表示|透露|称)[^。；;]*将[^，,]*$"
 _THIS_MODEL = r"(?:这款|该|这个|这一)(?:大?模型|产品|工具|应用|软件|平台)|^它(?!们)"
+_COMPARED = re.compile(r"(?:(?<!相)比|与|跟|媲美|超越|超过|堪比|对标|不输|接近|类似)\s?$")
+_EDITION = re.compile(
+    r"(?:了|过)?(?:其|新的?|全新的?|首个)?(?P<noun>(?:移动端|手机端?|网页|桌面|PC|iOS|安卓|Android)[^，,。；;的]{0,4}?(?:应用|客户端|App|APP|版))"
+)
 _DAYS_OF_RELEASE = 14
 _UP_TO = re.compile(r"(?:截至|截止|直到|到|自|自从|从)$")
 _ONLY_A_PART = re.compile(rf"^[^，,。；;]{{0,12}}?(?:{cue('parts_of_a_product')})")
@@ -165,9 +169,9 @@ def _released_thing(figure: Figure, verb_start: int, verb_end: int) -> str:
     passage = figure.passage
     clause_end = passage.clauses[passage.clause_at(verb_end - 1)].end
     verb = passage.between(verb_start, verb_end)
-    after = [n for n in passage.names_in(verb_end, max(clause_end, verb_end)) if n.kind == "model"]
-    held = [n for n in passage.names_in(max(figure.clause.start, figure.quantity.end), verb_start) if n.kind == "model"]
-    before = [n for n in passage.names_in(figure.clause.start, figure.quantity.start) if n.kind == "model"]
+    after = _models_in(passage, verb_end, max(clause_end, verb_end))
+    held = _models_in(passage, max(figure.clause.start, figure.quantity.end), verb_start)
+    before = _models_in(passage, figure.clause.start, figure.quantity.start)
     reference = re.search(rf"(?:{_RELEASE})(?:的|之?后?的?|当)$", figure.left[-8:])
     if reference:
         before = []
@@ -182,7 +186,27 @@ def _released_thing(figure: Figure, verb_start: int, verb_end: int) -> str:
         _unlisted_product(passage.between(verb_end, clause_end))
         or _unlisted_product(passage.between(figure.quantity.end, verb_start), last=True)
         or _unnamed_model(passage, figure.quantity.start)
+        or _edition_brought_out(passage, figure.clause.start, verb_start, verb_end)
     )
+
+
+def _models_in(passage: Passage, start: int, end: int) -> list[Hit]:
+    """List the models in a stretch that can be what comes out: not what something is compared with, not a paper's title."""
+    found = [n for n in passage.names_in(start, end) if n.kind == "model"]
+    found = [n for n in found if not _COMPARED.search(passage.between(n.start - 4, n.start))]
+    before = passage.between(passage.start, start)
+    return [n for n in found if not _opens_title(before + passage.between(start, n.start))]
+
+
+def _opens_title(text: str) -> bool:
+    return text.rfind("《") > text.rfind("》")
+
+
+def _edition_brought_out(passage: Passage, start: int, verb_start: int, verb_end: int) -> str:
+    """Name an edition by whose it is: 甲发布了移动端应用."""
+    edition = _EDITION.match(passage.between(verb_end, passage.end))
+    makers = [n for n in passage.names_in(start, verb_start) if n.kind in ("company", "model") and passage.is_free(n)]
+    return f"{makers[-1].name} {edition.group('noun')}" if edition and makers else ""
 
 
 def _unnamed_model(passage: Passage, before: int) -> str:
