@@ -1,41 +1,32 @@
-"""How hopeful or worried the press sounds: by outlet, toward each model and company, over time, and in which words."""
+"""How hopeful or worried the press sounds: by outlet, over time, toward each model and company, and in which words."""
 
 import streamlit as st
 
-from presslens.dashboard import mood, panels, shell
-from presslens.dashboard.aggregates import outlook
+from presslens.dashboard import article, mood, panels, shell
+from presslens.dashboard.aggregates import deciding, outlook, toward
 from presslens.dashboard.charts import sentiment
 
 view = shell.page("sentiment")
 text, dark = view.text, view.dark
-scale = text("Scores run from −1 (every sentence critical) to +1 (every sentence hopeful); lines are 95% intervals.")
-few = text("Under three articles, an outlet's interval is taken over its sentences and it is not ranked.")
+quoted = shell.switch("quoted", text("Only what quoted speakers say"))
+told = outlook.speaking(view.sentences, quoted=quoted)
+articles = outlook.by_article(told)
+outlets = outlook.by_outlet(articles)
+st.caption(mood.counted(told, text))
 
-outlets = outlook.by_outlet(view.sentences)
+few = shell.switch("few", text("Also outlets with fewer than three articles"))
 panels.of_articles(
-    sentiment.summary(outlets, text, outlets=True, dark=dark),
+    sentiment.summary(sentiment.shown(outlets, few=few), text, dark=dark),
     about=text("Outlook by outlet"),
-    finding=sentiment.summary_finding(outlets, text, outlets=True),
-    caption=f"{scale} {few}",
+    finding=sentiment.summary_finding(outlets, text),
+    caption=mood.scale(text),
     key="outlets",
     view=view,
 )
-for kind, about in (("model", text("Outlook toward models")), ("company", text("Outlook toward companies"))):
-    found = outlook.toward(view.mentions, kind)
-    panels.of_articles(
-        sentiment.summary(found, text, outlets=False, dark=dark),
-        about=about,
-        finding=sentiment.summary_finding(found, text, outlets=False),
-        caption=text(
-            "Means over the sentences that name them, with 95% intervals; names in fewer than three sentences are left out."
-        ),
-        key=f"toward_{kind}",
-        view=view,
-    )
 
-months = outlook.by_month(view.articles)
+months = outlook.by_month(articles)
 panels.of_articles(
-    sentiment.over_time(view.articles, months, text, dark=dark),
+    sentiment.over_time(articles, months, text, dark=dark),
     about=text("Outlook over time"),
     finding=sentiment.over_time_finding(months, text),
     caption=text("One mark per dated article, with its 95% interval."),
@@ -43,7 +34,13 @@ panels.of_articles(
     view=view,
 )
 
-cues = outlook.cues(view.sentences)
+ranked = outlets[outlets["enough"]]["name"].tolist()
+for kind, about in (("model", text("Outlook toward models")), ("company", text("Outlook toward companies"))):
+    named = toward.named(view.mentions, kind, told)
+    cells = toward.by_outlet(named, ranked)
+    mood.grid(cells, named, about=about, caption=mood.grid_scale(text), key=f"toward_{kind}", view=view)
+
+cues = deciding.cues(told)
 panels.of_articles(
     sentiment.cues(cues, text, dark=dark),
     about=text("The words that decided"),
@@ -53,10 +50,14 @@ panels.of_articles(
     view=view,
 )
 st.dataframe(
-    mood.cues_by_outlet(outlook.cues_by_outlet(view.sentences), text),
+    mood.cues_by_outlet(deciding.cues_by_outlet(told), text),
     hide_index=True,
     alt=text("The words that decided most sentences, by outlet"),
 )
 
 st.header(text("The most hopeful and the most critical sentences"), anchor=False)
-mood.sentences(outlook.extremes(view.sentences), view)
+titles = article.titles(view.articles, text)
+chosen = shell.choose_one(
+    "article", text("Article"), list(titles), show=titles.__getitem__, placeholder=text("All articles shown")
+)
+mood.sentences(deciding.extremes(told if chosen is None else told[told["article_id"] == chosen]), view, key="extremes")

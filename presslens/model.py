@@ -122,6 +122,10 @@ STATED_MAXIMUM = "stated maximum"
 CLIP_SHOWN = "clip shown"
 
 
+# A sentiment label less likely than this is no more than a guess.
+UNCLEAR_BELOW = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article after repair, with what it says of itself.

@@ -84,17 +84,29 @@ def sentences(*changes: dict[str, Any]) -> pd.DataFrame:
         "end": 9,
         "sentiment": 0.5,
         "label": 1,
+        "probability": 0.9,
+        "in_mean": True,
+        "quoted": False,
         "cues": ("突破",),
         "outlet": "Daily",
         "title": "A title",
         "published": date(2024, 3, 1),
+        "family": "a1",
     }
     rows = [{"sentence_no": number, **model, **change} for number, change in zip(count(1), changes, strict=False)]
     return pd.DataFrame(rows, columns=["sentence_no", *model])
 
 
 def mentions(*changes: dict[str, Any]) -> pd.DataFrame:
-    model = {"article_id": "a1", "start": 0, "end": 4, "entity": "Sora", "entity_kind": "model", "sentiment": 0.5}
+    model = {
+        "article_id": "a1",
+        "start": 0,
+        "end": 4,
+        "entity": "Sora",
+        "entity_kind": "model",
+        "sentiment": 0.5,
+        "outlet": "Daily",
+    }
     rows = [{"sentence_no": number, **model, **change} for number, change in zip(count(1), changes, strict=False)]
     return pd.DataFrame(rows, columns=["sentence_no", *model])
 
@@ -106,7 +118,8 @@ def keywords(*rows: tuple[str, str, int]) -> pd.DataFrame:
 def points(figure: go.Figure) -> Iterator[tuple[Any, Any, str]]:
     """Give x, y and ids of every mark that can be pointed at; lines alone and legend entries are no marks."""
     for trace in figure.data:
-        if trace.type == "bar" or "markers" in trace.mode or "text" in trace.mode:
+        mode = getattr(trace, "mode", None) or ""
+        if trace.type == "bar" or "markers" in mode or "text" in mode:
             ids = [""] * len(trace.x) if trace.customdata is None else trace.customdata
             yield from ((x, y, known) for x, y, known in zip(trace.x, trace.y, ids, strict=True) if x is not None)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import shell
+from presslens.dashboard import evidence, panels, passage, shell
+from presslens.dashboard.aggregates import outlook, toward
+from presslens.dashboard.charts import grid as charts_grid
 from presslens.dashboard.charts.sentiment import signed
 from presslens.dashboard.data import as_day
 from presslens.dashboard.text import Text, escape
@@ -17,7 +19,39 @@ from presslens.dashboard.text import Text, escape
 if TYPE_CHECKING:
     from presslens.dashboard.view import View
 
+MOST_SENTENCES = 6
+_LEANS = 0.3
 _QUOTE = "margin:0;line-height:1.7;overflow-wrap:anywhere"
+
+
+def counted(told: pd.DataFrame, text: Text) -> str:
+    """Say how many sentences are scored and how many of them are unclear, as Markdown."""
+    share = f"{outlook.unclear_share(told):.0%}"
+    return escape(
+        text.plural(
+            "{n} sentence scored; {share} of them unclear: their label is no more than a guess.",
+            "{n} sentences scored; {share} of them unclear: their label is no more than a guess.",
+            len(told),
+            share=share,
+        )
+    )
+
+
+def scale(text: Text) -> str:
+    """Say how to read the values of outlets."""
+    return text(
+        "Scores run from −1 (every sentence critical) to +1 (every sentence hopeful). An outlet's is the mean over its "
+        "articles, near-copies counted once, drawn toward the mean of all the more, the fewer they are; lines are 95% "
+        "intervals, bootstrapped by article. An outlet with fewer than three articles is not ranked."
+    )
+
+
+def grid_scale(text: Text) -> str:
+    """Say how to read the grid."""
+    return text(
+        "Mean over the sentences that name them, outlets with three articles or more. A cross: never mentioned, which is not"
+        " zero. In brackets: fewer than three sentences. Click a square to read them."
+    )
 
 
 def cues_by_outlet(found: pd.DataFrame, text: Text) -> pd.DataFrame:
@@ -31,25 +65,74 @@ def cues_by_outlet(found: pd.DataFrame, text: Text) -> pd.DataFrame:
     )
 
 
-def sentences(found: pd.DataFrame, view: View) -> None:
-    """Draw sentences with score and deciding words; their text where it is on this machine, and the way to the article."""
+def sentences(found: pd.DataFrame, view: View, *, key: str) -> None:
+    """Draw sentences with score and deciding words, each opening its evidence; their text where it is on this machine."""
     text = view.text
     if found.empty:
         st.info(text("No sentence in this selection leans either way."))
     for row in found.to_dict("records"):
         with st.container(border=True, gap="xsmall"):
+            _card(row, view)
             with st.container(horizontal=True, vertical_alignment="center"):
-                hopeful = row["sentiment"] > 0
-                label = text("hopeful") if hopeful else text("critical")
-                st.badge(f"{signed(row['sentiment'])} {label}", color="blue" if hopeful else "orange")
-                st.caption(escape(f"{text.outlet(row['outlet'])} · {text.date(as_day(row['published']))}"), width="content")
-            printed = view.source.text_of(row["article_id"])
-            if printed is not None:
-                st.html(f"<blockquote style='{_QUOTE}'>{html.escape(printed[row['start'] : row['end']].strip())}</blockquote>")
-            if len(row["cues"]):
-                st.caption(escape(text("Words that decided: {words}", words=text(", ").join(row["cues"]))))
-            place = text("Sentence {number} of this article", number=row["sentence_no"])
-            shell.link("articles", place, article=row["article_id"])
+                passage.button(row, key=f"{key}_{row['article_id']}_{row['sentence_no']}", view=view)
+                place = text("Sentence {number} of this article", number=row["sentence_no"])
+                shell.link("articles", place, article=row["article_id"])
+
+
+@st.fragment
+def grid(cells: pd.DataFrame, named: pd.DataFrame, *, about: str, caption: str, key: str, view: View) -> None:
+    """Draw the grid of outlets and names; a click lists the sentences behind a square, furthest leaning first."""
+    text = view.text
+    found = charts_grid.finding(cells, text)
+    if cells.empty:
+        st.info(escape(text("No name stands in three sentences of this selection.")), icon=":material/info:")
+        return
+    panels.head(about, found)
+    picked = st.plotly_chart(
+        charts_grid.draw(cells, text, dark=view.dark),
+        key=key,
+        theme=None,
+        on_select="rerun",
+        selection_mode="points",
+        config=evidence.CONFIG,
+        alt=f"{about}. {found}. {caption}",
+    )
+    st.caption(escape(caption))
+    for point in picked.selection.points[:1]:
+        pair = charts_grid.cell_at(cells, point)
+        if pair is not None:
+            _behind(pair, named, key, view)
+
+
+def _behind(pair: tuple[str, str], named: pd.DataFrame, key: str, view: View) -> None:
+    text, (outlet, name) = view.text, pair
+    among = toward.behind(named, outlet, name)
+    shown = {"outlet": charts_grid.outlet_name(outlet, text), "name": text.name(name)}
+    if among.empty:
+        st.markdown(escape(text("{outlet} never mentions {name} in what is shown.", **shown)))
+        return
+    count = text.plural("{n} sentence", "{n} sentences", len(among))
+    st.markdown(escape(text("{outlet} on {name}, {count}:", count=count, **shown)))
+    strongest = among.assign(lean=among["sentiment"].abs()).nlargest(MOST_SENTENCES, "lean")
+    leans = strongest[["article_id", "sentence_no", "sentiment"]].rename(columns={"sentiment": "toward"})
+    rows = view.sentences.merge(leans, on=["article_id", "sentence_no"])
+    sentences(rows.sort_values("toward", key=abs, ascending=False), view, key=f"{key}_behind")
+
+
+def _card(row: Mapping[str, Any], view: View) -> None:
+    text = view.text
+    with st.container(horizontal=True, vertical_alignment="center"):
+        score = row.get("toward", row["sentiment"])
+        label = text("hopeful") if score > _LEANS else text("critical") if score < -_LEANS else text("neutral")
+        st.badge(f"{signed(score)} {label}", color="blue" if score > _LEANS else "orange" if score < -_LEANS else "gray")
+        st.caption(escape(f"{text.outlet(row['outlet'])} · {text.date(as_day(row['published']))}"), width="content")
+    printed = view.source.text_of(row["article_id"])
+    if printed is not None:
+        st.html(f"<blockquote style='{_QUOTE}'>{html.escape(printed[row['start'] : row['end']].strip())}</blockquote>")
+    else:
+        st.caption(escape(row["title"] or text("Untitled")))
+    if len(row["cues"]):
+        st.caption(escape(text("Words that decided: {words}", words=text(", ").join(row["cues"]))))
 
 
 def _counted(words: Sequence[tuple[str, int]], text: Text) -> str:

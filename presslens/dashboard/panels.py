@@ -24,7 +24,7 @@ def of_facts(figure: go.Figure, *, about: str, finding: str, facts: pd.DataFrame
     if not evidence.ids_in(figure):
         st.info(escape(finding), icon=":material/info:")
         return
-    _head(about, finding)
+    head(about, finding)
     caption = wording.caption(facts, view.text, note)
     evidence.chart(figure, key=key, alt=f"{about}. {finding}. {caption}", view=view)
     st.caption(escape(caption))
@@ -35,11 +35,12 @@ def of_articles(figure: go.Figure, *, about: str, finding: str, caption: str, ke
     if not evidence.ids_in(figure):
         st.info(escape(finding), icon=":material/info:")
         return
-    _head(about, finding)
+    head(about, finding)
     _articles(figure, key, f"{about}. {finding}. {caption}", caption, view)
 
 
-def _head(about: str, finding: str) -> None:
+def head(about: str, finding: str) -> None:
+    """Draw what a chart is about, and what it finds as its heading."""
     with st.container(gap=None):
         st.caption(escape(about))
         st.header(escape(finding), anchor=False)

@@ -1,123 +1,189 @@
-"""Outlook summed up: means with bootstrap intervals over articles or sentences, and the words that decided."""
+"""Outlook summed up: of an article, of an outlet with what may be said of it, and month by month.
+
+An article's outlook is the mean over its sentences that speak for it. An outlet's is the mean over its articles, near-copies
+counted once, shrunk toward the mean of all: with two articles a value says more about chance than about the outlet.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
+
+from presslens.model import UNCLEAR_BELOW
 
 FEWEST_ARTICLES = 3
-FEWEST_SENTENCES = 3
 RESAMPLES = 1000
 SEED = 20240216
-SUMMARY_COLUMNS = ("name", "mean", "low", "high", "articles", "sentences", "enough", "article_ids")
+_Z_95 = 1.96
+_FEWEST_SENTENCES = 5
+ARTICLE_COLUMNS = (
+    "article_id",
+    "outlet",
+    "title",
+    "published",
+    "family",
+    "sentiment",
+    "sentiment_low",
+    "sentiment_high",
+    "sentences",
+    "unclear",
+)
+OUTLET_COLUMNS = ("name", "mean", "raw", "low", "high", "articles", "sentences", "unclear", "enough", "article_ids")
+
+Values = NDArray[np.float64]
 
 
-def interval(values: Sequence[float]) -> tuple[float, float, float]:
-    """Give the mean of the values and its 95 % bootstrap interval; the same values give the same interval.
+def speaking(sentences: pd.DataFrame, *, quoted: bool = False) -> pd.DataFrame:
+    """Keep the sentences that speak for their article; with `quoted`, only those that are a quoted speaker's words."""
+    told = sentences[sentences["in_mean"].astype(bool) & sentences["sentiment"].notna()]
+    return told[told["quoted"].astype(bool)] if quoted else told
 
-    >>> interval([0.5, 0.5])
-    (0.5, 0.5, 0.5)
+
+def by_article(told: pd.DataFrame) -> pd.DataFrame:
+    """Average each article's sentences, with the 95 % interval of that mean and the share of unclear sentences (0-1).
+
+    The interval is the normal one; an article of few sentences borrows the spread of all of them.
     """
-    sample = np.asarray(values, dtype=float)
-    draws = np.random.default_rng(SEED).choice(sample, size=(RESAMPLES, sample.size))
-    low, high = np.percentile(draws.mean(axis=1), [2.5, 97.5])
-    return float(sample.mean()), float(low), float(high)
+    if told.empty:
+        return pd.DataFrame(columns=list(ARTICLE_COLUMNS))
+    found = (
+        told.assign(unclear=told["probability"] < UNCLEAR_BELOW, family=_families(told))
+        .groupby("article_id", sort=True)
+        .agg(
+            outlet=("outlet", "first"),
+            title=("title", "first"),
+            published=("published", "first"),
+            family=("family", "first"),
+            spread=("sentiment", "std"),
+            sentences=("sentiment", "size"),
+            unclear=("unclear", "mean"),
+            sentiment=("sentiment", "mean"),
+        )
+        .reset_index()
+    )
+    overall = float(told["sentiment"].std(ddof=0))
+    spread = found["spread"].where(found["sentences"] >= _FEWEST_SENTENCES, overall)
+    margin = _Z_95 * spread / np.sqrt(found["sentences"])
+    found = found.assign(
+        sentiment_low=(found["sentiment"] - margin).clip(-1, 1), sentiment_high=(found["sentiment"] + margin).clip(-1, 1)
+    )
+    return found[list(ARTICLE_COLUMNS)]
 
 
-def by_outlet(sentences: pd.DataFrame) -> pd.DataFrame:
-    """Sum up each outlet: the mean over its articles; with fewer than three, interval and mean over its sentences.
+def by_outlet(articles: pd.DataFrame) -> pd.DataFrame:
+    """Sum up each outlet of `by_article`, near-copies of one outlet counted once.
 
-    `enough` says whether the outlet may be ranked. Ranked outlets come first, each part from the most hopeful down.
+    `raw` is the mean over its articles, `mean` the same shrunk toward the mean of all articles (empirical Bayes, normal
+    within and between outlets), low and high its 95 % interval: articles are drawn with replacement, and their deviations
+    scaled to the variance that the shrunk mean leaves; an outlet with fewer than three draws from all outlets' deviations.
+    `enough` says whether it may be ranked: articles that name no outlet are not one. Ranked outlets come first, each part
+    from the most hopeful down. The same articles give the same intervals.
     """
-    told = sentences.dropna(subset=["sentiment"])
+    if articles.empty:
+        return pd.DataFrame(columns=list(OUTLET_COLUMNS)).astype({"enough": bool})
+    families = articles.groupby(["outlet", "family"], sort=True)["sentiment"].mean().reset_index()
+    groups = {name: part["sentiment"].to_numpy(float) for name, part in families.groupby("outlet", sort=True)}
+    everyone = articles.groupby("family", sort=True)["sentiment"].mean().to_numpy(float)
+    prior = _prior(list(groups.values()), float(everyone.mean()))
+    deviations = np.concatenate([values - values.mean() for values in groups.values() if len(values) > 1] or [np.zeros(1)])
     rows = []
-    for outlet, part in told.groupby("outlet", sort=True):
-        means = part.groupby("article_id")["sentiment"].mean()
-        enough = len(means) >= FEWEST_ARTICLES
-        mean, low, high = interval(means.tolist() if enough else part["sentiment"].tolist())
-        rows.append((outlet, mean, low, high, len(means), len(part), enough, ",".join(means.index)))
-    return _ranked(rows)
-
-
-def toward(mentions: pd.DataFrame, kind: str, most: int = 10) -> pd.DataFrame:
-    """Sum up how the sentences that name a model or company speak of it, for the names in most sentences.
-
-    A name in fewer than three sentences is left out: nothing can be said of how sure its mean is.
-    """
-    told = mentions[(mentions["entity_kind"] == kind) & mentions["sentiment"].notna()]
-    told = told.drop_duplicates(["article_id", "sentence_no", "entity"])
-    counted = told["entity"].value_counts().rename_axis("entity").reset_index()
-    ordered = counted[counted["count"] >= FEWEST_SENTENCES].sort_values(["count", "entity"], ascending=[False, True])
-    often = ordered["entity"].head(most)
-    rows = []
-    for entity, part in told[told["entity"].isin(often)].groupby("entity", sort=True):
-        mean, low, high = interval(part["sentiment"].tolist())
-        ids = part["article_id"].drop_duplicates().tolist()
-        rows.append((entity, mean, low, high, len(ids), len(part), len(ids) >= FEWEST_ARTICLES, ",".join(ids)))
-    return _ranked(rows)
+    for name, part in articles.groupby("outlet", sort=True):
+        values = groups[name]
+        repeated = len(values) >= FEWEST_ARTICLES
+        low, high = _interval(values, values - values.mean() if repeated else deviations, everyone, prior)
+        unclear = float((part["unclear"] * part["sentences"]).sum() / part["sentences"].sum())
+        mean = prior.shrink(float(values.mean()), len(values))
+        ids = ",".join(part["article_id"])
+        rows.append(
+            (
+                name,
+                mean,
+                float(values.mean()),
+                low,
+                high,
+                len(values),
+                int(part["sentences"].sum()),
+                unclear,
+                repeated and name != "",
+                ids,
+            )
+        )
+    frame = pd.DataFrame(rows, columns=list(OUTLET_COLUMNS))
+    return frame.sort_values(["enough", "mean", "name"], ascending=[False, False, True]).reset_index(drop=True)
 
 
 def by_month(articles: pd.DataFrame) -> pd.DataFrame:
-    """Average the articles of each month: month (first day), middle (to draw it on), mean, articles, enough, article_ids."""
+    """Average the articles of each month: month (first day), middle (to draw it on), mean, articles, enough, article_ids.
+
+    Near-copies published in one month count once.
+    """
     dated = articles[articles["published"].notna() & articles["sentiment"].notna()]
     months = pd.to_datetime(dated["published"]).dt.to_period("M").dt.to_timestamp()
     found = (
-        dated.assign(month=months)
+        dated.assign(month=months, family=_families(dated))
+        .groupby(["month", "family"], sort=True)
+        .agg(mean=("sentiment", "mean"), article_ids=("article_id", ",".join))
+        .reset_index()
         .groupby("month", sort=True)
-        .agg(mean=("sentiment", "mean"), articles=("article_id", "size"), article_ids=("article_id", ",".join))
+        .agg(mean=("mean", "mean"), articles=("family", "size"), article_ids=("article_ids", ",".join))
         .reset_index()
     )
     return found.assign(middle=found["month"] + pd.Timedelta(days=14), enough=found["articles"] >= FEWEST_ARTICLES)
 
 
-def cues(sentences: pd.DataFrame, most: int = 12) -> pd.DataFrame:
-    """Count the words that decided, by the direction of their sentence: term, label, count, articles, article_ids.
-
-    A word counts once per sentence; only sentences that lean one way are counted.
-    """
-    words = _cue_words(sentences)
-    counted = (
-        words.groupby(["cues", "label"], sort=True)
-        .agg(count=("sentence_no", "size"), articles=("article_id", "nunique"), article_ids=("article_id", _joined))
-        .reset_index()
-        .rename(columns={"cues": "term"})
-        .sort_values(["count", "term"], ascending=[False, True], kind="stable")
-    )
-    return counted.groupby("label", sort=False).head(most).reset_index(drop=True)
+def unclear_share(told: pd.DataFrame) -> float:
+    """Give the share (0-1) of sentences whose label is no more than a guess."""
+    return float((told["probability"] < UNCLEAR_BELOW).mean()) if len(told) else 0.0
 
 
-def cues_by_outlet(sentences: pd.DataFrame, most: int = 5) -> pd.DataFrame:
-    """Give each outlet's commonest deciding words: outlet, hopeful and critical (tuples of words with their counts)."""
-    words = _cue_words(sentences)
-    counted = words.groupby(["outlet", "label", "cues"], sort=True).size().rename("count").reset_index()
-    ordered = counted.sort_values(["outlet", "label", "count", "cues"], ascending=[True, True, False, True])
-    rows = []
-    for outlet, part in ordered.groupby("outlet", sort=True):
-        sides = (part[part["label"] == label].head(most) for label in (1, -1))
-        rows.append((outlet, *(tuple(zip(side["cues"], side["count"], strict=True)) for side in sides)))
-    return pd.DataFrame(rows, columns=["outlet", "hopeful", "critical"])
+@dataclass(frozen=True, slots=True)
+class _Prior:
+    """What all outlets together let one expect of any: their mean, and the variances between and within outlets."""
+
+    mean: float
+    between: float
+    within: float
+
+    def weight(self, articles: int) -> float:
+        """Tell how much of its own mean an outlet keeps, 0 to 1; the more articles, the more."""
+        noise = self.within / articles
+        return self.between / (self.between + noise) if self.between + noise else 1.0
+
+    def shrink(self, mean: float, articles: int) -> float:
+        """Move a mean over some articles toward the mean of all."""
+        return self.mean + self.weight(articles) * (mean - self.mean)
 
 
-def _cue_words(sentences: pd.DataFrame) -> pd.DataFrame:
-    told = sentences[sentences["label"].isin([-1, 1])]
-    words = told[["article_id", "sentence_no", "outlet", "label", "cues"]].explode("cues").dropna(subset=["cues"])
-    return words.drop_duplicates(["article_id", "sentence_no", "cues"])
+def _prior(groups: list[Values], overall: float) -> _Prior:
+    """Estimate the variances by the method of moments; with nothing to estimate them from, nothing is shrunk."""
+    repeated = [values for values in groups if len(values) > 1]
+    freedom = sum(len(values) - 1 for values in repeated)
+    if not freedom or len(groups) < 2:
+        return _Prior(overall, 1.0, 0.0)
+    within = sum(float(((values - values.mean()) ** 2).sum()) for values in repeated) / freedom
+    means, sizes = np.array([values.mean() for values in groups]), np.array([len(values) for values in groups])
+    weights = sizes / sizes.sum()
+    centre = float((weights * means).sum())
+    spread = float((sizes * (means - centre) ** 2).sum())
+    scale = float(sizes.sum() - (sizes**2).sum() / sizes.sum())
+    between = max(0.0, (spread - (len(groups) - 1) * within) / scale)
+    return _Prior(overall, between, within)
 
 
-def _joined(ids: pd.Series) -> str:
-    return ",".join(dict.fromkeys(ids))
+def _interval(values: Values, deviations: Values, everyone: Values, prior: _Prior) -> tuple[float, float]:
+    """Draw the shrunk mean: what is left of its own articles' chance, and the chance in the mean it is shrunk toward."""
+    draws = np.random.default_rng(SEED)
+    own = draws.choice(deviations, size=(RESAMPLES, len(values))).mean(axis=1)
+    shared = draws.choice(everyone - everyone.mean(), size=(RESAMPLES, len(everyone))).mean(axis=1)
+    weight = prior.weight(len(values))
+    middle = prior.shrink(float(values.mean()), len(values))
+    low, high = np.percentile(middle + math.sqrt(weight) * own + (1 - weight) * shared, [2.5, 97.5])
+    return float(max(low, -1.0)), float(min(high, 1.0))
 
 
-def extremes(sentences: pd.DataFrame, most: int = 5) -> pd.DataFrame:
-    """Give the most hopeful sentences, then the most critical ones, the strongest of each first."""
-    told = sentences[sentences["label"] != 0]
-    ordered = told.sort_values(["sentiment", "article_id", "sentence_no"], ascending=[False, True, True])
-    high, low = ordered[ordered["label"] > 0].head(most), ordered[ordered["label"] < 0].tail(most).iloc[::-1]
-    return pd.concat([high, low], ignore_index=True)
-
-
-def _ranked(rows: list[tuple[str, float, float, float, int, int, bool, str]]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=list(SUMMARY_COLUMNS))
-    return frame.sort_values(["enough", "mean", "name"], ascending=[False, False, True]).reset_index(drop=True)
+def _families(frame: pd.DataFrame) -> pd.Series:
+    return frame["family"] if "family" in frame.columns else frame["article_id"]

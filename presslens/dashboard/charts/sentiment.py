@@ -25,30 +25,36 @@ def signed(value: float, places: int = 2) -> str:
     return f"{'+' if rounded > 0 else '−' if rounded < 0 else ''}{abs(rounded):.{places}f}"
 
 
-def summary(found: pd.DataFrame, text: Text, *, outlets: bool, dark: bool = False) -> go.Figure:
-    """Draw means with their intervals from a summary by outlet or by name; too few articles make an open mark."""
+def shown(outlets: pd.DataFrame, *, few: bool) -> pd.DataFrame:
+    """Leave out the outlets that are too few to rank, unless asked for them or there are no others."""
+    return outlets if few or not outlets["enough"].any() else outlets[outlets["enough"]]
+
+
+def summary(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
+    """Draw each outlet's mean with its interval; too few articles make an open mark."""
     if found.empty:
         return style.figure([], height=120, dark=dark, legend=False)
     reach = min(1.0, math.ceil(max(found["high"].abs().max(), found["low"].abs().max()) * 5 + 0.2) / 5)
     ticks = tuple((value, signed(value, 1) if value else "0") for value in (-reach, -reach / 2, 0.0, reach / 2, reach))
-    drawn = [_row(row, text, outlets, style.palette(dark)) for _, row in found.iterrows()]
+    drawn = [_row(row, text, style.palette(dark)) for _, row in found.iterrows()]
     kinds = [(FILLED, text("three articles or more"), found["enough"]), (OPEN, text("too few to rank"), ~found["enough"])]
     legend = [(symbol, words) for symbol, words, among in kinds if among.any()]
     return rows.draw(drawn, axes.Axis(-reach, reach, ticks), legend=legend, dark=dark)
 
 
-def _row(row: pd.Series, text: Text, outlets: bool, colours: style.Palette) -> rows.Row:
-    name = style.escape(text.outlet(row["name"]) if outlets else text.name(row["name"]))
+def _row(row: pd.Series, text: Text, colours: style.Palette) -> rows.Row:
+    name = style.escape(text.outlet(row["name"]))
     articles = text.plural("{n} article", "{n} articles", row["articles"])
     sentences = text.plural("{n} sentence", "{n} sentences", row["sentences"])
+    unclear = text("{share} of sentences unclear", share=f"{row['unclear']:.0%}")
     colour = colours.positive if row["low"] > 0 else colours.negative if row["high"] < 0 else colours.neutral
-    unranked = "" if row["enough"] else text("too few to rank")
+    unranked = "" if row["enough"] else text("too few to rank") if row["name"] else text("several outlets: not ranked")
     interval = text("95% interval {low} to {high}", low=signed(row["low"]), high=signed(row["high"]))
     mark = rows.Mark(
         low=row["mean"],
         high=row["mean"],
         label=signed(row["mean"]),
-        hover=style.hover([f"<b>{name}: {signed(row['mean'])}</b>", interval, f"{articles} · {sentences}", unranked]),
+        hover=style.hover([f"<b>{name}: {signed(row['mean'])}</b>", interval, f"{articles} · {sentences}", unclear, unranked]),
         ids=row["article_ids"],
         colour=colour,
         symbol=FILLED if row["enough"] else OPEN,
@@ -57,14 +63,14 @@ def _row(row: pd.Series, text: Text, outlets: bool, colours: style.Palette) -> r
     return rows.Row(f"<b>{name}</b> · {articles} · {sentences}", (mark,))
 
 
-def summary_finding(found: pd.DataFrame, text: Text, *, outlets: bool) -> str:
-    """Say which outlets or names stand out, and only where their intervals allow it."""
+def summary_finding(found: pd.DataFrame, text: Text) -> str:
+    """Say which outlets stand out, and only where their intervals allow it."""
     if found.empty:
         return text("Nothing in this selection can be scored.")
     ranked = found[found["enough"]]
     if ranked.empty:
         return text("None has the three articles it takes to be ranked; the marks show what their sentences say")
-    name = text.outlet if outlets else text.name
+    name = text.outlet
     hopeful, critical = ranked[ranked["low"] > 0], ranked[ranked["high"] < 0]
     if len(hopeful) and len(critical):
         return text(

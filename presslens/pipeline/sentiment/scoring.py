@@ -12,7 +12,6 @@ from presslens.pipeline.sentiment.features import dense, grams
 from presslens.pipeline.sentiment.reading import Reading, read
 from presslens.pipeline.sentiment.targets import measures
 
-UNCLEAR_BELOW = 0.5
 _TARGET_BAND = 0.3
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _TORN = 0.15
@@ -25,7 +24,7 @@ def score(match_sentence: str, targets: Sequence[str] = ()) -> Score:
     """Score the outlook one sentence of a matching copy expresses about its subject, and toward each target.
 
     The value is the expected label, -1 to 1; the probability is that of the label. A label whose probability lies below
-    `UNCLEAR_BELOW` is no more than a guess. A sentence without a Chinese character is neutral.
+    `model.UNCLEAR_BELOW` is no more than a guess. A sentence without a Chinese character is neutral.
 
     >>> score("新模型大获成功，用户好评如潮。").label
     1
