@@ -13,7 +13,7 @@ from presslens.pipeline.facts.passage import Clause, Passage
 from presslens.pipeline.facts.spoken import is_listed, is_spoken_of, without_families
 from presslens.pipeline.facts.topics import Topics
 
-_ACCESS: tuple[tuple[str, str], ...] = (
+_WORDINGS: tuple[tuple[str, str], ...] = (
     (
         "not open yet",
         r"(?:还|尚|暂|仍)?(?:没有|未|不)(?:正式|全面|对外|公开|[向对]公众|面?向(?:所有|公众|大众|普通)?(?:用户|公众)?)*(?:开放(?:使用|测试|注册)?|公开|上线|对外开放)",
@@ -36,6 +36,7 @@ _ACCESS: tuple[tuple[str, str], ...] = (
     ("paid", r"付费(?:订阅|版)|订阅制|[向对][^，,。；;]{0,12}(?:付费|Plus|Pro|会员|订阅)[^，,。；;]{0,6}开放"),
     ("API", r"(?:开放|上线|提供|推出)[^，,。]{0,6}API|API(?:接口)?(?:正式)?(?:开放|上线)"),
 )
+_ACCESS = tuple((value, re.compile(wording)) for value, wording in _WORDINGS)
 _SPECULATES = re.compile(r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等")
 _NOT_SAID_OF_IT = re.compile(r"没有|不像|并未|尚未|不如")
 _OPENS_IT = re.compile(r"开源(?:了|的)?[^，,。；;和与、版]{0,18}?\s?(?:——|“|「|《)?$")
@@ -65,8 +66,8 @@ def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
         text = passage.between(clause.start, clause.end)
         if _SPECULATES.search(text):
             continue
-        for value, words in _ACCESS:
-            found = re.search(words, text)
+        for value, wording in _ACCESS:
+            found = wording.search(text)
             if found and _is_said(value, text, found):
                 start, end = clause.start + found.start(), clause.start + found.end()
                 subjects, confidence = _subjects(passage, clause, start, end, value, spoken)

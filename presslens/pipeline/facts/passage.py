@@ -16,9 +16,8 @@ from presslens.pipeline.facts.versions import with_versions
 
 # 2000万美元(约合人民币1.4亿元)融资: what stands in the brackets parts no words from their figure.
 _RESTATED = re.compile(r"^\s+|^\s?[(（](?:约合?|折合|合|相当于)[^()（）]{0,24}(?:[)）]|$)")
-CLAUSE_END = re.compile(r"[，,;；：:。！？!?]|(?<=[一-鿿]) +(?=[一-鿿])")
+CLAUSE_END = re.compile(r"[，;；：:。！？!?]|,(?!(?<=\d,)\d)|(?<=[一-鿿]) +(?=[一-鿿])")
 _UP_TO = re.compile(r"\s*(?:左右|以上|多)?[,，]?(?:至|到|达到?)了?(?:约|近|超过?|逾)?\s*")
-_COMMA_IN_NUMBER = re.compile(r"\d,\d")
 
 UNKNOWN_COMPANY = re.compile(
     r"(?<![一-鿿])[一-鿿]{2,6}(?:科技|智能|集团|公司|资产|量化|股份|控股|光电|资本|创投|半导体|微电子|网络|软件|传媒|影业)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块|指数))"
@@ -80,7 +79,7 @@ class Passage:
         """Tell whether a name can be what the sentence speaks of; what is brought out can be where it speaks of models."""
         return self.roles[name.start] in (("free", "object") if of_models else ("free",))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Give the sentence's matching copy."""
         return self.article.match[self.start : self.end]
@@ -92,12 +91,9 @@ class Passage:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Cut the sentence at commas, semicolons and colons, never inside a figure."""
-        cuts, inside = [], [(figure.start, figure.end) for figure in self.figures]
-        for mark in CLAUSE_END.finditer(self.text):
-            place = self.start + mark.end()
-            if any(low < place <= high for low, high in inside) or _COMMA_IN_NUMBER.match(self.text, mark.start() - 1):
-                continue
-            cuts.append(place)
+        cuts = [self.start + mark.end() for mark in CLAUSE_END.finditer(self.text)]
+        if self.figures:
+            cuts = [place for place in cuts if not any(figure.start < place <= figure.end for figure in self.figures)]
         edges = [self.start, *cuts, self.end]
         return tuple(Clause(low, high) for low, high in pairwise(edges) if high > low)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from presslens.lexicon import Hit, names
 from presslens.model import EntityKind
 
+_KNOWN_NAMES = 10_000
 _VERSION = re.compile(r" ?-?[vV]?(?P<number>\d+\.\d+)(?![\d年月日号%％万亿秒分元美GgTt])|(?P<minor>\.\d+)(?![\d.])")
 _EDITIONS = "Mini|mini|Pro|Turbo|Plus|Max|Ultra|Lite|Flash|Nano|Medium|Large|Master"
 _EDITION = re.compile(rf"[ -]?(?P<edition>{_EDITIONS})(?![A-Za-z0-9])")
@@ -32,6 +34,7 @@ def with_versions(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
         yield hit
 
 
+@lru_cache(_KNOWN_NAMES)
 def listed_kind(name: str) -> EntityKind | None:
     """Tell what kind of thing a lexicon lists a name as; a version counts as its family does.
 
