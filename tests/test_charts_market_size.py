@@ -133,3 +133,9 @@ def _share(percent, **changes):
         "amount_usd": None,
         **changes,
     }
+
+
+def test_labels_that_would_cover_each_other_are_left_to_pointing():
+    frame = facts(*(dollars(1e9 + place) for place in range(4)), dollars(9e9, as_of="2032"))
+    labels = [label for trace in market_size.sizes(frame, NONE, EN).data for label in trace.text or () if label]
+    assert len(labels) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
@@ -13,7 +14,9 @@ from presslens.dashboard.text import Text
 
 HEIGHT_PX = 380
 LEGEND_LINE_PX = 20
-MOST_LABELS = 12
+# How near two labels may stand, as parts of the axes: on a phone's plot an amount is a quarter of the width.
+LABEL_WIDTH, LABEL_HEIGHT = 0.22, 0.09
+MOST_ROWS = 12
 
 
 def sizes(
@@ -31,7 +34,7 @@ def sizes(
     links = [_link(growth, marks, looks, text, colours, log) for _, growth in market.growth(checks, marks).iterrows()]
     series = marks.assign(series=marks["market"].where(marks["market"].isin(named), ""))
     several = series["series"].nunique() > 1
-    labelled = len(marks) <= MOST_LABELS
+    labelled = _labelled(marks, log)
     points = [
         _points(part, looks[part["market"].iloc[0]], _series_name(part, text) if several else "", text, colours, labelled)
         for _, part in series.groupby("series", sort=False)
@@ -67,12 +70,30 @@ def _axes(chart: go.Figure, marks: pd.DataFrame, text: Text, log: bool) -> None:
         chart.update_yaxes(range=[0, axis.last])
 
 
+def _labelled(marks: pd.DataFrame, log: bool) -> pd.Series:
+    """Choose the marks with room for a label, those in most articles first; what has none is said when it is pointed at."""
+    across, up = marks["year"].astype(float), marks["usd_high"].astype(float)
+    places = pd.DataFrame({"across": across, "up": up.map(math.log) if log else up})
+    span = (places.max() - places.min()).replace(0.0, 1.0)
+    placed = (places - places.min()) / span
+    chosen: list[tuple[float, float]] = []
+    room = pd.Series(False, index=marks.index)
+    for place in marks.sort_values("articles", ascending=False, kind="stable").index:
+        x, y = placed.loc[place]
+        if all(abs(x - other_x) > LABEL_WIDTH or abs(y - other_y) > LABEL_HEIGHT for other_x, other_y in chosen):
+            chosen.append((x, y))
+            room[place] = True
+    return room
+
+
 def _series_name(part: pd.DataFrame, text: Text) -> str:
     return wording.about(part.iloc[0], text) if part["series"].iloc[0] else text("Other markets")
 
 
-def _points(part: pd.DataFrame, look: style.Look, name: str, text: Text, colours: style.Palette, labelled: bool) -> go.Scatter:
-    labels = [wording.dollars(mark, text) if labelled else "" for _, mark in part.iterrows()]
+def _points(
+    part: pd.DataFrame, look: style.Look, name: str, text: Text, colours: style.Palette, labelled: pd.Series
+) -> go.Scatter:
+    labels = [wording.dollars(mark, text) if labelled[place] else "" for place, mark in part.iterrows()]
     return go.Scatter(
         x=part["year"].astype(int).tolist(),
         y=part["usd_high"].tolist(),
@@ -184,7 +205,7 @@ def shares(facts: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
         colour = colours.series[0 if metric == "market_share" else 3]
         drawn.append(rows.Row(label, tuple(_share(mark, text, colour) for _, mark in part.iterrows())))
     legend = style.status_legend(marks["status"], text)
-    return rows.draw(drawn[:MOST_LABELS], axes.linear_axis(100, text, "%"), legend=legend, dark=dark, bars=True)
+    return rows.draw(drawn[:MOST_ROWS], axes.linear_axis(100, text, "%"), legend=legend, dark=dark, bars=True)
 
 
 def _share(mark: pd.Series, text: Text, colour: str) -> rows.Mark:
