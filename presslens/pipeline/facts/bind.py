@@ -57,6 +57,7 @@ _SETS_THE_SCENE = re.compile(
 )
 _SETS_THE_SCENE_BEFORE = re.compile(r"(?:仅用|只用|使用|用了?|拥有|以)[^，,。；;]{0,4}$")
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
+_ITS_CHIPS = re.compile(r"的?(?:AI|人工智能|最新|高端)?(?:芯片|GPU|显卡)")
 _OF_SHARES = re.compile(r"股|收盘|报收|开盘")
 
 
@@ -181,6 +182,10 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     chip = _CHIP.findall(figure.before) if reading.metric == "price" and not _OF_SHARES.search(figure.left) else []
     if chip:
         return Bound((chip[-1],), "medium", "the chip named before it")
+    makers = [n for n in passage.names if reading.metric == "price" and n.end <= figure.quantity.start]
+    makers = [n for n in makers if _ITS_CHIPS.match(passage.between(n.end, n.end + 8))]
+    if makers and re.search(r"每(?:块|张|片|颗|枚)", figure.left):
+        return Bound((f"{makers[-1].name} 芯片",), "medium", "the maker's chips named before it")
     quoted = _QUOTED.search(figure.left) if reading.metric == "price" else None
     if quoted:
         return Bound((quoted.group("noun"),), "medium", "product named in quotation marks")

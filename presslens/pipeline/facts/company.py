@@ -71,11 +71,17 @@ def costs_to_use(figure: Figure) -> Reading | None:
         r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before
     ):
         return Reading("price", subjects=FIRM)
+    if has(r"报(?:每股)?$", near) and has(r"[升涨跌挫弹扬]|收市|收盘", figure.before) and not has(r"[桶吨]|盎司", figure.left):
+        return Reading("price", subjects=FIRM)
     if has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near):
         return Reading("price", subjects=priced)
     if has(
         r"每(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|人|用户)(?:只|仅|需要?|约|最低|起|收取|支付|加收|另收|收费?|付费?|要|花费?)*$",
         near,
+    ):
+        return Reading("price", subjects=priced)
+    if has(
+        r"每(?:块|张|片|颗|枚|台)(?:芯片|GPU|显卡|服务器)?的?(?:成本|价格|售价|单价)(?:高达|约|为|达到?|在|近|超过?)*$", near
     ):
         return Reading("price", subjects=priced)
     if has(r"每(?:百万|千)\s?(?:个)?\s?[Tt]okens?(?:的)?(?:输入|输出)?$", near):
@@ -127,6 +133,15 @@ def size_of_team(figure: Figure) -> Reading | None:
     if figure.quantity.kind not in ("count", "number") or figure.quantity.unit not in ("person", "人", "名", "位", "", "个"):
         return None
     near, ahead = figure.near_left[-14:], figure.near_right[:8]
+    team = re.search(r"(?:^|[的，,])(?P<noun>[A-Za-z一-鿿]{2,8}?团队)(?:仅|只|共)?有?(?:约|仅|只)*$", figure.near_left)
+    nobody = not figure.passage.names_in(figure.clause.start, figure.quantity.start)
+    if (
+        team
+        and nobody
+        and figure.quantity.unit == "person"
+        and not has(r"^(?:该|这|其|研发|整个|我们|他们|一)", team.group("noun"))
+    ):
+        return Reading("team_size", team.group("noun"))
     if (
         has(r"(?:团队|员工)[^。；;]{0,30}规模[^，,。；;]{0,20}(?:至|到|达|为|约|近)$", figure.before)
         and figure.quantity.unit == "person"

@@ -52,6 +52,10 @@ def market_capitalisation(figure: Figure) -> Reading | None:
     if has(r"(?:从|由)[^，,。；;]{0,4}市值[^，,。；;]{0,6}$", near):
         return None
     if has(r"市值", near[-22:]) and not has(rf"(?:{_CHANGE})[^，,。；;]{{0,6}}$", near):
+        if has(r"融资[^，,。；;]{0,12}市值", figure.left):
+            return Reading(
+                "valuation", subjects=FIRM, kind_money=True, note="市值 of a firm after a round is what it is valued at"
+            )
         return Reading("market_cap", subjects=FIRM, kind_money=True)
     if has(r"^(?:左右|以上|多)?的?(?:总)?(?:市值|(?:市值)?俱乐部)", figure.near_right) and not has(rf"{_CHANGE}", near[-4:]):
         return Reading("market_cap", subjects=FIRM, kind_money=True)
@@ -88,7 +92,10 @@ def raised_in_total(figure: Figure) -> Reading | None:
         return Reading("funding_total", subjects=FIRM)
     if has(r"^(?:左右|多)?的?(?:融资总额|总融资|累计融资)", figure.near_right):
         return Reading("funding_total", subjects=FIRM)
-    if has(_SO_FAR, near[-22:]) and not has(r"轮|完成", figure.left + figure.right[:8]):
+    so_far = has(_SO_FAR, near[-22:]) or has(
+        r"(?:迄今|至今)(?:为止)?[，,][^，,。；;]{0,16}已?融资(?:了|约|近|超过?)*$", figure.before[-40:]
+    )
+    if so_far and not has(r"轮|完成", figure.left + figure.right[:8]):
         return Reading("funding_total", subjects=FIRM)
     return None
 

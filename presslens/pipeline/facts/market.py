@@ -101,6 +101,12 @@ def share_of_market(figure: Figure) -> Reading | None:
     """Read who holds how much of a market: 握有七成份额的某公司, 市场份额达到80%."""
     if figure.quantity.kind not in ("percent", "ratio"):
         return None
+    firms = re.search(
+        r"(?:没有一家|任何一?家?|每一?家)(?P<noun>[A-Za-z一-鿿]{2,10}?(?:公司|企业|厂商))的(?:市场)?(?:份额|占有率)",
+        figure.left,
+    )
+    if firms:
+        return Reading("market_share", firms.group("noun"))
     around = figure.near_left[-24:] + "#" + figure.near_right[:14]
     if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
         return Reading("market_share", subjects=FIRM)
@@ -143,6 +149,9 @@ def rate_of_growth(figure: Figure) -> Reading | None:
         r"营收|收入|利润|规模|用户|(?<!开)销|股价|市值|估值|市场|需求|出货|支出|成交|份额", quality
     ):
         return None
+    stated_again = re.search(r"(?P<way>[涨升跌挫])[^，,。；;]{0,10}[，,]\s?或(?:约)?$", figure.before)
+    if stated_again and figure.quantity.kind == "percent":
+        return Reading("growth_rate", negative=stated_again.group("way") in "跌挫")
     if has(r"[)）](?:高|低)$", left) and figure.quantity.kind == "percent":
         return Reading("growth_rate", negative=left.endswith("低"))
     if has(r"增长率|增速|增幅|CAGR|复合增长|年均增长|同比|环比|年增长?", window) or has(

@@ -27,7 +27,9 @@ _NEXT_YEAR = re.compile(
 _OTHER_TIME = re.compile(r"\s*[，,(（]\s*(?:而|较|比)?(?:的?为?|仅为|是)\s*")
 # 客户突破2000家,其中包括4家世界500强和10家上市公司 counts customers three times.
 _AMONG_THEM = re.compile(r"[，,]\s?其中(?:包括|有|含)?|[^，,。；;]{0,14}(?:和|及|、|以及)")
-_IN_BRACKETS = re.compile(r"\s*[(（]\s*(?:当前|折合|相当于|约合|合|约|按[^()（）]{0,8}|\s)*(?:人民币|港币|港元|美元)?\s*$")
+_IN_BRACKETS = re.compile(
+    r"\s*(?:[(（]|[，,]\s?即(?:约|超过?|逾)*)\s*(?:当前|折合|相当于|约合|合|约|按[^()（）]{0,8}|\s)*(?:人民币|港币|港元|美元)?\s*$"
+)
 
 
 @dataclass(frozen=True)
