@@ -53,14 +53,19 @@ def build(
 @app.command()
 def score(
     data: Annotated[Path, typer.Argument(help="A built dataset.")],
-    gold: Annotated[Path, typer.Argument(help="A CSV of figures labelled by hand.")],
+    gold: Annotated[Path, typer.Argument(help="A CSV of figures, or of the outlook of sentences, labelled by hand.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")] = False,
 ) -> None:
-    """Measure a dataset against a gold file, set by set: precision and recall per metric, with 95 % intervals."""
-    from presslens.pipeline import score as scoring
+    """Measure a dataset against a gold file, set by set, with 95 % intervals.
 
+    Of figures: precision and recall per metric. Of sentences: the confusion matrix and macro-F1 of their outlook.
+    """
+    from presslens.pipeline import score as scoring
+    from presslens.pipeline.sentiment import accuracy
+
+    measure: Any = accuracy if accuracy.is_label_file(gold) else scoring
     try:
-        results = scoring.score_sets(data, gold)
+        results = measure.score_sets(data, gold)
     except (scoring.GoldError, DatasetError) as error:
         raise typer.Exit(_say(str(error))) from error
     if as_json:
@@ -68,7 +73,7 @@ def score(
         typer.echo(json.dumps({"sets": sets}, ensure_ascii=False, indent=2))
         return
     for name, result in results.items():
-        for line in scoring.as_text(result, name):
+        for line in measure.as_text(result, name):
             typer.echo(line)
 
 

@@ -26,7 +26,8 @@ from presslens.pipeline.figures.exchange import usd
 from presslens.pipeline.figures.quantities import read_quantities
 from presslens.pipeline.keywords import keywords
 from presslens.pipeline.relevance import is_relevant
-from presslens.pipeline.sentiment import masks, mean, scoring, summary
+from presslens.pipeline.score import GoldError
+from presslens.pipeline.sentiment import accuracy, masks, mean, scoring, summary
 from presslens.tables import Manifest
 
 _MOSTLY = 0.5
@@ -215,9 +216,10 @@ def build(
     if not articles:
         reasons = " ".join(why for _, why in problems[:3])
         raise ArticleError(f"No article could be read in {folder.name}/. Put .txt, .md or .html files there. {reasons}".strip())
-    ordered = sorted(articles, key=lambda article: (article.file, article.article_id))
-    in_passing = [article.file for article in ordered if relevant_only and not is_relevant(article)]
-    ordered = [article for article in ordered if article.file not in set(in_passing)]
+    everything = sorted(articles, key=lambda article: (article.file, article.article_id))
+    ordered = [article for article in everything if not relevant_only or is_relevant(article)]
+    kept = {article.article_id for article in ordered}
+    in_passing = [article for article in everything if article.article_id not in kept]
     steps = progress(ordered, len(ordered), "articles") if progress else ordered
     read = [read_article(article) for article in steps]
     if amend is not None:
@@ -226,5 +228,19 @@ def build(
     local.mkdir(parents=True, exist_ok=True)
     for article in ordered:
         (local / f"{article.article_id}.txt").write_text(article.text, encoding="utf-8", newline="\n")
-    notes = {"relevant": len(ordered), "in_passing": in_passing} if relevant_only else {}
-    return tables.write(out, assemble(read), notes), problems
+    notes = {"relevant": len(ordered), "in_passing": [article.file for article in in_passing]} if relevant_only else {}
+    made = tables.write(out, assemble(read), notes)
+    problems += _judge_outlook(out, read, in_passing)
+    return made, problems
+
+
+def _judge_outlook(out: Path, read: Sequence[Rows], in_passing: Sequence[Article]) -> list[Problem]:
+    """Measure the outlook by the labels that lie in the dataset's folder, also on labelled articles that it leaves out."""
+    try:
+        others = [read_article(article) for article in in_passing if accuracy.is_labelled(out, article.file)]
+        accuracy.record(
+            out, [accuracy.Article(r.article.file, r.article.script, r.sentences, r.mentions) for r in (*read, *others)]
+        )
+    except GoldError as error:
+        return [Problem(accuracy.LABELS, str(error))]
+    return []
