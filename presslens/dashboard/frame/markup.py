@@ -18,6 +18,18 @@ _MEND = """{
 }"""
 
 
+# Streamlit slides and fades whatever the reader has asked her system for.
+_STAND_STILL = """<style>
+@media (prefers-reduced-motion: reduce) {
+  *, *::before, *::after {
+    animation-duration: 0.01ms !important; animation-iteration-count: 1 !important;
+    transition-duration: 0.01ms !important; scroll-behavior: auto !important;
+  }
+}
+</style>"""
+
+
 def mend() -> None:
-    """Put the roles right now, and again whenever Streamlit draws the navigation anew."""
+    """Put the roles right now and whenever Streamlit draws the navigation anew; let nothing move for who asked for that."""
+    st.html(_STAND_STILL)
     st.html(f"<script>{_MEND}</script>", unsafe_allow_javascript=True)
