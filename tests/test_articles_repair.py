@@ -1,13 +1,11 @@
-import random
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presslens.pipeline.articles import RawDocument, clean
-from presslens.pipeline.articles.gbk import readings
 from presslens.pipeline.articles.lost import LOST
 from presslens.pipeline.articles.shifted import mend
+from tests.damaged import HALF_WIDTH, damage, some_notes
 
 
 def cleaned(text: str, kind: str = "text") -> str:
@@ -40,7 +38,7 @@ def test_a_run_that_begins_at_cut_punctuation_comes_back() -> None:
 
 def test_a_character_that_nothing_settles_is_marked_and_counted() -> None:
     before = "他說這是好事。"
-    damaged = _damage(before + "我們在的現?", {})
+    damaged = damage(before + "我們在的現?", {}).text
     mended = mend("這個(gè)產(chǎn)業(yè)發(fā)展。" + "?qǐng)鼍斑M(jìn)?,再說。")
     assert mended.text.count(LOST) == mended.unrepaired
     assert mend(damaged).unrepaired == 0
@@ -57,52 +55,39 @@ ARTICLE = """這家公司在春天發佈了新的視頻生成模型,輸入一句
 該公司還計劃在歐洲設立研究中心,吸引當地的工程師加入,並與大學開展長期的聯合研究項目。"""
 
 
-def _damage(text: str, notes: dict[str, str]) -> str:
-    """Do what the converter did: notes behind byte pairs wherever they stand, then a reader that prints ? for a lone byte."""
-    data = text.encode("gb18030")
-    for full, half in (("，", ","), ("！", "!"), ("？", "?")):
-        data = data.replace(full.encode("gb18030"), half.encode())
-    for character, reading in notes.items():
-        pair = character.encode("gb18030")
-        data = data.replace(pair, pair + f"({reading})".encode("gb18030"))
-    printed: list[str] = []
-    at = 0
-    while at < len(data):
-        pair = data[at : at + 2]
-        if pair[0] < 0x80:
-            printed.append(chr(pair[0]))
-            at += 1
-        elif len(pair) == 2 and pair[1] == ord("("):
-            printed.append("?")
-            at += 2
-        else:
-            try:
-                character = pair.decode("gb18030")
-            except UnicodeDecodeError:
-                character = ""
-            printed.append(character or "?")
-            at += 2 if character else 1
-    return "".join(printed)
-
-
-def _notes(seed: int, share: float) -> dict[str, str]:
-    notes = {character: reading for reading, characters in readings().items() for character in sorted(characters)}
-    usual = sorted(character for character in notes if len(character.encode("gb18030")) == 2)
-    chosen = random.Random(seed).sample(usual, round(share * len(usual)))
-    return {character: notes[character] for character in chosen}
+# The converter leaves punctuation in half width, and so does mending.
+AS_CONVERTED = ARTICLE.translate(str.maketrans(dict(HALF_WIDTH)))
 
 
 def test_of_damaged_articles_99_in_100_damaged_characters_come_back_and_no_other_changes() -> None:
-    wrong = marked = hit = 0
+    hit = missed = marked = 0
     for seed in range(12):
-        notes = _notes(seed, (0.2, 0.5, 1.0)[seed % 3])
-        damaged = _damage(ARTICLE, notes)
-        mended = mend(damaged).text
-        wrong += sum(one != other for one, other in zip(ARTICLE, mended, strict=True))
-        marked += mended.count(LOST)
-        hit += sum(ARTICLE.count(character) for character in notes) + damaged.count("?") - ARTICLE.count("?")
-    assert wrong <= 0.01 * hit
-    assert wrong == marked
+        damaged = damage(ARTICLE, some_notes(seed, (0.2, 0.5, 1.0)[seed % 3]))
+        mended = mend(damaged.text).text
+        changed = {place for place, pair in enumerate(zip(AS_CONVERTED, mended, strict=True)) if pair[0] != pair[1]}
+        assert changed <= damaged.hit
+        hit, missed, marked = hit + len(damaged.hit), missed + len(changed), marked + mended.count(LOST)
+    assert missed <= 0.01 * hit
+    assert missed == marked
+
+
+CLASSES_OF_DAMAGE = [
+    # A closing quotation mark cut by a stop before a Latin word, and before a line's end.
+    "他說:“訂閱會成為年度收入。”Samir同意,我們也同意,他們同意,大家同意,各方同意,都同意。",
+    "他說:“創作會更加有趣。”\n對於補償,公司沒有回答,我們也問過,他們同意,大家同意,各方同意,都同意。",
+    # A lost byte before a real question mark.
+    "AI在這裡失寵了?投資人認為,價格太高,但是,公司說,銷量,價格,都好。",
+]
+
+
+@pytest.mark.parametrize("text", CLASSES_OF_DAMAGE)
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
+def test_what_the_converter_cut_comes_back(text: str, share: float) -> None:
+    assert mend(damage(text, some_notes(3, share)).text).text == text
+
+
+def test_a_note_inside_a_broken_note_goes_too() -> None:
+    assert mend("時(shí)間(jiān)順(shùn)?ōu(zī))虻闹噶睿@是對(duì)的。").text.startswith("時間順序的指令")
 
 
 PLAIN = st.lists(

@@ -25,6 +25,12 @@ def pair_of(character: str) -> bytes | None:
     return encoded if len(encoded) == 2 and character != "€" else None
 
 
+@cache
+def bytes_of(character: str) -> bytes:
+    """Give the bytes of a character; none where a surrogate has none."""
+    return character.encode("gb18030", errors="ignore")
+
+
 def single_of(character: str) -> int | None:
     """Give the byte of a character that can be the second half of a pair though it was printed alone."""
     if character == "€":
@@ -44,8 +50,8 @@ def decoded(lead: int, trail: int) -> str | None:
 
 @cache
 def by_lead(lead: int) -> tuple[str, ...]:
-    """List the characters with a first byte."""
-    return tuple(c for trail in range(0x40, 0xFF) if (c := decoded(lead, trail)))
+    """List the characters with a first byte whose second byte a reader cannot print by itself."""
+    return tuple(c for trail in range(0x81, 0xFF) if (c := decoded(lead, trail)))
 
 
 @cache

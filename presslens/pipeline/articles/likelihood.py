@@ -10,17 +10,26 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import jieba
 
-from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.articles.script import matching_copy, script_of, usual_form
 
 Likelihood = Callable[[str, str], float]
+
+
+class Own(NamedTuple):
+    """How an article writes: how likely a character is after another, and how often pieces of two and three occur."""
+
+    after: Likelihood
+    pieces: Mapping[str, int]
+
 
 # Words rarer than this in jieba's dictionary are names and typing errors, and would triple the memory.
 _RARE = 3
 # A dictionary has no punctuation; these shares of running text are close to those of any newspaper.
-_SHARES = dict.fromkeys("《》；！？「」（）", 0.003) | {
+_SHARES = dict.fromkeys("《》；！？「」（）()", 0.003) | {
     "，": 0.08,
     "。": 0.045,
     "、": 0.012,
@@ -29,6 +38,7 @@ _SHARES = dict.fromkeys("《》；！？「」（）", 0.003) | {
     "：": 0.005,
     "—": 0.002,
     "…": 0.001,
+    "·": 0.001,
 }
 _SHARE_OF_ASCII = 1e-3
 _SHARE_OF_OTHER_MARK = 2e-5
@@ -41,6 +51,9 @@ _PUNCTUATION = re.compile(r"[^\u3400-\u9fff\w]")
 _LEAST_ENDING = 0.2
 # One pair seen in the article itself says as much as this many in the dictionary.
 _WEIGHT_OF_ARTICLE = 300.0
+# The usual form of a character counts as if the article had printed it so often.
+_WEIGHT_OF_USUAL_FORM = 3.0
+_LEAST_SHARE_OF_FORM = 0.02
 
 
 def likelihood(article: str) -> Likelihood:
@@ -52,21 +65,24 @@ def likelihood(article: str) -> Likelihood:
     """
     characters, pairs, firsts = _dictionary_counts()
     match = matching_copy(article)
+    # A Simplified article has no second form of a character.
+    forms = Counter(article) if script_of(article) == "hant" else None
     own_pairs = Counter(map(str.__add__, match, match[1:]))
     own_characters = Counter(match)
     total = sum(characters.values()) + _WEIGHT_OF_ARTICLE * len(match)
 
     @cache
-    def after(previous: str, character: str) -> float:
-        previous, character = _simplified(previous), _simplified(character)
+    def after(printed_previous: str, printed: str) -> float:
+        previous, character = _simplified(printed_previous), _simplified(printed)
+        form = 0.0 if forms is None else math.log(_share_of_form(printed_previous, printed, forms, own_characters[character]))
         alone = (characters.get(character, 0) + _WEIGHT_OF_ARTICLE * own_characters[character]) / total
         share = max(alone, _share_outside_dictionary(character))
         pair = pairs.get(previous + character, 0) + _WEIGHT_OF_ARTICLE * own_pairs[previous + character]
         seen = characters.get(previous, 0) + _WEIGHT_OF_ARTICLE * own_characters[previous]
         if not seen:
-            return math.log(share)
+            return math.log(share) + form
         ends_word = max(1 - (firsts.get(previous, 0) + _WEIGHT_OF_ARTICLE * own_characters[previous]) / seen, _LEAST_ENDING)
-        return math.log(pair / seen + ends_word * share)
+        return math.log(pair / seen + ends_word * share) + form
 
     return after
 
@@ -74,6 +90,24 @@ def likelihood(article: str) -> Likelihood:
 @cache
 def _simplified(character: str) -> str:
     return matching_copy(character)
+
+
+def _share_of_form(previous: str, printed: str, forms: Mapping[str, int], seen: int) -> float:
+    """Tell how often a character is printed in this form of it, by the article and by what is usual behind another one."""
+    usual = _WEIGHT_OF_USUAL_FORM * (usual_form(previous, printed) == printed)
+    return max((forms[printed] + usual) / (seen + _WEIGHT_OF_USUAL_FORM), _LEAST_SHARE_OF_FORM)
+
+
+def own_ways(article: str) -> Own:
+    """Tell how an article writes, from the article itself.
+
+    >>> own_ways("算力中心，算力成本").pieces["算力"]
+    2
+    """
+    match = matching_copy(article)
+    pairs = Counter(map(str.__add__, match, match[1:]))
+    threes = Counter(match[at : at + 3] for at in range(len(match) - 2))
+    return Own(likelihood(article), pairs + threes)
 
 
 def in_words(text: str) -> float:

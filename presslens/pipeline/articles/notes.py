@@ -12,9 +12,13 @@ from presslens.pipeline.articles.gbk import pair_of, readings, single_of
 _SYLLABLE = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň]{1,6}"
 NOTE = re.compile(rf"(?P<lost>\?)?(?P<bracket>[(（])?(?P<reading>{_SYLLABLE})[)）]")
 # A note set inside another note, where the letters of the first made a byte pair.
-NESTED = re.compile(rf"([(（]{_SYLLABLE})[(（]{_SYLLABLE}[)）]([a-z]{{0,3}}[)）])")
+NESTED = re.compile(rf"([?(（]{_SYLLABLE})[(（]{_SYLLABLE}[)）]([a-z]{{0,3}}[)）])")
 _ANY_TONE = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}[)）]")
 CUT_PUNCTUATION = re.compile(r"\?[,!?;:，！？；：]")
+_COMMA = re.compile("(?<=[\u3400-\u9fff])[,，]")
+# A converter that made punctuation half-width made all of it so.
+_MOST_FULL_WIDTH = 0.05
+_ENOUGH_COMMAS = 5
 # A brief text is taken as damaged for one note, a long one for three: one gloss in a long article is its author's.
 _ENOUGH_NOTES = 3
 _CHARACTERS_PER_NOTE = 400
@@ -34,6 +38,18 @@ def has_notes(text: str) -> bool:
         return False
     notes = sum(_is_residue(match, text) for match in NOTE.finditer(text))
     return notes >= _ENOUGH_NOTES or notes * _CHARACTERS_PER_NOTE >= max(len(text), 1)
+
+
+def is_half_width(text: str) -> bool:
+    """Tell whether a Chinese text has its commas in half width, as the converter leaves them.
+
+    >>> is_half_width("一來,二來,三來,四來,五來"), is_half_width("一來，二來，三來，四來，五來,六")
+    (False, False)
+    >>> is_half_width("一來,二來,三來,四來,五來,六來")
+    True
+    """
+    commas = _COMMA.findall(text)
+    return len(commas) >= _ENOUGH_COMMAS and commas.count("，") <= _MOST_FULL_WIDTH * len(commas)
 
 
 def _is_residue(match: re.Match[str], text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -57,6 +57,16 @@ def hanzi(text: str) -> list[str]:
 def only_simplified() -> frozenset[str]:
     """Give the characters that no Traditional text has."""
     return _telling_characters()[1]
+
+
+@lru_cache(maxsize=65_536)
+def usual_form(previous: str, character: str) -> str:
+    """Give the form in which a Traditional text prints a character behind another one.
+
+    >>> usual_form("合", "並"), usual_form("", "綫")
+    ('併', '線')
+    """
+    return _converter("s2t").convert(matching_copy(previous + character))[-1]
 
 
 @cache

@@ -1,0 +1,229 @@
+"""Read the pieces of a damaged line again as bytes, keeping at each lost byte every value that fits: a beam of readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from presslens.pipeline.articles.gbk import (
+    by_lead,
+    by_trail,
+    bytes_of,
+    decoded,
+    full_width_trail,
+    noted_pairs,
+    pair_of,
+    single_of,
+)
+from presslens.pipeline.articles.likelihood import Likelihood
+from presslens.pipeline.articles.lost import LOST
+from presslens.pipeline.articles.notes import CUT_PUNCTUATION, Symbol
+
+_BEAM = 24
+_CANDIDATES = 10
+_LONGEST_OPEN, _KEPT_OPEN = 600, 300
+_COST_OF_CUT = 2.0
+_COST_OF_MISFIT = 14.0
+# A guessed character is known by its lead byte, or by this mark when it is known by its trail byte.
+ENDS_IN_A3 = 0
+
+Guesses = tuple[tuple[int, int], ...]
+
+
+class Draft(NamedTuple):
+    """A line as it was read, the places of the characters of which only one byte is known with that byte, and its score."""
+
+    text: str
+    guesses: Guesses
+    repairs: int
+    score: float = 0.0
+
+
+class _Reading(NamedTuple):
+    score: float
+    pending: int | None
+    text: str
+    guesses: Guesses
+    repairs: int
+
+
+def likeliest(symbols: Sequence[Symbol], language: Likelihood) -> Draft:
+    """Read a line; what lies far back is decided: else a line of a megabyte would cost the square of its length."""
+    beam = [_Reading(0.0, None, "", (), 0)]
+    parts: list[str] = []
+    guesses: list[tuple[int, int]] = []
+    length = 0
+    for here, symbol in enumerate(symbols):
+        following = symbols[here + 1] if here + 1 < len(symbols) else None
+        grown = [new for reading in beam for new in _grow(reading, symbol, following, language)]
+        beam = _best(grown) or beam
+        if len(beam[0].text) > _LONGEST_OPEN:
+            cut = len(beam[0].text) - _KEPT_OPEN
+            beginning = beam[0].text[:cut]
+            parts.append(beginning)
+            guesses += moved((guess for guess in beam[0].guesses if guess[0] < cut), length)
+            length += cut
+            beam = [_from(reading, cut) for reading in beam if reading.text[:cut] == beginning]
+    best = max((_close(reading) for reading in beam), key=lambda reading: reading.score)
+    return Draft("".join(parts) + best.text, (*guesses, *moved(best.guesses, length)), best.repairs, best.score)
+
+
+def moved(guesses: Iterable[tuple[int, int]], by: int) -> Guesses:
+    """Move guesses along the text."""
+    return tuple((at + by, known) for at, known in guesses)
+
+
+def sharing(known: int) -> tuple[str, ...]:
+    """Give the characters that a guess chooses from."""
+    return by_trail(0xA3) if known == ENDS_IN_A3 else by_lead(known)
+
+
+def _from(reading: _Reading, cut: int) -> _Reading:
+    kept = moved((guess for guess in reading.guesses if guess[0] >= cut), -cut)
+    return reading._replace(text=reading.text[cut:], guesses=kept)
+
+
+def _grow(reading: _Reading, symbol: Symbol, following: Symbol | None, language: Likelihood) -> Iterator[_Reading]:
+    if reading.pending is None:
+        yield from _grow_aligned(reading, symbol, following, language)
+    else:
+        yield from _grow_shifted(reading, reading.pending, symbol, following, language)
+
+
+def _grow_aligned(reading: _Reading, symbol: Symbol, following: Symbol | None, language: Likelihood) -> Iterator[_Reading]:
+    if symbol.kind in ("pair", "single", "question"):
+        yield _emit(reading, symbol.text, None, language)
+    if symbol.kind == "question" and following and CUT_PUNCTUATION.match("?" + following.text):
+        yield from _open_at_punctuation(reading, language)
+    elif symbol.kind == "note":
+        yield _pass_note(reading, symbol.text)
+    elif symbol.kind == "broken":
+        yield from _open_at_note(reading, symbol.text)
+
+
+def _pass_note(reading: _Reading, note: str) -> _Reading:
+    """Drop a note; the last two bytes before it, on whatever border, are the character it belongs to."""
+    pending = b"" if reading.pending is None else bytes((reading.pending,))
+    last = b"".join(map(bytes_of, reading.text[-2:])) + pending
+    fits = last[-2:] in noted_pairs(note)
+    return reading._replace(repairs=reading.repairs + 1, score=reading.score - (0 if fits else _COST_OF_MISFIT))
+
+
+def _open_at_note(reading: _Reading, note: str) -> Iterator[_Reading]:
+    before = pair_of(reading.text[-1:]) if reading.text else None
+    leads = [pair[1] for pair in noted_pairs(note) if before and pair[0] == before[1]]
+    for lead in leads:
+        yield reading._replace(pending=lead, repairs=reading.repairs + 1)
+    if not leads:
+        yield reading._replace(text=reading.text + LOST, repairs=reading.repairs + 1, score=reading.score - 2 * _COST_OF_MISFIT)
+
+
+def _open_at_punctuation(reading: _Reading, language: Likelihood) -> Iterator[_Reading]:
+    """Take the ? for the lead byte of a character that ends in A3, the byte with which full-width punctuation begins."""
+    guesses = (*reading.guesses, (len(reading.text), ENDS_IN_A3))
+    for character in _likeliest(ENDS_IN_A3, reading.text[-1:], "", language):
+        lead = character.encode("gb18030")[0]
+        yield reading._replace(pending=lead, guesses=guesses, repairs=reading.repairs + 1, score=reading.score - _COST_OF_CUT)
+
+
+def _grow_shifted(
+    reading: _Reading, pending: int, symbol: Symbol, following: Symbol | None, language: Likelihood
+) -> Iterator[_Reading]:
+    if symbol.kind == "note":
+        yield _pass_note(reading, symbol.text)
+    else:
+        # Never a dead end: the run may have been cut short by something that left no trace.
+        yield _emit(reading, LOST, None, language, cost=_COST_OF_MISFIT)._replace(text=reading.text + LOST + symbol.text)
+    if symbol.kind == "pair" and (pair := pair_of(symbol.text)):
+        if character := decoded(pending, pair[0]):
+            yield _after_pair(reading, character, pair[1], language)
+    elif symbol.kind == "broken":
+        fitting = [pair for pair in noted_pairs(symbol.text) if pair[0] == pending]
+        for pair in fitting:
+            yield _emit(reading, pair.decode("gb18030"), None, language, repairs=1)
+    elif symbol.kind == "single":
+        yield from _grow_shifted_single(reading, pending, symbol.text, language)
+    elif symbol.kind == "question":
+        yield from _close_at_question(reading, pending, following, language)
+
+
+def _after_pair(reading: _Reading, character: str, trail: int, language: Likelihood) -> _Reading:
+    # A late reader takes a byte of plain ASCII for a second half: it is a character by itself.
+    if trail < 0x80:
+        return _emit(_emit(reading, character, None, language), chr(trail), None, language)
+    return _emit(reading, character, trail, language)
+
+
+def _grow_shifted_single(reading: _Reading, pending: int, character: str, language: Likelihood) -> Iterator[_Reading]:
+    trail = single_of(character)
+    if trail is not None and (whole := decoded(pending, trail)):
+        yield _emit(reading, whole, None, language)
+    # Full-width letters and digits were made half-width as well, and are two bytes.
+    cut = full_width_trail(character)
+    if cut is not None and (whole := decoded(pending, 0xA3)):
+        yield _emit(reading, whole, cut, language, cost=_COST_OF_CUT / 3)
+
+
+def _close_at_question(reading: _Reading, pending: int, following: Symbol | None, language: Likelihood) -> Iterator[_Reading]:
+    if _ends_a_run(following):
+        ahead = following.text if following else "。"
+        for character in _likeliest(pending, reading.text[-1:], ahead, language):
+            yield _emit(reading, character, None, language, guess=pending)
+    # The bracket behind a lone byte goes with it.
+    for character in _likeliest(pending, reading.text[-1:], "(", language):
+        closed = _emit(reading, character, None, language, guess=pending, cost=_COST_OF_CUT)
+        yield _emit(closed, "(", None, language)
+    if whole := decoded(pending, 0xA3):
+        yield _emit(reading, whole, 0xBF, language, cost=_COST_OF_CUT / 3)
+    # Not every reader prints 0x80, the second half of 個, as €.
+    if whole := decoded(pending, 0x80):
+        yield _emit(reading, whole, None, language, cost=_COST_OF_CUT / 3)
+
+
+def _ends_a_run(following: Symbol | None) -> bool:
+    """Tell whether a byte alone could not be read together with what follows it."""
+    return (
+        following is None or following.kind == "question" or (following.kind == "single" and single_of(following.text) is None)
+    )
+
+
+def _emit(
+    reading: _Reading,
+    character: str,
+    pending: int | None,
+    language: Likelihood,
+    *,
+    cost: float = 0.0,
+    guess: int | None = None,
+    repairs: int = 0,
+) -> _Reading:
+    previous = reading.text[-1:] or "\n"
+    guesses = reading.guesses if guess is None else (*reading.guesses, (len(reading.text), guess))
+    score = reading.score + language(previous, character) - cost
+    return _Reading(score, pending, reading.text + character, guesses, reading.repairs + repairs + (guess is not None))
+
+
+@lru_cache(maxsize=8192)
+def _likeliest(known: int, previous: str, ahead: str, language: Likelihood) -> tuple[str, ...]:
+    """Give the likeliest characters of which one byte is known, between two others."""
+
+    def score(character: str) -> float:
+        return language(previous or "\n", character) + (language(character, ahead) if ahead else 0.0)
+
+    return tuple(sorted(sharing(known), key=score, reverse=True)[:_CANDIDATES])
+
+
+def _best(beam: list[_Reading]) -> list[_Reading]:
+    seen: dict[tuple[int | None, str], _Reading] = {}
+    for reading in beam:
+        key = (reading.pending, reading.text[-4:])
+        if key not in seen or reading.score > seen[key].score:
+            seen[key] = reading
+    return sorted(seen.values(), key=lambda reading: -reading.score)[:_BEAM]
+
+
+def _close(reading: _Reading) -> _Reading:
+    if reading.pending is None:
+        return reading
+    return reading._replace(text=reading.text + LOST, pending=None, score=reading.score - _COST_OF_MISFIT)
