@@ -33,7 +33,7 @@ test: check
 
 screenshots: $(DEV)
 	$(PY) -m tests.browser.chromium
-	$(PY) -m tests.browser.screenshots
+	$(PY) -m tests.browser.screenshots --docs
 
 $(RUN): $(PY)
 	@echo "Installing requirements.txt into $(VENV) (once, about a minute) ..."
