@@ -29,10 +29,9 @@ _DESCRIBED_COMPANY = re.compile(
 _COMMON_SKILL = re.compile(
     r"^(?:通用|具身|群体|商业|视觉|空间|机器|端侧|边缘|感知|认知|决策|类人|超级|生成|工业|前沿|核心|高科|硬核|先进|最新|数字|社会|风险|国际|海外|跨国|大型|相关|自动|未来)"
 )
-UNKNOWN_QUOTED = re.compile(
-    r"(?:(?<=模型)|(?<=应用)|(?<=工具)|(?<=助手)|(?<=软件)|(?<=平台)|(?<=APP)|(?<=App))[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」]"
-    r"|[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」](?=(?:视频|生成|语言|多模态|视频生成)?大?模型(?!行业|市场|企业|公司))"
-)
+UNKNOWN_QUOTED = re.compile(r"[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」]")
+_KIND_BEFORE = ("模型", "应用", "工具", "助手", "软件", "平台", "APP", "App")
+_KIND_AFTER = re.compile(r"(?:视频|生成|语言|多模态|视频生成)?大?模型(?!行业|市场|企业|公司)")
 _NO_FIRM = re.compile(
     r"人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小)"
 )
@@ -214,6 +213,8 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
             start, end = match.start(group), match.start(group) + len(surface)
             if pattern is _DESCRIBED_COMPANY and _COMMON_SKILL.search(surface):
                 continue
+            if pattern is UNKNOWN_QUOTED and not _is_called_product(article.match, match):
+                continue
             if pattern in (UNKNOWN_COMPANY, _DESCRIBED_COMPANY) and (
                 _NO_FIRM.search(surface) or _names_follow(article, end, known)
             ):
@@ -224,6 +225,12 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
                 added.append(Hit(start, end, surface, _kind_unknown(article, sentence, start, end, pattern)))
                 covered.append((start, end))
     return sorted([*known, *added], key=lambda hit: hit.start)
+
+
+def _is_called_product(text: str, quoted: re.Match[str]) -> bool:
+    """Tell whether what stands in quotation marks is named as a product: 模型“墨影”, 「墨影」大模型."""
+    before = text[max(0, quoted.start() - 3) : quoted.start()]
+    return before.endswith(_KIND_BEFORE) or _KIND_AFTER.match(text, quoted.end()) is not None
 
 
 def _is_name(surface: str) -> bool:

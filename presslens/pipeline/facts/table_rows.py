@@ -42,6 +42,9 @@ class Columns:
 
     def note(self, passage: Passage) -> None:
         """Take up a head line; rows with as many cells belong to it, also where other lines part the table."""
+        if not _CELL_BORDER.search(passage.text):
+            self.inside = False
+            return
         cells = _cells(passage.text)
         if len(cells) >= _LEAST_CELLS and not passage.figures and all(len(cell) <= _LONGEST_HEAD for cell in cells):
             self.heads, self.inside = cells, False

@@ -48,7 +48,7 @@ class Topics:
     only: str = ""
     bought: str = ""
     only_firm: str = ""
-    in_passing: frozenset[str] = frozenset()
+    before: Passage | None = None
 
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
@@ -64,8 +64,7 @@ class Topics:
         opening = passage.clauses[0] if passage.clauses else None
         form, noun = own_subject(passage.between(opening.start, opening.end)) if opening and not seen else ("omitted", "")
         self.noun = noun if form == "noun" else "" if seen else self.noun
-        told = {name.name for name in passage.names}
-        self.in_passing = frozenset(told - {n.name for n in passage.names if passage.is_free(n, of_models=True)})
+        self.before = passage
         if passage.names:
             distinct_firms = {name.name for name in passage.names if name.kind in _FIRMS}
             self.only = distinct_firms.pop() if len(distinct_firms) == 1 else ""
@@ -85,6 +84,11 @@ class Topics:
             if name in subjects:
                 self.sentence[kind] = number
 
+    def _only_in_passing(self, name: str) -> bool:
+        """Tell whether the sentence before spoke of a name only as of something else: 与甲毫无关联."""
+        there = [n for n in self.before.names if n.name == name] if self.before else []
+        return bool(there) and not any(self.before and self.before.is_free(n, of_models=True) for n in there)
+
     def carried(self, passage: Passage, kinds: Sequence[EntityKind], *, pointed: bool = False) -> str:
         """Give what a sentence without a subject goes on about, or nothing where that cannot be told.
 
@@ -100,7 +104,7 @@ class Topics:
         ]
         main = [self.main[kind] for kind in kinds if kind in self.main]
         found = max(near)[2] if near else main[0] if main and kinds != ("company",) else ""
-        if not pointed and found in self.in_passing:
+        if not pointed and found and self._only_in_passing(found):
             return ""
         sure = found in (self.only, *main) or (kinds[0] == "company" and found == self.only_firm)
         return found if pointed or sure else ""
