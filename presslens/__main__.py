@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -30,6 +31,7 @@ def build(
     out: Annotated[Path, typer.Option(help="Where the dataset goes.")] = Path("data"),
     relevant_only: Annotated[bool, typer.Option(help="Leave out articles that only touch AI video and AI chips.")] = False,
     ledger: Annotated[Path | None, typer.Option(help="A ledger saved from the dashboard, to be applied.")] = None,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes to build in; 0: as many as the folder is worth.")] = 0,
 ) -> None:
     """Build a dataset from a folder of articles."""
     from presslens.pipeline.build import build as run
@@ -38,9 +40,11 @@ def build(
     if not folder.is_dir():
         raise typer.Exit(_say(f"There is no folder {folder}. Name a folder that holds .txt, .md or .html articles."))
     try:
-        made, problems = run(folder, out, _bar, relevant_only=relevant_only, amend=applied)
+        made, problems = run(folder, out, _bar, relevant_only=relevant_only, amend=applied, jobs=jobs)
     except (ArticleError, DatasetError) as error:
         raise typer.Exit(_say(str(error))) from error
+    except BrokenProcessPool as error:
+        raise typer.Exit(_say("A process was killed, most likely for want of memory: build again with --jobs 1.")) from error
     for _, why in problems:
         typer.echo(f"not read: {why}", err=True)
     _measure(out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from presslens.model import Article
 from presslens.pipeline.articles.describe import describe
 from presslens.pipeline.articles.read import ArticleError, RawDocument, read_bytes, read_file
 from presslens.pipeline.articles.repair import clean
+from presslens.pipeline.workers import Run
 
 _ENOUGH_HANZI = re.compile(r"(?:[\u3400-\u9fff][^\u3400-\u9fff]*+){10}")
 
@@ -41,35 +42,41 @@ def load_text(text: str, *, name: str = "pasted.txt") -> Article:
     return load_bytes(name, text.encode("utf-8", errors="ignore"))
 
 
-def load_folder(folder: Path) -> tuple[list[Article], list[Problem]]:
+def load_folder(folder: Path, run: Run = map) -> tuple[list[Article], list[Problem]]:
     """Load every article below a folder, in the order of their names; what gives none is listed with its reason.
 
-    Hidden files are passed over. Raises ArticleError when there is no such folder or no file in it.
+    `run` does the loading, in this process or in several. Raises ArticleError when there is no such folder or no file in it.
     """
+    paths = files_in(folder)
+    named = [(path, path.relative_to(folder).as_posix()) for path in paths]
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for found in run(_loaded, named):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif first := articles.get(found.article_id):
+            problems.append(Problem(found.file, f"{found.file} is the same article as {first.file}: it is counted once."))
+        else:
+            articles[found.article_id] = found
+    return list(articles.values()), problems
+
+
+def files_in(folder: Path) -> list[Path]:
+    """List the files below a folder by name, hidden ones passed over; raises ArticleError where there are none."""
     if not folder.is_dir():
         raise ArticleError(f"There is no folder {folder.name}: give the folder that holds the articles.")
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder)))
     if not paths:
         raise ArticleError(f"The folder {folder.name} is empty: put articles (.txt, .md, .html) into it.")
-    return _sorted_out(folder, paths)
+    return paths
 
 
-def _sorted_out(folder: Path, paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
-    articles: dict[str, Article] = {}
-    problems: list[Problem] = []
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
-        try:
-            raw = read_file(path)
-            article = _article(RawDocument(name, raw.content, raw.kind, raw.metadata))
-        except ArticleError as error:
-            problems.append(Problem(name, str(error)))
-            continue
-        if first := articles.get(article.article_id):
-            problems.append(Problem(name, f"{name} is the same article as {first.file}: it is counted once."))
-        else:
-            articles[article.article_id] = article
-    return list(articles.values()), problems
+def _loaded(named: tuple[Path, str]) -> Article | Problem:
+    path, name = named
+    try:
+        return _article(replace(read_file(path), file=name))
+    except ArticleError as error:
+        return Problem(name, str(error))
 
 
 def _is_hidden(path: Path) -> bool:

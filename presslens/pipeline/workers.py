@@ -1,0 +1,50 @@
+"""Do the same to each of many things, in this process or in several; the results come in order, and are the same ones."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# A process first loads all lexicons, which takes as long as reading this much text.
+_BYTES_WORTH_A_PROCESS = 1_000_000
+_AT_A_TIME = 8
+
+
+class Run(Protocol):
+    """Does some work on each item, as `map` does."""
+
+    def __call__(self, work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
+        """Give the results in the order of the items."""
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Run]:
+    """Give what does some work on many items in so many processes; one means this process.
+
+    >>> with workers(1) as run:
+    ...     list(run(len, ["算力", "显卡涨价"]))
+    [2, 4]
+    """
+    if jobs <= 1:
+        yield map
+        return
+    # Forking would copy whatever threads the libraries hold in the middle of what they do.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield partial(pool.map, chunksize=_AT_A_TIME)
+
+
+def jobs_worth_it(total_bytes: int) -> int:
+    """Tell in how many processes so much text is read soonest: one more for every megabyte, up to one for each processor.
+
+    >>> jobs_worth_it(500_000)
+    1
+    """
+    return max(1, min(os.cpu_count() or 1, total_bytes // _BYTES_WORTH_A_PROCESS))

@@ -1,0 +1,35 @@
+"""A dataset is the same whatever the number of processes it was built in."""
+
+from presslens.pipeline.build import build
+from presslens.pipeline.workers import jobs_worth_it
+
+SENTENCES = [
+    "青鸾科技宣布完成{}亿元B轮融资，投后估值达到{}亿美元。",
+    "该模型可以生成{}秒的视频，分辨率为1080P，测试者认为画面逼真，但价格昂贵。",
+    "据远山咨询预测，到203{}年中国AI视频市场规模将达到{}亿元，年复合增长率为2{}%。",
+]
+
+
+def folder_of_articles(folder, count):
+    for number in range(count):
+        lines = [sentence.format(*[number + place for place in range(3)]) for sentence in SENTENCES]
+        (folder / f"{number:02}.txt").write_text(f"第{number}期观察\n" + "\n".join(lines), encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    return folder
+
+
+def test_two_processes_write_the_same_bytes_as_one(tmp_path):
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    folder_of_articles(articles, 9)
+    one, alone = build(articles, tmp_path / "one", jobs=1)
+    two, together = build(articles, tmp_path / "two", jobs=2)
+    assert one.counts["facts"] > 0
+    assert (one.fingerprint, alone) == (two.fingerprint, together)
+    for table in (tmp_path / "one").glob("*.parquet"):
+        assert table.read_bytes() == (tmp_path / "two" / table.name).read_bytes()
+
+
+def test_a_small_folder_is_not_worth_a_second_process(monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: 8)
+    assert [jobs_worth_it(megabytes * 1_000_000) for megabytes in (0, 1, 3, 100)] == [1, 1, 3, 8]
