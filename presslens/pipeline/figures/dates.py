@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from presslens.pipeline.figures.calendar_days import Context, When, of_day, of_month, valid
@@ -49,8 +48,10 @@ _MOST_OF_A_YEAR = timedelta(days=300)
 _JOIN = re.compile(r" ?(?:起|开始)?(?:[-—–~～]{1,2}|至|到|与(?=\d{4}年))(?:了)? ?")
 _WORD_TABLES = (
     *("years", "months", "days", "years_from_anchor", "months_from_anchor", "days_from_anchor"),
-    *("festivals", "nth_weekdays", "weeks", "parts_of_year", "pairs_of_years"),
+    *("festivals", "nth_weekdays", "parts_of_year", "pairs_of_years"),
 )
+# 上周, 这个月, 下一季度: what these words point at must follow.
+_NEAR_HEADS = "[上下本这当](?=[周星礼月季半财年世]|[个一上下][周星礼月季年个财半])"
 _OTHER_HEADS = (
     "FY",
     "年底",
@@ -265,8 +266,15 @@ def _decade(text: str, start: int, context: Context) -> When | None:
     return When(match.end(), date(first, 1, 1), date(last, 12, 31), f"{first:04d}/{last:04d}", about=bool(match[2]))
 
 
-def date_heads() -> Iterable[str]:
-    """Give the first two characters of every date that can begin without a numeral."""
+def head_pattern() -> str:
+    """Give a pattern for where a date can begin without a numeral: its first character, and what must follow it."""
     lexicon = load("dates")
     words = [word for table in _WORD_TABLES for word in lexicon[table]]
-    return sorted({word[:2] for word in [*words, *load("lunar")["festivals"], *_OTHER_HEADS]})
+    following: dict[str, set[str]] = {}
+    for word in (*words, *load("lunar")["festivals"], *_OTHER_HEADS):
+        following.setdefault(word[0], set()).add(word[1:2])
+    heads = [
+        re.escape(first) + ("" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])")
+        for first, seconds in sorted(following.items())
+    ]
+    return "|".join([*heads, _NEAR_HEADS])

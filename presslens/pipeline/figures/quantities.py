@@ -9,7 +9,7 @@ from datetime import date, datetime
 from presslens.model import Quantity
 from presslens.pipeline.figures.amounts import read_amount
 from presslens.pipeline.figures.calendar_days import Context
-from presslens.pipeline.figures.dates import date_heads, read_when
+from presslens.pipeline.figures.dates import head_pattern, read_when
 from presslens.pipeline.figures.lists import join_ranges, share_lists
 from presslens.pipeline.figures.moments import dated, read_clock_alone
 from presslens.pipeline.figures.names import (
@@ -27,15 +27,14 @@ from presslens.pipeline.figures.vague import is_few, read_doubling, read_few, re
 from presslens.pipeline.figures.vocabulary import covered_by_set_phrase
 
 _NUMERALS = "".join(dict.fromkeys([*DIGITS, *(c for c in SCALES if not c.isascii())]))
-_HEADS = frozenset(date_heads())
-_HEAD_CHARACTERS = "".join(sorted({head[0] for head in _HEADS}))
+_HEAD = re.compile(head_pattern())
 # A numeral opens a date only where one of these follows it.
 _DATE_AHEAD = re.compile(
     r"[0-9零〇一二三四五六七八九十两廿千]{1,10}+(?: ?[年月日号季世度QH财]|[上下]半年|第[一二三四]季"
     r"|个?[季月]|[-/.~～至到—–·－] ?[\d一二三四五六七八九十]"
     r"|(?<=\d\d\d\d) \d\d |(?<=\d{8})| ?到)|一季"
 )
-_TRIGGER = re.compile(rf"[0-9{_NUMERALS}数几半翻第{_HEAD_CHARACTERS}]")
+_TRIGGER = re.compile(rf"[0-9{_NUMERALS}数几半翻第]|{head_pattern()}")
 _RUN = re.compile(rf"[{_NUMERALS}]++")
 _ORDINAL = re.compile(r"第 ?(?=[\d零一二三四五六七八九十百千])")
 _BUSINESS = re.compile(r"[营收入财报利润绩同环毛货销指预增下亏资]|EPS|20\d\d|FY|'\d")
@@ -74,7 +73,7 @@ def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | 
         return start + 1
     if character == "上" and text[start - 1 : start] in tuple("马以之网线早晚地路街身会"):
         return start + 1
-    if character in _HEAD_CHARACTERS and (text[start : start + 2] in _HEADS or character in _HEADS):
+    if _HEAD.match(text, start):
         when = read_when(text, start, context)
         if when:
             return dated(text, start, when, context)
