@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -106,6 +106,7 @@ def _by_end(rows: Iterable[Unit], *, at: int) -> Mapping[str, tuple[Unit, ...]]:
     return {key: tuple(sorted(found, key=lambda row: -len(row.surface))) for key, found in index.items()}
 
 
+@lru_cache(maxsize=8)  # every reading of a numeral asks for the same unit; more entries would keep whole texts alive
 def unit_at(text: str, start: int) -> tuple[Unit, int] | None:
     """Give the longest unit that begins at `start` (after at most three spaces) and where it ends, or nothing.
 
