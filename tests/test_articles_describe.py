@@ -108,6 +108,15 @@ def test_a_wechat_header_says_account_date_and_address() -> None:
     assert described == ("新模型来了", "少数派", "", "2024-03-14", "http://example.org/s?a=1")
 
 
+def test_an_address_is_encoded_once() -> None:
+    head = "---\ntitle: 新模型\nurl: https://example.org/新聞/1?a=%E6%96%B0&b=c#d\n---\n"
+    assert article(head + BODY, "a.md").url == "https://example.org/%E6%96%B0%E8%81%9E/1?a=%E6%96%B0&b=c#d"
+
+
+def test_a_title_keeps_the_spaces_inside_it() -> None:
+    assert article("---\ntitle: 新模型  今天發佈\n---\n" + BODY, "a.md").title == "新模型  今天發佈"
+
+
 TITLES = [
     ("誰能做出下一個視頻模型", "誰能做出下一個視頻模型"),
     ("首页\n誰能做出下一個視頻模型\n2024-03-04 07:46", "誰能做出下一個視頻模型"),

@@ -1,20 +1,59 @@
-"""Decide whether an article is about our subject or only touches it.
+"""Decide whether an article is about AI video, AI chips, their money and their makers, or only touches them.
 
-The rule: an article belongs when it speaks of AI video (a video model or a term of the trade) at least once per 1,200
-characters and three times in all, or of AI chips at least once per 400 characters and five times in all while it speaks of
-AI too; a title that names either counts as three times.
+The rule, stated for readers in docs/data.md: an article belongs when one of these holds.
+
+- AI video: it names a video model or speaks in terms of the trade three times or more, and at least once per 600
+  characters; per 1,200 where its title does so too.
+- AI chips: it speaks of AI, and of chips or computing power five times or more, at least once per 160 characters; per 400
+  where its title does so too.
+- Makers and their money: its title names a maker of either, and it names makers at least three times and once per 300
+  characters, and money or ownership as often.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from presslens.lexicon import names, table
 from presslens.model import Article
 from presslens.pipeline.articles.script import matching_copy
 
+# A title that names the subject counts as three times.
 _TITLE_COUNTS = 3
+
+
+class _Bar(NamedTuple):
+    """How often an article must speak of something to be about it."""
+
+    times: int
+    characters: int
+    characters_if_in_title: int
+
+
+_VIDEO = _Bar(3, 600, 1200)
+_CHIPS = _Bar(5, 160, 400)
+_MAKERS = _Bar(3, 300, 300)
+_LEAST_OF_AI = 3
+
+
+def is_relevant(article: Article) -> bool:
+    """Tell whether an article is about AI video, AI chips, their money or their makers rather than touching them."""
+    text, title = article.match.lower(), matching_copy(article.title).lower()
+    if _is_about(_of_video(article.match), _of_video(article.title) or _of("title_video", title), len(text), _VIDEO):
+        return True
+    if _of("ai", text) < _LEAST_OF_AI:
+        return False
+    if _is_about(_of("chips", text), _of("chips", title), len(text), _CHIPS):
+        return True
+    return bool(_of("makers", title)) and all(_is_about(_of(kind, text), 0, len(text), _MAKERS) for kind in ("makers", "money"))
+
+
+def _is_about(times: int, in_title: int, characters: int, bar: _Bar) -> bool:
+    times += _TITLE_COUNTS * bool(in_title)
+    apart = bar.characters_if_in_title if in_title else bar.characters
+    return times >= bar.times and times * apart >= characters
 
 
 @cache
@@ -22,16 +61,10 @@ def _terms(name: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(term) for term in table("relevance.toml")[name]))
 
 
-def is_relevant(article: Article) -> bool:
-    """Tell whether an article is about AI video or AI chips rather than touching them in passing."""
-    text, title = article.match.lower(), matching_copy(article.title)
-    video = _of_video(article.match) + _TITLE_COUNTS * bool(_of_video(title))
-    chips = len(_terms("chips").findall(text)) + _TITLE_COUNTS * bool(_terms("chips").search(title.lower()))
-    about_ai = len(_terms("ai").findall(text)) >= _TITLE_COUNTS
-    length = max(len(text), 1)
-    return (video >= 3 and video >= length / 1200) or (about_ai and chips >= 5 and chips >= length / 400)
+def _of(name: str, text: str) -> int:
+    return len(_terms(name).findall(text))
 
 
 def _of_video(text: str) -> int:
     models = set(table("relevance.toml")["video_models"])
-    return len(_terms("video").findall(text.lower())) + sum(hit.name in models for hit in names().find(text))
+    return _of("video", text.lower()) + sum(hit.name in models for hit in names().find(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from presslens.model import Article
 from presslens.pipeline.articles import dating
@@ -21,6 +22,9 @@ _ADDRESS = re.compile(r"(?:原文链接|原文鏈接|原文連結|链接|網址|
 _LAST_LINK = re.compile(r"\[([^\[\]\n]{1,40})\]\((https?://[^\s]+)\)\s*\Z")
 _ACCOUNT = re.compile(r"^文章作者[ ]*[:：][ ]*(.{2,24})$")
 _SITE_IN_TITLE = re.compile(r"[ ]*[-_|｜–—][ ]*([^-_|｜–—]{2,20})$")
+# A title keeps the spaces that its page prints inside it.
+_LINE_END = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
+_IN_ADDRESSES = "%-._~:/?#[]@!$&'()*+,;="
 _LONGEST_TITLE = 48
 _SHORTEST_TITLE_HANZI = 4
 _LONGEST_DATE_LINE = 48
@@ -58,7 +62,7 @@ def _head_and_foot(raw: RawDocument, cleaned: Cleaned) -> tuple[list[str], list[
 
 def _title(raw: RawDocument, cleaned: Cleaned) -> str:
     if stated := raw.metadata.get("title", ""):
-        return _without_site(" ".join(stated.split()))
+        return _without_site(_LINE_END.sub(" ", stated).strip())
     if raw.kind == "markdown" and (heading := _HEADING.match(raw.content)):
         return heading[1].strip(" #*")
     first = next((line for line in cleaned.lines if not is_furniture(line)), "")
@@ -118,6 +122,11 @@ def _published(raw: RawDocument, cleaned: Cleaned, head: Sequence[str], foot: Se
 
 
 def _url(raw: RawDocument) -> str:
+    """Give the address with its Chinese characters encoded, as every program takes it and as it stands in no headline."""
+    return quote(_printed_url(raw), safe=_IN_ADDRESSES)
+
+
+def _printed_url(raw: RawDocument) -> str:
     if address := raw.metadata.get("url") or raw.metadata.get("source_url"):
         return address
     if match := _ADDRESS.search(raw.content[:2000]):
