@@ -1,6 +1,6 @@
 """Measure how fast figures are read, beside bare jieba segmentation of the same text in the same run.
 
-    python benchmarks/quantities_speed.py [FOLDER]
+    python -m benchmarks.quantities_speed [FOLDER]
 
 Reads every .txt and .md file under FOLDER; without one, text made from the gold table of figures. Prints characters per
 CPU-second of both, their ratio, and the slowest single text. The best of five rounds counts: others may use the machine.

@@ -32,7 +32,7 @@ def bound_around(text: str, start: int, end: int) -> tuple[Bound, str]:
     >>> bound_around("可在10秒以内完成", 2, 5)
     ('at_most', '以内')
     """
-    after = _after(text, end)
+    after = _after(text, end + 1 if text.startswith(" ", end) else end)
     if after:
         return after
     while start > 0 and text[start - 1] == " ":

@@ -64,14 +64,8 @@ def unnamed(text: str, amount: Amount, number: Numeral) -> Quantity | None:
         return quantity(
             text, amount.start, amount.end, "count", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps
         )
-    if before == " ":
-        before = text[: amount.start - sign].rstrip()[-1:]
     alone = (not before or before in _BOUNDARY) and (not after or after in _BOUNDARY) and not number.text[0].isascii()
-    said = (
-        before
-        and (before in _SAID_BEFORE or _REACHED.search(text, max(0, amount.start - 2), amount.start))
-        and (not after or after in _BOUNDARY or _AFTER_NUMBER.match(text, amount.end))
-    )
+    said = _is_said(text, amount.start - sign, amount.end)
     if number.text == "一" and before not in ("是", "") and not alone:
         return None
     if _REFERENCE.search(text, max(0, amount.start - 5), amount.start):
@@ -84,6 +78,17 @@ def unnamed(text: str, amount: Amount, number: Numeral) -> Quantity | None:
     return quantity(
         text, amount.start, amount.end, "number", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps
     )
+
+
+def _is_said(text: str, start: int, end: int) -> bool:
+    """Tell whether words on both sides make a bare number a figure: 达到 85 以上, but no 保持在 3 位数."""
+    before = text[max(0, start - 3) : start].rstrip(" ")[-1:]
+    if not before or not (before in _SAID_BEFORE or _REACHED.search(text, max(0, start - 2), start)):
+        return False
+    while text.startswith(" ", end):
+        end += 1
+    after = text[end : end + 1]
+    return not after or after in _BOUNDARY or _AFTER_NUMBER.match(text, end) is not None
 
 
 def is_meant(text: str, amount: Amount) -> bool:

@@ -22,6 +22,9 @@ _NO_WINDOW_BEFORE = re.compile(r"[了将接附临花用达有共满长约晚]$")
 _NO_WINDOW_AFTER = re.compile(r"的?(?:历史|时间|经验|之久|经历|生涯|光景|寿命|小时)|(?:多|余)?的(?:努力|研发|积累|沉淀|发展)")
 # 连涨17日后 and 历时三年后 tell how long something went on.
 _A_RUN = re.compile(r"(?:连|涨|跌|续|隔|历时|用时|耗时|等待|苦等|时隔)$")
+# 接下来的4个月跌了一半 goes on with a story; only what is to come begins today.
+_TO_COME_NEAR = re.compile(r"将(?!近)|会|预计|计划|可能|有望|预期|打算|准备|目标")
+_NEAR = 24
 _REACH = 60
 _DAY, _MONTH, _YEAR = 86400, 2592000, 31536000
 _WEEK = 7 * _DAY
@@ -62,6 +65,8 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
     for word in (*_PAST, *_TO_COME):
         gap = 1 if text[figure.start - 1 : figure.start] == " " else 0
         start = figure.start - len(word) - gap
+        if word[:2] == "接下" and not _TO_COME_NEAR.search(text, max(0, start - _NEAR), figure.end + _NEAR):
+            continue
         if start >= floor and text.startswith(word, start) and not (word == "近" and _tells_how_long(text, figure, start)):
             return _dated(text, figure, _stretch(figure, base, end, past=word in _PAST), start, context)
     return _dated(text, figure, _stretch(figure, base, end, past=True), figure.start, context) if after else None
