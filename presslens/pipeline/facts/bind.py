@@ -75,6 +75,10 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         return _by_own_name(figure, reading.subjects) or NOBODY
     if reading.metric == "other" and (figure.quantity.kind == "ordinal" or _ALL_OF_THEM.search(figure.left)):
         return NOBODY
+    dealt = _dealt_out(figure) if reading.metric == "other" else None
+    if dealt:
+        known = any(name.name == dealt.subjects[0] for name in figure.passage.names)
+        return dealt if known else NOBODY
     near = _by_form(figure, reading, topics)
     if near or reading.metric == "other":
         return near or _by_own_name(figure, reading.subjects) or NOBODY

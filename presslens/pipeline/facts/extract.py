@@ -226,7 +226,7 @@ def _confidence(reading: Reading, bound: Bound) -> Confidence:
 def _as_of(figure: Figure, reading: Reading, bound: Bound, frame: Frame) -> str:
     if figure.quantity.kind in ("date", "datetime"):
         return figure.quantity.as_of
-    if reading.as_of:
+    if reading.as_of or reading.undated:
         return reading.as_of
     if reading.metric not in _DATED_METRICS:
         return ""

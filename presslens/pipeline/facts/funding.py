@@ -41,7 +41,9 @@ def rises_from(figure: Figure) -> Reading | None:
     worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额", figure.before[-40:])
     if not worth or not (starts or ends) or has(r"股价|利润|融资|成本|市场", figure.left):
         return None
-    return Reading(_WORTHS.get(worth[-1], "revenue"), subjects=FIRM)
+    start = max((f.end for f in figure.passage.figures if f.kind == "money" and f.end <= figure.quantity.start), default=0)
+    own_time = any(f.kind == "date" and f.start >= start and f.end <= figure.quantity.start for f in figure.passage.figures)
+    return Reading(_WORTHS.get(worth[-1], "revenue"), subjects=FIRM, undated=bool(ends and not starts and not own_time))
 
 
 def market_capitalisation(figure: Figure) -> Reading | None:

@@ -12,7 +12,9 @@ _LISTED = re.compile(r"\s*(?:、|和|及|与|以及|，|,)\s*(?:约|近|超)?")
 _TOGETHER = re.compile(r"^(?:等)?(?:公司|巨头|企业)?[^，,。；;]{0,6}?(?:合计|总共|共计|加起来|总计|一共|合共)")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
 _ITEMS = re.compile(r"、|和|及|以及|与")
-_MEASURED = re.compile(r"(?:的)?(?:股价|市值|营收|收入|净?利润|销售额|同比|环比|估值|出货量|指数)+$")
+_MEASURED = re.compile(
+    r"(?:的)?(?:股价|单日|当日|暴跌|大跌|下跌|暴涨|大涨|上涨|市值|营收|收入|净?利润|销售额|同比|环比|估值|出货量|指数)+$"
+)
 
 
 def with_partners(passage: Passage, name: Hit, *, of_any_kind: bool = False) -> tuple[str, ...]:

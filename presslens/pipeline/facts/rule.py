@@ -20,7 +20,8 @@ from presslens.pipeline.facts.passage import Figure
 class Reading:
     """What one rule makes of one figure; whatever it leaves open is settled by binding.
 
-    `told` says that the subject is something the text told before: what was bought.
+    `told` says that the subject is something the text told before: what was bought. `undated` says that no date of the
+    sentence is the figure's.
     """
 
     metric: Metric
@@ -34,6 +35,7 @@ class Reading:
     kind_money: bool = False
     note: str = ""
     told: Literal["", "bought"] = ""
+    undated: bool = False
 
 
 Rule = Callable[[Figure], Reading | None]

@@ -66,7 +66,7 @@ class Topics:
         self.noun = noun if form == "noun" else "" if seen else self.noun
         self.before = passage
         if passage.names:
-            distinct_firms = {name.name for name in passage.names if name.kind in _FIRMS}
+            distinct_firms = {n.name for n in passage.names if n.kind in _FIRMS and passage.roles[n.start] != "giver"}
             self.only = distinct_firms.pop() if len(distinct_firms) == 1 else ""
             firms = {name.name for name in passage.names if name.kind == "company"}
             self.only_firm = firms.pop() if len(firms) == 1 else ""
