@@ -148,9 +148,9 @@ def test_a_fact_that_is_gone_is_said(data: Path) -> None:
 
 
 def test_a_fact_says_what_is_printed_otherwise(data: Path) -> None:
-    said = "".join(block.value for block in visit("facts", fact="f5").html)
-    assert "Other values printed for the same" in said
-    assert "CN¥5 bn" in said
+    app = visit("facts", fact="f5")
+    assert "Other values printed for the same" in "".join(block.value for block in app.html)
+    assert "CN¥5 bn" in "".join(block.value for block in app.markdown)
 
 
 def test_a_hostile_fact_reaches_the_panel_only_escaped(data: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import citation
+from presslens.dashboard import citing
 from presslens.dashboard.data import as_day
 from presslens.dashboard.text import Text, escape
 
@@ -44,7 +44,7 @@ def describe(article: Mapping[str, Any], notes: Mapping[str, Mapping[str, str]],
         st.metric(text("Characters"), text.number(article["characters"]), border=True)
         st.metric(text("Sentiment"), f"{article['sentiment']:+.2f}", border=True)
         st.metric(text("Damaged spots mended"), text.number(article["repairs"]), border=True)
-    st.code(citation.gbt_7714(article, as_day(article["published"])), language=None, wrap_lines=True)
+    citing.draw(article, text)
 
 
 def _line(article: Mapping[str, Any], text: Text) -> str:

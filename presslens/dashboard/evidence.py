@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import corroboration, panel, rows
-from presslens.dashboard.frame import reviewing
+from presslens.dashboard import corroboration, panel, panel_articles, rows
+from presslens.dashboard.frame import opened, reviewing
 from presslens.dashboard.ledger import Verdict
 from presslens.dashboard.text import escape
 
@@ -23,16 +23,19 @@ if TYPE_CHECKING:
 
     from presslens.dashboard.view import View
 
-PARAMETER = "fact"
+# What the marks of a chart stand for. An id that begins with `article:` is an article's in either.
+Behind = Literal["facts", "articles"]
+_OF_ARTICLE = "article:"
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False, "scrollZoom": False}
 
 
-def chart(figure: go.Figure, *, key: str, alt: str, view: View) -> None:
+def chart(figure: go.Figure, *, key: str, alt: str, view: View, of: Behind = "facts") -> None:
     """Draw a chart whose marks open their evidence, or, as the reader prefers, the same figures as a table.
 
-    Every mark carries its facts' ids in `customdata`, comma-joined; `alt` says in one sentence what the chart shows.
+    Every mark carries in `customdata` the comma-joined ids of its facts, or of its articles where it counts or weighs
+    articles; `alt` says in one sentence what the chart shows.
     """
-    _chart(figure, key, alt, view)
+    _chart(figure, key, alt, view, of)
 
 
 def table(
@@ -57,12 +60,16 @@ def button(label: str, fact_ids: str | Sequence[str], *, key: str, view: View) -
 
 
 def reopen(view: View) -> None:
-    """Open the panel on the fact that the URL names, unless something on this page has just opened it."""
-    asked = st.query_params.get(PARAMETER)
-    if not asked or "opener" in st.session_state:
+    """Open the panel on the fact that the URL names, unless something on this page has just opened it.
+
+    A mark that stands for articles is opened by its chart, which alone knows the articles.
+    """
+    asked = opened.fact()
+    st.session_state["mark_to_open"] = bool(opened.mark())
+    if not asked or opened.is_asked():
         return
-    if asked not in st.session_state.get("opened", ()):
-        _set((asked,), asked)
+    if asked not in opened.ids():
+        opened.show((asked,))
     _open(view)
 
 
@@ -80,18 +87,27 @@ def ids_of(value: object) -> tuple[str, ...]:
 
 
 def ids_in(figure: go.Figure) -> tuple[str, ...]:
-    """Give the ids of all facts behind a figure's marks, in drawing order."""
-    return tuple(dict.fromkeys(_customdata(figure)))
+    """Give the ids of all facts, or articles, behind a figure's marks, in drawing order."""
+    return tuple(dict.fromkeys(part for value in _marks(figure) for part in ids_of(value)))
 
 
-def _customdata(figure: go.Figure) -> Iterator[str]:
+def articles_among(ids: Sequence[str], of: Behind) -> tuple[str, ...]:
+    """Give the articles among the ids of a mark.
+
+    >>> articles_among(["article:a", "b"], "facts"), articles_among(["a"], "articles")
+    (('a',), ('a',))
+    """
+    own = () if of == "facts" else tuple(part for part in ids if not part.startswith(_OF_ARTICLE))
+    return own + tuple(part.removeprefix(_OF_ARTICLE) for part in ids if part.startswith(_OF_ARTICLE))
+
+
+def _marks(figure: go.Figure) -> Iterator[object]:
     for trace in figure.data:
-        for value in () if trace.customdata is None else trace.customdata:
-            yield from ids_of(value)
+        yield from () if trace.customdata is None else trace.customdata
 
 
 @st.fragment
-def _chart(figure: go.Figure, key: str, alt: str, view: View) -> None:
+def _chart(figure: go.Figure, key: str, alt: str, view: View, of: Behind) -> None:
     text = view.text
     shown = st.segmented_control(
         text("Show as"),
@@ -105,8 +121,7 @@ def _chart(figure: go.Figure, key: str, alt: str, view: View) -> None:
         width="content",
     )
     if shown == "table":
-        facts = view.source.ask(corroboration.by_id(ids_in(figure)))
-        _grid(rows.of_facts(facts, text), f"{key}_table", alt, text("Evidence"))
+        _as_table(figure, key, alt, view, of)
     else:
         turn = st.session_state.get(f"{key}_turn", 0)
         st.plotly_chart(
@@ -115,12 +130,23 @@ def _chart(figure: go.Figure, key: str, alt: str, view: View) -> None:
             key=f"{key}_{turn}",
             # The figure brings its own colours and fonts; Streamlit's theme would replace gridlines and margins.
             theme=None,
-            on_select=partial(_picked_mark, key, turn),
+            on_select=partial(_picked_mark, key, turn, of),
             selection_mode="points",
             config=CONFIG,
             alt=alt,
         )
     _open_if_asked((key, f"{key}_table"), view)
+    _reopen_mark(figure, key, of, view)
+
+
+def _as_table(figure: go.Figure, key: str, alt: str, view: View, of: Behind) -> None:
+    """Draw what a chart shows as a table: its facts, or its marks in words where they stand for articles."""
+    text, ids = view.text, ids_in(figure)
+    if articles_among(ids, of) == ids:
+        _grid(rows.of_marks(figure, text), f"{key}_table", alt, text("Evidence"), articles_of=key)
+        return
+    facts = view.source.ask(corroboration.by_id(tuple(part for part in ids if not articles_among((part,), of))))
+    _grid(rows.of_facts(facts, text), f"{key}_table", alt, text("Evidence"))
 
 
 @st.fragment
@@ -141,7 +167,7 @@ def _button(label: str, fact_ids: tuple[str, ...], key: str, view: View) -> None
         icon=":material/quick_reference_all:",
         type="tertiary",
         disabled=not fact_ids,
-        on_click=_ask,
+        on_click=opened.ask,
         args=(key, fact_ids),
     )
     _open_if_asked((key,), view)
@@ -174,6 +200,7 @@ def _grid(
     action: str,
     height: int | Literal["auto", "content"] = "auto",
     verdicts: Mapping[str, Any] | None = None,
+    articles_of: str = "",
 ) -> None:
     ids = [ids_of(value) for value in frame[rows.FACT_IDS]]
     shown = frame.drop(columns=rows.FACT_IDS)
@@ -181,7 +208,7 @@ def _grid(
     for place, word in enumerate(verdicts or {}, start=1):
         shown.insert(place, word, word)
     column = st.column_config.ButtonColumn(
-        action, key=f"{key}_row", on_click=_picked_row, args=(key, ids), type="tertiary", pinned=True
+        action, key=f"{key}_row", on_click=_picked_row, args=(key, ids, articles_of), type="tertiary", pinned=True
     )
     with st.container(key=f"{key}_grid"):
         st.dataframe(
@@ -200,59 +227,67 @@ def _formats(frame: pd.DataFrame) -> dict[str, Any]:
     return {str(name): st.column_config.NumberColumn(format="localized") for name in numbers}
 
 
-def _picked_mark(key: str, turn: int) -> None:
+def _picked_mark(key: str, turn: int, of: Behind) -> None:
     points = st.session_state[f"{key}_{turn}"].selection.points
     found = tuple(dict.fromkeys(part for point in points for part in ids_of(point.get("customdata"))))
-    if found:
-        st.session_state[f"{key}_turn"] = turn + 1
-        _ask(key, found)
+    if not found:
+        return
+    st.session_state[f"{key}_turn"] = turn + 1
+    articles = articles_among(found, of)
+    if articles:
+        opened.ask_for_articles(key, articles)
+    else:
+        opened.ask(key, found)
 
 
-def _picked_row(key: str, ids: Sequence[tuple[str, ...]]) -> None:
+def _picked_row(key: str, ids: Sequence[tuple[str, ...]], articles_of: str) -> None:
     click = st.session_state[f"{key}_row"]
-    if click and 0 <= click.row < len(ids) and ids[click.row]:
-        _ask(key, ids[click.row])
-
-
-def _ask(key: str, fact_ids: tuple[str, ...]) -> None:
-    st.session_state["opener"] = key
-    _set(fact_ids, fact_ids[0])
-
-
-def _set(fact_ids: tuple[str, ...], current: str) -> None:
-    st.session_state["opened"] = fact_ids
-    st.query_params[PARAMETER] = current
+    if not click or not 0 <= click.row < len(ids) or not ids[click.row]:
+        return
+    if articles_of:
+        opened.ask_for_articles(articles_of, ids[click.row])
+    else:
+        opened.ask(key, ids[click.row])
 
 
 def _open_if_asked(keys: tuple[str, ...], view: View) -> None:
-    if st.session_state.get("opener") in keys:
-        del st.session_state["opener"]
+    if opened.asked_by(keys):
         _open(view)
+
+
+def _reopen_mark(figure: go.Figure, key: str, of: Behind, view: View) -> None:
+    """Open the panel on the mark of this chart that the URL names, as a followed link does."""
+    asked = opened.mark()
+    if not asked.startswith(f"{key}-") or opened.is_asked() or not st.session_state.pop("mark_to_open", False):
+        return
+    marks = (articles_among(ids_of(value), of) for value in _marks(figure))
+    opened.adopt(next((ids for ids in marks if ids and opened.name_of_mark(key, ids) == asked), ()))
+    _open(view)
 
 
 def _open(view: View) -> None:
     text = view.text
     decorate = st.dialog(
-        text("Evidence"), width="medium", position="right", icon=":material/quick_reference_all:", on_dismiss=_close
+        text("Evidence"), width="medium", position="right", icon=":material/quick_reference_all:", on_dismiss=opened.close
     )
     decorate(_panel)(view)
 
 
-def _close() -> None:
-    st.session_state.pop("opened", None)
-    st.query_params.pop(PARAMETER, None)
-
-
 def _panel(view: View) -> None:
-    text = view.text
-    ids = st.session_state.get("opened", ())
-    current = st.query_params.get(PARAMETER, "")
+    text, ids, current = view.text, opened.ids(), opened.fact()
+    if opened.mark():
+        panel_articles.draw(ids, view)
+        return
     place = ids.index(current) if current in ids else 0
+    if opened.has_way_back():
+        st.button(text("Back to the articles"), key="evidence_back", icon=":material/arrow_back:", on_click=opened.go_back)
     if len(ids) > 1:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(text("Previous"), key="evidence_previous", disabled=place == 0, on_click=_set, args=(ids, ids[place - 1]))
-            following = ids[min(place + 1, len(ids) - 1)]
-            st.button(text("Next"), key="evidence_next", disabled=place == len(ids) - 1, on_click=_set, args=(ids, following))
+            before, after = ids[max(place - 1, 0)], ids[min(place + 1, len(ids) - 1)]
+            st.button(text("Previous"), key="evidence_previous", disabled=place == 0, on_click=opened.show, args=(ids, before))
+            st.button(
+                text("Next"), key="evidence_next", disabled=place == len(ids) - 1, on_click=opened.show, args=(ids, after)
+            )
             st.markdown(text("{place} of {total}", place=place + 1, total=len(ids)), width="content")
     found = view.source.ask(corroboration.by_id((current,)))
     if found.empty:

@@ -15,6 +15,7 @@ import streamlit as st
 
 from presslens.dashboard import data, evidence
 from presslens.dashboard.frame import counts, filtering, head, language, markup, reviewing
+from presslens.dashboard.frame.links import link
 from presslens.dashboard.frame.remembered import choose_one, choose_row, hide_carriers, search, switch
 from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text, escape
@@ -69,11 +70,6 @@ def page(name: str) -> View:
     head.say_filters(view, place)
     evidence.reopen(view)
     return view
-
-
-def link(name: str, label: str, **parameters: str) -> None:
-    """Draw a link to another page, with parameters of that page's URL; the label is Markdown, the filters travel along."""
-    st.page_link(f"pages/{name}.py", label=label, icon=":material/arrow_forward:", query_params=parameters or None)
 
 
 def added() -> data.Added | None:

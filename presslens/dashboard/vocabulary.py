@@ -125,6 +125,31 @@ VALUES = {
     "linear attention": mark("linear attention"),
     "text": mark("text"),
 }
+CHECKS = {
+    "growth": mark("Growth per year"),
+    "change": mark("Change"),
+    "multiple": mark("Multiple"),
+    "share": mark("Share"),
+    "sum": mark("Sum"),
+    "product": mark("Number times price"),
+    "conversion": mark("Currency conversion"),
+    "conflict": mark("Contradiction"),
+    "slip": mark("Suspected slip of the unit"),
+}
+DIAGNOSES = {
+    "currency": mark("the same number in two currencies"),
+    "unit": mark("two units"),
+    "status": mark("what has happened against what is forecast, planned or rumoured"),
+    "scope": mark("perhaps not the same market"),
+    "date": mark("told of different times: it may have changed in between"),
+    "range against point": mark("a range against a single value"),
+    "slip of 10": mark("looks like a slip of ten: a digit too many or too few"),
+    "slip of 10000": mark("looks like a slip of 万, ten thousand"),
+    "slip of 100000000": mark("looks like a slip of 亿, a hundred million"),
+    "another span of years": mark("adds up when counted over one year more or less"),
+    "times as much": mark("it grew to so many times as much, not by so many times"),
+    "different values": mark("nothing that is printed explains it"),
+}
 COUNTED = {
     "articles": mark_plural("{n} article", "{n} articles"),
     "families": mark_plural("{n} family", "{n} families"),

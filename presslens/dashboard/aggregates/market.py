@@ -42,8 +42,10 @@ def growth(checks: pd.DataFrame, sizes: pd.DataFrame) -> pd.DataFrame:
     for _, check in checks[checks["kind"] == "growth"].iterrows():
         ends = sorted({place[fact_id] for fact_id in check["fact_ids"] if fact_id in place}, key=lambda row: sizes["year"][row])
         if len(ends) > 1 and sizes["year"][ends[0]] < sizes["year"][ends[-1]]:
-            found.append((check["value"], tuple(check["steps"]), check["diagnosis"] or "", ends[0], ends[-1]))
-    return pd.DataFrame(found, columns=["value", "steps", "diagnosis", "start", "end"]).drop_duplicates(["start", "end"])
+            found.append(("growth", check["value"], tuple(check["steps"]), check["diagnosis"] or "", ends[0], ends[-1]))
+    return pd.DataFrame(found, columns=["kind", "value", "steps", "diagnosis", "start", "end"]).drop_duplicates(
+        ["start", "end"]
+    )
 
 
 def names(facts: pd.DataFrame) -> list[str]:

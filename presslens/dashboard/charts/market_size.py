@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from presslens.dashboard import checking
 from presslens.dashboard.aggregates import claims, market
 from presslens.dashboard.charts import axes, rows, style, wording
 from presslens.dashboard.text import Text
@@ -136,7 +137,7 @@ def _link(
         [
             f"<b>{rate(growth, text)}</b>",
             text("Recomputed from the two ends:"),
-            *(style.escape(step, 90) for step in growth["steps"]),
+            style.escape(checking.arithmetic(growth, text), 90),
         ]
     )
     return [
@@ -250,8 +251,8 @@ def growth_table(facts: pd.DataFrame, checks: pd.DataFrame, text: Text) -> pd.Da
                 text("From"): text("{amount} in {year}", amount=wording.dollars(start, text), year=int(start["year"])),
                 text("To"): text("{amount} in {year}", amount=wording.dollars(end, text), year=int(end["year"])),
                 text("Growth"): rate(growth, text),
-                text("Arithmetic"): growth["steps"][-1] if growth["steps"] else "",
-                text("Remark"): growth["diagnosis"],
+                text("Arithmetic"): checking.arithmetic(growth, text),
+                text("Remark"): checking.explained(growth, text),
             }
         )
     return pd.DataFrame(rows_found)

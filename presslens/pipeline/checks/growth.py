@@ -105,10 +105,9 @@ def _judge(ends: _Ends, printed: Sequence[Row]) -> dict[str, Any]:
     rate = ((value(last) / value(first)) ** (1 / years) - 1) * 100
     agrees, diagnosis = _verdict(ends, printed)
     steps = [
-        f"{value(first):g} {first['unit']} in {first['as_of']}",
-        f"{value(last):g} {last['unit']} in {last['as_of']}",
-        f"({value(last):g} / {value(first):g}) ^ (1 / {years}) - 1 = {rate:.1f} % a year",
-        *(f"printed: {fact['surface']}" for fact in printed),
+        f"{first['as_of']}: {value(first):g} {first['unit']}",
+        f"{last['as_of']}: {value(last):g} {last['unit']}",
+        f"(({value(last):g} / {value(first):g}) ^ (1 / {years}) - 1) × 100 = {rate:.1f} %",
     ]
     return row.make(
         "growth",

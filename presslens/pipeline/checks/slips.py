@@ -65,7 +65,7 @@ def _outliers(rows: Sequence[Row], size: float) -> Iterator[dict[str, Any]]:
         for slip, name in SLIPS.items():
             mended = number / slip if number > max(numbers) else number * slip
             if slip > _FAR and min(numbers) / 2 <= mended <= max(numbers) * 2:
-                step = f"{number:.6g} / {slip:.0e} = {mended:.6g}; the others: {min(numbers):.6g} to {max(numbers):.6g}"
+                step = f"{number:.6g} / {slip:.0e} = {mended:.6g}; {min(numbers):.6g} – {max(numbers):.6g}"
                 yield row.make(
                     "slip",
                     [*usual, fact],

@@ -65,7 +65,7 @@ def _conversions(line: Line, published: date | None) -> Iterator[dict[str, Any]]
             continue
         step = (
             f"{value(second):.6g} {second['unit']} / {value(first):.6g} {first['unit']} = {found:.5g}; "
-            f"yearly average {rates.low:.4g} to {rates.high:.4g} {second['unit']} for 1 {first['unit']}"
+            f"1 {first['unit']} = {rates.low:.4g} – {rates.high:.4g} {second['unit']}"
         )
         diagnosis = "" if agrees else slip(found, (rates.low + rates.high) / 2)
         yield row.make(
