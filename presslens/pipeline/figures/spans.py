@@ -25,6 +25,8 @@ _A_RUN = re.compile(r"(?:连|涨|跌|续|隔|历时|用时|耗时|等待|苦等|
 # 接下来的4个月跌了一半 goes on with a story; only what is to come begins today.
 _TO_COME_NEAR = re.compile(r"将(?!近)|会|预计|计划|可能|有望|预期|打算|准备|目标")
 _NEAR = 24
+_ANNOUNCED = re.compile(r"[^，,。；;]{0,12}?(?:宣布|表示|承诺|计划|预计|预测|提出|启动|称|说|发布)[^，,。；;]{0,10}")
+_SAID_REACH = 24
 _REACH = 60
 _DAY, _MONTH, _YEAR = 86400, 2592000, 31536000
 _WEEK = 7 * _DAY
@@ -68,7 +70,8 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
         if word[:2] == "接下" and not _TO_COME_NEAR.search(text, max(0, start - _NEAR), figure.end + _NEAR):
             continue
         if start >= floor and text.startswith(word, start) and not (word == "近" and _tells_how_long(text, figure, start)):
-            return _dated(text, figure, _stretch(figure, base, end, past=word in _PAST), start, context)
+            since = base if word in _PAST else _said_when(text, start, base, context)
+            return _dated(text, figure, _stretch(figure, since, end, past=word in _PAST), start, context)
     return _dated(text, figure, _stretch(figure, base, end, past=True), figure.start, context) if after else None
 
 
@@ -145,6 +148,15 @@ def _told_before(text: str, figure: Quantity, base: date, context: Context) -> d
     if told is None or not opens or not 0 <= figure.start - told.end < _REACH or told.last >= base:
         return None
     return told.first
+
+
+def _said_when(text: str, start: int, base: date, context: Context) -> date:
+    """Give the day that 未来四年 counts from: the one it was said on where that is told, 2023年宣布将在未来四年内, else today."""
+    told = context.anchors.get("years")
+    if told is None or not 0 <= start - told.end < _SAID_REACH or told.last >= base:
+        return base
+    said = _ANNOUNCED.fullmatch(text, told.end, start)
+    return told.first if said else base
 
 
 def _at(text: str, figure: Quantity, when: When, start: int, context: Context, told: date | None) -> Quantity:
