@@ -151,7 +151,7 @@ def _told_before(text: str, figure: Quantity, base: date, context: Context) -> d
 
 
 def _said_when(text: str, start: int, base: date, context: Context) -> date:
-    """Give the day that 未来四年 counts from: the one it was said on where that is told, 2023年宣布将在未来四年内, else today."""
+    """Give the day that 未来四年 counts from: that of a statement told just before (2023年宣布将在…), else today."""
     told = context.anchors.get("years")
     if told is None or not 0 <= start - told.end < _SAID_REACH or told.last >= base:
         return base
