@@ -13,7 +13,7 @@ import typer
 from tqdm import tqdm
 
 from presslens.dashboard.ledger import Applied, Ledger, LedgerError
-from presslens.pipeline.articles.read import ArticleError
+from presslens.pipeline.articles.read import TYPES, ArticleError
 from presslens.pipeline.lines import LineError
 from presslens.tables import DatasetError
 
@@ -27,7 +27,7 @@ app = typer.Typer(
 
 @app.command()
 def build(
-    folder: Annotated[Path, typer.Argument(help="A folder of .txt, .md or .html articles.")],
+    folder: Annotated[Path, typer.Argument(help=f"A folder of articles: {TYPES}.")],
     out: Annotated[Path, typer.Option(help="Where the dataset goes.")] = Path("data"),
     relevant_only: Annotated[bool, typer.Option(help="Leave out articles that only touch AI video and AI chips.")] = False,
     ledger: Annotated[Path | None, typer.Option(help="A ledger saved from the dashboard, to be applied.")] = None,
@@ -38,7 +38,7 @@ def build(
 
     applied = Applied(_ledger(ledger)) if ledger else None
     if not folder.is_dir():
-        raise typer.Exit(_say(f"There is no folder {folder}. Name a folder that holds .txt, .md or .html articles."))
+        raise typer.Exit(_say(f"There is no folder {folder}. Name a folder that holds articles: {TYPES}."))
     try:
         made, problems = run(folder, out, _bar, relevant_only=relevant_only, amend=applied, jobs=jobs)
     except (ArticleError, DatasetError) as error:

@@ -39,7 +39,7 @@ REFUSED = [
     ("a.txt", "\u3000\n\u3000".encode(), "only white space"),
     ("a.txt", bytes(range(256)) * 40, "no text that can be read"),
     ("a.txt", b"\x7fELF\x02\x01\x01\x00" + b"\x00\x01\x90\xfe" * 500, "no text that can be read"),
-    ("a.pdf", b"%PDF-1.7", "a type that is not read"),
+    ("a.jpg", b"%PDF-1.7", "a type that is not read"),
     ("a", "没有后缀的文件".encode(), "a type that is not read"),
     ("a.md", "---\ntitle: 只有头\n---\n".encode(), "no article below it"),
     ("a.html", "<html><body><a href='/'>首页</a><a href='/b'>登录</a></body></html>".encode(), "no article was found"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from presslens.dashboard.view import View
 
 LIMIT_MB = 20
-KINDS = ["txt", "md", "html", "htm"]
+KINDS = ["txt", "md", "html", "htm", "docx", "pdf", "zip"]
 
 Document = tuple[str, bytes]
 Analyse = Callable[[list[Document]], tuple[dict[str, pa.Table], Sequence[tuple[str, str]], dict[str, str]]]
@@ -32,7 +32,7 @@ def ask(text: Text) -> list[Document]:
             placeholder=text("Title, outlet and date on the first lines help; then the text."),
         )
         uploads = st.file_uploader(
-            text("Or upload files (.txt, .md, .html; at most {n} MB each)", n=LIMIT_MB),
+            text("Or upload files (.txt, .md, .html, .docx, .pdf or a .zip of them; at most {n} MB each)", n=LIMIT_MB),
             type=KINDS,
             accept_multiple_files=True,
             max_upload_size=LIMIT_MB,

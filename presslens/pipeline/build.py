@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ from presslens import tables
 from presslens.lexicon import Hit, names
 from presslens.model import Article, Fact, Score, Sentence
 from presslens.pipeline.articles.duplicates import families
-from presslens.pipeline.articles.load import Problem, files_in, load_bytes, load_folder
-from presslens.pipeline.articles.read import ArticleError
+from presslens.pipeline.articles.load import Problem, files_in, load_all, load_folder
+from presslens.pipeline.articles.read import TYPES, ArticleError
 from presslens.pipeline.articles.split import dealt, split
 from presslens.pipeline.checks import Told, checks
 from presslens.pipeline.facts.extract import extract
@@ -184,17 +185,13 @@ def analyse(documents: Sequence[tuple[str, bytes]]) -> tuple[dict[str, pa.Table]
     """Analyse documents held in memory: (name, bytes) pairs in, (tables, problems, clean text by article_id) out."""
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
-    for name, data in documents:
-        try:
-            article = load_bytes(name, data)
-        except ArticleError as error:
-            problems.append(Problem(name, str(error)))
-            continue
-        if article.article_id in articles:
-            why = f"The same text was given before as {articles[article.article_id].file}; it counts once."
-            problems.append(Problem(name, why))
-            continue
-        articles[article.article_id] = article
+    for found in chain.from_iterable(load_all(name, data) for name, data in documents):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif first := articles.get(found.article_id):
+            problems.append(Problem(found.file, f"The same text was given before as {first.file}; it counts once."))
+        else:
+            articles[found.article_id] = found
     read = [read_article(article) for article in articles.values()]
     return assemble(read), problems, {article.article_id: article.text for article in articles.values()}
 
@@ -237,7 +234,8 @@ def _parted(
     """Part the articles to read from those that only touch our subject, in the order of their files."""
     if not articles:
         reasons = " ".join(why for _, why in problems[:3])
-        raise ArticleError(f"No article could be read in {folder.name}/. Put .txt, .md or .html files there. {reasons}".strip())
+        why = f"No article could be read in {folder.name}/. Put {TYPES} files there. {reasons}"
+        raise ArticleError(why.strip())
     kept: list[Article] = []
     in_passing: list[Article] = []
     for article in sorted(articles, key=lambda article: (article.file, article.article_id)):

@@ -1,7 +1,7 @@
 """Article files in, clean articles and their sentences out."""
 
 from presslens.pipeline.articles.duplicates import families
-from presslens.pipeline.articles.load import Problem, load, load_bytes, load_folder, load_text
+from presslens.pipeline.articles.load import Problem, load, load_all, load_bytes, load_folder, load_text
 from presslens.pipeline.articles.read import ArticleError, RawDocument, read_bytes, read_file
 from presslens.pipeline.articles.repair import Cleaned, clean
 from presslens.pipeline.articles.split import split
@@ -14,6 +14,7 @@ __all__ = [
     "clean",
     "families",
     "load",
+    "load_all",
     "load_bytes",
     "load_folder",
     "load_text",

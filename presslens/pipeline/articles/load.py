@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from presslens.model import Article
+from presslens.pipeline.articles.archives import is_archive, unpacked
 from presslens.pipeline.articles.describe import describe
-from presslens.pipeline.articles.read import ArticleError, RawDocument, read_bytes, read_file
+from presslens.pipeline.articles.read import TYPES, ArticleError, RawDocument, bytes_of, read_bytes, read_file
 from presslens.pipeline.articles.repair import clean
 from presslens.pipeline.workers import Run
 
@@ -37,6 +39,26 @@ def load_bytes(name: str, data: bytes) -> Article:
     return _article(read_bytes(name, data))
 
 
+def load_all(name: str, data: bytes) -> list[Article | Problem]:
+    """Load the article in the bytes of a file, or every one in those of an archive; what gives none is told with its reason."""
+    if not is_archive(name):
+        return [_tried(name, data)]
+    try:
+        return [
+            Problem(inside, str(content)) if isinstance(content, ArticleError) else _tried(inside, content)
+            for inside, content in unpacked(name, data)
+        ]
+    except ArticleError as error:
+        return [Problem(name, str(error))]
+
+
+def _tried(name: str, data: bytes) -> Article | Problem:
+    try:
+        return load_bytes(name, data)
+    except ArticleError as error:
+        return Problem(name, str(error))
+
+
 def load_text(text: str, *, name: str = "pasted.txt") -> Article:
     """Load an article from pasted text; raises ArticleError."""
     return load_bytes(name, text.encode("utf-8", errors="ignore"))
@@ -51,7 +73,7 @@ def load_folder(folder: Path, run: Run = map) -> tuple[list[Article], list[Probl
     named = [(path, path.relative_to(folder).as_posix()) for path in paths]
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
-    for found in run(_loaded, named):
+    for found in chain.from_iterable(run(_loaded, named)):
         if isinstance(found, Problem):
             problems.append(found)
         elif first := articles.get(found.article_id):
@@ -67,16 +89,18 @@ def files_in(folder: Path) -> list[Path]:
         raise ArticleError(f"There is no folder {folder.name}: give the folder that holds the articles.")
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder)))
     if not paths:
-        raise ArticleError(f"The folder {folder.name} is empty: put articles (.txt, .md, .html) into it.")
+        raise ArticleError(f"The folder {folder.name} is empty: put articles ({TYPES}) into it.")
     return paths
 
 
-def _loaded(named: tuple[Path, str]) -> Article | Problem:
+def _loaded(named: tuple[Path, str]) -> list[Article | Problem]:
     path, name = named
     try:
-        return _article(replace(read_file(path), file=name))
+        if is_archive(name):
+            return load_all(name, bytes_of(path))
+        return [_article(replace(read_file(path), file=name))]
     except ArticleError as error:
-        return Problem(name, str(error))
+        return [Problem(name, str(error))]
 
 
 def _is_hidden(path: Path) -> bool:

@@ -8,13 +8,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from presslens.pipeline.articles import html
+from presslens.pipeline.articles import html, pdf, word
 from presslens.pipeline.articles.encoding import decode
 
-Kind = Literal["text", "markdown", "html"]
+Kind = Literal["text", "markdown", "html", "word", "pdf"]
 
 LARGEST_BYTES = 20 * 1024 * 1024
-KINDS: Mapping[str, Kind] = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
+KINDS: Mapping[str, Kind] = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "word",
+    ".pdf": "pdf",
+}
+# As it is said to who brings something else; an archive holds files of the other types.
+TYPES = ".txt, .md, .html, .docx, .pdf or .zip"
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_MATTER_LINE = re.compile(r"^([\w-]+):[ \t]*(.*)$")
@@ -36,14 +45,18 @@ class RawDocument:
 
 
 def read_file(path: Path) -> RawDocument:
-    """Read one .txt, .md, .html or .htm file; raises ArticleError."""
+    """Read one file of any type in KINDS; raises ArticleError."""
     _refuse_type(path.name)
+    return read_bytes(path.name, bytes_of(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """Read the bytes of a file that is not too large; raises ArticleError."""
     try:
         _refuse_size(path.name, path.stat().st_size)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ArticleError(f"{path.name} cannot be opened ({error.strerror}): check that it exists and may be read.") from error
-    return read_bytes(path.name, data)
 
 
 def read_bytes(name: str, data: bytes) -> RawDocument:
@@ -56,6 +69,8 @@ def read_bytes(name: str, data: bytes) -> RawDocument:
     _refuse_size(name, len(data))
     if not data.strip():
         raise ArticleError(f"{name} is empty: put the article's text into it.")
+    if kind in ("word", "pdf"):
+        return _read_document(name, data, kind)
     text = decode(data)
     if text is None:
         raise ArticleError(f"{name} is no text that can be read: save it as UTF-8, UTF-16, GB18030 or Big5.")
@@ -67,6 +82,18 @@ def read_bytes(name: str, data: bytes) -> RawDocument:
     if not content.strip():
         raise ArticleError(f"{name} has a head but no article below it: put the article's text into it.")
     return RawDocument(name, content, kind, metadata)
+
+
+def _read_document(name: str, data: bytes, kind: Kind) -> RawDocument:
+    try:
+        content = word.text_of(data) if kind == "word" else pdf.text_of(data)
+    except word.NotWordError as error:
+        raise ArticleError(f"{name} is no Word file that can be read: save it as .docx again, without a password.") from error
+    except pdf.NotPdfError as error:
+        raise ArticleError(f"{name} {error}") from error
+    if not content.strip():
+        raise ArticleError(f"{name} holds no text: put the article's text into it.")
+    return RawDocument(name, content, kind)
 
 
 def front_matter(text: str) -> tuple[str, dict[str, str]]:
@@ -99,7 +126,7 @@ def _unquoted(value: str) -> str:
 def _refuse_type(name: str) -> Kind:
     kind = KINDS.get(Path(name).suffix.lower())
     if kind is None:
-        raise ArticleError(f"{name} is of a type that is not read: give .txt, .md, .html or .htm.")
+        raise ArticleError(f"{name} is of a type that is not read: give {TYPES}.")
     return kind
 
 

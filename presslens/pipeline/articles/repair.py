@@ -57,7 +57,7 @@ def clean(raw: RawDocument) -> Cleaned:
     text = _CONTROL.sub("", text)
     if raw.kind == "markdown":
         text = wraps.join_markdown(text)
-    elif raw.kind == "text":
+    elif raw.kind in ("text", "pdf"):
         text = wraps.join_text(text)
     mended = shifted.mend(text)
     unmarked = markup.without_residue(mended.text)
