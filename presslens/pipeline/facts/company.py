@@ -84,7 +84,7 @@ def costs_to_use(figure: Figure) -> Reading | None:
         r"每(?:块|张|片|颗|枚|台)(?:芯片|GPU|显卡|服务器)?的?(?:成本|价格|售价|单价)(?:高达|约|为|达到?|在|近|超过?)*$", near
     ):
         return Reading("price", subjects=priced)
-    if has(r"每(?:百万|千)\s?(?:个)?\s?[Tt]okens?(?:的)?(?:输入|输出)?$", near):
+    if has(r"每(?:百万|千)\s?(?:个)?\s?[Tt]okens?(?:的)?(?:输入|输出)?$", figure.left[-26:]):
         return Reading("price", subjects=priced)
     if has(r"^(?:起|左右)?(?:/|每|一)(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|颗)", ahead) or has(
         r"^(?:起售|的价格|的售价|的定价|的月费|的年费)", ahead

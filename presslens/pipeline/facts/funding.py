@@ -109,6 +109,8 @@ def money_sought(figure: Figure) -> Reading | None:
     left, near = figure.left[-40:], figure.near_left
     if has(rf"(?:{_RAISE}|获得|完成)的$", near) or has(r"基金", near[-10:]):
         return None
+    if has(r"(?:全球|全国|中国|行业)[^，,。；;]{0,8}投资规模", left):
+        return None
     if has(r"只需|仅需|成本|费用|罚款|税", near[-12:] + figure.near_right[:6]):
         return None
     raising = rf"{_RAISE}|投资|投入|注资|入股"

@@ -108,6 +108,10 @@ def share_of_market(figure: Figure) -> Reading | None:
     if firms:
         return Reading("market_share", firms.group("noun"))
     around = figure.near_left[-24:] + "#" + figure.near_right[:14]
+    if has(rf"{_OWN_SHARE}[^，,。；;]{{0,4}}(?:从|由)", figure.left) and has(
+        r"[降升增跌滑](?:至|到)了?(?:约|近)?$", figure.near_left
+    ):
+        return Reading("market_share", subjects=FIRM)
     if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
         return Reading("market_share", subjects=FIRM)
     if has(r"(?:占据|占到|占了|垄断|拿下|控制|占)了?(?:约|近|超过?|逾|高达)?(?:全球|国内|中国)?$", figure.near_left) and has(

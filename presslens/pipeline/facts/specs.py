@@ -23,7 +23,8 @@ def longest_clip(figure: Figure) -> Reading | None:
     quantity = figure.quantity
     if quantity.kind != "duration" or not quantity.low or quantity.low > 3 * 3600:
         return None
-    near, ahead = figure.near_left[-20:], figure.near_right[:16]
+    # 30秒内生成6秒的视频: 内 belongs to the time it takes, told just before.
+    near, ahead = re.sub(r"^[之以]?内", "", figure.near_left)[-20:], figure.near_right[:16]
     if has(rf"^的?[^，,。；;]{{0,8}}?(?:视频|短片|片段|剪辑|动画)[^，,。；;]{{0,6}}?[，,]?(?:{_COSTS})", figure.after):
         return None
     if has(r"(?:做|生成|制作|拍|创作|合成)了(?:一[段个条部支])?$", near):
@@ -34,8 +35,8 @@ def longest_clip(figure: Figure) -> Reading | None:
     ):
         return None
     clip_ahead = re.match(
-        rf"(?:以内|之内|以上|左右|长度?|时长|超长|的|高清|逼真|连贯|稳定|流畅|1080[Pp]|4K|模糊|完整|AI|\s)*[^，,。；;0-9]{{0,8}}?(?:{_CLIP})",
-        figure.after[:24],
+        rf"(?:、?\d{{3,4}}\s?[xX×*]\s?\d{{3,4}}|、?\d{{3,4}}[pP]|、?[48][kK]|以内|之内|以上|左右|长度?|时长|超长|的|高清|逼真|连贯|稳定|流畅|1080[Pp]|4K|模糊|完整|AI|\s)*[^，,。；;0-9]{{0,8}}?(?:{_CLIP})",
+        figure.after[:32],
     )
     spans = has(rf"(?:{_SPAN_WORD})[^，,。；;]{{0,6}}$", near) or has(r"^(?:的)?(?:超长|长度|长的|时长)", ahead)
     makes = has(rf"(?:{_MAKES})[^，,。；;]{{0,14}}$", figure.left[-24:])
@@ -133,7 +134,10 @@ def _goes_on_about_a_model(figure: Figure, verb_end: int) -> bool:
     clause_end = figure.passage.clauses[figure.passage.clause_at(verb_end - 1)].end
     if has(r"^(?:了|过)?\s*[^，,。；;！!？?\s]{2,}", figure.passage.between(verb_end, clause_end)):
         return False
-    if has(_THIS_MODEL, figure.before):
+    pronoun = has(
+        r"^[^，,。；;]{0,2}[，,]?\s?(?:它(?!们)|该模型|这款模型)", figure.passage.between(figure.quantity.end, verb_end)
+    )
+    if pronoun or has(_THIS_MODEL, figure.before):
         return True
     earlier = figure.passage.names_in(figure.passage.start, figure.clause.start)
     return has(r"(?:已经?|将|便|就)?于$|^(?:已经?|将)$", figure.left) and any(name.kind == "model" for name in earlier)
