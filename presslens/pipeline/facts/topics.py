@@ -27,6 +27,7 @@ _BUYS = re.compile(r"收购|并购|买下")
 _MAY_BE_FIRM = re.compile(
     r"(?!.*(?:指数|板块|价格|市场|行业|期货|基金|黄金|白银|原油|概念|个股|公司$|企业$))[A-Za-z一-鿿]{2,8}"
 )
+_GOES_ON = re.compile(r"\s*(?:该公司|这家公司|公司|该集团|其(?!中|他|余|实|次))")
 _CLAUSE_MARK = re.compile(r"[，,。；;！？]")
 _OBJECT_REACH = 40
 # A subject further back than this many sentences is not what an omitted one stands for.
@@ -65,6 +66,8 @@ class Topics:
         form, noun = own_subject(passage.between(opening.start, opening.end)) if opening and not seen else ("omitted", "")
         self.noun = noun if form == "noun" else "" if seen else self.noun
         self.before = passage
+        if "company" in self.last and not passage.names and _GOES_ON.match(passage.text):
+            self.sentence["company"] = passage.no
         if passage.names:
             distinct_firms = {n.name for n in passage.names if n.kind in _FIRMS and passage.roles[n.start] != "giver"}
             self.only = distinct_firms.pop() if len(distinct_firms) == 1 else ""
