@@ -32,6 +32,8 @@ _ITS = re.compile(
 )
 _JOINED = re.compile(r"和|与|、|联合|联手|携手|及|以及")
 _LIKENED = re.compile(r"(?:对标|类|中国版?|国产版?|版|像|如|追赶|比肩|堪比|媲美|超越|[的版个类]“|[+＋])\s?$")
+# 由甲推出, 甲联合乙发布: whom these words govern makes the model too.
+_ACTS_ALONG = re.compile(r"(?:由|联合|联手|携手|[和与同])\s?$")
 _WISHED = re.compile(r"亟需|能否|是否|如果|想要|希望|没有|无法|对标|对比|接入|采用|使用|基于|改名|购买|\d[.、]\s")
 # Nvidia GPU上训练 names the chips a model was trained on.
 _ONLY_ITS_GOODS = re.compile(r"^\s?(?:GPU|芯片|显卡|加速卡|算力|云(?!从)|平台上|[ABHL]\d{2,3}|服务器)")
@@ -101,7 +103,9 @@ def _makers(passage: Passage, model: Hit) -> list[Hit]:
         touches = not between.strip() and listed_kind(model.name) == "model"
         if (touches or _OWNS.match(between.strip())) and not others:
             return [*_joined_before(passage, company, before), company]
-        acts = passage.roles[company.start] != "governed" or passage.between(company.start - 1, company.start) == "由"
+        acts = passage.roles[company.start] != "governed" or _ACTS_ALONG.search(
+            passage.between(company.start - 3, company.start)
+        )
         made = acts and _BETWEEN_MAKER_AND_MODEL.match(between)
         if not others and made:
             return [*_joined_before(passage, company, before), company]

@@ -15,6 +15,7 @@ _REACH = 5
 _CLAUSE_END = re.compile(r"[，。、；：,;:\d]")
 _BETWEEN = "了有达为在的"
 # What makes another word of a bounding one: 内容, 上下文, 许多, 前后端.
+_LONGER_BEFORE = {"破": tuple("打攻识爆撞刺侦告残")}
 _LONGER_WORDS = {
     "内": tuple("容存部地外涵在核饰向置行心销需"),
     "上下": tuple("文游级"),
@@ -52,7 +53,9 @@ def _far(text: str, start: int) -> tuple[Bound, str] | None:
 
 def _before(text: str, start: int) -> tuple[Bound, str] | None:
     for word, bound in _words_before().get(text[start - 1 : start], ()):
-        if text.endswith(word, 0, start):
+        if text.endswith(word, 0, start) and text[start - len(word) - 1 : start - len(word)] not in _LONGER_BEFORE.get(
+            word, ()
+        ):
             return bound, word
     return None
 

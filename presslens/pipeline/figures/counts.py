@@ -19,8 +19,8 @@ _AFTER_NUMBER = re.compile(
 )
 # 几十甚至上百个: the second figure carries what both count.
 _GROWS = re.compile(r"[,，]?(?:甚至|乃至|以至)")
-_OF_EVENTS = frozenset("次场轮届步遍趟")
-_REACHED = re.compile(r"[到至达为增]了$")
+_COUNTS_ITSELF = frozenset("次场轮届步遍趟卡")
+_REACHED = re.compile(r"(?:[到至达为增]了|[评得打]分|分数)$")
 # 10+ counts something even where nothing names it; 2+ is rather a sum.
 _FEWEST_PLUS = 10
 _SPENT = re.compile(
@@ -120,7 +120,7 @@ def _closes(text: str, amount: Amount, number: Numeral) -> bool:
 
 
 def _thing(text: str, after: int, classifier: str) -> str:
-    if classifier in _OF_EVENTS:
+    if classifier in _COUNTS_ITSELF:
         return classifier  # 1400次客户会议 counts meetings
     start = after + 1 if text.startswith("的", after) else after
     noun = _noun_at(text, start)
