@@ -51,6 +51,11 @@ def market_capitalisation(figure: Figure) -> Reading | None:
     if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
         return None
     near = figure.near_left
+    alike = re.search(r"市值[^，,。；;]{0,30}相当[，,]\s?(?:约?为|达)?(?:约|近)?$", figure.before)
+    if alike:
+        start = figure.passage.start
+        owners = figure.passage.names_in(start, start + alike.start())
+        return Reading("market_cap", owners[-1].name, kind_money=True) if owners else None
     if has(r"(?:从|由)[^，,。；;]{0,4}市值[^，,。；;]{0,6}$", near):
         return None
     if has(r"市值", near[-22:]) and not has(rf"(?:{_CHANGE})[^，,。；;]{{0,6}}$", near):

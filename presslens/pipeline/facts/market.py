@@ -189,6 +189,7 @@ def share_that_adopts(figure: Figure) -> Reading | None:
         ahead
         and has(r"采用|使用|应用|部署|生成|制作|创作|引入|接入|用上|尝试", figure.after[:40])
         and has(made, figure.sentence)
+        and not has(r"收入|利润|成本|支出", ahead.group(1))
     ):
         return Reading("adoption_share", ahead.group(1).strip().removeprefix("的"))
     return None
