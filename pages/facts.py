@@ -1,24 +1,19 @@
-"""Every figure that was read, to search, sort and take away."""
+"""Every figure that was read, to search, sort, review and take away."""
 
 import streamlit as st
 
-from presslens.dashboard import evidence, export, rows, shell
+from presslens.dashboard import evidence, export, finding, rows, shell
 
 view = shell.page("facts")
 text = view.text
 
-asked, wanted = st.columns([3, 1], vertical_alignment="bottom")
-with asked:
-    words = shell.search(text("Search"), text("Subject, measure, figure, outlet or title"))
-with wanted:
-    with_other = shell.switch("other", text("Other figures too"))
-
-facts = view.facts if with_other else view.facts[view.facts["metric"] != "other"]
-found = rows.matching(rows.of_facts(facts, text), facts, words)
-
-if found.empty:
-    st.info(text("No figure here holds these words. Search for fewer of them, or take a filter away."))
+with_other = False if view.words else shell.switch("other", text("Other figures too"))
+figures = finding.figures(view, with_other=with_other)
+if figures.empty and finding.articles(view).empty:
+    st.info(finding.nothing(text))
     st.stop()
+
+found = rows.of_facts(figures, text)
 st.caption(text.plural("{n} figure", "{n} figures", len(found)))
 evidence.table(found, key="facts", alt=text("Figures with their evidence, one per row"), view=view, height=560, to_review=True)
 st.download_button(
@@ -29,3 +24,4 @@ st.download_button(
     icon=":material/download:",
     on_click="ignore",
 )
+finding.list_articles(view)

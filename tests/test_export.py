@@ -36,22 +36,5 @@ def test_a_download_holds_the_rows_that_are_shown(tmp_path: object) -> None:
     assert [row[0] for row in found[1:]] == list(shown["Value"])
 
 
-@pytest.mark.parametrize(
-    ("words", "ids"),
-    [
-        ("sora", ["f7", "f3"]),
-        ("SORA clip", ["f3"]),
-        ("market size harbour", ["f1"]),
-        ("50亿 harbour", ["f1"]),
-        ("tide", ["f4", "f1"]),
-        ("", ["f4", "f7", "f6", "f1", "f2", "f3", "f5"]),
-        ("(", ["f6"]),
-    ],
-)
-def test_a_search_finds_every_word_in_any_column(tmp_path: object, words: str, ids: list[str]) -> None:
-    facts = Source(made.dataset(tmp_path), "1", "1").select("facts", Filters())  # type: ignore[arg-type]
-    assert list(rows.matching(rows.of_facts(facts, Text("en")), facts, words)[rows.FACT_IDS]) == ids
-
-
 def read(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))

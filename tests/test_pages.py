@@ -165,7 +165,7 @@ def test_a_search_narrows_the_table_and_stays_in_the_url(data: Path) -> None:
 
 
 def test_a_search_that_finds_nothing_is_said(data: Path) -> None:
-    assert "No figure here holds these words" in words(visit("facts", q="nowhere"))
+    assert "Nothing here holds these words" in words(visit("facts", q="nowhere"))
 
 
 def test_an_article_is_chosen_by_the_url(data: Path) -> None:

@@ -26,6 +26,8 @@ from presslens import tables
 from presslens.dashboard.aggregates.accuracy import shares
 from presslens.dashboard.counting import Unit
 from presslens.dashboard.filters import Filters, Query, Table
+from presslens.dashboard.searching import lines
+from presslens.dashboard.searching.wanted import Wanted
 
 REPOSITORY = Path(__file__).parents[2]
 _ARTICLE_ID = re.compile(r"[0-9a-f]{6,64}")
@@ -61,6 +63,14 @@ class Choice:
     counted: int
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: ids of figures and claims, and ids of articles."""
+
+    fact_ids: tuple[str, ...] = ()
+    article_ids: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Source:
     """A dataset at one version, with what a visitor added; every answer is a frame of its own, free to be changed."""
@@ -91,6 +101,14 @@ class Source:
             return (self.folder / "local" / f"{article_id}.txt").read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return None
+
+    def search(self, wanted: Wanted) -> Found:
+        """Find the figures, claims and articles that hold every word, in the order of their publication, latest first."""
+        if not wanted:
+            return Found()
+        if self.added is None:
+            return _found(str(self.folder), self.version, wanted.query().sql, wanted.query().parameters)
+        return _found_with(str(self.folder), self.version, self.added.key, wanted.query().sql, wanted.query().parameters, self)
 
     @cached_property
     def outlets(self) -> list[Choice]:
@@ -217,6 +235,38 @@ def _answer(where: str, version: str, sql: str, parameters: tuple[object, ...]) 
 @st.cache_data(max_entries=64, show_spinner=False, scope="session")
 def _answer_with(where: str, version: str, key: str, sql: str, parameters: tuple[object, ...], _added: Added) -> pd.DataFrame:
     return _run(Path(where), _added, sql, parameters)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _lines(where: str, version: str) -> pa.Table:
+    """Fold what a search looks through, once per version: at a hundred thousand figures that takes seconds."""
+    source = Source(Path(where), version, "")
+    return lines.of(source.ask(lines.FACTS), source.ask(lines.ARTICLES), source.text_of)
+
+
+@st.cache_data(max_entries=2, show_spinner=False, scope="session")
+def _lines_with(where: str, version: str, key: str, _source: Source) -> pa.Table:
+    return lines.of(_source.ask(lines.FACTS), _source.ask(lines.ARTICLES), _source.text_of)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _found(where: str, version: str, sql: str, parameters: tuple[object, ...]) -> Found:
+    return _look(_lines(where, version), sql, parameters)
+
+
+@st.cache_data(max_entries=16, show_spinner=False, scope="session")
+def _found_with(where: str, version: str, key: str, sql: str, parameters: tuple[object, ...], _source: Source) -> Found:
+    return _look(_lines_with(where, version, key, _source), sql, parameters)
+
+
+def _look(among: pa.Table, sql: str, parameters: tuple[object, ...]) -> Found:
+    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+        connection.register("lines", among)
+        rows = connection.execute(sql, list(parameters)).fetchall()
+    return Found(
+        tuple(dict.fromkeys(known for kind, known in rows if kind == "fact")),
+        tuple(known for kind, known in rows if kind == "article"),
+    )
 
 
 def _run(where: Path, added: Added | None, sql: str, parameters: tuple[object, ...]) -> pd.DataFrame:

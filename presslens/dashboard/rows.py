@@ -91,14 +91,3 @@ def latest(facts: pd.DataFrame, most: int = 6, per_article: int = 2) -> pd.DataF
     """Give the figures printed last of models and companies, a few of each article so that no one fills the list."""
     known = facts[(facts["metric"] != "other") & (highlights.nearness(facts["subject"]) > 0)]
     return known[known.groupby("article_id", sort=False).cumcount() < per_article].head(most)
-
-
-def matching(shown: pd.DataFrame, facts: pd.DataFrame, words: str) -> pd.DataFrame:
-    """Keep the rows of `of_facts` in which every word of a search stands, as shown or under a name's canonical form."""
-    wanted = words.casefold().split()
-    if not wanted:
-        return shown
-    printed = [shown[name].tolist() for name in shown.columns if name != FACT_IDS and shown[name].dtype != float]
-    names = [facts[name].tolist() for name in ("subject", "attributed_to")]
-    lines = ["\n".join(line).casefold() for line in zip(*printed, *names, strict=True)]
-    return shown[[all(word in line for word in wanted) for line in lines]]

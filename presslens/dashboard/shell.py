@@ -14,9 +14,9 @@ from typing import Any
 import streamlit as st
 
 from presslens.dashboard import data, evidence
-from presslens.dashboard.frame import counts, filtering, head, language, markup, reviewing
+from presslens.dashboard.frame import asking, counts, filtering, head, language, markup, reviewing
 from presslens.dashboard.frame.links import link
-from presslens.dashboard.frame.remembered import choose_one, choose_row, hide_carriers, search, switch
+from presslens.dashboard.frame.remembered import choose_one, choose_row, hide_carriers, switch
 from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text, escape
 from presslens.dashboard.view import View
@@ -31,7 +31,6 @@ __all__ = [
     "link",
     "page",
     "run",
-    "search",
     "switch",
 ]
 
@@ -66,7 +65,10 @@ def page(name: str) -> View:
         dark=st.context.theme.type == "dark",
         ledger=reviewing.current(),
         only_accepted=reviewing.only_accepted(),
+        words=asking.asked(),
     )
+    if view.words and name != "facts":
+        asking.point(view)
     head.say_filters(view, place)
     evidence.reopen(view)
     return view
@@ -96,6 +98,7 @@ def _frame(*, alone: bool = False) -> Any:
     with st.sidebar:
         text = Text(language.current(), counts.current())
     page = st.navigation(_menu(text), expanded=True)
+    head.bar(text)
     st.set_page_config(page_title=f"{page.title} · {NAME}")
     source, problem = None, ""
     try:

@@ -193,16 +193,16 @@ class Text:
             return printed + unit
         if unit == "x":
             return self("{n}×", n=printed)
-        if is_currency(unit):
+        if _currency(unit, "en"):
             return self._money(printed, unit)
         named = self.unit(unit, low if high is None else high)
         return f"{printed} {named}" if self.language == "en" or named.isascii() else printed + named
 
     def _money(self, printed: str, currency: str) -> str:
         if self.language == "en":
-            symbol = str(get_currency_symbol(currency, locale="en"))
+            symbol = _currency(currency, "en")
             return f"{symbol}{'' if not symbol[-1].isalpha() else ' '}{printed}"
-        return printed + ("元" if currency == "CNY" else str(get_currency_name(currency, locale="zh")))
+        return printed + _currency(currency, "zh")
 
     def _range(self, low: float, high: float | None) -> str:
         first, first_suffix = self._scaled(low)
@@ -253,6 +253,16 @@ def _amount(text: Text, low: float | None, high: float | None, unit: str, bound:
     printed = text._with_unit(low, None if high == low else high, unit)
     hedge = vocabulary.OR_MORE if bound == "vague" and high is None else vocabulary.HEDGES.get(bound)
     return text(hedge, amount=printed) if hedge else printed
+
+
+@lru_cache(maxsize=256)
+def _currency(code: str, language: Language) -> str:
+    """Give a currency's sign or name, an empty one for what is no currency."""
+    if not is_currency(code):
+        return ""
+    if language == "en":
+        return str(get_currency_symbol(code, locale="en"))
+    return "元" if code == "CNY" else str(get_currency_name(code, locale="zh"))
 
 
 @lru_cache(maxsize=8192)

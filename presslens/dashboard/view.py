@@ -11,6 +11,7 @@ from presslens.dashboard import counting, data, reviewed
 from presslens.dashboard.filters import Filters, Table
 from presslens.dashboard.ledger import Ledger, match
 from presslens.dashboard.reviewed import Review
+from presslens.dashboard.searching.wanted import Wanted
 from presslens.dashboard.text import Text
 
 
@@ -28,6 +29,7 @@ class View:
     dark: bool = False
     ledger: Ledger = reviewed.NOTHING_SAID
     only_accepted: bool = False
+    words: str = ""
 
     @cached_property
     def review(self) -> Review:
@@ -45,6 +47,11 @@ class View:
         filters = self.review.widened(self.filters)
         tables: tuple[Table, ...] = ("facts", "claims")
         return sum(self.review.left_out(self.source.select(table, filters)) for table in tables)
+
+    @cached_property
+    def found(self) -> data.Found:
+        """What holds the words of the search, whatever the filters."""
+        return self.source.search(Wanted.of(self.words))
 
     @cached_property
     def articles(self) -> pd.DataFrame:

@@ -36,6 +36,11 @@ def days_before_everything() -> list[date]:
     return first
 
 
+def title() -> str:
+    """Give the headline of one article that has one."""
+    return next(title for title in tables.read(DATA, "articles").column("title").to_pylist() if len(title) > 12)
+
+
 def market_size_fact() -> dict[str, object]:
     """Give one figure that the page Market size shows."""
     return next(fact for fact in tables.read(DATA, "facts").to_pylist() if fact["metric"] == "market_size")

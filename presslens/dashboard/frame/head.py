@@ -7,7 +7,7 @@ import json
 import streamlit as st
 
 from presslens.dashboard import counting
-from presslens.dashboard.frame import filtering, language
+from presslens.dashboard.frame import asking, filtering, language
 from presslens.dashboard.places import Place
 from presslens.dashboard.text import Text, escape
 from presslens.dashboard.view import View
@@ -24,11 +24,16 @@ _DESCRIBE = """{
 }"""
 
 
-def title(place: Place, text: Text) -> None:
-    """Draw the title with the language switch beside it, and what the page shows."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.title(text(place.title), width="content", anchor=False)
+def bar(text: Text) -> None:
+    """Draw the search box and the language switch, above everything; they stand in the frame and outlive a change of page."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="head_bar"):
+        asking.draw(text)
         language.choose(text)
+
+
+def title(place: Place, text: Text) -> None:
+    """Draw the title, and what the page shows."""
+    st.title(text(place.title), anchor=False)
     st.markdown(text(place.shows))
     # Safe inside the script: the words are our own, and json escapes the quotes that could end the string.
     st.html(f"<script>{_DESCRIBE % json.dumps(text(place.shows))}</script>", unsafe_allow_javascript=True)

@@ -84,11 +84,6 @@ def choose_row(frame: pd.DataFrame, *, key: str, parameter: str, action: str, al
     )
 
 
-def search(label: str, placeholder: str) -> str:
-    """Draw a search field that the URL remembers."""
-    return st.text_input(label, key="q", bind="query-params", placeholder=placeholder, icon=":material/search:", max_chars=200)
-
-
 def switch(key: str, label: str) -> bool:
     """Draw a switch that the URL remembers."""
     return st.toggle(label, key=key, bind="query-params")
