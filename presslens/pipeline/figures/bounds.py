@@ -15,6 +15,8 @@ _REACH = 5
 _CLAUSE_END = re.compile(r"[，。、；：,;:\d]")
 _BETWEEN = "了有达为在的"
 # What makes another word of a bounding one: 内容, 上下文, 许多, 前后端.
+# 由128元起 is a price at least, 128元起步 and 3人起诉 go on.
+_CLOSES = frozenset(["", *" \n，,。；;、)）"])
 _LONGER_BEFORE = {"破": tuple("打攻识爆撞刺侦告残")}
 _LONGER_WORDS = {
     "内": tuple("容存部地外涵在核饰向置行心销需"),
@@ -62,6 +64,8 @@ def _before(text: str, start: int) -> tuple[Bound, str] | None:
 
 def _after(text: str, end: int) -> tuple[Bound, str] | None:
     for word, bound in _words_after().get(text[end : end + 1], ()):
+        if word == "起" and text[end + 1 : end + 2] not in _CLOSES:
+            continue
         if text.startswith(word, end) and text[end + len(word) : end + len(word) + 1] not in _LONGER_WORDS.get(word, ()):
             return bound, word
     return None

@@ -37,6 +37,8 @@ _DATE_AHEAD = re.compile(
 _TRIGGER = re.compile(rf"[0-9{_NUMERALS}数几半翻第]|{head_pattern()}")
 _RUN = re.compile(rf"[{_NUMERALS}]++")
 _ORDINAL = re.compile(r"第 ?(?=[\d零一二三四五六七八九十百千])")
+# 联准会上周降息 speaks of last week, 发布会上周先生说 of a Mr Zhou.
+_LAST_WEEK = re.compile(r"(?<=会)上周(?=[一二三四五六日末，,、的宣公决降加将在推发召举])")
 _BUSINESS = re.compile(r"[营收入财报利润绩同环毛货销指预增下亏资]|EPS|20\d\d|FY|'\d")
 _SIGN = re.compile(r"[负\-−－]")
 # A dash after one of these joins a range; after another word it is a minus.
@@ -71,7 +73,7 @@ def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | 
         return _read_arabic(text, start, floor, context)
     if character in "FHQ" and _names_a_version(text, start):
         return start + 1
-    if character == "上" and text[start - 1 : start] in tuple("马以之网线早晚地路街身会"):
+    if character == "上" and text[start - 1 : start] in tuple("马以之网线早晚地路街身会") and not _LAST_WEEK.match(text, start):
         return start + 1
     if _HEAD.match(text, start):
         when = read_when(text, start, context)

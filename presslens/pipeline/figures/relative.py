@@ -181,6 +181,9 @@ def read_month_or_day(text: str, start: int, context: Context) -> When | None:
         year, why = _year_for(text, start, months.end(), digits(months[1]), 1, context)
         return of_months(months.end(), year, digits(months[1]), digits(months[2]))._replace(step=why)
     month = MONTH.match(text, start)
+    if month and text[start - 1 : start] == "前" and not DAY.match(text, month.end()):
+        year = context.reference.year - (digits(month[1]) > context.reference.month)
+        return of_months(month.end(), year, 1, digits(month[1]))  # 前11月 counts from January
     if month:
         day = DAY.match(text, month.end())
         year, why = _year_for(text, start, month.end(), digits(month[1]), digits(day[1]) if day else 1, context)
@@ -202,7 +205,7 @@ def _lone_day(text: str, start: int, context: Context) -> When | None:
     """Read 16日: in the month stated just before, else in the article's month, or the one before for a day to come."""
     match = LONE_DAY.match(text, start)
     before = text[start - 1 : start]
-    if not match or before in tuple("第近前后数几每满过涨跌升降续") or _WITHIN.match(text, match.end()):
+    if not match or before in tuple("第近前后数几每满过涨跌升降续首头") or _WITHIN.match(text, match.end()):
         return None
     day, reference = digits(match[1]), context.reference
     if not text[start].isdecimal() and day < 11 and (not context.anchors.get("months") or before not in _OPENS_DAY):
