@@ -40,6 +40,7 @@ class Role:
     RESULT = 4194304
     COMMODITY = 8388608
     CONCLUSION = 16777216
+    SLOW = 33554432
 
 
 class Token(NamedTuple):

@@ -97,6 +97,28 @@ def _mover(reading: Reading, i: int, role: int) -> int | None:
     return None
 
 
+def growth_slows(reading: Reading) -> None:
+    """Read growth that slows down as bad, not as growth.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("增长将放缓").total() < 0
+    True
+    """
+    if not reading.roles & Role.SLOW:
+        return
+    tokens = reading.tokens
+    for i, token in enumerate(tokens):
+        if not token.roles & Role.SLOW:
+            continue
+        for j in range(i - 1, -1, -1):
+            if reading.clauses[j] != reading.clauses[i] or token.start - tokens[j].end > _AFTER:
+                break
+            if tokens[j].roles & (Role.RISE | Role.RESULT):
+                reading.values[j] = 0.0
+                reading.values[i] = min(reading.values[i], -_MOVED)
+                reading.surface[i] = tokens[j].word + token.word
+
+
 def load_grows(reading: Reading) -> None:
     """Read a growing load, as of computing, as neither good nor bad.
 
@@ -115,4 +137,4 @@ def load_grows(reading: Reading) -> None:
                 reading.values[j] = min(reading.values[j], 0.0)
 
 
-RULES = (costs_fall, results_move, load_grows)
+RULES = (costs_fall, results_move, growth_slows, load_grows)
