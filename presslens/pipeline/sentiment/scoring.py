@@ -14,7 +14,7 @@ from presslens.pipeline.sentiment.targets import measures
 
 _TARGET_BAND = 0.3
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_TORN = 0.2
+_TORN = 0.25
 _LEAD = 0.15
 
 Label = Literal[-1, 0, 1]
