@@ -127,7 +127,7 @@ class Names:
         return wanted[0] if wanted else entry.name
 
 
-_MAYBE_WORDS = frozenset({"联想", "浪潮", "光速", "腾讯", "苹果"})
+_MAYBE_WORDS = frozenset({"联想", "浪潮", "光速", "腾讯", "苹果", "生数"})
 
 
 def _only_a_word(text: str, start: int, end: int) -> bool:

@@ -65,7 +65,7 @@ def costs_to_use(figure: Figure) -> Reading | None:
         figure.near_right[:14],
     ):
         return None
-    if has(r"收益|盈利|亏损|股息|派息|利润", near):
+    if has(r"收益|[盈获]利|盈余|亏损|股息|派息|利润", near):
         return None
     if has(r"(?:收于|报收于?|收报|现报|高见|低见|触及)(?:每股)?(?:约|近)*$", near) and has(
         r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before

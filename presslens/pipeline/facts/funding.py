@@ -38,7 +38,9 @@ def rises_from(figure: Figure) -> Reading | None:
     rest = figure.passage.between(figure.quantity.end, figure.passage.end)
     starts = has(r"(?:从|由)[^，,。；;]{0,14}$", figure.left) and has(rf"^{_RISES}(?:到|至)", rest)
     ends = has(r"(?:从|由)[^，,。；;]{0,30}(?:到|至)了?(?:约|近|超过?)?[^，,。；;]{0,14}$", figure.left)
-    worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额", figure.before[-40:])
+    opens = has(r"^[从由]", figure.before)
+    told = figure.passage.article.match[max(0, figure.passage.start - 24) : figure.passage.start] if opens else ""
+    worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额", told + figure.before[-40:])
     if not worth or not (starts or ends) or has(r"股价|利润|融资|成本|市场", figure.left):
         return None
     start = max((f.end for f in figure.passage.figures if f.kind == "money" and f.end <= figure.quantity.start), default=0)
@@ -55,7 +57,8 @@ def market_capitalisation(figure: Figure) -> Reading | None:
     if alike:
         start = figure.passage.start
         owners = figure.passage.names_in(start, start + alike.start())
-        return Reading("market_cap", owners[-1].name, kind_money=True) if owners else None
+        then = has(r"[出布世生线](?:之|以)?前[，,]", figure.before)
+        return Reading("market_cap", owners[-1].name, kind_money=True, undated=then) if owners else None
     if has(r"(?:从|由)[^，,。；;]{0,4}市值[^，,。；;]{0,6}$", near):
         return None
     if has(r"市值", near[-22:]) and not has(rf"(?:{_CHANGE})[^，,。；;]{{0,6}}$", near):
