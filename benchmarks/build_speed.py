@@ -66,10 +66,11 @@ def copies(articles: Path, times: int, out: Path) -> Path:
 
 
 def as_one(articles: Path, out: Path) -> Path:
-    """Write all articles of a folder as one."""
+    """Write the clean texts of all articles of a folder as one."""
+    build(articles, out / "apart")
     folder = out / "one"
     folder.mkdir()
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(articles.rglob("*")) if path.is_file()]
+    texts = [path.read_text(encoding="utf-8") for path in sorted((out / "apart" / "local").glob("*.txt"))]
     (folder / "all.txt").write_text("\n".join(texts), encoding="utf-8")
     return folder
 

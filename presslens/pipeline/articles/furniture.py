@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from presslens.pipeline.articles import markup, outlets
 from presslens.pipeline.articles.script import matching_copy
@@ -130,10 +131,10 @@ def is_furniture_line(match_line: str) -> bool:
 def _end_of_article(matches: Sequence[str]) -> int:
     """Find the first line of the tail, if what would go with it is the smaller part of the text."""
     weights = [len(match) for match in matches]
-    after = sum(weights)
+    after = whole = sum(weights)
     for at, match in enumerate(matches):
         after -= weights[at]
-        if len(match) < 100 and after <= _MOST_IN_TAIL * sum(weights) and _TAIL.fullmatch(match):
+        if len(match) < 100 and after <= _MOST_IN_TAIL * whole and _TAIL.fullmatch(match):
             return at
     return len(matches)
 
@@ -142,16 +143,23 @@ def _without_repeats(lines: list[str]) -> list[str]:
     """Drop a line printed before, and a caption whose words stand in another line."""
     seen: set[str] = set()
     kept: list[str] = []
-    whole = "\n".join(lines)
+    holders = _holders(lines)
     for line in lines:
         if len(line) >= _LEAST_REPEATED:
-            is_caption = len(line) <= _LONGEST_CAPTION and whole.count(line) > 1 and _inside_another(line, lines)
-            if line in seen or is_caption:
+            longer = (other for other in holders.get(line[:_LEAST_REPEATED], ()) if len(other) > len(line))
+            if line in seen or (len(line) <= _LONGEST_CAPTION and any(line in other for other in longer)):
                 continue
             seen.add(line)
         kept.append(line)
     return kept
 
 
-def _inside_another(line: str, lines: Sequence[str]) -> bool:
-    return any(line in other for other in lines if len(other) > len(line))
+def _holders(lines: Sequence[str]) -> Mapping[str, Collection[str]]:
+    """Give the lines in which the beginning of a line stands; to search all of them for each would cost their square."""
+    heads = {line[:_LEAST_REPEATED] for line in lines if _LEAST_REPEATED <= len(line) <= _LONGEST_CAPTION}
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        pieces = {line[at : at + _LEAST_REPEATED] for at in range(len(line) - _LEAST_REPEATED + 1)}
+        for head in pieces & heads:
+            holders[head].add(line)
+    return holders

@@ -8,7 +8,7 @@ import numpy as np
 
 from presslens.model import Score
 
-_DRAWS = 1000
+_DRAWS, _AT_ONCE = 1000, 100
 _SEED = 20240216
 _LOW, _HIGH = 2.5, 97.5
 
@@ -24,6 +24,8 @@ def summarise(scores: Sequence[Score]) -> tuple[float, float, float]:
     if not scores:
         return 0.0, 0.0, 0.0
     values = np.array([score.value for score in scores])
-    draws = np.random.default_rng(_SEED).integers(0, len(values), size=(_DRAWS, len(values)))
-    low, high = np.percentile(values[draws].mean(axis=1), [_LOW, _HIGH])
+    draw, size = np.random.default_rng(_SEED).integers, len(values)
+    # Drawn for a long article at once, the numbers would fill the memory.
+    means = [values[draw(0, size, size=(_AT_ONCE, size))].mean(axis=1) for _ in range(_DRAWS // _AT_ONCE)]
+    low, high = np.percentile(np.concatenate(means), [_LOW, _HIGH])
     return round(float(values.mean()), 4), round(float(low), 4), round(float(high), 4)
