@@ -21,6 +21,7 @@ _DENIED = re.compile(
 )
 # 基于DiT的流行模型 speaks of models in general, unless it stands after 是.
 _IN_GENERAL = re.compile(r"^的[^，,。；;]{0,12}(?:模型|方法|生成器|技术)")
+_LIKE = re.compile(r"(?:类似于?|如同|像)\s?$")
 _SAYS_IT_IS = re.compile(r"是|采用")
 # A world model is what many strive for: only 是 and 架构 say that one is built so.
 _STRIVEN_FOR = "world model"
@@ -62,7 +63,7 @@ def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     if not _CUE.search(passage.text):
         return
     candidates = []
-    for found in _pattern().finditer(passage.text):
+    for found in _terms(passage.text):
         start, end = passage.start + found.start(), passage.start + found.end()
         printed = found.group() + (")" if "(" in found.group() and passage.between(end, end + 1) == ")" else "")
         if _CUE.search(passage.between(start - 24, end + 16)) and _is_its_own(passage, start, end, printed):
@@ -76,6 +77,16 @@ def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
         yield claim(
             passage, "architecture", start, start + len(printed), subject, _value(printed), "built_on", source, confidence
         )
+
+
+def _terms(text: str) -> Iterator[re.Match[str]]:
+    """Find the printed architectures; what the model is only like (类似GPT的Transformer) is left out of them."""
+    place = 0
+    while found := _pattern().search(text, place):
+        like = _LIKE.search(text, max(0, found.start() - 4), found.start())
+        place = found.start() + 1 if like else found.end()
+        if not like:
+            yield found
 
 
 def _is_its_own(passage: Passage, start: int, end: int, printed: str) -> bool:

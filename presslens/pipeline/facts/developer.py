@@ -23,10 +23,15 @@ _OWNS = re.compile(
     r"^(?:的|旗下的?|自研的?|最新的?|家的?|版的?)(?:[^，,。；;：:、！？!?的]{0,12}?(?:模型|大模型|产品|工具|平台|软件|应用|项目))?\s?(?:——|“|「|\")?$"
 )
 _BY_NAME = re.compile(
-    r"^(?:模型|大模型)?[”」\"]?(?:则|正|也)?(?:是(?:一[款个]|首[款个])?(?:由)?|由)$|^[”」\"]?的?(?:开发商|研发商|开发者|母公司|出品方|研发方|背后的?(?:公司|团队)?)(?:是|为|——)?$"
+    r"^(?:[vV]?\d[\d.]*)?\s?(?:模型|大模型)?[”」\"]?(?:则|正|也)?(?:是(?:一[款个]|首[款个])?(?:由)?|由)$|^[”」\"]?的?(?:开发商|研发商|开发者|母公司|出品方|研发方|背后的?(?:公司|团队)?)(?:是|为|——)?$"
 )
 _MADE_BY_THEM = re.compile(rf"^[^，,。；;]{{0,10}}?(?:{_MAKES}|出品|创建|构建)")
-_ITS_TEAM = re.compile(r"^\s?(?:大模型|模型)?(?:团队|实验室|研究院)")
+# 豆包大模型团队 and 豆包视频模型Seedance: a name that only says whose the next is.
+_ITS_TEAM = re.compile(r"^\s?(?:大模型|模型)?(?:团队|实验室|研究院)|^[^，,。；;、]{0,10}(?:模型|系列|产品)[“「]?\s?$")
+# An unlisted Latin name makes a model only right before the verb and the model: Genmo推出的Mochi 1.
+_MADE_RIGHT_HERE = re.compile(
+    rf"^\s?(?:公司|团队)?(?:近日|今日|昨日|刚刚|最新|正式)?(?:{_MAKES})(?:了|的)?(?:[^，,。；;、]{{0,12}}模型)?[“「]?\s?$"
+)
 _ITS = re.compile(
     r"(?:它|其|该公司|这家公司)的?(?:最新|首个|首款|新|自研)?的?[^，,。；;]{0,8}?(?:模型|大模型|机器人|产品)[“「]?$"
 )
@@ -109,7 +114,10 @@ def _makers(passage: Passage, model: Hit) -> list[Hit]:
         made = acts and _BETWEEN_MAKER_AND_MODEL.match(between)
         if not others and made:
             return [*_joined_before(passage, company, before), company]
-    unlisted = [name for name in passage.names if listed_kind(name.name) is None and name.kind == "model"]
+    unlisted = [n for n in passage.names if listed_kind(n.name) is None and n.kind in ("model", "company")]
+    for name in (name for name in unlisted if name.name.isascii() and name.end <= model.start):
+        if _MADE_RIGHT_HERE.match(passage.between(name.end, model.start)):
+            return [name]
     for company in (company for company in (*companies, *unlisted) if company.start >= model.end):
         gap = passage.between(model.end, company.start).strip()
         by_name = _BY_NAME.match(gap)
