@@ -33,7 +33,7 @@ UNKNOWN_QUOTED = re.compile(r"[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」]")
 _KIND_BEFORE = ("模型", "应用", "工具", "助手", "软件", "平台", "APP", "App")
 _KIND_AFTER = re.compile(r"(?:视频|生成|语言|多模态|视频生成)?大?模型(?!行业|市场|企业|公司)")
 _NO_FIRM = re.compile(
-    r"人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小)"
+    r"人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小|[亿万]|相关|如果|算上|多家|某)"
 )
 _OF_MODELS = re.compile(r"模型|参数|分辨率|帧率|架构|推理|生成(?!式)|训练")
 _OF_FIRMS = re.compile(
@@ -221,7 +221,9 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
                 continue
             free = not any(low < end and start < high for low, high in covered)
             ticker = surface.isupper() and re.search(r"[:：]\s?$", article.match[max(0, start - 2) : start])
-            if free and len(surface) > 1 and _is_name(surface) and not ticker:
+            # “AI3. 🛰 …”: the number opens the next item of a list.
+            item = surface[-1].isdigit() and surface[:-1] in NOT_A_NAME and article.match[end : end + 1] == "."
+            if free and len(surface) > 1 and _is_name(surface) and not ticker and not item:
                 added.append(Hit(start, end, surface, _kind_unknown(article, sentence, start, end, pattern)))
                 covered.append((start, end))
     return sorted([*known, *added], key=lambda hit: hit.start)
