@@ -112,7 +112,8 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
         return Bound((own.name,), "high", "subject of the clause") if own else who_received(figure, topics)
     if held:
         return _said_of(figure, held, "high", "holds the figure")
-    pointed = _former_or_latter(figure, topics)
+    points = reading.metric != "other" or _LATTER in figure.left or _FORMER in figure.left
+    pointed = _former_or_latter(figure, topics) if points else ""
     if pointed:
         return Bound((pointed,), "medium", "前者/后者 of the sentence before")
     relative = _relative_head(figure, kinds) if reading.metric != "other" else None
