@@ -1,7 +1,5 @@
 """Money sought, raised and valued, and the computing power it is meant to buy."""
 
-import streamlit as st
-
 from presslens.dashboard import evidence, panels, rows, shell
 from presslens.dashboard.charts import amounts, chips_and_funding
 
@@ -41,10 +39,10 @@ panels.of_facts(
 
 facts = view.facts[view.facts["metric"].isin(chips_and_funding.METRICS)]
 if len(facts):
-    st.header(text("Every figure on money and machines"), anchor=False)
     evidence.table(
         rows.of_facts(facts, text),
         key="funding",
+        title=text("Every figure on money and machines"),
         alt=text("Figures on money and machines with their evidence, one per row"),
         view=view,
     )

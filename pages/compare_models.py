@@ -1,5 +1,7 @@
 """What is printed of each video model, side by side: every value, how many print it, and who."""
 
+from functools import partial
+
 import streamlit as st
 
 from presslens.dashboard import comparison, panels, shell
@@ -24,7 +26,14 @@ if not chosen:
     st.info(text("Choose a model above to see what is printed of it."), icon=":material/info:")
     st.stop()
 
-comparison.draw(models.values(view.facts, view.claims, chosen, text), chosen, view)
+values = models.values(view.facts, view.claims, chosen, text)
+panels.of_drawing(
+    comparison.cells(values, text),
+    partial(comparison.draw, values, chosen, view),
+    key="comparison",
+    alt=text("What is printed of each model, with who prints it"),
+    view=view,
+)
 
 durations = view.facts[(view.facts["metric"] == "max_duration") & view.facts["subject"].isin(chosen)]
 panels.of_facts(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from presslens.dashboard import evidence, export, finding, rows, shell
+from presslens.dashboard import evidence, finding, rows, shell
 
 view = shell.page("facts")
 text = view.text
@@ -16,12 +16,4 @@ if figures.empty and finding.articles(view).empty:
 found = rows.of_facts(figures, text)
 st.caption(text.plural("{n} figure", "{n} figures", len(found)))
 evidence.table(found, key="facts", alt=text("Figures with their evidence, one per row"), view=view, height=560, to_review=True)
-st.download_button(
-    text("Download as CSV"),
-    lambda: export.csv(found.drop(columns=rows.FACT_IDS)),
-    "presslens-facts.csv",
-    "text/csv",
-    icon=":material/download:",
-    on_click="ignore",
-)
 finding.list_articles(view)

@@ -1,7 +1,5 @@
 """How large the market is said to be, how fast it grows, and who holds what share."""
 
-import streamlit as st
-
 from presslens.dashboard import evidence, panels, rows, shell
 from presslens.dashboard.aggregates import market
 from presslens.dashboard.charts import amounts, market_size
@@ -25,9 +23,12 @@ panels.of_facts(
 
 growth = market_size.growth_table(facts, view.checks, text)
 if len(growth):
-    st.header(text("Growth, done again from both ends"), anchor=False)
     evidence.table(
-        growth, key="growth", alt=text("Yearly growth recomputed from the two ends that an article prints"), view=view
+        growth,
+        key="growth",
+        title=text("Growth, done again from both ends"),
+        alt=text("Yearly growth recomputed from the two ends that an article prints"),
+        view=view,
     )
 
 shares = facts[facts["metric"].isin(market.SHARES)]
@@ -51,7 +52,10 @@ panels.of_facts(
 )
 
 if len(facts):
-    st.header(text("Every market figure"), anchor=False)
     evidence.table(
-        rows.of_facts(facts, text), key="market", alt=text("Market figures with their evidence, one per row"), view=view
+        rows.of_facts(facts, text),
+        key="market",
+        title=text("Every market figure"),
+        alt=text("Market figures with their evidence, one per row"),
+        view=view,
     )

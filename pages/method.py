@@ -6,8 +6,8 @@ view = shell.page("method")
 text = view.text
 
 method.steps(text)
-method.accuracy(*data.accuracy(), view.source.fingerprint, text)
-method.measured(data.measures(), text)
+method.accuracy(*data.accuracy(), view)
+method.measured(data.measures(), view)
 method.limits(text)
 glossary.draw(text)
 method.licence(view.source.fingerprint, text)

@@ -1,7 +1,5 @@
 """What this is, what it covers, what stands out, and how coverage grew."""
 
-import streamlit as st
-
 from presslens.dashboard import cards, cover, evidence, shell
 from presslens.dashboard.charts.coverage import coverage
 
@@ -16,10 +14,10 @@ cards.latest(view)
 shell.link("facts", text("All figures"))
 
 # Drawn last: what stands above is on screen while the browser still fetches the chart library.
-st.header(text("Coverage over time"), anchor=False)
 evidence.chart(
     coverage(articles, facts[facts["metric"] == "release_date"], text, dark=view.dark),
     key="coverage",
+    finding=text("Coverage over time"),
     alt=text("Articles over time, with the days on which models were released"),
     view=view,
 )

@@ -49,10 +49,11 @@ panels.of_articles(
     key="cues",
     view=view,
 )
-st.dataframe(
+panels.of_rows(
     mood.cues_by_outlet(deciding.cues_by_outlet(told), text),
-    hide_index=True,
+    key="cues_by_outlet",
     alt=text("The words that decided most sentences, by outlet"),
+    view=view,
 )
 
 st.header(text("The most hopeful and the most critical sentences"), anchor=False)
@@ -60,4 +61,4 @@ titles = article.titles(view.articles, text)
 chosen = shell.choose_one(
     "article", text("Article"), list(titles), show=titles.__getitem__, placeholder=text("All articles shown")
 )
-mood.sentences(deciding.extremes(told if chosen is None else told[told["article_id"] == chosen]), view, key="extremes")
+mood.extremes(deciding.extremes(told if chosen is None else told[told["article_id"] == chosen]), view)

@@ -8,8 +8,7 @@ from presslens.dashboard.charts import words
 
 view = shell.page("words")
 text, dark = view.text, view.dark
-st.header(text("The terms the articles turn on"), anchor=False)
-vocabulary_cloud.draw(terms.top(view.keywords, 90), view)
+vocabulary_cloud.draw(terms.top(view.keywords, 90), view, title=text("The terms the articles turn on"))
 
 top = terms.top(view.keywords)
 panels.of_articles(

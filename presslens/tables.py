@@ -259,6 +259,15 @@ def write(folder: Path, tables: Mapping[str, pa.Table], notes: Mapping[str, Any]
     return made
 
 
+def store(path: Path, table: pa.Table) -> None:
+    """Write one file beside the tables (no table of the contract), whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".draft")
+    pq.write_table(table, draft, compression="zstd")
+    _flush(draft)
+    draft.replace(path)
+
+
 def settle(folder: Path) -> None:
     """Finish a complete stage, or throw an incomplete one away."""
     stage = folder / STAGE

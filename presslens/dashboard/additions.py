@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import streamlit as st
 
-from presslens.dashboard import rows
+from presslens.dashboard import panels, rows
 from presslens.dashboard.data import Added
 from presslens.dashboard.text import Text, escape
 
@@ -62,9 +62,7 @@ def report(added: Added, view: View) -> None:
     facts = added.tables["facts"].to_pandas()
     if len(articles):
         st.header(text.plural("{n} article read", "{n} articles read", len(articles)), anchor=False)
-        st.dataframe(
-            rows.of_articles(articles, facts, text), hide_index=True, alt=text("The articles you added"), height="content"
-        )
+        panels.of_rows(rows.of_articles(articles, facts, text), key="added", alt=text("The articles you added"), view=view)
         st.caption(text("They count on every page until you close this tab or remove them, and nobody else sees them."))
     if added.problems:
         st.header(text.plural("{n} document not read", "{n} documents not read", len(added.problems)), anchor=False)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import evidence, rows, shell
+from presslens.dashboard import evidence, panels, rows, shell
 from presslens.dashboard.aggregates import highlights
 from presslens.dashboard.charts import wording
 from presslens.dashboard.data import as_day
+from presslens.dashboard.export.cells import FACT_IDS
 from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text, escape
 
 if TYPE_CHECKING:
     from presslens.dashboard.view import View
 
+Answers = Sequence[tuple[highlights.Question, pd.Series]]
 Colour = Literal["green", "blue", "violet", "orange", "gray"]
 STATUS_COLOURS: dict[str, Colour] = {"actual": "green", "estimate": "blue", "forecast": "violet", "target": "orange"}
 
@@ -27,11 +30,30 @@ def draw(view: View) -> None:
     found = highlights.answers(view.facts)
     if not found:
         return
-    st.header(view.text("What stands out"), anchor=False)
+    title = view.text("What stands out")
+    panels.of_drawing(_cells(found, view), partial(_cards, found, view), key="answers", title=title, view=view)
+
+
+def _cards(found: Answers, view: View) -> None:
     with st.grid(3, min_column_width=240):
         for question, answer in found:
             with st.container(border=True, height="stretch", gap="small"):
                 _card(question, answer, view)
+
+
+def _cells(found: Answers, view: View) -> pd.DataFrame:
+    text = view.text
+    columns = {
+        text("Question"): [text(question.words) for question, _ in found],
+        text("Value"): [text.amount(told["low"], told["high"], told["unit"], told["bound"]) for _, told in found],
+        text("Subject"): [wording.subject(told, text) for _, told in found],
+        text("Status"): [text.status(told["status"]) for _, told in found],
+        text("As of"): [told["as_of"] for _, told in found],
+        text("Said by"): [text(", ").join(_voices(told, view)) for _, told in found],
+        **{name: [told[name] for _, told in found] for name in ("low", "high", "unit")},
+        FACT_IDS: [told["fact_ids"] for _, told in found],
+    }
+    return pd.DataFrame(columns)
 
 
 def _card(question: highlights.Question, answer: pd.Series, view: View) -> None:
@@ -56,7 +78,12 @@ def latest(view: View) -> None:
     newest = rows.latest(view.facts)
     if newest.empty:
         return
-    st.header(text("Latest figures"), anchor=False)
+    told = rows.of_facts(newest, text)
+    panels.of_drawing(told, partial(_lines, newest, view), key="latest", title=text("Latest figures"), view=view)
+
+
+def _lines(newest: pd.DataFrame, view: View) -> None:
+    text = view.text
     for fact in newest.to_dict("records"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             evidence.button(text("Evidence"), fact["fact_id"], key=f"latest_{fact['fact_id']}", view=view)

@@ -11,12 +11,31 @@ import streamlit as st
 from presslens.dashboard import evidence
 from presslens.dashboard.aggregates import models
 from presslens.dashboard.charts.compare_models import sources
-from presslens.dashboard.text import escape
+from presslens.dashboard.export.cells import FACT_IDS
+from presslens.dashboard.text import Text, escape
 
 if TYPE_CHECKING:
     from presslens.dashboard.view import View
 
 MOST_VALUES = 3
+
+
+def cells(values: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """Give the values of the grid as rows headed in the reader's language, property by property and model by model."""
+    order = {metric: place for place, metric in enumerate(models.PROPERTIES)}
+    told = values.sort_values("metric", key=lambda metrics: metrics.map(order), kind="stable").to_dict("records")
+    columns = {
+        text("Property"): [text.metric(value["metric"]) for value in told],
+        text("Model"): [text.name(value["subject"]) for value in told],
+        text("Value"): [value["value"] for value in told],
+        text("Status"): [text.status(value["status"]) for value in told],
+        text("Printed by"): [text.counted(value["counted"]) for value in told],
+        text("Independent origins"): [value["origins"] for value in told],
+        text("Outlet"): [text(", ").join(map(text.outlet, value["outlets"] or ("",))) for value in told],
+        text("Quoted"): [text(", ").join(map(text.name, value["voices"])) for value in told],
+        FACT_IDS: [value["fact_ids"] for value in told],
+    }
+    return pd.DataFrame(columns)
 
 
 def draw(values: pd.DataFrame, chosen: Sequence[str], view: View) -> None:

@@ -22,7 +22,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from presslens import tables
+from presslens import history, tables
 from presslens.dashboard.aggregates.accuracy import shares
 from presslens.dashboard.counting import Unit
 from presslens.dashboard.filters import Filters, Query, Table
@@ -178,6 +178,11 @@ def notes() -> dict[str, dict[str, str]]:
         return {}
 
 
+def past(version: str) -> pd.DataFrame | None:
+    """Read what a past version of the dataset said, in the columns of `history`; none where it is not kept."""
+    return _past(str(folder()), version)
+
+
 def measures() -> list[dict[str, str]]:
     """Read what was measured (name, value, target, command, date); none where the file is missing or cannot be read."""
     try:
@@ -193,6 +198,11 @@ def accuracy() -> tuple[str, pd.DataFrame]:
         return str(body["fingerprint"]), shares(body["sets"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return "", shares({})
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _past(where: str, version: str) -> pd.DataFrame | None:
+    return history.read(Path(where), version)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

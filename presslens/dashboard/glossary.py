@@ -43,6 +43,12 @@ TERMS: dict[Term, tuple[str, str]] = {
     ),
 }
 
+LICENCE = mark(
+    "The figures and our own words are free to use under CC BY 4.0: name Presslens and the article a "
+    "figure comes from. The code is under the MIT licence. The articles belong to their publishers, and "
+    "none of their text is in the dataset."
+)
+
 
 def explain(term: Term, text: Text) -> str:
     """Give a term's definition for a help bubble."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
+from presslens.dashboard import glossary, panels
 from presslens.dashboard.aggregates.accuracy import ALL_NAMED, ANY_FIGURE
 from presslens.dashboard.text import Text, escape
 from presslens.dashboard.vocabulary import METRICS, mark
+
+if TYPE_CHECKING:
+    from presslens.dashboard.view import View
 
 STEPS = (
     (
@@ -92,8 +96,9 @@ def steps(text: Text) -> None:
                 st.markdown(escape(text(words)))
 
 
-def accuracy(measured_on: str, shares: pd.DataFrame, shown: str, text: Text) -> None:
+def accuracy(measured_on: str, shares: pd.DataFrame, view: View) -> None:
     """Draw how often facts are right and found, measure by measure and set by set; nothing where it was not measured."""
+    text = view.text
     if shares.empty:
         return
     st.header(text("How often it is right"), anchor=False)
@@ -110,9 +115,8 @@ def accuracy(measured_on: str, shares: pd.DataFrame, shown: str, text: Text) -> 
     )
     st.markdown(escape(f"{labelled} {meaning}"))
     title = text("How often facts are right and found, by measure")
-    pinned = {text("Measure"): st.column_config.TextColumn(pinned=True)}
-    st.dataframe(accuracy_table(shares, text), hide_index=True, height="content", alt=title, column_config=pinned)
-    if measured_on != shown:
+    panels.of_rows(accuracy_table(shares, text), key="accuracy", alt=title, view=view, pinned=text("Measure"))
+    if measured_on != view.source.fingerprint:
         st.caption(escape(text("Measured on data version {version}, not on the one shown now.", version=measured_on)))
 
 
@@ -136,8 +140,9 @@ def _share(row: Any, text: Text) -> str:
     return text("{share} ({low}–{high}), {hits} of {of}", hits=row.hits, of=row.of, **percent)
 
 
-def measured(measures: Sequence[dict[str, str]], text: Text) -> None:
+def measured(measures: Sequence[dict[str, str]], view: View) -> None:
     """Draw what was measured, from the file that holds it."""
+    text = view.text
     st.header(text("What was measured"), anchor=False)
     if not measures:
         st.info(text("This dataset comes without measurements."))
@@ -150,7 +155,8 @@ def measured(measures: Sequence[dict[str, str]], text: Text) -> None:
         text("With"): "command",
     }
     shown = [{name: str(measure.get(field, "")) for name, field in columns.items()} for measure in measures]
-    st.dataframe(shown, hide_index=True, height="content", alt=text("What was measured, with the command that measures it"))
+    alt = text("What was measured, with the command that measures it")
+    panels.of_rows(pd.DataFrame(shown), key="measured", alt=alt, view=view)
 
 
 def limits(text: Text) -> None:
@@ -162,13 +168,5 @@ def limits(text: Text) -> None:
 def licence(fingerprint: str, text: Text) -> None:
     """Draw what may be done with the data, and which data this is."""
     st.header(text("Licence"), anchor=False)
-    st.markdown(
-        escape(
-            text(
-                "The figures and our own words are free to use under CC BY 4.0: name Presslens and the article a "
-                "figure comes from. The code is under the MIT licence. The articles belong to their publishers, and "
-                "none of their text is in the dataset."
-            )
-        )
-    )
+    st.markdown(escape(text(glossary.LICENCE)))
     st.caption(escape(text("Data version {version}", version=fingerprint)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -14,6 +15,8 @@ from presslens.dashboard.aggregates import outlook, toward
 from presslens.dashboard.charts import grid as charts_grid
 from presslens.dashboard.charts.sentiment import signed
 from presslens.dashboard.data import as_day
+from presslens.dashboard.export.cells import ARTICLE_IDS
+from presslens.dashboard.frame import embedding
 from presslens.dashboard.text import Text, escape
 
 if TYPE_CHECKING:
@@ -65,6 +68,23 @@ def cues_by_outlet(found: pd.DataFrame, text: Text) -> pd.DataFrame:
     )
 
 
+def extremes(found: pd.DataFrame, view: View) -> None:
+    """Draw the sentences that lean furthest; what is taken away says where a sentence stands, never the sentence itself."""
+    text = view.text
+    told = pd.DataFrame(
+        {
+            text("Sentiment"): found["sentiment"].to_list(),
+            text("Outlet"): [text.outlet(outlet) for outlet in found["outlet"]],
+            text("Published"): [str(as_day(day) or "") for day in found["published"]],
+            text("Sentence"): found["sentence_no"].to_list(),
+            text("Words that decided"): [text(", ").join(cues) for cues in found["cues"]],
+            ARTICLE_IDS: found["article_id"].to_list(),
+        }
+    )
+    alt = text("The most hopeful and the most critical sentences")
+    panels.of_drawing(told, partial(sentences, found, view, key="extremes"), key="extremes", alt=alt, view=view)
+
+
 def sentences(found: pd.DataFrame, view: View, *, key: str) -> None:
     """Draw sentences with score and deciding words, each opening its evidence; their text where it is on this machine."""
     text = view.text
@@ -79,7 +99,6 @@ def sentences(found: pd.DataFrame, view: View, *, key: str) -> None:
                 shell.link("articles", place, article=row["article_id"])
 
 
-@st.fragment
 def grid(cells: pd.DataFrame, named: pd.DataFrame, *, about: str, caption: str, key: str, view: View) -> None:
     """Draw the grid of outlets and names; a click lists the sentences behind a square, furthest leaning first."""
     text = view.text
@@ -87,7 +106,30 @@ def grid(cells: pd.DataFrame, named: pd.DataFrame, *, about: str, caption: str, 
     if cells.empty:
         st.info(escape(text("No name stands in three sentences of this selection.")), icon=":material/info:")
         return
-    panels.head(about, found)
+    with embedding.panel(key) as drawn:
+        if drawn:
+            evidence.head(about, found)
+            _grid(cells, named, about, found, caption, key, view)
+            panels.take(_pairs(cells, text), key=key, words=(about, found, caption), view=view, drawn=True)
+
+
+def _pairs(cells: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """Give the squares of the grid as rows; a pair that never occurs has no mean."""
+    return pd.DataFrame(
+        {
+            text("Outlet"): [charts_grid.outlet_name(outlet, text) for outlet in cells["outlet"]],
+            text("Name"): [text.name(name) for name in cells["entity"]],
+            text("Sentiment"): cells["mean"].to_list(),
+            text("Sentences"): cells["sentences"].to_list(),
+            text("Articles"): cells["articles"].to_list(),
+            ARTICLE_IDS: cells["article_ids"].to_list(),
+        }
+    )
+
+
+@st.fragment
+def _grid(cells: pd.DataFrame, named: pd.DataFrame, about: str, found: str, caption: str, key: str, view: View) -> None:
+    text = view.text
     picked = st.plotly_chart(
         charts_grid.draw(cells, text, dark=view.dark),
         key=key,

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from presslens.dashboard.aggregates import market, models
 from presslens.dashboard.vocabulary import mark
+
+_MONEY = ("funding_target", "funding_round", "funding_total", "valuation", "market_cap", "acquisition")
+_MACHINES = ("compute_gpus", "compute_tokens")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One page in the navigation: its title, what it shows, its group, its icon, and whether the filters change it."""
+    """One page in the navigation: its title, what it shows, its group, its icon, and whether the filters change it.
+
+    `metrics` are those whose figures it shows; where it names none, it may show any.
+    """
 
     title: str
     shows: str
     group: str = ""
     icon: str = ""
     filtered: bool = True
+    metrics: tuple[str, ...] = ()
 
 
 PLACES: dict[str, Place] = {
@@ -34,18 +42,21 @@ PLACES: dict[str, Place] = {
         mark("How large the market is said to be, by year, with what is measured and what is forecast kept apart."),
         mark("Figures"),
         ":material/monitoring:",
+        metrics=("market_size", "growth_rate", *market.SHARES, *market.SALES, "users"),
     ),
     "chips_and_funding": Place(
         mark("Chips and funding"),
         mark("Money sought, raised and valued, and the computing power it is meant to buy."),
         mark("Figures"),
         ":material/memory:",
+        metrics=(*_MONEY, *_MACHINES),
     ),
     "compare_models": Place(
         mark("Compare models"),
         mark("What is printed of each video model, side by side, with every value and who printed it."),
         mark("Figures"),
         ":material/compare_arrows:",
+        metrics=models.PROPERTIES,
     ),
     "sentiment": Place(
         mark("Sentiment"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -14,7 +12,7 @@ from presslens.dashboard.reviewed import NOTE, VERDICT
 from presslens.dashboard.text import Text
 
 if TYPE_CHECKING:
-    import plotly.graph_objects as go
+    pass
 
 FACT_IDS = "fact_ids"
 _SAYS = ("value_text", "kind", "as_of", "low", "high", "unit", "bound")
@@ -47,18 +45,6 @@ def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
         columns[text("Verdict")] = [text.label(verdict) for verdict in facts[VERDICT]]
         columns[text("Note")] = facts[NOTE].tolist()
     return pd.DataFrame(columns)
-
-
-def of_marks(figure: go.Figure, text: Text) -> pd.DataFrame:
-    """Make one row per mark of a chart whose marks stand for articles: what its hover text says, and their ids."""
-    found = [
-        (ids, said)
-        for trace in figure.data
-        if trace.customdata is not None
-        for ids, said in zip(trace.customdata, trace.hovertext or [""] * len(trace.customdata), strict=True)
-    ]
-    words = [html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br\s*/?>", " · ", str(said)))) for _, said in found]
-    return pd.DataFrame({FACT_IDS: [str(ids).replace("article:", "") for ids, _ in found], text("What the mark shows"): words})
 
 
 def of_articles(articles: pd.DataFrame, facts: pd.DataFrame, text: Text) -> pd.DataFrame:

@@ -13,10 +13,10 @@ from typing import Any
 
 import streamlit as st
 
-from presslens.dashboard import data, evidence
-from presslens.dashboard.frame import asking, counts, filtering, head, language, markup, reviewing
+from presslens.dashboard import data, opening, whats_new
+from presslens.dashboard.frame import addresses, asking, counts, embedding, filtering, head, language, markup, reviewing
 from presslens.dashboard.frame.links import link
-from presslens.dashboard.frame.remembered import choose_one, choose_row, hide_carriers, switch
+from presslens.dashboard.frame.remembered import choose_one, choose_row, switch
 from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text, escape
 from presslens.dashboard.view import View
@@ -37,12 +37,24 @@ __all__ = [
 NAME = "Presslens"
 _WARM = Event()
 LOGO = Path(__file__).parent / "logo.svg"
+# Off the screen: the widgets that only carry values to and from the URL, and Plotly's bar, whose camera the downloads use.
+_HIDE = """<style>
+div:has(> [class*='st-key-remembered_']:only-child), [class*='st-key-remembered_'], .modebar {display: none !important;}
+</style>"""
 
 
 def run() -> None:
     """Draw the frame and run the page the reader asked for: all that the entrypoint does."""
     page = _frame()
-    page.run()
+    if not embedding.on():
+        page.run()
+        return
+    text, source, _ = st.session_state["framed"]
+    body = st.container()
+    embedding.begin(text, source, addresses.whole(text))
+    with body:
+        page.run()
+    embedding.end(text)
 
 
 def page(name: str) -> View:
@@ -70,7 +82,9 @@ def page(name: str) -> View:
     if view.words and name != "facts":
         asking.point(view)
     head.say_filters(view, place)
-    evidence.reopen(view)
+    if not embedding.on():
+        whats_new.say(view, place)
+    opening.reopen(view)
     return view
 
 
@@ -92,13 +106,16 @@ def forget_added() -> None:
 def _frame(*, alone: bool = False) -> Any:
     # Before the navigation: without an icon of its own, the browser fetches the page's from another machine.
     st.set_page_config(page_icon="📰", layout="wide", initial_sidebar_state="auto")
-    hide_carriers()
+    st.html(_HIDE)
     markup.mend()
-    st.logo(LOGO, size="large")
-    with st.sidebar:
+    if not embedding.on():
+        st.logo(LOGO, size="large")
+    aside = st.container(key="remembered_frame") if embedding.on() else st.sidebar
+    with aside:
         text = Text(language.current(), counts.current())
-    page = st.navigation(_menu(text), expanded=True)
-    head.bar(text)
+    page = st.navigation(_menu(text), expanded=True, position="hidden" if embedding.on() else "sidebar")
+    with aside if embedding.on() else st.container():
+        head.bar(text)
     st.set_page_config(page_title=f"{page.title} · {NAME}")
     source, problem = None, ""
     try:
@@ -106,6 +123,9 @@ def _frame(*, alone: bool = False) -> Any:
         filtering.draw(source, text)
     except DatasetError as error:
         problem = str(error)
+    with aside:
+        addresses.keep_version(source)
+        addresses.mark(language.TAGS[text.language], text.language, source)
     _settle(alone)
     st.session_state["framed"] = (text, source, problem)
     return page

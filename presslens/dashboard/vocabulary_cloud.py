@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import data
+from presslens.dashboard import data, panels
+from presslens.dashboard.export.cells import ARTICLE_IDS
 from presslens.dashboard.text import escape
 
 if TYPE_CHECKING:
     from presslens.dashboard.view import View
 
 
-def draw(terms: pd.DataFrame, view: View) -> None:
+Weights = tuple[tuple[str, float], ...]
+
+
+def draw(terms: pd.DataFrame, view: View, *, title: str) -> None:
     """Draw the cloud of terms by how often they are used; what cannot be drawn is said in one sentence."""
     text = view.text
     weights = tuple((str(term), float(count)) for term, count in zip(terms["term"], terms["count"], strict=True))
     if not weights:
         return
+    told = pd.DataFrame(
+        {
+            text("Term"): terms["term"],
+            text("Times used"): terms["count"],
+            text("Used by"): [text.counted(count) for count in terms["counted"]],
+            ARTICLE_IDS: terms[ARTICLE_IDS],
+        }
+    )
+    panels.of_drawing(told, partial(_draw, weights, view), key="cloud", title=title, view=view, picture=True)
+
+
+def _draw(weights: Weights, view: View) -> None:
+    text = view.text
     svg, missing = data.word_cloud(weights, view.dark)
     if svg:
         largest = text(", ").join(term for term, _ in weights[:5])

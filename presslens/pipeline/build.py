@@ -14,7 +14,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from presslens import tables
+from presslens import history, tables
 from presslens.lexicon import Hit, names
 from presslens.model import Article, Fact, Score, Sentence
 from presslens.pipeline.articles.duplicates import families
@@ -223,7 +223,11 @@ def build(
     for article in ordered:
         (local / f"{article.article_id}.txt").write_text(article.text, encoding="utf-8", newline="\n")
     notes = {"relevant": len(ordered), "in_passing": [article.file for article in in_passing]} if relevant_only else {}
-    made = tables.write(out, assemble(read), notes)
+    assembled = assemble(read)
+    past = history.keep(out)
+    made = tables.write(out, assembled, notes)
+    if past and made.fingerprint in past.name:
+        past.unlink()
     problems += _judge_outlook(out, read, in_passing)
     return made, problems
 

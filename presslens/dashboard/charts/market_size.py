@@ -45,7 +45,7 @@ def sizes(
     height = HEIGHT_PX + LEGEND_LINE_PX * (len(points) if several else 0)
     chart = style.figure([*(trace for link in links for trace in link), *ranges, *points, *legend], height=height, dark=dark)
     _axes(chart, marks, text, log)
-    return chart
+    return chart.update_layout(meta={"x": text("Year"), "y": text("US dollars")})
 
 
 def _axes(chart: go.Figure, marks: pd.DataFrame, text: Text, log: bool) -> None:
@@ -111,6 +111,7 @@ def _points(
         textposition="top center",
         textfont={"color": colours.ink, "size": 13},
         customdata=part["fact_ids"].tolist(),
+        ids=part["fact_ids"].tolist(),
         hovertext=[wording.hover(mark, text) for _, mark in part.iterrows()],
         hoverinfo="text",
     )
@@ -119,7 +120,8 @@ def _points(
 def _range(mark: pd.Series, look: style.Look) -> go.Scatter:
     line = {"width": 8, "color": look.colour}
     ends = {"x": [mark["year"]] * 2, "y": [mark["usd_low"], mark["usd_high"]]}
-    return go.Scatter(**ends, mode="lines", line=line, opacity=0.35, hoverinfo="skip", showlegend=False)
+    told = {"ids": [mark["fact_ids"]] * 2, "meta": {"role": "range"}}
+    return go.Scatter(**ends, **told, mode="lines", line=line, opacity=0.35, hoverinfo="skip", showlegend=False)
 
 
 def _link(
@@ -151,6 +153,8 @@ def _link(
             textposition="top left",
             textfont={"color": look.colour, "size": 13},
             customdata=[f"{start['fact_ids']},{end['fact_ids']}"],
+            # It stands where there is room for it; its place is no size that anybody claims.
+            meta={"role": "label"},
             hovertext=[note],
             hoverinfo="text",
             showlegend=False,

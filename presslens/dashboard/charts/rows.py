@@ -63,7 +63,7 @@ def draw(rows: Sequence[Row], axis: Axis, *, legend: Sequence[tuple[str, str]], 
     below = LEGEND_HEIGHT_PX if len(legend) > 1 else 0
     traces = [*(_bars(placed, axis) if bars else ()), *_ranges(placed), *_whiskers(placed), *_beyond(placed)]
     traces += [
-        _labels(placed, axis, colours),
+        _labels(placed, [row.label for row in rows for _ in row.marks], axis, colours),
         _points(placed),
         *(legend_entry(symbol, words, colours) for symbol, words in legend),
     ]
@@ -168,8 +168,10 @@ def _whiskers(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
             opacity=0.55,
             hoverinfo="skip",
             showlegend=False,
+            ids=[str(number)] * 2,
+            meta={"role": "interval"},
         )
-        for mark, y in placed
+        for number, (mark, y) in enumerate(placed)
         if mark.around
     ]
 
@@ -198,12 +200,15 @@ def _beyond(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
 
 def _points(placed: Sequence[tuple[Mark, float]]) -> go.Scatter:
     ends = [
-        (mark, value, y) for mark, y in placed for value in ((mark.low, mark.high) if mark.high > mark.low else (mark.low,))
+        (mark, value, y, str(number))
+        for number, (mark, y) in enumerate(placed)
+        for value in ((mark.low, mark.high) if mark.high > mark.low else (mark.low,))
     ]
     colour = [mark.colour for mark, *_ in ends]
     return go.Scatter(
-        x=[value for _, value, _ in ends],
-        y=[y for _, _, y in ends],
+        x=[value for _, value, _, _ in ends],
+        y=[y for _, _, y, _ in ends],
+        ids=[number for *_, number in ends],
         mode="markers",
         marker={
             "size": 12,
@@ -219,8 +224,8 @@ def _points(placed: Sequence[tuple[Mark, float]]) -> go.Scatter:
     )
 
 
-def _labels(placed: Sequence[tuple[Mark, float]], axis: Axis, colours: style.Palette) -> go.Scatter:
-    """Write each label beyond its mark's end, or its whisker's."""
+def _labels(placed: Sequence[tuple[Mark, float]], rows: Sequence[str], axis: Axis, colours: style.Palette) -> go.Scatter:
+    """Write each label beyond its mark's end, or its whisker's; `rows` names the row each mark stands in."""
     places = [_label_place(mark, y, axis) for mark, y in placed]
     return go.Scatter(
         x=[x for x, _, _ in places],
@@ -230,6 +235,8 @@ def _labels(placed: Sequence[tuple[Mark, float]], axis: Axis, colours: style.Pal
         textposition=[side for _, _, side in places],
         textfont={"color": colours.ink, "size": 12},
         customdata=[mark.ids for mark, _ in placed],
+        ids=[str(number) for number in range(len(placed))],
+        meta={"role": "label", "rows": list(rows)},
         hoverinfo="skip",
         showlegend=False,
         cliponaxis=False,

@@ -27,6 +27,7 @@ def strip(sentences: pd.DataFrame, facts: pd.DataFrame, text: Text, *, dark: boo
                 x=told["sentence_no"],
                 y=height,
                 name=named[label],
+                meta={"y": told["sentiment"].tolist()},
                 marker={"color": inks[label], "line": {"width": 0}},
                 customdata=[ids.get(number, "") for number in told["sentence_no"]],
                 hovertext=[_hover(row, named[label], text) for row in told.to_dict("records")],

@@ -8,17 +8,20 @@ import streamlit as st
 
 from presslens.dashboard.data import Source
 from presslens.dashboard.filters import TOPICS, UNKNOWN_OUTLET, Filters
-from presslens.dashboard.frame import counts, reviewing
+from presslens.dashboard.frame import counts, embedding, reviewing
 from presslens.dashboard.frame.remembered import choose_several
 from presslens.dashboard.text import Text
 from presslens.model import TOPIC_OF_METRIC
 
 
 def draw(source: Source, text: Text) -> None:
-    """Draw the filters, every choice with what stands behind it, and the button that takes them all away."""
+    """Draw the filters, every choice with what stands behind it, and the button that takes them all away.
+
+    In another site they only carry their values to and from the address, out of sight.
+    """
     outlets = {choice.value or UNKNOWN_OUTLET: choice for choice in source.outlets}
     models = {choice.value: choice for choice in source.models}
-    with st.sidebar:
+    with st.container(key="remembered_filters") if embedding.on() else st.sidebar:
         st.header(text("Filters"), anchor=False)
         choose_several(
             "outlet",

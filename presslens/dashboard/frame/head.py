@@ -7,7 +7,7 @@ import json
 import streamlit as st
 
 from presslens.dashboard import counting
-from presslens.dashboard.frame import asking, filtering, language
+from presslens.dashboard.frame import addresses, asking, embedding, filtering, language
 from presslens.dashboard.places import Place
 from presslens.dashboard.text import Text, escape
 from presslens.dashboard.view import View
@@ -32,9 +32,10 @@ def bar(text: Text) -> None:
 
 
 def title(place: Place, text: Text) -> None:
-    """Draw the title, and what the page shows."""
-    st.title(text(place.title), anchor=False)
-    st.markdown(text(place.shows))
+    """Draw the title, and what the page shows; another site has a title of its own."""
+    if not embedding.on():
+        st.title(text(place.title), anchor=False)
+        st.markdown(text(place.shows))
     # Safe inside the script: the words are our own, and json escapes the quotes that could end the string.
     st.html(f"<script>{_DESCRIBE % json.dumps(text(place.shows))}</script>", unsafe_allow_javascript=True)
 
@@ -57,8 +58,29 @@ def say_filters(view: View, place: Place) -> None:
         if place.filtered:
             st.stop()
         return
-    if place.filtered:
-        st.caption(escape(" ".join([sentence(view, total), *review(view)])))
+    said = [sentence(view, total), *review(view)] if place.filtered else _elsewhere(view)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="filter_sentence"):
+        if said:
+            st.caption(escape(" ".join(said)), width="content")
+        if embedding.on():
+            return
+        addresses.copy_button(text, view.source)
+        if filters:
+            st.button(
+                text("Reset filters"),
+                key="reset_here",
+                icon=":material/filter_alt_off:",
+                type="tertiary",
+                on_click=filtering.reset,
+            )
+
+
+def _elsewhere(view: View) -> list[str]:
+    """Say on a page that no filter changes that there is one."""
+    if not view.filters:
+        return []
+    words = view.filters.in_words(view.text)
+    return [view.text("The filter ({filters}) does not change this page; it holds on the others.", filters=words)]
 
 
 def review(view: View) -> list[str]:

@@ -11,15 +11,6 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-_HIDE = """<style>
-div:has(> [class*='st-key-remembered_']:only-child), [class*='st-key-remembered_'] {display: none;}
-</style>"""
-
-
-def hide_carriers() -> None:
-    """Take the widgets that only carry values to and from the URL off the screen."""
-    st.html(_HIDE)
-
 
 def remember(key: str, options: Sequence[str], *, several: bool) -> None:
     """Draw the hidden widget that holds a choice in the URL by its plain value, whatever words the reader sees."""
