@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +22,7 @@ _LEAST_JACCARD = 0.5
 _LEAST_CONTAINED = 0.8
 _LEAST_SIZE_RATIO = 0.4
 _LEAST_PIECES = 40
+_COMPARED = 10
 
 _Pieces = NDArray[np.uint64]
 
@@ -72,7 +72,14 @@ def _candidates(pieces: Sequence[_Pieces]) -> Iterator[tuple[int, int]]:
     for place, own in enumerate(pieces):
         for band, key in enumerate(_bands(own, factors)):
             buckets[band, key].append(place)
-    return iter({pair for places in buckets.values() for pair in combinations(places, 2)})
+    return iter({pair for places in buckets.values() for pair in _pairs(places)})
+
+
+def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pair each place with those before it, of many only with the first and last: a thousand copies make no million pairs."""
+    for at, other in enumerate(places):
+        for one in (*places[: min(at, _COMPARED)], *places[max(_COMPARED, at - _COMPARED) : at]):
+            yield one, other
 
 
 def _bands(own: _Pieces, factors: NDArray[np.uint64]) -> Iterable[bytes]:
