@@ -30,6 +30,8 @@ def taken_in(figure: Figure) -> Reading | None:
     near, ahead = figure.near_left[-20:], figure.near_right[:10]
     if has(r"利润|亏损|成本|支出|开支", near[-8:] + ahead[:5]) or (figure.quantity.high or 0) < _LEAST_REVENUE:
         return None
+    if has(r"从$", near) and has(r"^\s?(?:ARR|年?营收|年?收入)[^，,。；;]{0,8}[到至]", figure.right):
+        return Reading("revenue", subjects=FIRM, undated=True)
     if has(r"从$", near) or has(r"^的[^，,。；;]{0,6}(?:公司|企业|厂商)", figure.near_right):
         return None
     if has(_REVENUE, near) or has(
@@ -67,7 +69,7 @@ def costs_to_use(figure: Figure) -> Reading | None:
         return None
     if has(r"收益|[盈获]利|盈余|亏损|股息|派息|利润", near):
         return None
-    if has(r"(?:收于|报收于?|收报|现报|高见|低见|触及)(?:每股)?(?:约|近)*$", near) and has(
+    if has(r"(?:收于|报收于?|收报|现报|高见|低见|触及|[冲站]上)(?:每股)?(?:约|近)*$", near) and has(
         r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before
     ):
         return Reading("price", subjects=FIRM)

@@ -37,15 +37,36 @@ def rises_from(figure: Figure) -> Reading | None:
         return None
     rest = figure.passage.between(figure.quantity.end, figure.passage.end)
     starts = has(r"(?:从|由)[^，,。；;]{0,14}$", figure.left) and has(rf"^{_RISES}(?:到|至)", rest)
-    ends = has(r"(?:从|由)[^，,。；;]{0,30}(?:到|至)了?(?:约|近|超过?)?[^，,。；;]{0,14}$", figure.left)
+    ends = has(
+        r"(?:从|由)[^，,。；;]{0,30}(?:[，,][^，,。；;从]{0,8})?(?:到|至)了?(?:约|近|超过?)?[^，,。；;]{0,14}$",
+        figure.before[-70:],
+    )
     opens = has(r"^[从由]", figure.before)
     told = figure.passage.article.match[max(0, figure.passage.start - 24) : figure.passage.start] if opens else ""
-    worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额", told + figure.before[-40:])
+    worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额", told + figure.before[-56:])
     if not worth or not (starts or ends) or has(r"股价|利润|融资|成本|市场", figure.left):
         return None
     start = max((f.end for f in figure.passage.figures if f.kind == "money" and f.end <= figure.quantity.start), default=0)
     own_time = any(f.kind == "date" and f.start >= start and f.end <= figure.quantity.start for f in figure.passage.figures)
     return Reading(_WORTHS.get(worth[-1], "revenue"), subjects=FIRM, undated=bool(ends and not starts and not own_time))
+
+
+def worth_it_reached(figure: Figure) -> Reading | None:
+    """Read where a change left a worth: 甲市值缩水760亿美元至4680亿美元, 估值暴涨3倍到15亿美元, 将甲市值推向2万亿美元."""
+    if figure.quantity.kind != "money" or not _is_large(figure):
+        return None
+    found = re.search(
+        r"总?(?P<worth>市值|估值)[^，,。；;从由]{0,14}?(?:缩水|蒸发|[涨跌升降增减推])[^，,。；;从由]{0,16}?(?:[至到向])了?(?:约|近|超过?)?$",
+        figure.left,
+    )
+    if not found:
+        return None
+    start = figure.clause.start
+    place = start + found.start()
+    owners = [name for name in figure.passage.names_in(start, place) if name.kind in FIRM]
+    owner = owners[-1] if owners else None
+    own = owner and figure.passage.between(owner.end, place).strip() in ("", "的")
+    return Reading(_WORTHS[found.group("worth")], owner.name if owner and own else "", subjects=FIRM)
 
 
 def market_capitalisation(figure: Figure) -> Reading | None:
@@ -87,6 +108,10 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
     ):
         target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
         return Reading("valuation", subjects=FIRM, kind_money=True, status="target" if target else None)
+    if has(r"作为一家[^，,。；;]{0,4}价值(?:约|近|超过?)*\s?$", figure.left) and has(
+        r"^的[^，,。；;]{0,6}(?:公司|企业)", figure.near_right
+    ):
+        return Reading("valuation", subjects=FIRM)
     behind = re.match(r"^(?:左右|以上|多|级)?(?:美元|美金)?的?(?:投前|投后|最新|整体|公司)?(?:的)?估值", figure.near_right)
     if behind and not figure.leads_to_next(behind.end()):
         return Reading("valuation", subjects=FIRM, kind_money=True)
@@ -115,6 +140,8 @@ def money_sought(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money":
         return None
     left, near = figure.left[-40:], figure.near_left
+    if has(r"^(?:融资|募资|筹资)?目标的", figure.near_right) and has(_RAISE, figure.before[-30:]):
+        return Reading("funding_target", subjects=FIRM)
     if has(rf"(?:{_RAISE}|获得|完成)的$", near) or has(r"基金", near[-10:]):
         return None
     if has(r"(?:全球|全国|中国|行业)[^，,。；;]{0,8}投资规模", left):
@@ -215,6 +242,7 @@ def _is_large(figure: Figure) -> bool:
 
 RULES: tuple[Rule, ...] = (
     rises_from,
+    worth_it_reached,
     market_capitalisation,
     held_to_be_worth,
     raised_in_total,
