@@ -96,6 +96,17 @@ def button(label: str, fact_ids: str | Sequence[str], *, key: str, view: View) -
     _button(label, ids_of(fact_ids), key, view)
 
 
+def small(figure: go.Figure, *, key: str, alt: str, view: View) -> None:
+    """Draw a small chart on a card that says the same in words: its marks open their evidence, and that is all."""
+    _small(figure, key, alt, view)
+
+
+@st.fragment
+def _small(figure: go.Figure, key: str, alt: str, view: View) -> None:
+    _plot(figure, key, alt, "facts")
+    opening.open_if_asked((key,), view)
+
+
 @st.fragment
 def _chart(figure: go.Figure, key: str, alt: str, view: View, of: Behind, words: tuple[str, ...]) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):

@@ -58,6 +58,12 @@ PLACES: dict[str, Place] = {
         ":material/compare_arrows:",
         metrics=models.PROPERTIES,
     ),
+    "disagreements": Place(
+        mark("Who says otherwise"),
+        mark("Values that contradict each other, sums that do not add up, and how what is said of one thing moved over time."),
+        mark("Figures"),
+        ":material/balance:",
+    ),
     "sentiment": Place(
         mark("Sentiment"),
         mark("How hopeful or worried the press sounds: by outlet, toward each model and company, and over time."),

@@ -19,6 +19,7 @@ PAGES = (
     "market_size",
     "chips_and_funding",
     "compare_models",
+    "disagreements",
     "sentiment",
     "words",
     "articles",
