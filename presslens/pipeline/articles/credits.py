@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from presslens.pipeline.articles.names import PERSON, is_person
 from presslens.pipeline.articles.outlets import outlet_named
 from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.articles.segments import closing_of, opening_of, parts_of
 
 _MARK = r"[ ]*[:：|｜丨︱/／][ ]*"
 _ROLE = (
@@ -19,14 +21,7 @@ _OTHER_LABEL = (
     r"[，,；;。)）】]|$)"
 )
 
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白"
-    "邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝"
-    "包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景"
-    "党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝楼楚闻宓晓欧"
-)
-_PERSON = rf"[{_SURNAMES}][\u3400-\u9fff]{{1,2}}"
-_PERSONS = rf"{_PERSON}(?:[、 ,，／/]{_PERSON}){{0,3}}"
+_PERSONS = rf"{PERSON}(?:[、 ,，／/]{PERSON}){{0,3}}"
 
 _WRITTEN_BY = re.compile(
     rf"^(?P<before>[^，。:：|｜/]{{0,12}}?)[（(【]?(?:本文|文章|特约|每经|本报)?(?:作者|记者|撰文|撰稿|采写|文|文字){_MARK}(?P<who>.{{1,40}}?){_OTHER_LABEL}"
@@ -34,13 +29,14 @@ _WRITTEN_BY = re.compile(
 _REPORTER = _ROLE.replace("|编辑|", "|").replace("|译者", "")
 _NAMED_INSIDE = re.compile(rf"(?:作者|撰文){_MARK}(?P<who>.{{1,30}}?){_OTHER_LABEL}")
 _TITLED = re.compile(rf"^[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ :：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
+_PASSED_ON = re.compile(r"^[（(]?(?:转载自|转自|原载于?|首发于?|来源于)[ ]*[“「《]?(?P<outlet>[\w·]{2,16}?)[”」》]?[)）]?$")
 _IN_DATELINE = re.compile(r"[（(]\w{0,8}(?:记者|特派员)[:： ]?(?P<who>[\w· 、,，]{2,24}?)[)）]")
 # `21世纪经济报道记者 林小明 北京报道`, `記者林小明／台北報導`, `（中央社記者林小明台北16日電）`.
 _REPORTED_BY = re.compile(
     rf"^[（(【]?(?P<outlet>[\w·《》]{{0,14}}?)[ ]?(?:全媒体|首席|特约|实习|资深|高级|本报)?记者[ ]?(?P<who>{_PERSONS}?)"
     r"(?:[ ／/]{0,2}[\u3400-\u9fff]{2,6}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:报道|报导|专?电|讯|连线))?(?:[）)】 ]|$)"
 )
-_OUTLET_AND_PERSON = re.compile(rf"^(?P<outlet>[\w《》]{{2,14}})[ ]?[·•|｜][ ]?(?P<who>{_PERSON})$")
+_OUTLET_AND_PERSON = re.compile(rf"^(?P<outlet>[\w《》]{{2,14}})[ ]?[·•|｜][ ]?(?P<who>{PERSON})$")
 _SENT_FROM = re.compile(r"^(?P<who>[\w· 、,，&]{1,24}?)[ ]+发自[ ]*\S{1,8}")
 _COMPILED_BY = re.compile(rf"[（(](?:编译|作者|文){_MARK}(?P<who>[\w· 、]{{2,16}})[)）]")
 _SIGNED = re.compile(r"^[（(](?P<outlet>[\w·《》]{2,12})[ ](?P<who>[\u3400-\u9fff]{2,4})[)）]$")
@@ -69,7 +65,23 @@ _NEWS_AGENCY = re.compile(
     r"^[（(]?(?P<outlet>新华社|中新社|中央社|中国新闻社|法新社|路透社|彭博社)[\u3400-\u9fff]{1,10}?(?:\d{1,2}月)?\d{1,2}日电"
 )
 
+_FOLLOW = re.compile(r"(?:关注|搜索)[“「]?(?P<outlet>\w{2,10}?)[”」]?(?:官方)?(?:微信|公众号|订阅号)")
+_AGENCIES = {
+    "路透": "路透社",
+    "法新": "法新社",
+    "美联": "美联社",
+    "彭博": "彭博社",
+    "德新": "德新社",
+    "共同": "共同社",
+    "韩联": "韩联社",
+}
+_OTHER_AGENCY = re.compile(
+    rf"^[（(]?(?P<agency>{'|'.join(_AGENCIES)})社?[\u3400-\u9fff]{{0,10}}?"
+    r"(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:电|[ ]*[-–—])"
+)
 _LONGEST_CREDIT = 160
+_SIGNED_WITHIN = 6
+_GLUED_WITHIN = 80
 
 
 class Credits(NamedTuple):
@@ -87,13 +99,49 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     """
     lines = [line for line in (*head, *reversed(foot)) if line]
     pairs = list(zip(lines, matching_copy("\n".join(lines)).split("\n"), strict=True))
-    found = [_credits_in(line, match) for line, match in pairs if len(line) <= _LONGEST_CREDIT]
-    found += [_dateline(line, match) for line, match in pairs[: len(head)]]
+    found = [_either(_credits_in(line, match), _by_parts(line)) for line, match in pairs if len(line) <= _LONGEST_CREDIT]
+    found += [_either(_dateline(line, match), _by_parts(opening_of(line))) for line, match in pairs[: len(head)]]
+    found += [
+        _credits_in(line[:_GLUED_WITHIN], match[:_GLUED_WITHIN]) for line, match in pairs[:2] if _GLUED_ACCOUNT.match(match)
+    ]
+    found += [Credits("", name) for name in _signed_alone(head)]
+    found += [_by_parts(closing_of(line)) for line in (*reversed(foot), *reversed(head))]
+    found += [_recommended(match) for _, match in reversed(pairs)]
     outlet = next((credit.outlet for credit in found if credit.outlet), "")
     author = next((credit.author for credit in found if credit.author), "")
     if not author:
         author = next((who for line in foot if (who := _last_resort(line))), "")
     return Credits(outlet, author)
+
+
+def _either(one: Credits, other: Credits) -> Credits:
+    return Credits(one.outlet or other.outlet, one.author or other.author)
+
+
+def _by_parts(line: str) -> Credits:
+    parts = parts_of(line) if line else None
+    if parts is None or not (parts.is_credit or (parts.writers and parts.is_dated)):
+        return Credits("", "")
+    outlet = next((_outlet_in(name) for name in parts.outlets), "")
+    # A name without a role is a writer's where nothing but the outlet or the date stands beside it.
+    writers = parts.writers or (parts.persons if parts.is_dated or len(parts.outlets) == 1 else ())
+    return Credits(outlet, _names("、".join(writers)))
+
+
+def _signed_alone(head: Sequence[str]) -> Iterator[str]:
+    """Give the names that stand on lines of their own next to a line with the date, the outlet or a role."""
+    for at, line in enumerate(head[:_SIGNED_WITHIN]):
+        beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
+        if all(map(is_person, re.split(r"[ 、,，/／]+", line))) and any(
+            parts.is_credit and not parts.writers for parts in map(parts_of, beside)
+        ):
+            yield _names(line)
+
+
+def _recommended(match: str) -> Credits:
+    """Read `更多内容请关注深网微信公众号`, by which an outlet signs what others pass on."""
+    found = _FOLLOW.search(match)
+    return Credits(found["outlet"], "") if found and outlet_named(found["outlet"]) else Credits("", "")
 
 
 def _credits_in(line: str, match: str) -> Credits:
@@ -102,7 +150,7 @@ def _credits_in(line: str, match: str) -> Credits:
     for pattern in (_REPORTED_BY, _OUTLET_AND_PERSON, _TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME):
         if (found := pattern.search(match)) and (credit := _from_person(line, found)):
             return credit
-    for pattern in (_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM):
+    for pattern in (_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON):
         if found := pattern.search(match):
             outlet = _outlet_in(line[found.start("outlet") : found.end("outlet")])
             author = _NAMED_INSIDE.search(match, found.end("outlet"))
@@ -146,6 +194,7 @@ def _outlet_and_author(who: str) -> tuple[str, str]:
     quoted = re.match(rf"[《「](?P<outlet>[^》」]{{2,16}})[》」](?:{_ROLE})?[ ]*(?P<rest>.*)", who)
     if quoted:
         return quoted["outlet"], _names(quoted["rest"])
+    who = re.sub(r"[ ]*[（(][^（()）]*[)）]?$", "", who)
     first, _, rest = who.partition(" ")
     bare = re.sub(rf"{_ROLE}$", "", matching_copy(first))
     if rest and (outlet_named(first[: len(bare)]) or _is_long_name(first)):
@@ -160,14 +209,29 @@ def _is_long_name(name: str) -> bool:
     return len(name) >= 4 and all("\u3400" <= character <= "\u9fff" for character in name)
 
 
+def names_in(who: str) -> str:
+    """Give the persons that a file's head names, joined by 、; what is no name of a person stands as it is.
+
+    >>> names_in("記者林小明, 王大文")
+    '林小明、王大文'
+    """
+    return _names(who) or who.strip()
+
+
 def _names(who: str) -> str:
     """Give the persons in a credit, joined by 、; what is no name of a person gives nothing."""
-    who = re.sub(rf"^{_ROLE}[ ]*|[ ]*{_ROLE}$", "", who.strip(" “”\"'@()（）·-—"))
+    who = _without_roles(who.strip(" “”\"'@()（）·-—"))
     parts = [part for part in re.split(r"[、,，&/／|｜]| (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) ", who) if part.strip()]
     parts = _joined_wide_names(parts)
     if not parts or len(parts) > 6 or any(not _may_be_person(part) for part in parts):
         return ""
     return "、".join(part.strip() for part in parts)
+
+
+def _without_roles(who: str) -> str:
+    match = matching_copy(who)
+    before, after = re.match(rf"(?:{_ROLE}[ ]*)?", match), re.search(rf"(?:[ ]*{_ROLE})?$", match)
+    return who[before.end() if before else 0 : after.start() if after else len(who)]
 
 
 def _joined_wide_names(parts: Sequence[str]) -> list[str]:
@@ -188,18 +252,8 @@ def _may_be_person(part: str) -> bool:
     return len(part) <= (24 if part.isascii() else 10)
 
 
-def looks_like_name(name: str) -> bool:
-    """Tell a Chinese personal name by its surname and length.
-
-    >>> looks_like_name("林小明"), looks_like_name("數位時代")
-    (True, False)
-    """
-    match = matching_copy(name)
-    return 2 <= len(match) <= 4 and match[0] in _SURNAMES and outlet_named(name) is None and len(match) < 4
-
-
 def _all_look_like_names(names: str) -> bool:
-    return bool(names) and all(looks_like_name(name) for name in names.split("、"))
+    return bool(names) and all(is_person(name) for name in names.split("、"))
 
 
 def _outlet_in(text: str) -> str:
@@ -210,6 +264,8 @@ def _outlet_in(text: str) -> str:
 
 
 def _dateline(line: str, match: str) -> Credits:
+    if agency := _OTHER_AGENCY.search(match):
+        return Credits(_AGENCIES[agency["agency"]], "")
     found = _NEWS_AGENCY.search(match) or _DATELINE.search(match)
     if not found:
         return Credits("", "")

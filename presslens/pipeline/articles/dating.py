@@ -14,7 +14,15 @@ from presslens.model import Basis, Precision
 
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)[ ]*[-./年][ ]*(\d{1,2})[ ]*[-./月][ ]*(\d{1,2})(?:日|号)?(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(20[012]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
 _MINGUO = re.compile(r"(?:民国)?(?<!\d)(1[01]\d)年(\d{1,2})月(\d{1,2})日")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = rf"(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)\.?"
+_DAY_MONTH_YEAR = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH_NAME},?[ -](?P<year>20\d\d)", re.IGNORECASE
+)
+_MONTH_DAY_YEAR = re.compile(rf"{_MONTH_NAME}[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ](?P<year>20\d\d)", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:更新|修改|修订|编辑于)[^\d]{0,6}$")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[ ]*年[ ]*(\d{1,2})[ ]*月(?![ ]*\d{1,2}[ ]*[日号])")
 _DAY_ONLY = re.compile(r"(?<![\d年])(?<!年 )(\d{1,2})[ ]*月[ ]*(\d{1,2})[ ]*[日号]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?![ ]*\d{1,2}月)")
@@ -53,12 +61,25 @@ def stated(texts: Sequence[str]) -> Published:
     >>> stated(["发布于 2024-03-04 07:46"]).day
     datetime.date(2024, 3, 4)
     """
-    for text in texts:
-        for pattern, offset in ((_FULL, 0), (_COMPACT, 0), (_MINGUO, 1911)):
-            for match in pattern.finditer(text):
-                if day := _day(int(match[1]) + offset, int(match[2]), int(match[3])):
-                    return Published(day, "day", "stated")
-    return UNKNOWN
+    dated = [(day, is_update) for text in texts for day, is_update in _stated_in(text)]
+    # What was changed later appeared before.
+    day = next((day for day, is_update in dated if not is_update), dated[0][0] if dated else None)
+    return Published(day, "day", "stated") if day else UNKNOWN
+
+
+def _stated_in(text: str) -> Iterator[tuple[date, bool]]:
+    for pattern, offset in ((_FULL, 0), (_COMPACT, 0), (_MINGUO, 1911)):
+        for match in pattern.finditer(text):
+            if day := _day(int(match[1]) + offset, int(match[2]), int(match[3])):
+                yield day, bool(_UPDATED.search(text[: match.start()]))
+    for match in _DAY_FIRST.finditer(text):
+        if day := _day(int(match[3]), int(match[2]), int(match[1])):
+            yield day, False
+    for pattern in (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR):
+        for match in pattern.finditer(text):
+            month = _MONTHS.index(match["month"][:3].lower()) + 1
+            if day := _day(int(match["year"]), month, int(match["day"])):
+                yield day, False
 
 
 def inferred(match: str) -> Published:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from pathlib import PurePath
 from urllib.parse import quote
 
 from presslens.model import Article
 from presslens.pipeline.articles import dating
-from presslens.pipeline.articles.credits import Credits, credits_of, looks_like_name
+from presslens.pipeline.articles.credits import Credits, credits_of, names_in
 from presslens.pipeline.articles.furniture import is_furniture
+from presslens.pipeline.articles.markup import plain_characters
+from presslens.pipeline.articles.names import is_person
 from presslens.pipeline.articles.outlets import outlet_named
 from presslens.pipeline.articles.read import RawDocument
 from presslens.pipeline.articles.repair import Cleaned, names_in_file
 from presslens.pipeline.articles.script import hanzi, matching_copy, script_of
+from presslens.pipeline.articles.segments import LONGEST_CREDIT_LINE, parts_of
 
 _HEAD_LINES, _FOOT_LINES = 12, 14
 _HEADING = re.compile(r"\A\s*#{1,2}[ \t]+(.+)")
@@ -24,6 +28,16 @@ _ACCOUNT = re.compile(r"^文章作者[ ]*[:：][ ]*(.{2,24})$")
 _SITE_IN_TITLE = re.compile(r"[ ]*[-_|｜–—][ ]*([^-_|｜–—]{2,20})$")
 # A title keeps the spaces that its page prints inside it.
 _LINE_END = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
+# The keys that a file's head states it under.
+_DATE_KEYS = (
+    *("published", "date", "pubdate", "publishdate", "publish_date", "published_at", "publish_time", "datepublished"),
+    *("created", "发布时间", "發布時間", "日期"),
+)
+_AUTHOR_KEYS = ("author", "authors", "creator", "byline", "writer", "reporter", "作者", "记者", "記者")
+_OUTLET_KEYS = (
+    *("outlet", "source", "publisher", "site", "site_name", "sitename", "media", "publication", "newspaper"),
+    *("来源", "來源"),
+)
 _IN_ADDRESSES = "%-._~:/?#[]@!$&'()*+,;="
 _LONGEST_TITLE = 48
 _SHORTEST_TITLE_HANZI = 4
@@ -62,7 +76,7 @@ def _head_and_foot(raw: RawDocument, cleaned: Cleaned) -> tuple[list[str], list[
 
 def _title(raw: RawDocument, cleaned: Cleaned) -> str:
     if stated := raw.metadata.get("title", ""):
-        return _without_site(_LINE_END.sub(" ", stated).strip())
+        return _without_site(_LINE_END.sub(" ", plain_characters(stated)).strip())
     if raw.kind == "markdown" and (heading := _HEADING.match(raw.content)):
         return heading[1].strip(" #*")
     first = next((line for line in cleaned.lines if not is_furniture(line)), "")
@@ -86,16 +100,22 @@ def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str]) -> Cred
     """Settle outlet and author: what the text says comes before what its file says, and a known outlet before an unknown."""
     account = next((match[1].strip() for line in head if (match := _ACCOUNT.match(matching_copy(line)))), "")
     printed = credits_of([line for line in head if not _ACCOUNT.match(matching_copy(line))], foot)
-    author = printed.author or raw.metadata.get("author", "")
-    if account and looks_like_name(account):
+    author = printed.author or names_in(_filed(raw, _AUTHOR_KEYS))
+    if account and is_person(account):
         author, account = author or account, ""
-    filed = [account, raw.metadata.get("outlet", ""), *raw.metadata.get("categories", "").split(",")]
+    filed = [account, _filed(raw, _OUTLET_KEYS), *raw.metadata.get("categories", "").split(","), *_names_in_file_name(raw.file)]
     # A WeChat account that is a known outlet prints its own articles, whatever it names in them.
     own = account if outlet_named(account) else printed.outlet
     outlet = _settled_outlet(own, list(filter(None, filed)))
     if author and outlet_named(author):
         outlet, author = outlet or _canonical(author), ""
     return Credits(outlet, "" if author == outlet else author)
+
+
+def _names_in_file_name(file: str) -> list[str]:
+    """List the outlets that a file is named after: `新模型_20240216_明報.txt`."""
+    parts = re.split(r"[_\-—–|｜ ()（）\[\]【】]+", PurePath(file).stem)
+    return [part for part in parts if (known := outlet_named(part)) and not known.platform]
 
 
 def _settled_outlet(printed: str, filed: Sequence[str]) -> str:
@@ -114,11 +134,19 @@ def _canonical(name: str) -> str:
 
 
 def _published(raw: RawDocument, cleaned: Cleaned, head: Sequence[str], foot: Sequence[str]) -> dating.Published:
-    filed = [raw.metadata.get(key, "") for key in ("published", "date", "pubdate", "created")]
-    lines = [matching_copy(line) for line in (*head, *foot) if len(line) <= _LONGEST_DATE_LINE]
-    lines = [line for line in lines if is_furniture(line)]
+    filed = [raw.metadata.get(key, "") for key in _DATE_KEYS]
+    lines = [matching_copy(line) for line in (*head, *foot) if len(line) <= LONGEST_CREDIT_LINE and _states_date(line)]
     found = dating.stated([*filed, *lines, raw.file])
     return found if found.day else dating.inferred(matching_copy(cleaned.text))
+
+
+def _states_date(line: str) -> bool:
+    parts = parts_of(line)
+    return (parts.is_dated and parts.is_credit) or (len(line) <= _LONGEST_DATE_LINE and is_furniture(line))
+
+
+def _filed(raw: RawDocument, keys: Sequence[str]) -> str:
+    return next((raw.metadata[key] for key in keys if raw.metadata.get(key)), "")
 
 
 def _url(raw: RawDocument) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from presslens.pipeline.articles import markup, outlets
 from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.articles.segments import parts_of
 
 _SHARING = (
     r"分享|分享到|分享至|收藏|点赞|评论|举报|投诉|关注|已关注|订阅|听新闻|打印|纠错|微信|微博|朋友圈|QQ空间|扫一扫|扫码关注|复制链接|"
@@ -81,6 +82,7 @@ _TAIL = re.compile(
 )
 _MOST_IN_TAIL = 0.4
 _LONGEST_LABEL = 12
+_HEAD_LINES, _FOOT_LINES = 10, 6
 _LEAST_REPEATED = 12
 _LONGEST_CAPTION = 160
 
@@ -102,7 +104,19 @@ def without_furniture(lines: Sequence[str], names: Collection[str] = ()) -> list
         for line, match in zip(lines[:end], matches[:end], strict=True)
         if not _WHOLE_LINE.fullmatch(match) and not _only_address(match)
     ]
+    kept = [line for at, line in enumerate(kept) if not (_is_at_an_end(at, len(kept)) and _is_credit(line))]
     return _without_repeats(list(filter(None, kept)))
+
+
+def _is_at_an_end(at: int, lines: int) -> bool:
+    return at < _HEAD_LINES or at >= lines - _FOOT_LINES
+
+
+def _is_credit(line: str) -> bool:
+    """Tell a line that says only who printed or wrote the article and when; a lone date or year may be a heading."""
+    parts = parts_of(line)
+    named = len(parts.outlets) + len(parts.writers) + (len(parts.persons) if parts.is_dated else 0)
+    return parts.is_credit and named > 0
 
 
 def _only_address(line: str) -> bool:

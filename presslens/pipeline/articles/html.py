@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import htmldate
@@ -19,6 +20,7 @@ _SENTENCE_MARK = re.compile(r"[。！？；，.!?,]")
 _BYLINE = re.compile(r"来源|來源|作者|记者|記者|编辑|編輯|撰文|文[｜|丨/]|公众号|發佈|发布")
 _NAMELESS_SITES = frozenset({"微信公众平台", "微信公眾平台"})
 
+_LINKED = {"title": "headline", "author": "author", "outlet": "publisher", "url": "url", "published": "datePublished"}
 _META = {
     "title": ("og:title", "twitter:title"),
     "author": ("author", "article:author", "og:article:author"),
@@ -84,6 +86,8 @@ def _metadata(page: str, tree: lxml.html.HtmlElement) -> dict[str, str]:
     found = {key: next((meta[name] for name in names if meta.get(name)), "") for key, names in _META.items()}
     if found["outlet"] in _NAMELESS_SITES:
         found["outlet"] = ""
+    told = _linked_data(tree)
+    found = {key: value or told.get(key, "") for key, value in found.items()}
     found["title"] = found["title"] or _first_text(tree, "//h1") or _first_text(tree, "//title")
     found["outlet"] = _first_text(tree, "//*[@id='js_name']") or found["outlet"]
     found["author"] = _first_text(tree, "//*[@id='js_author_name']") or found["author"]
@@ -91,6 +95,33 @@ def _metadata(page: str, tree: lxml.html.HtmlElement) -> dict[str, str]:
     found["published"] = found["published"] or htmldate.find_date(page, original_date=True) or ""
     found["bylines"] = "\n".join(_bylines(tree))
     return {key: value for key, value in found.items() if value}
+
+
+def _linked_data(tree: lxml.html.HtmlElement) -> dict[str, str]:
+    """Read what a page says of its article in JSON-LD, as schema.org has it."""
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        try:
+            told = json.loads(script.text or "")
+        except ValueError:
+            continue
+        for item in _items(told):
+            if "Article" in str(item.get("@type", "")):
+                return {key: _name_of(item.get(name)) for key, name in _LINKED.items()}
+    return {}
+
+
+def _items(told: object) -> list[dict[str, object]]:
+    parts = told if isinstance(told, list) else [told]
+    items = [part for part in parts if isinstance(part, dict)]
+    return [*items, *(inner for item in items for inner in _items(item.get("@graph") or []))]
+
+
+def _name_of(value: object) -> str:
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, list):
+        return ",".join(filter(None, map(_name_of, value)))
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _first_text(tree: lxml.html.HtmlElement, path: str) -> str:
