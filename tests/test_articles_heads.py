@@ -1,5 +1,7 @@
 """Heads and feet of articles in the manner of many outlets, and what they say: title, outlet, author, date."""
 
+import json
+
 import pytest
 
 from presslens.pipeline.articles import load_bytes
@@ -367,9 +369,20 @@ def test_a_head_is_read(name: str, text: str, title: str, outlet: str, author: s
 
 
 BODY = f"<article><h1>{TITLE}</h1><p>{HANS.replace(chr(10), '</p><p>') * 3}</p></article>"
-LINKED = (
-    f'{{"@graph": [{{"@type": "WebPage"}}, {{"@type": "NewsArticle", "headline": "{TITLE}", "datePublished": "2024-02-16T10:30:00+08:00", '
-    '"author": [{"@type": "Person", "name": "林小明"}], "publisher": {"@type": "Organization", "name": "聯合新聞網"}}]}'
+LINKED = json.dumps(
+    {
+        "@graph": [
+            {"@type": "WebPage"},
+            {
+                "@type": "NewsArticle",
+                "headline": TITLE,
+                "datePublished": "2024-02-16T10:30:00+08:00",
+                "author": [{"@type": "Person", "name": "林小明"}],
+                "publisher": {"@type": "Organization", "name": "聯合新聞網"},
+            },
+        ]
+    },
+    ensure_ascii=False,
 )
 PAGES = [
     (
