@@ -30,6 +30,9 @@ _HEADING_SCALES = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万":
 _UNIT_FOLLOWS = re.compile(r" ?[%％A-Za-z倍年月日个家人元]")
 # An index stands in the hundreds; 9点 is an hour.
 _FEWEST_POINTS = 100
+_OF_AN_INDEX = re.compile(
+    r"(?:指数?|期指)?(?:收市?|高开|低开|再)?[涨跌升挫弹滑](?:了|逾|近|约|超)?$|贡献$|[道恒纳沪科国]指$|[高低]水$|指数$"
+)
 _PERCENT_POINTS = re.compile(r" {0,4}(?:个 {0,3})?百 {0,3}分 {0,3}点")
 
 
@@ -189,7 +192,7 @@ def _measured(text: str, amount: Amount, floor: int, unit: Unit, end: int) -> Qu
     start = amount.start
     if kind == "temperature" and unit.unit == "deg":
         return _degrees(text, amount, floor, end)
-    if unit.unit == "point" and amount.low < _FEWEST_POINTS:
+    if unit.unit == "point" and amount.low < _FEWEST_POINTS and not _OF_AN_INDEX.search(text, max(0, start - 8), start):
         return None
     if unit.unit == "frame" and text.endswith("每秒", 0, amount.start):
         return with_unit_name(text, amount, end, kind, "fps")

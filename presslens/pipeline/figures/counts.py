@@ -20,7 +20,7 @@ _AFTER_NUMBER = re.compile(
 # 几十甚至上百个: the second figure carries what both count.
 _GROWS = re.compile(r"[,，]?(?:甚至|乃至|以至)")
 _COUNTS_ITSELF = frozenset("次场轮届步遍趟卡")
-_REACHED = re.compile(r"(?:[到至达为增]了|[评得打]分|分数)$")
+_REACHED = re.compile(r"(?:[到至达为增]了|[评得打]分|分数|[收现]报|市报|[高低]见)$")
 # 10+ counts something even where nothing names it; 2+ is rather a sum.
 _FEWEST_PLUS = 10
 _SPENT = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from presslens.pipeline.figures.numerals import Numeral
-from presslens.pipeline.figures.vocabulary import currency_before
+from presslens.pipeline.figures.vocabulary import currency_before, unit_at
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9_.~%/?#=&:;,+@!$*-]++|[A-Za-z0-9_.+-]++@[A-Za-z0-9.-]++")
 _NAME_TAIL = re.compile(r"[0-9A-Za-z]++(?:[._+-][0-9A-Za-z]++)*+")
@@ -21,6 +21,7 @@ _VERSION = re.compile(
 _YEAR_OF_EVENT = re.compile(r"(?:19|20)\d\d(?=[^，,。；;\d ]{0,10}(?:大会|峰会|年会|论坛|展会|发布会|技术日|会议|博览会))")
 # Those who are worth a trillion form a club: its name says of nobody what he is worth.
 _CLUB = re.compile(r"[”\"」』]?(?:级|市值|身价|估值|营收|企业|公司)?[”\"」』]?俱乐部")
+_PAID_OR_TIMED = frozenset({"money", "percent", "duration", "ratio"})
 _MARGIN = 8
 _UNNAMED_AFTER = frozenset(["", *" \n,，。、的和与(（)）》”」:：在是等"])
 
@@ -74,6 +75,8 @@ def names_a_version(text: str, numeral: Numeral) -> bool:
         return False
     if _YEAR_OF_EVENT.match(text, start):
         return True
+    if text[numeral.end : numeral.end + 1] == " " and (found := unit_at(text, numeral.end)) and found[0].kind in _PAID_OR_TIMED:
+        return False  # 每百万tokens 2 元 is a price
     return text[numeral.end : numeral.end + 1] in _UNNAMED_AFTER and not numeral.has_scale
 
 

@@ -15,7 +15,8 @@ DAY_NUMBER = r"(3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]
 # 10号员工 is the tenth of its kind, no day.
 _NUMBERED = "员|选手|种子|人物|产品|位(?![于列居])|馆|厅|工厂"
 LONE_DAY = re.compile(rf"{DAY_NUMBER} ?(?:日|号(?!{_NUMBERED}|线|楼|店|院|机|令|文|公路|球|称|召|码|角|啸|外))")
-MONTH = re.compile(rf"{MONTH_NUMBER} ?月(?![球亮饼光经子销产薪租供收活])(?:份)?")
+# 一月光景 has the moon in it more often than January; after digits 月 is a month, 1月销售额 and 2月产量 alike.
+MONTH = re.compile(rf"{MONTH_NUMBER}(?:(?<=\d) ?月|(?<!\d) ?月(?![球亮饼光经子销产薪租供收活]))(?:份)?")
 MONTHS = re.compile(rf"{MONTH_NUMBER}(?:月份?)? ?(?:[-—–~～－]{{1,2}}|至|到) ?{MONTH_NUMBER} ?月(?:份)?(?! ?\d)")
 DAY = re.compile(
     rf"的? ?{DAY_NUMBER} ?(?:[日号](?!{_NUMBERED}|线|楼|店|院|机|令|文|元|本|报(?![道导告称])|公路|球|召|码|角)"
