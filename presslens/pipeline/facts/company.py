@@ -17,6 +17,7 @@ _LISTED = cue("price_nouns")
 # Less than this is what one thing brings in, not what a firm does.
 _LEAST_REVENUE = 10_000
 _LEAST_BARE = 1_000_000
+_ITS_TEAM = re.compile(r"(?:公司)?(?:内部|旗下)?的?[^，,。；;]{0,4}团队")
 # More than this is a bill, not what one thing costs.
 _MOST_PRICE = 10_000_000
 
@@ -145,7 +146,10 @@ def size_of_team(figure: Figure) -> Reading | None:
     ):
         return Reading("team_size", team.group("noun"))
     if (
-        has(r"(?:团队|员工)[^。；;]{0,30}规模[^，,。；;]{0,20}(?:至|到|达|为|约|近)$", figure.before)
+        has(
+            r"(?:团队|员工)[^。；;]{0,30}规模[^，,。；;]{0,20}(?:至|到|达|为|约|近)$",
+            figure.before,
+        )
         and figure.quantity.unit == "person"
     ):
         return Reading("team_size", subjects=("company", "model"))
@@ -155,11 +159,16 @@ def size_of_team(figure: Figure) -> Reading | None:
         return Reading("team_size", subjects=("company", "model"))
     if has(r"员工|雇员", figure.quantity.surface) and has(r"(?:共|拥|仅|只)有(?:约|近|超过?|逾)?$|员工|团队", near):
         return Reading("team_size", subjects=("company", "model"))
+    if has(r"[，,]团队人数[^。；;，,]{0,16}[，,]?(?:至|已?达到?|增至)(?:约|近)?$", figure.before):
+        owners = [n for n in figure.passage.names if n.end <= figure.quantity.start]
+        owners = [n for n in owners if _ITS_TEAM.match(figure.passage.between(n.end, n.end + 10))]
+        return Reading("team_size", owners[-1].name) if owners else None
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
     if people and (
         has(r"团队|员工|成员|公司(?:仅|只)?有|人数|雇员|编制", near)
         or has(r"(?:团队|员工|公司)[^，,。；;]{0,6}从[^，,。；;]{1,12}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left)
         or has(r"^(?:多)?(?:个|名|位)?的?(?:员工|成员|雇员|人的?团队|团队)", ahead)
+        or (has(r"(?:组建|成立|拥有|建立)了?[^，,。；;]{0,6}$", figure.left) and has(r"^的[^，,。；;]{0,5}团队", ahead))
     ):
         return Reading("team_size", subjects=("company", "model"))
     return None
