@@ -139,6 +139,10 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
     if text.startswith("年内", start) and text[start - 1 : start] not in tuple("几数多半两0123456789"):
         return of_year(start + 2, reference.year)
     which = _WHICH_QUARTER.match(text, start)
+    if which and which[1] == "当":
+        told = context.period  # the quarter told of, and none where none was
+        near = told and "Q" in told.as_of and 0 <= start - told.end < _SAME_PERIOD_REACH
+        return told._replace(end=which.end(), states_year=False) if told and near else None
     if which:
         step = {"本": 0, "这": 0, "当": 0}.get(which[1][0], (-1 if which[1][0] == "上" else 1) * which[1].count(which[1][0]))
         quarter = (reference.month - 1) // 3 + step
