@@ -59,6 +59,7 @@ _SETS_THE_SCENE_BEFORE = re.compile(r"(?:仅用|只用|使用|用了?|拥有|以
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _ITS_CHIPS = re.compile(r"的?(?:AI|人工智能|最新|高端)?(?:芯片|GPU|显卡)")
 _OF_SHARES = re.compile(r"股|收盘|报收|开盘")
+_COUNTED_NOUN = re.compile(r"^[^，,。；;]*的(?P<noun>[一-鿿]{1,6}[数量额])(?:同比|环比|增|上涨|提升|下降)")
 
 
 def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
@@ -212,7 +213,8 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     form, noun = own_subject(without_times(figure, figure.clause.start, figure.quantity.start))
     if form == "noun" and reading.metric not in OF_MODELS:
         return Bound(several(noun, figure.left.rpartition(noun)[2]), "medium", "noun phrase of the clause")
-    group = counted_group(passage, figure.quantity.start)
+    counted = _COUNTED_NOUN.search(figure.left) if form == "clause" and reading.metric == "growth_rate" else None
+    group = counted.group("noun") if counted else counted_group(passage, figure.quantity.start)
     if group:
         return Bound((group,), "medium", "counted group of the sentence")
     return _by_earlier_clause(figure, reading)

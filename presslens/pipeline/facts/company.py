@@ -33,6 +33,8 @@ def taken_in(figure: Figure) -> Reading | None:
         return None
     if has(r"从$", near) and has(r"^\s?(?:ARR|年?营收|年?收入)[^，,。；;]{0,8}[到至]", figure.right):
         return Reading("revenue", subjects=FIRM, undated=True)
+    if has(r"历史上", figure.before) or (has(r"拿(?:了|到)?(?:约|近)*\s?$", near) and has(r"ARR\s?呈", figure.right)):
+        return None
     if has(r"从$", near) or has(r"^的[^，,。；;]{0,6}(?:公司|企业|厂商)", figure.near_right):
         return None
     if has(_REVENUE, near) or has(

@@ -24,6 +24,7 @@ _RUNS = frozenset({"连涨", "连跌", "连续", "连升", "历时"})
 _NUMBERED_NAME = re.compile(r"[”」》’\"]|\s?(?:飞船|卫星|火箭|工程|项目|机器人|集群|计算机|超算|电站|探测器)")
 # 峰会当天 and 发布当天 are days of something that may be told elsewhere.
 _OF_AN_EVENT = re.compile(r"(?:[会赛节日]|活动|发布|上线|开幕|首映|上市|成立|公测|开业)的?$")
+_QUARTER, _QUARTER_REACH = re.compile(r"\d{4}-Q\d"), 80
 _JUST_BEFORE = timedelta(days=31)
 _YEAR_CARRIED = "the year is that stated before"
 
@@ -40,9 +41,12 @@ def outside_names(quantities: Iterable[Quantity], hits: Iterable[Hit]) -> Iterat
 def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """Give the figures of an article with such dates settled, in order."""
     last_told: date | None = None
+    last_quarter: Quantity | None = None
     for quantity in quantities:
         if _no_figure(article, quantity):
             continue
+        quantity = _that_quarter(quantity, last_quarter)
+        last_quarter = quantity if _QUARTER.fullmatch(quantity.as_of) else last_quarter
         if _told_in_a_story(article, quantity):
             quantity = replace(
                 quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "after what is not told")
@@ -93,6 +97,14 @@ def _no_figure(article: Article, quantity: Quantity) -> bool:
     if re.fullmatch(r"(?:19|20)\d0s", quantity.surface):
         return True
     return quantity.unit == "起" and bool(re.search(r"[A-Za-z]\s?$", text[max(0, quantity.start - 2) : quantity.start]))
+
+
+def _that_quarter(quantity: Quantity, told: Quantity | None) -> Quantity:
+    """Read 当季 as the quarter just told: 第四季度业绩持续表现出色,当季营收高达….."""
+    if quantity.surface != "当季" or told is None or quantity.start - told.end > _QUARTER_REACH:
+        return quantity
+    why = f"当季 is the quarter told last, {told.as_of}"
+    return replace(quantity, as_of=told.as_of, first_day=told.first_day, last_day=told.last_day, steps=(*quantity.steps, why))
 
 
 def _this_year(quantity: Quantity, published: date) -> Quantity:
