@@ -40,7 +40,9 @@ def reordered(text: str, draw: random.Random) -> str:
 
 def framed(text: str, draw: random.Random) -> str:
     """Put another site's words around it, an eighth as long as the text."""
-    words = [f"本站第{draw.randrange(10**6)}号编辑提示您关注第{draw.randrange(10**6)}期栏目" for _ in range(len(text) // 320 + 1)]
+    words = [
+        f"本站第{draw.randrange(10**6)}号编辑提示您关注第{draw.randrange(10**6)}期栏目" for _ in range(len(text) // 320 + 1)
+    ]
     return "。".join(words) + "。\n" + text + "\n" + "！".join(reversed(words))
 
 

@@ -23,6 +23,7 @@ from presslens.pipeline.articles.read import TYPES, ArticleError
 from presslens.pipeline.articles.split import dealt, split
 from presslens.pipeline.checks import Told, checks
 from presslens.pipeline.facts.extract import extract
+from presslens.pipeline.facts.origins import origin_of
 from presslens.pipeline.figures.exchange import usd
 from presslens.pipeline.figures.quantities import read_quantities
 from presslens.pipeline.keywords import keywords
@@ -72,14 +73,13 @@ def _fact_rows(article: Article, facts: Sequence[Fact]) -> list[dict[str, Any]]:
     for fact in facts:
         key = f"{article.article_id}|{fact.start}|{fact.end}|{fact.metric}|{fact.subject}|{fact.value_text}"
         fact_id = hashlib.sha256(key.encode()).hexdigest()[:12]
-        origin = names().canonical(fact.attributed_to) if fact.attributed_to else f"article:{article.article_id}"
         rows.setdefault(
             fact_id,
             {
                 **_fields(fact),
                 "fact_id": fact_id,
                 "article_id": article.article_id,
-                "origin": origin,
+                "origin": origin_of(fact.attributed_to, article),
                 "steps": list(fact.steps),
             },
         )
