@@ -109,9 +109,11 @@ def _is_base(passage: Passage, date: Quantity, figure: Figure) -> bool:
         return True
     if re.match(r"\s?(?:相比|相较|比)", passage.between(date.end, date.end + 4)):
         return True
+    between = passage.between(date.end, figure.quantity.start)
+    if date.surface.endswith("同期") and re.search(r"[，,；;]", between):
+        return True
     if not _BASE.search(passage.between(date.start - 3, date.start)):
         return False
-    between = passage.between(date.end, figure.quantity.start)
     return bool(re.search(r"跌|涨|升|降|增|减|[，,]", between))
 
 

@@ -98,6 +98,16 @@ def costs_to_use(figure: Figure) -> Reading | None:
     return None
 
 
+def price_it_started_from(figure: Figure) -> Reading | None:
+    """Read a price whose day is not told: 股价已从每股481美元飙升至每股875美元, 较每股974美元的历史高点重挫."""
+    if figure.quantity.kind != "money":
+        return None
+    started = has(r"股价[^，,。；;]{0,10}[从由](?:每股)?(?:约|近)?$", figure.left)
+    started = started and has(r"^[^，,。；;]{0,8}(?:到|至)", figure.right)
+    started = started or (has(r"[较比距]每股$", figure.left) and has(r"^的?(?:历史|前期)?(?:最?高|最?低)", figure.right))
+    return Reading("price", subjects=FIRM, undated=True) if started else None
+
+
 def people_who_use_it(figure: Figure) -> Reading | None:
     """Read how many use something: 月活用户突破1000万, 100万用户, 下载量超过500万次."""
     if figure.quantity.kind not in ("count", "number"):
@@ -176,4 +186,4 @@ def size_of_team(figure: Figure) -> Reading | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (costs_to_use, taken_in, size_of_team, people_who_use_it)
+RULES: tuple[Rule, ...] = (price_it_started_from, costs_to_use, taken_in, size_of_team, people_who_use_it)
