@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 from math import exp, sqrt
 from operator import mul
 from pathlib import Path
@@ -37,7 +36,7 @@ class Model:
 
     def sentence(self, grams: Sequence[str], dense: Sequence[float]) -> Probabilities:
         """Give a sentence's probabilities of being negative, neutral and positive."""
-        known = sum(map(self.grams.get, grams, repeat(0j)), 0j) / sqrt(max(1, len(grams)))
+        known = sum(filter(None, map(self.grams.get, grams)), 0j) / sqrt(max(1, len(grams)))
         return _probabilities(known + sum(map(mul, self.dense, dense)) + self.bias, self.temperature)
 
     def name(self, measures: Sequence[float]) -> Probabilities:
