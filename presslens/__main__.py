@@ -55,6 +55,29 @@ def build(
 
 
 @app.command()
+def brief(
+    out: Annotated[Path, typer.Option(help="Where the HTML file goes.")],
+    template: Annotated[str, typer.Option(help="market, model or outlet.")] = "market",
+    lang: Annotated[str, typer.Option(help="en or zh.")] = "en",
+    outlet: Annotated[list[str] | None, typer.Option(help="Only articles of this outlet; may be given several times.")] = None,
+    model: Annotated[list[str] | None, typer.Option(help="Only what names this model; may be given several times.")] = None,
+    topic: Annotated[list[str] | None, typer.Option(help="Only figures on this topic.")] = None,
+    date: Annotated[list[str] | None, typer.Option(help="First and last day (2024-02-16), given twice.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The dataset; by default data/, or PRESSLENS_DATA.")] = None,
+) -> None:
+    """Write a brief of the dataset: one HTML file that needs no network."""
+    from presslens.dashboard.brief.command import BriefError, write
+
+    asked = {"outlet": outlet or [], "model": model or [], "topic": topic or [], "date": date or []}
+    try:
+        written = write(template, lang, asked, data)
+    except (BriefError, DatasetError) as error:
+        raise typer.Exit(_say(str(error))) from error
+    out.write_bytes(written)
+    typer.echo(f"{out}: {len(written) / 1000:,.0f} kB")
+
+
+@app.command()
 def score(
     data: Annotated[Path, typer.Argument(help="A built dataset.")],
     gold: Annotated[Path, typer.Argument(help="A CSV of figures, or of the outlook of sentences, labelled by hand.")],

@@ -88,6 +88,14 @@ PLACES: dict[str, Place] = {
         mark("Data"),
         ":material/table_rows:",
     ),
+    "brief": Place(
+        mark("Brief"),
+        mark(
+            "What the filters leave as one file to read, print or send on: charts, figures and numbered references, no network."
+        ),
+        mark("Data"),
+        ":material/description:",
+    ),
     "review": Place(
         mark("Your review"),
         mark("What you accepted, rejected, merged or noted; to save, load again, and build a dataset with."),

@@ -25,6 +25,7 @@ PAGES = (
     "articles",
     "facts",
     "review",
+    "brief",
     "add_articles",
     "method",
 )

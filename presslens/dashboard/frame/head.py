@@ -8,7 +8,7 @@ import streamlit as st
 
 from presslens.dashboard import counting
 from presslens.dashboard.frame import addresses, asking, embedding, filtering, language
-from presslens.dashboard.places import Place
+from presslens.dashboard.places import PLACES, Place
 from presslens.dashboard.text import Text, escape
 from presslens.dashboard.view import View
 
@@ -65,6 +65,8 @@ def say_filters(view: View, place: Place) -> None:
         if embedding.on():
             return
         addresses.copy_button(text, view.source)
+        if place.filtered and place is not PLACES["brief"]:
+            st.page_link("pages/brief.py", label=text("Brief"), icon=":material/description:")
         if filters:
             st.button(
                 text("Reset filters"),
