@@ -22,7 +22,7 @@ def speaks(match_sentence: str, start: int, end: int, prompted: list[tuple[int, 
 
     `prompted` are the article's quoted prompts (`masks.prompt_spans`).
 
-    >>> speaks("新模型大获成功。", 0, 8, []), speaks("提示词：一只哭泣的猫", 8, 18, []), speaks("編輯：王二", 18, 23, [])
+    >>> speaks("新模型大获成功。", 0, 8, []), speaks("提示词：一只哭泣的猫", 8, 18, []), speaks("编辑：王二", 18, 23, [])
     (True, False, False)
     """
     if masks.is_prompt(match_sentence) or masks.share_within(start, end, prompted) >= _MOSTLY:
