@@ -39,7 +39,9 @@ def outcome(text: str, places: Sequence[Place]) -> Outcome:
     if places:
         for match in _verbs().finditer(text):
             for rule in RULES:
-                settled = rule(text, match.start(), match.end(), match.lastgroup == "beat", places)
+                settled = rule(text, match.start(), match.end(), match.lastgroup != "lose", places)
+                if match.lastgroup == "equal":
+                    settled = {target: sign for target, sign in settled.items() if sign > 0}
                 if settled:
                     for target, sign in settled.items():
                         found.setdefault(target, sign)
@@ -230,11 +232,8 @@ def _last(pattern: re.Pattern[str], text: str, start: int) -> tuple[int, int] | 
 @cache
 def _verbs() -> re.Pattern[str]:
     words = lexicon.table("comparisons.toml")
-    beat, lose = (sorted(words[kind], key=lambda word: (-len(word), word)) for kind in ("beat", "lose"))
-    longest = sorted([(word, "beat") for word in beat] + [(word, "lose") for word in lose], key=lambda pair: -len(pair[0]))
-    losing = "|".join(word for word, kind in longest if kind == "lose")
-    winning = "|".join(word for word, kind in longest if kind == "beat")
-    return re.compile(f"(?P<lose>{losing})|(?P<beat>{winning})")
+    kinds = ("lose", "equal", "beat")
+    return re.compile("|".join(f"(?P<{kind}>{_longest_first(words[kind])})" for kind in kinds))
 
 
 @cache
@@ -253,4 +252,8 @@ def _object() -> re.Pattern[str]:
 
 
 def _any(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(lexicon.table("comparisons.toml")[kind], key=lambda word: (-len(word), word))))
+    return re.compile(_longest_first(lexicon.table("comparisons.toml")[kind]))
+
+
+def _longest_first(words: Sequence[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))

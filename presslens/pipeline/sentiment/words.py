@@ -41,6 +41,7 @@ class Role:
     COMMODITY = 8388608
     CONCLUSION = 16777216
     SLOW = 33554432
+    GAIN = 67108864
 
 
 class Token(NamedTuple):

@@ -21,6 +21,10 @@ _FIGURE = re.compile(
 _PERCENT = re.compile(
     r"(?:幅|近|超过|超|约|逾|了|至少|最多)*\s*(?:\d[\d.,]*\s*(?:%|个百分点|点)|[一二两三四五六七八九]+(?:成|倍))"
 )
+_MONEY = re.compile(
+    r"[^，。；！？]{0,14}?(?:\d[\d.,]*|[一二两三四五六七八九十百千数上]+)\s*(?:多|余)?(?:千万|百万|万|亿)+(?:多|余)?(?:美元|美金|元|港元|欧元|英镑|日元|新元)"
+    r"[^，。；！？]{0,16}?(?:投资|融资|注资|资金|巨资|订单|合同|补贴|拨款)|[^，。；！？]{0,14}?(?:巨额|大笔|大额)[^，。；！？]{0,6}(?:投资|融资|注资|资金|订单)"
+)
 
 
 def costs_fall(reading: Reading) -> None:
@@ -119,6 +123,20 @@ def growth_slows(reading: Reading) -> None:
                 reading.surface[i] = tokens[j].word + token.word
 
 
+def money_comes_in(reading: Reading) -> None:
+    """Read an investment that was won as good, one that is only sought as a plan like any other.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> read("公司获得15亿美元投资").total() > 0.5 > read("公司公布了15亿美元预算").total()
+    True
+    """
+    if not reading.roles & Role.GAIN:
+        return
+    for i, token in enumerate(reading.tokens):
+        if token.roles & Role.GAIN and _MONEY.match(reading.text, token.end):
+            reading.values[i] = max(reading.values[i], _MOVED)
+
+
 def load_grows(reading: Reading) -> None:
     """Read a growing load, as of computing, as neither good nor bad.
 
@@ -137,4 +155,4 @@ def load_grows(reading: Reading) -> None:
                 reading.values[j] = min(reading.values[j], 0.0)
 
 
-RULES = (costs_fall, results_move, growth_slows, load_grows)
+RULES = (costs_fall, results_move, growth_slows, money_comes_in, load_grows)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from presslens.pipeline.sentiment.reading import Reading
 
 _REACH = 9
+_RESOLVED_REACH = 16
 _NOT_GOOD = -0.9
 _NOT_BAD = -0.5
 _DONE_AWAY = -0.9
@@ -28,7 +29,7 @@ def done_away_with(reading: Reading) -> None:
         return
     for i, token in enumerate(reading.tokens):
         if token.roles & Role.RESOLVE:
-            trouble = _next_word(reading, i, _REACH) or _trouble_before(reading, i)
+            trouble = _next_word(reading, i, _RESOLVED_REACH) or _trouble_before(reading, i)
             if not trouble:
                 continue
             reading.values[i] = 0.0
