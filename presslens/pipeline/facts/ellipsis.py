@@ -12,7 +12,7 @@ from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics
 
 _PRONOUN = re.compile(
-    r"该公司|这家公司|(?:该|这个)(?:平台|产品|工具|应用|软件)|该模型|这款|这一模型|该团队|其(?!中|他|余|实|次)|它(?!们)|(?:^|[，,：:])(?:公司|官方)"
+    r"该公司|这家公司|(?:该|这个)(?:平台|产品|工具|应用|软件)|该模型|这款|这一模型|该团队|其(?!中|他|余|实|次)|它(?!们)|他们(?:再次|还|又|已经)|(?:^|[，,：:])(?:公司|官方)"
 )
 # 其 and a bare 公司 may stand for anything just told; 该公司 and 它 point at one thing.
 _POINTS_BACK = re.compile(r"该公司|这家公司|(?:该|这个)(?:平台|产品|工具|应用|软件)|该模型|这款|这一模型|该团队|该股|它(?!们)")
