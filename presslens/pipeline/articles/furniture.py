@@ -15,7 +15,7 @@ _SHARING = (
     r"Facebook|Twitter|X|LINE|WhatsApp|Telegram|Copy link|Share|Print|Email"
 )
 _MENU = (
-    r"图片?|图片来源|视频|音频|广告|推广|赞助|置顶|原创|转载|导航|首页|菜单|搜索|登录|注册|关闭|取消|返回|返回顶部|回到顶部|关闭引导|"
+    r"图片?|图片来源|视频|音频|(?:广告|推广|赞助|合作)(?:内容|资讯|文章)?|Advertisement|Sponsored|AD|置顶|原创|转载|导航|首页|菜单|搜索|登录|注册|关闭|取消|返回|返回顶部|回到顶部|关闭引导|"
     r"展开|展开全文|收起|阅读全文|查看原文|阅读原文|点击查看更多|查看更多|更多|下一页|上一页|打开APP|下载APP|字号|大|中|小|"
     r"热新闻|热门新闻|相关新闻|最新新闻"
 )
@@ -59,6 +59,13 @@ _WHOLE_LINE = re.compile(
             r".{0,30}(?:商务合作|活动合作|合作请联|投稿请|投稿邮箱|联系方式|联系负责人|请联系|进群|交流群|加群).{0,60}",
             r".{0,20}(?:下载.{0,16}(?:APP|App|客户端)|(?:APP|App|客户端).{0,8}下载|打开.{0,12}(?:APP|App)(?:阅读|查看)).{0,40}",
             r".{0,30}(?:订阅后|付费后|会员专享|成为会员|开通会员|订阅解锁|登入后|登录后).{0,12}(?:阅读|解锁|查看|继续|全文).{0,40}",
+            r"[^。，]{0,12}(?:登入|登录|加入|成为|升级|订阅|付费)[^。]{0,16}(?:会员|VIP|用户|订户)[^。]{0,12}(?:看|阅读|解锁|查看|继续|享)[^。]{0,24}",
+            r"[^。]{0,16}(?:已阅读|已读|剩余)[^。]{0,24}(?:付费|订阅|登录|登入|解锁)[^。]{0,24}[。]?",
+            r"(?:Subscribe|Sign in|Log in|Register) (?:to|for|now)\b.{0,60}",
+            r"[^。，]{0,16}(?:加入|追踪|订阅|按赞|关注)[^。，]{0,20}(?:Telegram|TG|频道|粉丝团|粉专|电子报|LINE|Instagram|IG|脸书|Facebook|YouTube)"
+            r"[^。，]{0,16}",
+            r"[#＃][^\s#＃。，]{1,24}[#＃]?(?:[ 、,]*[#＃][^\s#＃。，]{1,24}[#＃]?)*",
+            r"(?:延伸阅读|相关阅读|推荐阅读|更多新闻|看更多|同场加映|热门话题|编辑推荐)[:：｜|].{1,60}",
             r".{0,40}(?:阅读原文|继续阅读|点击链接|点此).{0,6}",
             r"[—\-–=*·•#\s]*(?:完|END|End|end|正文完|全文完|全文结束)[—\-–=*·•#。\s]*",
             r"[^\u3400-\u9fffA-Za-z0-9]{1,12}",
@@ -84,6 +91,9 @@ _MOST_IN_TAIL = 0.4
 _LONGEST_LABEL = 12
 _HEAD_LINES, _FOOT_LINES = 10, 6
 _LEAST_REPEATED = 12
+# What a site prints around the words of a caption: `▲ 圖：`, `（路透社）`.
+_BEFORE_CAPTION = re.compile(r"^[▲△▼▽◆●■]*[ ]*(?:[图圖](?:片|說|说|為|为)?[ ]*[一二三四五\d]*[ ]*[:：／/|｜][ ]*)?")
+_BEHIND_CAPTION = re.compile(r"[。]?(?:[（(][^（()）]{1,16}[)）])?[。]?$")
 _LONGEST_CAPTION = 160
 
 
@@ -160,17 +170,25 @@ def _without_repeats(lines: list[str]) -> list[str]:
     holders = _holders(lines)
     for line in lines:
         if len(line) >= _LEAST_REPEATED:
-            longer = (other for other in holders.get(line[:_LEAST_REPEATED], ()) if len(other) > len(line))
-            if line in seen or (len(line) <= _LONGEST_CAPTION and any(line in other for other in longer)):
+            words = _words_of_caption(line)
+            longer = (other for other in holders.get(words[:_LEAST_REPEATED], ()) if len(other) > len(line))
+            if line in seen or (len(line) <= _LONGEST_CAPTION and any(words in other for other in longer)):
                 continue
             seen.add(line)
         kept.append(line)
     return kept
 
 
+def _words_of_caption(line: str) -> str:
+    """Take off a line what a site prints around the words of a caption; what has hardly any words stays as it is."""
+    words = _BEHIND_CAPTION.sub("", _BEFORE_CAPTION.sub("", line), count=1)
+    return words if len(words) >= _LEAST_REPEATED else line
+
+
 def _holders(lines: Sequence[str]) -> Mapping[str, Collection[str]]:
     """Give the lines in which the beginning of a line stands; to search all of them for each would cost their square."""
-    heads = {line[:_LEAST_REPEATED] for line in lines if _LEAST_REPEATED <= len(line) <= _LONGEST_CAPTION}
+    captions = (_words_of_caption(line) for line in lines if _LEAST_REPEATED <= len(line) <= _LONGEST_CAPTION)
+    heads = {words[:_LEAST_REPEATED] for words in captions}
     holders: defaultdict[str, set[str]] = defaultdict(set)
     for line in lines:
         pieces = {line[at : at + _LEAST_REPEATED] for at in range(len(line) - _LEAST_REPEATED + 1)}

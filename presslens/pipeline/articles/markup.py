@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from typing import NamedTuple
 
 _CJK = "\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad\ufe0e\ufe0f]")
+# Radicals and compatibility forms that PDFs and some fonts put for the characters they look like: ⼈ for 人.
+_LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+# `$英伟达(NVDA)$` is how stock forums link a share: its marks are no dollars.
+_STOCK_TAG = re.compile(r"\$([^$\s][^$\n]{0,20}[(（][A-Z0-9.:]{1,12}[)）])\$")
 _WIDE_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\t\x0b\x0c]")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
+_MOST_ESCAPED = 3
 _BREAKING_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|h[1-6]|section|blockquote)\b[^<>]{0,400}>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:a|b|i|u|em|strong|span|img|font|td|th|table|tbody|sup|sub|script|style|figure|figcaption|iframe|video|audio|"
@@ -28,6 +34,10 @@ _AUTOLINK = re.compile(r"<https?://[^<>\s]+>")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:[^()\n]*)\)")
 _EMPTY_LINK = re.compile(r"\[\s*\]\([^()]*\)")
 _LINK = re.compile(r"\[((?:[^\[\]\n]|\n(?!\n)|\[[^\[\]\n]*\]){1,300})\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)[^()\n]*\)")
+# A line of nothing but short links is a site's: tags, channels, shares.
+_TAG_LINKS = re.compile(
+    r"^[ \t]*(?:[\w \t]{0,8}[:：])?[ \t]*(?:\[[^\[\]\n]{1,16}\]\([^()\n]+\)[ \t,，、|/·#]*){2,}$", re.MULTILINE
+)
 _ADDRESS = re.compile(r"https?://[\w\-.~:/?#@!$&*+,;=%]+")
 
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?:[ \t]+|$)", re.MULTILINE)
@@ -49,12 +59,13 @@ class Unmarked(NamedTuple):
 
 
 def plain_characters(text: str) -> str:
-    r"""Drop invisible characters and make every kind of space a plain one.
+    r"""Drop invisible characters and marks of shares, and make every lookalike and every kind of space the plain one.
 
     >>> plain_characters("算\u200b力\u00a0中心")
     '算力 中心'
     """
-    return _WIDE_SPACE.sub(" ", _INVISIBLE.sub("", text))
+    text = _LOOKALIKE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return _STOCK_TAG.sub(r"\1", _WIDE_SPACE.sub(" ", _INVISIBLE.sub("", text)))
 
 
 def without_residue(text: str) -> Unmarked:
@@ -65,8 +76,12 @@ def without_residue(text: str) -> Unmarked:
     """
     repairs = 0
     if "&" in text:
-        text, entities = _ENTITY.subn(lambda match: html.unescape(match[0]), text)
-        repairs += entities
+        # A text that went through two systems was escaped twice.
+        for _ in range(_MOST_ESCAPED):
+            text, entities = _ENTITY.subn(lambda match: html.unescape(match[0]), text)
+            repairs += entities
+            if not entities:
+                break
     if ">" in text:
         text = _BREAKING_TAG.sub("\n", _AUTOLINK.sub("", text))
         text, tags = _TAG.subn("", text)
@@ -100,6 +115,7 @@ def without_markdown(text: str) -> str:
     '融資\\nRunway已完成 5000 萬'
     """
     if "](" in text:
+        text = _TAG_LINKS.sub("", text)
         text = _EMPTY_LINK.sub("", _IMAGE.sub("", text))
         text = _EMPTY_LINK.sub("", _LINK.sub(_words_of_link, text))
     text = _RULE.sub("", text)

@@ -12,6 +12,7 @@ _WIDEST_WRAP_COLUMNS = 120
 _NARROWEST_WRAP_COLUMNS = 36
 _LEAST_WRAPS = 3
 _NEARLY_FULL = 0.85
+_INSIDE_FIGURE = re.compile(r"\d[.,]\n\d|\d\n(?:[.,]\d|[%％‰])")
 _STARTS_OWN_LINE = re.compile(
     r"[ \t]*(?:[*+•-][ \t]|#{1,6}[ \t]|>|!\[|\d{1,2}[.、)][ \t]*\S|\||```|[-=]{3,}[ \t]*$|"
     r"\W{0,4}[\u3400-\u9fff]{1,6}[ \t]*[:：|｜丨/])"
@@ -54,15 +55,23 @@ def join_text(text: str) -> str:
     joined = [lines[0].rstrip()]
     for before, line in pairwise(lines):
         if line.strip() and _columns(before) >= _NEARLY_FULL * full and not before.rstrip().endswith(_ENDS):
-            joined[-1] = joined_at(joined[-1], line.strip())
+            # What breaks lines at a width breaks figures too.
+            is_figure = joined[-1][-1:].isdigit() and line.strip()[:1].isdigit()
+            joined[-1] = joined[-1] + line.strip() if is_figure else joined_at(joined[-1], line.strip())
         else:
             joined.append(line.rstrip())
     return "\n".join(joined)
 
 
 def joined_at(before: str, after: str) -> str:
-    """Put two parts of a broken line together: Latin words keep a space between them, Chinese and figures do not."""
+    """Put two parts of a broken line together: Latin words keep a space between them, Chinese and parts of a figure do not.
+
+    >>> joined_at("增長了 27.", "0%"), joined_at("約 30", "%"), joined_at("Gen", "is here")
+    ('增長了 27.0%', '約 30%', 'Gen is here')
+    """
     if before.endswith("-") and before[-2:-1].isalnum():
+        return before + after
+    if _INSIDE_FIGURE.search(f"{before[-2:]}\n{after[:2]}"):
         return before + after
     latin = before[-1:].isascii() and after[:1].isascii()
     return f"{before} {after}" if latin and before and after else before + after
