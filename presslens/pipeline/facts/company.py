@@ -54,48 +54,49 @@ def _is_bare_revenue(figure: Figure) -> bool:
 def costs_to_use(figure: Figure) -> Reading | None:
     """Read a price: 售价249美元, 每月10美元, 股价报120美元, 打5折."""
     priced = FIRM if has(r"股|收盘|报收|开盘", figure.left) else PRODUCT
-    if (
-        figure.quantity.kind == "percent"
-        and has(r"折", figure.quantity.surface)
-        and not has(r"我们|如果|假设|就算", figure.left)
-    ):
-        return Reading("price", subjects=priced)
-    if figure.quantity.kind != "money":
+    if figure.quantity.kind == "percent":
+        reduced = has(r"折", figure.quantity.surface) and not has(r"我们|如果|假设|就算", figure.left)
+        return Reading("price", subjects=priced) if reduced else None
+    near = figure.near_left[-14:]
+    if figure.quantity.kind != "money" or _is_no_price(figure, near):
         return None
-    near, ahead = figure.near_left[-14:], figure.near_right[:8]
-    if (figure.quantity.low or 0) > _MOST_PRICE and not has(r"售价|定价|单价|标价", near):
-        return None
-    if has(
-        r"^的?(?:投入|成本|预算)|^[^，,。；;]{0,4}(?:就|便|即)(?:能|可)(?:以)?(?:制造|生产|训练|做|造|拍|完成)",
-        figure.near_right[:14],
-    ):
-        return None
-    if has(r"收益|[盈获]利|盈余|亏损|股息|派息|利润", near):
-        return None
-    if has(r"(?:收于|报收于?|收报|现报|高见|低见|触及|[冲站]上)(?:每股)?(?:约|近)*$", near) and has(
-        r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before
-    ):
+    if _is_quoted(figure, near):
         return Reading("price", subjects=FIRM)
-    if has(r"报(?:每股)?$", near) and has(r"[升涨跌挫弹扬]|收市|收盘", figure.before) and not has(r"[桶吨]|盎司", figure.left):
-        return Reading("price", subjects=FIRM)
-    if has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near):
-        return Reading("price", subjects=priced)
-    if has(
-        r"每(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|人|用户)(?:只|仅|需要?|约|最低|起|收取|支付|加收|另收|收费?|付费?|要|花费?)*$",
-        near,
-    ):
-        return Reading("price", subjects=priced)
-    if has(
-        r"每(?:块|张|片|颗|枚|台)(?:芯片|GPU|显卡|服务器)?的?(?:成本|价格|售价|单价)(?:高达|约|为|达到?|在|近|超过?)*$", near
-    ):
-        return Reading("price", subjects=priced)
-    if has(r"每(?:百万|千)\s?(?:个)?\s?[Tt]okens?(?:的)?(?:输入|输出)?$", figure.left[-26:]):
-        return Reading("price", subjects=priced)
-    if has(r"^(?:起|左右)?(?:/|每|一)(?:个)?(?:月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千|颗)", ahead) or has(
-        r"^(?:起售|的价格|的售价|的定价|的月费|的年费)", ahead
-    ):
-        return Reading("price", subjects=priced)
-    return None
+    return Reading("price", subjects=priced) if _is_asked(figure, near) else None
+
+
+def _is_no_price(figure: Figure, near: str) -> bool:
+    """Tell whether an amount is a bill, what something takes to be made, or what it brings in."""
+    made = r"^的?(?:投入|成本|预算)|^[^，,。；;]{0,4}(?:就|便|即)(?:能|可)(?:以)?(?:制造|生产|训练|做|造|拍|完成)"
+    return (
+        ((figure.quantity.low or 0) > _MOST_PRICE and not has(r"售价|定价|单价|标价", near))
+        or has(made, figure.near_right[:14])
+        or has(r"收益|[盈获]利|盈余|亏损|股息|派息|利润", near)
+    )
+
+
+def _is_quoted(figure: Figure, near: str) -> bool:
+    """Tell whether an amount is where a share stands: 股价大涨, 收于120美元."""
+    closes = r"(?:收于|报收于?|收报|现报|高见|低见|触及|[冲站]上)(?:每股)?(?:约|近)*$"
+    return (has(closes, near) and has(r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before)) or (
+        has(r"报(?:每股)?$", near) and has(r"[升涨跌挫弹扬]|收市|收盘", figure.before) and not has(r"[桶吨]|盎司", figure.left)
+    )
+
+
+def _is_asked(figure: Figure, near: str) -> bool:
+    """Tell whether an amount is asked for a thing or for each of something: 售价249美元, 每月10美元, 10美元/月."""
+    units = r"月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千"
+    asked = (
+        rf"每(?:个)?(?:{units}|人|用户)(?:只|仅|需要?|约|最低|起|收取|支付|加收|另收|收费?|付费?|要|花费?)*$"
+        r"|每(?:块|张|片|颗|枚|台)(?:芯片|GPU|显卡|服务器)?的?(?:成本|价格|售价|单价)(?:高达|约|为|达到?|在|近|超过?)*$"
+    )
+    return (
+        (has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near))
+        or has(asked, near)
+        or has(r"每(?:百万|千)\s?(?:个)?\s?[Tt]okens?(?:的)?(?:输入|输出)?$", figure.left[-26:])
+        or has(rf"^(?:起|左右)?(?:/|每|一)(?:个)?(?:{units}|颗)", figure.near_right[:8])
+        or has(r"^(?:起售|的价格|的售价|的定价|的月费|的年费)", figure.near_right[:8])
+    )
 
 
 def price_it_started_from(figure: Figure) -> Reading | None:
@@ -147,43 +148,50 @@ def size_of_team(figure: Figure) -> Reading | None:
     """Read how many people work on something: 团队仅有15人, 约80名员工."""
     if figure.quantity.kind not in ("count", "number") or figure.quantity.unit not in ("person", "人", "名", "位", "", "个"):
         return None
-    near, ahead = figure.near_left[-14:], figure.near_right[:8]
-    team = re.search(r"(?:^|[的，,])(?P<noun>[A-Za-z一-鿿]{2,8}?团队)(?:仅|只|共)?有?(?:约|仅|只)*$", figure.near_left)
-    nobody = not figure.passage.names_in(figure.clause.start, figure.quantity.start)
-    if (
-        team
-        and nobody
-        and figure.quantity.unit == "person"
-        and not has(r"^(?:该|这|其|研发|整个|我们|他们|一)", team.group("noun"))
-    ):
-        return Reading("team_size", team.group("noun"))
-    if (
-        has(
-            r"(?:团队|员工)[^。；;]{0,30}规模[^，,。；;]{0,20}(?:至|到|达|为|约|近)$",
-            figure.before,
-        )
-        and figure.quantity.unit == "person"
-    ):
-        return Reading("team_size", subjects=("company", "model"))
-    if has(r"员工$", figure.quantity.surface) and not has(
-        r"裁|削减|解雇|招|新增|离职|失业|调查|问卷", figure.before[-12:] + ahead
-    ):
-        return Reading("team_size", subjects=("company", "model"))
-    if has(r"员工|雇员", figure.quantity.surface) and has(r"(?:共|拥|仅|只)有(?:约|近|超过?|逾)?$|员工|团队", near):
-        return Reading("team_size", subjects=("company", "model"))
-    if has(r"[，,]团队人数[^。；;，,]{0,16}[，,]?(?:至|已?达到?|增至)(?:约|近)?$", figure.before):
+    named = _team_by_name(figure)
+    if named:
+        return Reading("team_size", named)
+    works = _are_its_people(figure)
+    if not works and has(r"[，,]团队人数[^。；;，,]{0,16}[，,]?(?:至|已?达到?|增至)(?:约|近)?$", figure.before):
         owners = [n for n in figure.passage.names if n.end <= figure.quantity.start]
         owners = [n for n in owners if _ITS_TEAM.match(figure.passage.between(n.end, n.end + 10))]
         return Reading("team_size", owners[-1].name) if owners else None
+    return Reading("team_size", subjects=("company", "model")) if works or _is_team(figure) else None
+
+
+def _team_by_name(figure: Figure) -> str:
+    """Give a team that is only called by its kind, where the clause names nobody: 视觉效果团队仅有5人."""
+    team = re.search(r"(?:^|[的，,])(?P<noun>[A-Za-z一-鿿]{2,8}?团队)(?:仅|只|共)?有?(?:约|仅|只)*$", figure.near_left)
+    nobody = not figure.passage.names_in(figure.clause.start, figure.quantity.start)
+    if not team or not nobody or figure.quantity.unit != "person":
+        return ""
+    return "" if has(r"^(?:该|这|其|研发|整个|我们|他们|一)", team.group("noun")) else team.group("noun")
+
+
+def _are_its_people(figure: Figure) -> bool:
+    """Tell whether a figure counts employees, or how large a team is, in so many words."""
+    size = r"(?:团队|员工)[^。；;]{0,30}规模[^，,。；;]{0,20}(?:至|到|达|为|约|近)$"
+    leaving = r"裁|削减|解雇|招|新增|离职|失业|调查|问卷"
+    return (
+        (figure.quantity.unit == "person" and has(size, figure.before))
+        or (has(r"员工$", figure.quantity.surface) and not has(leaving, figure.before[-12:] + figure.near_right[:8]))
+        or (
+            has(r"员工|雇员", figure.quantity.surface)
+            and has(r"(?:共|拥|仅|只)有(?:约|近|超过?|逾)?$|员工|团队", figure.near_left[-14:])
+        )
+    )
+
+
+def _is_team(figure: Figure) -> bool:
+    """Tell whether the words around a number of people speak of a team or a staff."""
+    ahead = figure.near_right[:8]
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
-    if people and (
-        has(r"团队|员工|成员|公司(?:仅|只)?有|人数|雇员|编制", near)
+    return people and (
+        has(r"团队|员工|成员|公司(?:仅|只)?有|人数|雇员|编制", figure.near_left[-14:])
         or has(r"(?:团队|员工|公司)[^，,。；;]{0,6}从[^，,。；;]{1,12}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left)
         or has(r"^(?:多)?(?:个|名|位)?的?(?:员工|成员|雇员|人的?团队|团队)", ahead)
         or (has(r"(?:组建|成立|拥有|建立)了?[^，,。；;]{0,6}$", figure.left) and has(r"^的[^，,。；;]{0,5}团队", ahead))
-    ):
-        return Reading("team_size", subjects=("company", "model"))
-    return None
+    )
 
 
 RULES: tuple[Rule, ...] = (price_it_started_from, costs_to_use, taken_in, size_of_team, people_who_use_it)

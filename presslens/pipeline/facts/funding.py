@@ -139,39 +139,48 @@ def money_sought(figure: Figure) -> Reading | None:
     """Read money that is asked for, planned or in talks: 计划筹集300亿美元, 寻求5亿美元融资."""
     if figure.quantity.kind != "money":
         return None
-    left, near = figure.left[-40:], figure.near_left
+    near = figure.near_left
     if has(r"^(?:融资|募资|筹资)?目标的", figure.near_right) and has(_RAISE, figure.before[-30:]):
         return Reading("funding_target", subjects=FIRM)
-    if has(rf"(?:{_RAISE}|获得|完成)的$", near) or has(r"基金", near[-10:]):
+    if (
+        has(rf"(?:{_RAISE}|获得|完成)的$", near)
+        or has(r"基金", near[-10:])
+        or has(r"(?:全球|全国|中国|行业)[^，,。；;]{0,8}投资规模", figure.left[-40:])
+        or has(r"只需|仅需|成本|费用|罚款|税", near[-12:] + figure.near_right[:6])
+    ):
         return None
-    if has(r"(?:全球|全国|中国|行业)[^，,。；;]{0,8}投资规模", left):
-        return None
-    if has(r"只需|仅需|成本|费用|罚款|税", near[-12:] + figure.near_right[:6]):
-        return None
-    raising = rf"{_RAISE}|投资|投入|注资|入股"
-    sought = re.search(rf"(?:{_SOUGHT})[^，,。；;]{{0,24}}$", left)
+    wanted = _is_sought(figure) or _is_being_raised(figure) or _is_a_plan(figure)
+    return Reading("funding_target", subjects=COMPANY_FIRST, status="target") if wanted else None
+
+
+def _is_sought(figure: Figure) -> bool:
+    """Tell whether a word of wanting stands before the amount, and one of raising or building near it: 计划投入100亿."""
+    near, raising = figure.near_left, rf"{_RAISE}|投资|投入|注资|入股"
+    sought = has(rf"(?:{_SOUGHT})[^，,。；;]{{0,24}}$", figure.left[-40:])
     done = has(r"(?:完成|获得?|拿到|宣布完成|已经?|成功|此前|曾|了)[^，,。；;]{0,12}$", near) and not has(
         r"寻求|计划|拟|目标|希望|打算", near
     )
-    if (
-        sought
-        and not done
-        and (has(raising, near) or has(rf"^[^，,。；;]{{0,8}}?(?:{raising}|造芯|建厂|建设|打造|开发|制造)", figure.near_right))
-    ):
-        return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
-    if has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near) and not has(
-        r"(?:已|成功|共|曾)[^，,。]{0,8}$|筹集(?:到|了)", near
-    ):
-        return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
-    if has(r"融资(?:额|金额|规模|目标)(?:将|预计|大约|约)?(?:在|为|是)?$", near) and has(
-        r"洽谈|寻求|计划|商谈|谈判", figure.before
-    ):
-        return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
-    if has(r"^[^，,。；;]{0,6}?(?:投资|融资|募资|建设)(?:计划|承诺|方案)", figure.near_right):
-        return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
-    if has(r"^[”\"]?(?:美元|美金)?[”\"]?(?:的)?(?:造芯|芯片|AI芯片)(?:计划|项目|帝国|梦)", figure.near_right):
-        return Reading("funding_target", subjects=COMPANY_FIRST, status="target")
-    return None
+    builds = rf"^[^，,。；;]{{0,8}}?(?:{raising}|造芯|建厂|建设|打造|开发|制造)"
+    return sought and not done and (has(raising, near) or has(builds, figure.near_right))
+
+
+def _is_being_raised(figure: Figure) -> bool:
+    """Tell whether an amount is being raised or talked of: 筹集300亿美元, 正洽谈…融资额在5亿至10亿美元."""
+    near = figure.near_left
+    return (
+        has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near)
+        and not has(r"(?:已|成功|共|曾)[^，,。]{0,8}$|筹集(?:到|了)", near)
+    ) or (
+        has(r"融资(?:额|金额|规模|目标)(?:将|预计|大约|约)?(?:在|为|是)?$", near)
+        and has(r"洽谈|寻求|计划|商谈|谈判", figure.before)
+    )
+
+
+def _is_a_plan(figure: Figure) -> bool:
+    """Tell whether the amount is that of a plan: 650亿美元的投资计划, 七万亿美元造芯计划."""
+    return has(r"^[^，,。；;]{0,6}?(?:投资|融资|募资|建设)(?:计划|承诺|方案)", figure.near_right) or has(
+        r"^[”\"]?(?:美元|美金)?[”\"]?(?:的)?(?:造芯|芯片|AI芯片)(?:计划|项目|帝国|梦)", figure.near_right
+    )
 
 
 def raised_in_a_round(figure: Figure) -> Reading | None:
@@ -180,49 +189,66 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money" and not (bare and has(rf"(?:{_RAISE}|拿了)(?:了|到|约|近|超过?)*$", figure.near_left)):
         return None
     near, ahead = figure.near_left[-26:], figure.near_right[:18]
-    if has(r"每$|(?:下降|上升|增加|减少|增|降|升|增长)(?:到|至)[^，,]{0,12}$|从[^，,]{0,10}$", near):
-        return None
-    if has(r"政府|补贴|补助|赠款|拨款", figure.before[-40:-12]) or has(r"^(?:的|左右)?(?:ARR|MRR)", ahead):
-        return None
-    if has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead):
-        return None
-    if has(
-        r"基金|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐",
-        near[-12:] + ahead[:6],
-    ):
+    if _is_no_round(figure, near, ahead):
         return None
     staked = _staked_in(figure)
     if staked:
         return Reading("funding_round", staked)
-    if has(
-        rf"^(?:左右|多|以上|级)?的?\s?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资(?!组合|者|人|机构|银行|公司|规模)|注资|风投)",
-        ahead,
-    ):
-        return Reading("funding_round", subjects=FIRM)
-    if has(r"^的?(?:资金)?支持", ahead) and has(r"(?:获得?|得到|拿到)了?[^，,。；;]{0,24}$", near):
-        return Reading("funding_round", subjects=FIRM)
-    if has(rf"^(?:左右|多)?的?\s?{_ROUND}", ahead) or has(
-        rf"{_ROUND}(?:融资)?(?:的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$", near
-    ):
-        return Reading("funding_round", subjects=FIRM)
-    if has(
-        rf"(?:{_RAISE}|拿了|拿到|拿下|领投|跟投|获投|注资|又拿了)(?:额|金额|规模)?(?:了|到|达|达到|约|近|超过?|逾|超|为|高达|共|总额|至少|又|的)*$",
-        near,
-    ):
-        return Reading("funding_round", subjects=FIRM)
-    if has(r"(?:金额|数额)(?:至少)?(?:在|为|达到?|高达|约|超过?|近)*$", near) and has(
-        r"融资|投资了|[A-H]\d?\+*\s?轮", figure.before
-    ):
-        return Reading("funding_round", subjects=FIRM)
-    if figure.quantity.unit != "CNY" and has(r"(?:(?<![金通圆消交])融|拿|获)(?:约|近|超)?$", near):
-        return Reading("funding_round", subjects=FIRM)
-    if has(r"[给向对]\s?[^，,。；;]{1,16}(?:投|追加|注入|增资|加注)了?(?:约|近|超过?)?$", near):
-        return Reading("funding_round", subjects=FIRM)
-    if has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near) and has(
-        r"融资|股份|股权|初创|独角兽|轮|估值", figure.sentence
-    ):
-        return Reading("funding_round", subjects=FIRM)
-    return None
+    round_named = _round_follows(near, ahead) or _round_precedes(figure, near) or _is_put_in(figure, near)
+    return Reading("funding_round", subjects=FIRM) if round_named else None
+
+
+def _is_no_round(figure: Figure, near: str, ahead: str) -> bool:
+    """Tell whether the words around an amount speak against a round: 政府补贴, 营收, a number of rounds."""
+    return (
+        has(r"每$|(?:下降|上升|增加|减少|增|降|升|增长)(?:到|至)[^，,]{0,12}$|从[^，,]{0,10}$", near)
+        or has(r"政府|补贴|补助|赠款|拨款", figure.before[-40:-12])
+        or has(r"^(?:的|左右)?(?:ARR|MRR)", ahead)
+        or has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead)
+        or has(r"基金|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6])
+    )
+
+
+def _round_follows(near: str, ahead: str) -> bool:
+    """Tell whether the round stands after its amount: 5000万美元C轮融资, 获得…1亿元的支持."""
+    return (
+        has(
+            rf"^(?:左右|多|以上|级)?的?\s?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资(?!组合|者|人|机构|银行|公司|规模)|注资|风投)",
+            ahead,
+        )
+        or (has(r"^的?(?:资金)?支持", ahead) and has(r"(?:获得?|得到|拿到)了?[^，,。；;]{0,24}$", near))
+        or has(rf"^(?:左右|多)?的?\s?{_ROUND}", ahead)
+    )
+
+
+def _round_precedes(figure: Figure, near: str) -> bool:
+    """Tell whether the round or the raising stands before its amount: B轮融资5000万, 融资金额达到1亿."""
+    return (
+        has(
+            rf"{_ROUND}(?:融资)?(?:的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$",
+            near,
+        )
+        or has(
+            rf"(?:{_RAISE}|拿了|拿到|拿下|领投|跟投|获投|注资|又拿了)(?:额|金额|规模)?(?:了|到|达|达到|约|近|超过?|逾|超|为|高达|共|总额|至少|又|的)*$",
+            near,
+        )
+        or (
+            has(r"(?:金额|数额)(?:至少)?(?:在|为|达到?|高达|约|超过?|近)*$", near)
+            and has(r"融资|投资了|[A-H]\d?\+*\s?轮", figure.before)
+        )
+    )
+
+
+def _is_put_in(figure: Figure, near: str) -> bool:
+    """Tell whether somebody puts the amount into a firm: 拿1.41亿美金, 向甲追加1亿, 投资1亿 in a sentence on shares."""
+    return (
+        (figure.quantity.unit != "CNY" and has(r"(?:(?<![金通圆消交])融|拿|获)(?:约|近|超)?$", near))
+        or has(r"[给向对]\s?[^，,。；;]{1,16}(?:投|追加|注入|增资|加注)了?(?:约|近|超过?)?$", near)
+        or (
+            has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near)
+            and has(r"融资|股份|股权|初创|独角兽|轮|估值", figure.sentence)
+        )
+    )
 
 
 def _staked_in(figure: Figure) -> str:

@@ -128,42 +128,65 @@ _IS_DOUBLE = re.compile(r"翻倍|翻番")
 
 def rate_of_growth(figure: Figure) -> Reading | None:
     """Read how fast something grows or falls: 同比增长27%, 年复合增长率19.5%, 股价下跌5%, 增长3倍."""
-    if figure.quantity.kind not in ("percent", "ratio"):
-        return None
-    if has(r"(?:超出|超过|高于|低于|相当于)[^，,]{0,8}幅的?$", figure.near_left):
+    if figure.quantity.kind not in ("percent", "ratio") or _is_no_rate(figure):
         return None
     if has(r"指数[^，,。；;]{0,6}分别", figure.left) and has(r"(?:[+＋-]|、)$", figure.near_left or figure.left):
         return Reading("growth_rate")
-    if has(r"(?:贡献|占)[^，,。；;]{0,24}的(?:约|近|超过?)?$", figure.near_left):
-        return None
-    if "基点" in figure.quantity.surface or has(r"^个?基点", figure.near_right):
-        return None
     left, right = figure.near_left[-18:], figure.near_right[:10]
     if _DOUBLES.search(figure.quantity.surface) or (_IS_DOUBLE.search(figure.quantity.surface) and has(r"^式?增长", right)):
         left += "增长"
-    window = left + "#" + right
     if has(r"(?:涨幅|升幅|跌幅)[^，,。；;]{0,8}(?:至|到|为|达)了?(?:约|近)?$", left):
         return Reading("growth_rate", _market_that_grows(figure), negative=has(r"跌幅", left))
+    if _is_of_quality(figure, left):
+        return None
+    return _stated_again(figure, left) or _grows_before(figure, left, right) or _grows_behind(figure, right)
+
+
+def _is_no_rate(figure: Figure) -> bool:
+    """Tell whether a percentage is a difference, a share of a growth, or of base points."""
+    return (
+        has(r"(?:超出|超过|高于|低于|相当于)[^，,]{0,8}幅的?$", figure.near_left)
+        or has(r"(?:贡献|占)[^，,。；;]{0,24}的(?:约|近|超过?)?$", figure.near_left)
+        or "基点" in figure.quantity.surface
+        or has(r"^个?基点", figure.near_right)
+    )
+
+
+def _is_of_quality(figure: Figure, left: str) -> bool:
+    """Tell whether it says where something rose to, or grows in what a model can do: 速度提升3倍."""
     if has(r"(?:增长|增加|提升|上升|涨|升|扩大|降|减少)(?:到|至|为)了?(?:约|近|超过?)?(?:原来的?)?$", left) and not has(
         r"率为$", left
     ):
-        return None
+        return True
     quality = figure.left[-24:] if len(figure.left) > 6 else figure.before[-40:]
-    if has(_NOT_MARKET_GROWTH, quality) and not has(
+    return has(_NOT_MARKET_GROWTH, quality) and not has(
         r"营收|收入|利润|规模|用户|(?<!开)销|股价|市值|估值|市场|需求|出货|支出|成交|份额", quality
-    ):
-        return None
-    stated_again = re.search(r"(?P<way>[涨升跌挫])[^，,。；;]{0,10}[，,]\s?或(?:约)?$", figure.before)
-    if stated_again and figure.quantity.kind == "percent":
-        return Reading("growth_rate", negative=stated_again.group("way") in "跌挫")
+    )
+
+
+def _stated_again(figure: Figure, left: str) -> Reading | None:
+    """Read a move told in points before: 下跌80点, 或1.2%; 跌80点(1.2%)低."""
+    again = re.search(r"(?P<way>[涨升跌挫])[^，,。；;]{0,10}[，,]\s?或(?:约)?$", figure.before)
+    if again and figure.quantity.kind == "percent":
+        return Reading("growth_rate", negative=again.group("way") in "跌挫")
     if has(r"[)）](?:高|低)$", left) and figure.quantity.kind == "percent":
         return Reading("growth_rate", negative=left.endswith("低"))
-    if has(r"增长率|增速|增幅|CAGR|复合增长|年均增长|同比|环比|年增长?", window) or has(
+    return None
+
+
+def _grows_before(figure: Figure, left: str, right: str) -> Reading | None:
+    """Read growth told before its figure: 同比增长27%, 复合增长率为19.5%."""
+    if has(r"增长率|增速|增幅|CAGR|复合增长|年均增长|同比|环比|年增长?", left + "#" + right) or has(
         rf"(?:{_TREND_UP}|{_TREND_DOWN})(?:了|约|近|也|都|超过?|逾|超|幅度?|幅|分别|逼近|达到?了?|惊人的|更是?|已经?|接近|将近|高达|至少|将近|大约|率|为|在|最多|仅|只|有|的|约为)*$",
         left,
     ):
         down = has(rf"(?:{_TREND_DOWN})[^，,。增涨升]{{0,8}}$", left) and not has(r"蒸发", left)
         return Reading("growth_rate", _market_that_grows(figure), negative=down)
+    return None
+
+
+def _grows_behind(figure: Figure, right: str) -> Reading | None:
+    """Read growth told after its figure: 29%的强劲增长."""
     if has(rf"^(?:左右|以上)?的?(?:{_NOT_MARKET_GROWTH})", right):
         return None
     ahead = re.match(
