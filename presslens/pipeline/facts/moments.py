@@ -51,15 +51,7 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
             quantity = replace(
                 quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "after what is not told")
             )
-        before = article.match[max(0, quantity.start - 4) : quantity.start]
-        if quantity.kind == "date" and _AS_ONCE.search(article.match, max(0, quantity.start - 4), quantity.start):
-            quantity = replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no year is told"))
-        if quantity.kind == "date" and quantity.surface in _THAT_DAY and _OF_AN_EVENT.search(before):
-            quantity = replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no day is told"))
-        elif quantity.kind == "date" and quantity.surface in _THAT_DAY and last_told:
-            quantity = _on(quantity, last_told, f"{quantity.surface} is the day told last, {last_told}")
-        elif _YEAR_CARRIED in quantity.steps and quantity.first_day and article.published:
-            quantity = _this_year(quantity, article.published)
+        quantity = _of_its_day(article, quantity, last_told)
         if quantity.kind == "date" and quantity.first_day and quantity.first_day == quantity.last_day:
             told = not _SINCE.match(article.match[quantity.end : quantity.end + 16])
             last_told = quantity.first_day if told else last_told or article.published
@@ -97,6 +89,20 @@ def _no_figure(article: Article, quantity: Quantity) -> bool:
     if re.fullmatch(r"(?:19|20)\d0s", quantity.surface):
         return True
     return quantity.unit == "起" and bool(re.search(r"[A-Za-z]\s?$", text[max(0, quantity.start - 2) : quantity.start]))
+
+
+def _of_its_day(article: Article, quantity: Quantity, last_told: date | None) -> Quantity:
+    """Settle 当天 by the day told last, leave out 正如当年 and 峰会当天, and take a year carried for this one where it fits."""
+    before = article.match[max(0, quantity.start - 4) : quantity.start]
+    if quantity.kind == "date" and _AS_ONCE.search(article.match, max(0, quantity.start - 4), quantity.start):
+        quantity = replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no year is told"))
+    if quantity.kind == "date" and quantity.surface in _THAT_DAY and _OF_AN_EVENT.search(before):
+        quantity = replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no day is told"))
+    elif quantity.kind == "date" and quantity.surface in _THAT_DAY and last_told:
+        quantity = _on(quantity, last_told, f"{quantity.surface} is the day told last, {last_told}")
+    elif _YEAR_CARRIED in quantity.steps and quantity.first_day and article.published:
+        quantity = _this_year(quantity, article.published)
+    return quantity
 
 
 def _that_quarter(quantity: Quantity, told: Quantity | None) -> Quantity:

@@ -53,15 +53,7 @@ class Topics:
 
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
-        seen: dict[EntityKind, str] = {}
-        present = {name.kind for name in passage.names}
-        for clause in passage.clauses if present else ():
-            for kind in _SUBJECTS:
-                if kind in seen or kind not in present:
-                    continue
-                found = subject_in(passage, clause.start, clause.end, (kind,))
-                if found and found.name in self.known:
-                    seen[kind] = found.name
+        seen = self._subjects_of(passage)
         opening = passage.clauses[0] if passage.clauses else None
         form, noun = own_subject(passage.between(opening.start, opening.end)) if opening and not seen else ("omitted", "")
         self.noun = noun if form == "noun" else "" if seen else self.noun
@@ -80,6 +72,19 @@ class Topics:
         distinct = list(dict.fromkeys(name.name for name in passage.names if name.kind in _FIRMS))
         if len(distinct) >= 2:
             self.pair = (distinct[0], distinct[1])
+
+    def _subjects_of(self, passage: Passage) -> dict[EntityKind, str]:
+        """Give the first subject of each kind that a sentence has, where the text can go on about it."""
+        seen: dict[EntityKind, str] = {}
+        present = {name.kind for name in passage.names}
+        for clause in passage.clauses if present else ():
+            for kind in _SUBJECTS:
+                if kind in seen or kind not in present:
+                    continue
+                found = subject_in(passage, clause.start, clause.end, (kind,))
+                if found and found.name in self.known:
+                    seen[kind] = found.name
+        return seen
 
     def goes_on(self, subjects: Iterable[str], number: int) -> None:
         """Note that a sentence still spoke of what was told before, so that the next one may go on with it."""
