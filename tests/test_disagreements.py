@@ -56,8 +56,8 @@ def test_actual_and_forecast_of_one_value_are_two_marks() -> None:
     facts = frame(printed("1", 1, **AMOUNT, status="actual"), printed("2", 2, **AMOUNT, status="forecast"))
     (found,) = contradictions.contradictions(frame(check("conflict", "1", "2", diagnosis="status")), facts)
     assert set(found.marks["status"]) == {"actual", "forecast"}
-    symbols = charts.strip(found.marks, EN).data[-1].marker.symbol
-    assert set(symbols) == {style.SYMBOL_OF_STATUS["actual"], style.SYMBOL_OF_STATUS["forecast"]}
+    points = next(trace for trace in charts.strip(found.marks, EN).data if trace.customdata is not None)
+    assert set(points.marker.symbol) == {style.SYMBOL_OF_STATUS["actual"], style.SYMBOL_OF_STATUS["forecast"]}
 
 
 def test_what_no_date_explains_comes_first() -> None:

@@ -104,6 +104,7 @@ def _value(mark: Mapping[str, Any], key: str, view: View) -> None:
     day = as_day(mark["published"])
     stated = mark["as_of"] and mark["kind"] != "date" and mark["as_of"] != str(day)
     when = [text.date(mark["as_of"])] if stated else []
+    when += [text.scope(mark["scope"])] if mark["scope"] else []
     behind = text.plural("{n} independent origin", "{n} independent origins", mark["origins"])
     printed_by = text(", ").join(outlets[:MOST_OUTLETS]) + more
     with st.container(gap=None):

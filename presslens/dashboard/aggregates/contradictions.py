@@ -27,7 +27,7 @@ def contradictions(checks: pd.DataFrame, facts: pd.DataFrame) -> list[Contradict
         rows = facts[facts["fact_id"].isin(check["fact_ids"])]
         dates = bool(len(rows)) and (rows["kind"].iloc[0] == "date" or check["unit"] == "year")
         # Of dates the time is the value; of all else the claims are of one time already.
-        marks = claims.marks(rows, ignore=["scope"] if dates else ["as_of", "scope"])
+        marks = claims.marks(rows, ignore=[] if dates else ["as_of"])
         if len(marks) > 1:
             found.append(Contradiction(check, marks.sort_values(["as_of" if dates else "span_low", "articles"], kind="stable")))
     return sorted(found, key=_rank)

@@ -32,6 +32,7 @@ def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark
         y=counted.to_numpy(),
         width=[_width_ms(days) * 0.8] * len(counted),
         marker={"color": colours.series[0]},
+        customdata=_behind(articles, days, list(counted.index)),
         hovertext=[f"{text.date(start.date())}: {text.counted(int(count))}" for start, count in counted.items()],
         hoverinfo="text",
         showlegend=False,
@@ -106,11 +107,20 @@ def _width_ms(days: pd.Series) -> float:
 
 def _counted(days: pd.Series) -> pd.Series:
     """Count articles by the step, each count at the first day of its step."""
-    step = _step(days)
-    if step == "D":
-        return days.value_counts().sort_index()
-    starts = days.dt.to_period("W-SUN" if step == "W-MON" else "M").dt.start_time
-    return starts.value_counts().sort_index()
+    return _starts(days, _step(days)).value_counts().sort_index()
+
+
+def _starts(days: pd.Series, step: str) -> pd.Series:
+    """Give the first day of the step that each day lies in."""
+    return days if step == "D" else days.dt.to_period("W-SUN" if step == "W-MON" else "M").dt.start_time
+
+
+def _behind(articles: pd.DataFrame, days: pd.Series, starts: list[pd.Timestamp]) -> list[str]:
+    """Give the articles behind each bar, near-copies among them, whatever the bar counts."""
+    dated = articles[articles["published"].notna()]
+    within = _starts(pd.to_datetime(dated["published"]), _step(days))
+    ids = ("article:" + dated["article_id"]).groupby(within).agg(",".join)
+    return [str(ids.get(start, "")) for start in starts]
 
 
 def _ticks(top: int) -> list[int]:

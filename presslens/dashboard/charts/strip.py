@@ -29,7 +29,11 @@ def strip(sentences: pd.DataFrame, facts: pd.DataFrame, text: Text, *, dark: boo
                 name=named[label],
                 meta={"y": told["sentiment"].tolist()},
                 marker={"color": inks[label], "line": {"width": 0}},
-                customdata=[ids.get(number, "") for number in told["sentence_no"]],
+                # A sentence without a figure leads to its article.
+                customdata=[
+                    ids.get(number, f"article:{article_id}")
+                    for number, article_id in zip(told["sentence_no"], told["article_id"], strict=True)
+                ],
                 hovertext=[_hover(row, named[label], text) for row in told.to_dict("records")],
                 hoverinfo="text",
             )

@@ -14,6 +14,7 @@ from presslens.dashboard.charts import axes, rows, style, wording
 from presslens.dashboard.text import Text
 
 STRIP_HEIGHT_PX = 96
+LEGEND_HEIGHT_PX = 32
 TIMELINE_HEIGHT_PX = 360
 MOST_TICKS = 3
 # Over a shorter time the same month would stand at several ticks.
@@ -37,8 +38,12 @@ def strip(marks: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
         cliponaxis=False,
     )
     ranges = [] if dates else _ranges(marks, colours)
-    chart = style.figure([*ranges, points], height=STRIP_HEIGHT_PX, dark=dark, legend=False)
+    told_apart = style.status_legend(marks["status"], text) if marks["status"].nunique() > 1 else []
+    legend = [rows.legend_entry(symbol, words, colours) for symbol, words in told_apart]
+    height = STRIP_HEIGHT_PX + (LEGEND_HEIGHT_PX if legend else 0)
+    chart = style.figure([*ranges, points, *legend], height=height, dark=dark, legend=bool(legend))
     chart.update_yaxes(visible=False, range=[-1, 1])
+    chart.update_layout(legend={"y": -0.35})
     chart.update_layout(margin={"l": 24, "r": 24, "t": 4, "b": 4})
     if dates:
         days = pd.to_datetime(pd.Series(places))
