@@ -205,7 +205,7 @@ HEADS = [
     ("a.txt", f"{TITLE}\n{HANT}（腾讯科技特约编译林小明）\n2024-02-16", TITLE, "腾讯科技", "林小明", "2024-02-16"),
     (
         "a.txt",
-        f"{TITLE}\n文 | IMS林小明\n2024-02-16\n{HANS}\n更多精彩内容，关注钛媒体微信号（ID：taimeiti），或者下载钛媒体App",
+        f"{TITLE}\n文 | IMS林小明\n2024-02-16\n{HANS}\n想看更多，请关注钛媒体微信号（ID：taimeiti），也可下载钛媒体App",
         TITLE,
         "钛媒体",
         "IMS林小明",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -27,7 +26,7 @@ ARITHMETIC: list[tuple[str, CheckKind, bool, float | None]] = [
     ("星河科技的市值由2023年3月的800亿元跌至600亿元，跌幅达25%。", "change", True, 25.0),
     ("星河科技股价收于每股90元，较每股100元的高点下跌10%。", "change", True, 10.0),
     ("星河科技股价收于每股90元，较每股100元的高点下跌30%。", "change", False, 10.0),
-    ("新方法把训练时间减少了一半（从3000小时降至1500小时）。", "change", True, 50.0),
+    ("换了算法，训练耗时减少了一半（从3000小时降至1500小时）。", "change", True, 50.0),
     ("2023年星河科技营收为20亿元。2024年星河科技营收为30亿元，同比增长50%。", "change", True, 50.0),
     ("2023年星河科技营收为20亿元。2024年星河科技营收为30亿元，同比增长15%。", "change", False, 50.0),
     ("渗透率从20%提升至25%，提升了5个百分点。", "change", True, 5.0),
@@ -182,31 +181,3 @@ def test_every_check_names_facts_of_the_dataset() -> None:
     rows = made["checks"].to_pylist()
     assert rows
     assert all(set(row["fact_ids"]) <= known and len(row["fact_ids"]) > 1 for row in rows)
-
-
-def test_the_time_grows_linearly_with_the_facts() -> None:
-    def seconds(copies: int) -> float:
-        text = "".join(told for told, *_ in ARITHMETIC)
-        documents = [(f"{n}.txt", f"第{n}篇\n{text}Vidu可以生成长达{n + 1}秒的视频。".encode()) for n in range(copies)]
-        made, _, _ = analyse(documents)
-        from presslens.pipeline.checks import checks
-
-        facts = made["facts"].to_pylist()
-        told = told_of(documents, made)
-        began = time.process_time()
-        checks(facts, told)
-        return time.process_time() - began
-
-    few, many = seconds(8), seconds(32)
-    assert many < 8 * few
-
-
-def told_of(documents: list[tuple[str, bytes]], made: Any) -> Any:
-    from presslens.pipeline.articles.script import matching_copy
-    from presslens.pipeline.checks import Told
-
-    texts = dict(zip(made["articles"]["file"].to_pylist(), made["articles"]["article_id"].to_pylist(), strict=True))
-    spans: dict[str, list[tuple[int, int]]] = {}
-    for row in made["sentences"].to_pylist():
-        spans.setdefault(row["article_id"], []).append((row["start"], row["end"]))
-    return {texts[name]: Told(matching_copy(content.decode()), spans[texts[name]]) for name, content in documents}

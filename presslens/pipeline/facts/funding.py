@@ -32,7 +32,7 @@ _RISES = r"(?:[^，,。；;\d]{0,8}?)(?:飙升|暴涨|上涨|增长|攀升|涨|�
 
 
 def rises_from(figure: Figure) -> Reading | None:
-    """Read where a worth starts or ends: 市值如坐火箭,从4000亿美元飙升至3万亿美元, 估值从10亿美元涨到40亿美元."""
+    """Read where a worth starts or ends: 市值一路走高,从4000亿美元升至3万亿美元, 估值从10亿美元涨到40亿美元."""
     if figure.quantity.kind != "money" or not _is_large(figure):
         return None
     rest = figure.passage.between(figure.quantity.end, figure.passage.end)
