@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import log1p
 
 from presslens.pipeline.articles.likelihood import Own, in_words
+from presslens.pipeline.articles.phrases import in_phrases
 from presslens.pipeline.articles.script import matching_copy, only_simplified
 
 LOST = "□"
@@ -55,6 +56,7 @@ def _score(candidate: str, before: str, after: str, own: Own) -> float:
     )
     return (
         in_words(before[-_WINDOW:] + candidate + after[:_WINDOW])
+        + in_phrases(before, candidate, after)
         + _WEIGHT_OF_PAIRS * pairs
         + _WEIGHT_OF_THREES * log1p(seen)
         + log1p(own.pieces.get(left[-1:] + here, 0))
