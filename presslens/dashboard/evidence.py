@@ -97,7 +97,10 @@ def button(label: str, fact_ids: str | Sequence[str], *, key: str, view: View) -
 
 
 def small(figure: go.Figure, *, key: str, alt: str, view: View) -> None:
-    """Draw a small chart on a card that says the same in words: its marks open their evidence, and that is all."""
+    """Draw a small chart on a card that says the same in words: its marks open their evidence, and that is all.
+
+    Its key begins with that of the panel it stands in, with whose cells it is taken away.
+    """
     _small(figure, key, alt, view)
 
 

@@ -88,7 +88,7 @@ def _card(contradiction: Contradiction, place: int, view: View) -> None:
     st.markdown(f"### {escape(checking.sentence(checking.apart(check, text)).rstrip('.。'))}")
     st.caption(escape(checking.sentence(checking.explained(check, text))))
     alt = text("The values printed for {subject} on one line", subject=wording.subject(first, text))
-    evidence.small(charts.strip(marks, text, dark=view.dark), key=f"strip_{place}", alt=alt, view=view)
+    evidence.small(charts.strip(marks, text, dark=view.dark), key=f"contradictions_{place}", alt=alt, view=view)
     for number, mark in enumerate(marks.head(MOST_VALUES).to_dict("records")):
         _value(mark, f"value_{place}_{number}", view)
     if len(marks) > MOST_VALUES:
