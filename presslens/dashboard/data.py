@@ -21,6 +21,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from presslens import history, tables
 from presslens.dashboard.aggregates.accuracy import shares
@@ -89,6 +90,9 @@ class Source:
         """Answer one query over the tables of the contract."""
         if self.added is None:
             return _answer(str(self.folder), self.version, query.sql, query.parameters)
+        if get_script_run_ctx(suppress_warning=True) is None:
+            # A download is made outside of any visitor's run, where her own cache cannot be reached.
+            return _run(self.folder, self.added, query.sql, query.parameters)
         return _answer_with(str(self.folder), self.version, self.added.key, query.sql, query.parameters, self.added)
 
     def text_of(self, article_id: str) -> str | None:

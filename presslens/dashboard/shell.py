@@ -125,7 +125,7 @@ def _frame(*, alone: bool = False) -> Any:
         problem = str(error)
     with aside:
         addresses.keep_version(source)
-        addresses.mark(language.TAGS[text.language], text.language, source)
+        addresses.mark(language.TAGS[text.language], text.language, source, page.url_path)
     _settle(alone)
     st.session_state["framed"] = (text, source, problem)
     return page

@@ -66,10 +66,14 @@ def keep_version(source: data.Source | None) -> None:
         st.text_input(DATA, key=DATA, bind="query-params")
 
 
-def mark(tag: str, language: str, source: data.Source | None) -> None:
-    """Write language and data version into an address that has none, and mark the page with its language."""
+def mark(tag: str, language: str, source: data.Source | None, page: str) -> None:
+    """Write language and data version into an address that has none, and mark the page with its language.
+
+    The same script is run once only, so the name of the page stands in it: a change of page may have dropped a parameter.
+    """
     told: Mapping[str, str] = {"lang": language, **({DATA: source.fingerprint} if source else {})}
-    st.html(f"<script>{_MARK % (json.dumps(tag), json.dumps(told))}</script>", unsafe_allow_javascript=True)
+    script = f"// {page}\n{_MARK % (json.dumps(tag), json.dumps(told))}"
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def made_on(view: View) -> str:
