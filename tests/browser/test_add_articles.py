@@ -52,7 +52,8 @@ def test_a_pasted_article_counts_on_the_overview(visitor: Visitor) -> None:
 def test_the_outlet_of_a_pasted_article_can_be_chosen_in_the_filters(visitor: Visitor) -> None:
     page = paste(visitor, ARTICLE)
     expect(page.get_by_text("1 article read")).to_be_visible(timeout=30_000)
-    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Outlets").click()
+    # The list draws only the options in sight: type, as a reader would.
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Outlets").fill("测试日报")
     expect(page.get_by_role("option", name=re.compile("测试日报"))).to_be_visible()
 
 
