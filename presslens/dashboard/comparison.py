@@ -1,4 +1,4 @@
-"""The comparison of models as a grid: every value printed of a property, how many print it, and who."""
+"""The comparison of models as a grid: every value printed of a property, on whose word, when, and how far they agree."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ import pandas as pd
 import streamlit as st
 
 from presslens.dashboard import evidence
-from presslens.dashboard.aggregates import models
+from presslens.dashboard.aggregates import clips, models
 from presslens.dashboard.charts.compare_models import sources
 from presslens.dashboard.export.cells import FACT_IDS
 from presslens.dashboard.text import Text, escape
+from presslens.model import Metric
 
 if TYPE_CHECKING:
     from presslens.dashboard.view import View
 
-MOST_VALUES = 3
+MOST_VALUES = 2
 
 
 def cells(values: pd.DataFrame, text: Text) -> pd.DataFrame:
@@ -31,6 +32,8 @@ def cells(values: pd.DataFrame, text: Text) -> pd.DataFrame:
         text("Status"): [text.status(value["status"]) for value in told],
         text("Printed by"): [text.counted(value["counted"]) for value in told],
         text("Independent origins"): [value["origins"] for value in told],
+        text("Condition"): [text.condition(value["condition"]) if value["condition"] else "" for value in told],
+        text("Whose word"): [text(", ").join(map(text.speaker, value["by"])) for value in told],
         text("Outlet"): [text(", ").join(map(text.outlet, value["outlets"] or ("",))) for value in told],
         text("Quoted"): [text(", ").join(map(text.name, value["voices"])) for value in told],
         FACT_IDS: [value["fact_ids"] for value in told],
@@ -38,14 +41,42 @@ def cells(values: pd.DataFrame, text: Text) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def draw(values: pd.DataFrame, chosen: Sequence[str], view: View) -> None:
+def draw(values: pd.DataFrame, chosen: Sequence[str], view: View, *, stale_months: int) -> None:
     """Draw one line of cells per property, one cell per model; on a phone the cells of a line stand below each other."""
+    _twins(values, chosen, view.text)
+    newest = pd.to_datetime(view.articles["published"]).max() if len(view.articles) else None
     for metric in models.PROPERTIES:
         st.markdown(f"## {escape(view.text.metric(metric))}")
         with st.grid(len(chosen), min_column_width=150, gap="small"):
             for model in chosen:
                 with st.container(border=True, height="stretch", gap="xxsmall"):
-                    _cell(models.cell(values, metric, model), model, f"{metric}_{model}", view)
+                    found = models.cell(values, metric, model)
+                    _cell(found, model, f"{metric}_{model}", view)
+                    _standing(found, metric, model, values, chosen, view.text)
+                    _age(models.months_old(found, newest), stale_months, view.text)
+    st.caption(escape(legend(view.text)))
+
+
+def legend(text: Text) -> str:
+    """Say how to read the cells, as plain text."""
+    return text(
+        "Whose word: the model's maker, as any article names it; a paper; somebody else quoted; or the press, where the "
+        "article says so itself. Orange: values that cannot all hold under one condition. "
+        "Violet: the newest value is old."
+    )
+
+
+def _twins(values: pd.DataFrame, chosen: Sequence[str], text: Text) -> None:
+    """Say where two models are told of in exactly the same words: one may be the other, or a row may be copied."""
+    for one, other, properties in models.twins(values, chosen):
+        told = text.plural(
+            "Everything printed of {one} is also printed of {other} ({n} property). Check that they are two models.",
+            "Everything printed of {one} is also printed of {other} ({n} properties). Check that they are two models.",
+            properties,
+            one=text.name(one),
+            other=text.name(other),
+        )
+        st.warning(escape(told), icon=":material/content_copy:")
 
 
 def _cell(found: pd.DataFrame, model: str, key: str, view: View) -> None:
@@ -53,13 +84,52 @@ def _cell(found: pd.DataFrame, model: str, key: str, view: View) -> None:
     st.caption(f"**{escape(text.name(model))}**")
     if found.empty:
         st.caption(text("not reported"))
-    for place, (_, value) in enumerate(found.head(MOST_VALUES).iterrows()):
-        firm = "" if value["status"] == "actual" else f"({text.status(value['status']).lower()})"
-        st.markdown(f"**{escape(value['value'])}** {escape(firm)}")
-        st.caption(escape(sources(value, text)))
-        label = text.counted(value["counted"])
-        evidence.button(label, value["fact_ids"], key=f"{key}_{place}", view=view)
-    rest = found.iloc[MOST_VALUES:]
-    if len(rest):
-        label = text.plural("{n} more value", "{n} more values", len(rest))
-        evidence.button(label, ",".join(rest["fact_ids"]), key=f"{key}_rest", view=view)
+    place = 0
+    withheld = found["undisclosed"].astype(bool)
+    for kind, part in [*_by_condition(found[~withheld]), ("", found[withheld])]:
+        if kind:
+            st.caption(escape(text.condition(kind)))
+        for _, value in part.head(MOST_VALUES).iterrows():
+            _value(value, f"{key}_{place}", view)
+            place += 1
+        rest = part.iloc[MOST_VALUES:]
+        if len(rest):
+            label = text.plural("{n} more value", "{n} more values", len(rest))
+            evidence.button(label, ",".join(rest["fact_ids"]), key=f"{key}_rest_{place}", view=view)
+
+
+def _by_condition(found: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """Part a cell's values by the condition they are told under, the stated maximum first."""
+    kinds = [*(kind for kind in clips.KINDS if (found["condition"] == kind).any()), ""]
+    return [(kind, found[found["condition"] == kind]) for kind in kinds]
+
+
+def _value(value: pd.Series, key: str, view: View) -> None:
+    text = view.text
+    firm = "" if value["status"] == "actual" else f"({text.status(value['status']).lower()})"
+    shown = text("reported as undisclosed") if value["undisclosed"] else value["value"]
+    st.markdown(f"**{escape(shown)}** {escape(firm)}")
+    st.caption(escape(sources(value, text)))
+    evidence.button(text.counted(value["counted"]), value["fact_ids"], key=key, view=view)
+
+
+def _standing(found: pd.DataFrame, metric: Metric, model: str, values: pd.DataFrame, chosen: Sequence[str], text: Text) -> None:
+    """Say how far a cell's values agree, and whether another model's are the same."""
+    agreed = models.agreement(found)
+    if agreed.values > 1:
+        told = text.plural("{n} value", "{n} values", agreed.values)
+        st.badge(told, color="orange" if agreed.contradict else "gray", icon=":material/call_split:")
+    elif agreed.values and agreed.origins > 1:
+        st.badge(text("{n} origins agree", n=text.number(agreed.origins)), color="green", icon=":material/done_all:")
+    elif agreed.values:
+        st.badge(text("one origin"), color="gray", icon=":material/person:")
+    same = models.same_in(values, metric, model, chosen)
+    if same:
+        names = text(", ").join(text.name(other) for other in same)
+        st.caption(escape(text("the same is printed of {names}", names=names)))
+
+
+def _age(months: int | None, stale_months: int, text: Text) -> None:
+    """Mark a cell whose newest value is old beside the newest article."""
+    if months is not None and months >= stale_months:
+        st.badge(text("stale: {n} mo.", n=months), color="violet", icon=":material/history:")

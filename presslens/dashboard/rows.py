@@ -47,6 +47,14 @@ def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
+def by_outlet(said: pd.DataFrame, text: Text) -> pd.DataFrame:
+    """Head the rows of `outlets.by_model` in the reader's language: outlet, then a column per model."""
+    names = {model: text.name(str(model)) for model in said.columns if model not in (FACT_IDS, "outlet")}
+    return said.assign(outlet=[text.outlet(outlet) for outlet in said["outlet"]]).rename(
+        columns={"outlet": text("Outlet"), **names}
+    )
+
+
 def of_articles(articles: pd.DataFrame, facts: pd.DataFrame, text: Text) -> pd.DataFrame:
     """Make one row per article, indexed by article_id: when, where, title, how many figures, and how it sounds."""
     figures = facts.groupby("article_id").size()

@@ -16,7 +16,7 @@ import streamlit as st
 from presslens.dashboard import data, opening, whats_new
 from presslens.dashboard.frame import addresses, asking, counts, embedding, filtering, head, language, markup, reviewing
 from presslens.dashboard.frame.links import link
-from presslens.dashboard.frame.remembered import choose_one, choose_row, switch
+from presslens.dashboard.frame.remembered import choose_one, choose_row, pick, switch
 from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text, escape
 from presslens.dashboard.view import View
@@ -30,6 +30,7 @@ __all__ = [
     "keep_added",
     "link",
     "page",
+    "pick",
     "run",
     "switch",
 ]

@@ -160,6 +160,16 @@ class Text:
         """Name the market or place a claim is limited to; no scope is the empty string."""
         return self._label(vocabulary.SCOPES, scope) if scope else ""
 
+    def condition(self, condition: str) -> str:
+        """Say under what condition a clip's length is told: as a maximum, of a clip that was shown, at a resolution."""
+        if condition.startswith("at "):
+            return self("at {resolution}", resolution=condition.removeprefix("at "))
+        return self._label(vocabulary.CONDITIONS, condition)
+
+    def speaker(self, speaker: str) -> str:
+        """Say on whose word a value of a model stands."""
+        return self._label(vocabulary.SPEAKERS, speaker)
+
     def label(self, code: str) -> str:
         """Name any other code of the tables: a confidence, a basis, a kind of entity or value."""
         return self._label(vocabulary.OTHERS, code)

@@ -150,6 +150,18 @@ DIAGNOSES = {
     "times as much": mark("it grew to so many times as much, not by so many times"),
     "different values": mark("nothing that is printed explains it"),
 }
+CONDITIONS = {
+    "stated maximum": mark("stated maximum"),
+    "clip shown": mark("a clip that was shown"),
+    "unstated": mark("condition not stated"),
+    "single shot": mark("single shot"),
+}
+SPEAKERS = {
+    "maker": mark("maker"),
+    "paper": mark("paper"),
+    "other": mark("quoted"),
+    "press": mark("press"),
+}
 COUNTED = {
     "articles": mark_plural("{n} article", "{n} articles"),
     "families": mark_plural("{n} family", "{n} families"),

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from presslens import tables
+from presslens.dashboard.aggregates.models import COMPARED_FIRST
+from presslens.model import CLIP_SHOWN, STATED_MAXIMUM, UNDISCLOSED
 from tests.browser.server import ROOT
 
 DATA = Path(os.environ.get("PRESSLENS_DATA") or ROOT / "data")
@@ -44,3 +46,23 @@ def title() -> str:
 def market_size_fact() -> dict[str, object]:
     """Give one figure that the page Market size shows."""
     return next(fact for fact in tables.read(DATA, "facts").to_pylist() if fact["metric"] == "market_size")
+
+
+def models(most: int) -> list[str]:
+    """Name the models that are compared first and of which most is printed."""
+    known = set(tables.read(DATA, "mentions").column("entity").to_pylist())
+    return [name for name in COMPARED_FIRST if name in known][:most]
+
+
+def model_with_something_undisclosed() -> str:
+    """Name a model of which an article says that something is being withheld, and of which other things are told."""
+    return next(claim["subject"] for claim in tables.read(DATA, "claims").to_pylist() if claim["value_text"] == UNDISCLOSED)
+
+
+def model_with_a_clip_shown() -> str:
+    """Name a model of which a clip was shown, and of which a maximum is stated."""
+    told = [fact for fact in tables.read(DATA, "facts").to_pylist() if fact["metric"] == "max_duration"]
+    by_kind = {
+        kind: {fact["subject"] for fact in told if kind in " ".join(fact["steps"])} for kind in (CLIP_SHOWN, STATED_MAXIMUM)
+    }
+    return min(by_kind[CLIP_SHOWN] & by_kind[STATED_MAXIMUM])

@@ -82,7 +82,7 @@ def of_models(view: View) -> list[Section]:
         clips,
         text,
         figure=compare_models.durations(view.facts, chosen, text),
-        about=text("Longest clip, in seconds: every length printed"),
+        about=text("Length of a clip, in seconds: stated maxima and clips shown apart"),
     )
     return [compared, *(_model(name, told[told["subject"] == name], view) for name in chosen)]
 

@@ -60,6 +60,24 @@ def choose_several(key: str, label: str, options: list[str], *, show: Callable[[
     return st.session_state[key]
 
 
+def pick(key: str, label: str, options: Sequence[str], *, show: Callable[[str], str], default: str, help: str = "") -> str:
+    """Draw a switch between a few values that the URL remembers under `key`, as `choose_one` does; one is always chosen."""
+    remember(key, options, several=False)
+    chosen = st.session_state[key] or default
+    st.session_state[f"{key}_choice"] = chosen
+    st.segmented_control(
+        label,
+        options,
+        format_func=show,
+        key=f"{key}_choice",
+        required=True,
+        on_change=adopt,
+        args=(key,),
+        help=help or None,
+    )
+    return chosen
+
+
 def choose_row(frame: pd.DataFrame, *, key: str, parameter: str, action: str, alt: str) -> None:
     """Draw a table whose rows each carry a button that sets a URL parameter to the row's index."""
     st.dataframe(
