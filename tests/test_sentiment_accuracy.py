@@ -16,7 +16,8 @@ from presslens.pipeline.score import GoldError
 from presslens.pipeline.sentiment import accuracy
 
 ARTICLE = "快手发布财报\n\n快手的盈利大增，用户好评如潮。公司总部设在北京。产品投诉激增，亏损扩大。"
-GOOD, PLAIN, BAD = (ARTICLE.index(part) for part in ("快手的", "公司总部", "产品投诉"))
+SENTENCES = "快手的盈利大增，用户好评如潮。", "公司总部设在北京。", "产品投诉激增，亏损扩大。"
+GOOD, PLAIN, BAD = (f"{ARTICLE.index(part)},{accuracy.mark_of(part)}" for part in SENTENCES)
 
 
 def label_file(folder: Path, *rows: str) -> Path:
@@ -53,10 +54,34 @@ def test_labels_toward_names_are_judged_by_what_is_said_of_the_name(dataset: Pat
     assert told["confusion"] == [[0, 0, 0], [0, 0, 0], [0, 1, 1]]
 
 
+def test_a_sentence_is_found_again_where_the_cleaning_has_moved_it(tmp_path: Path) -> None:
+    made, _, texts = analyse([("own.txt", f"快手发布财报\n\n据快手公告：\n{ARTICLE}".encode())])
+    tables.write(tmp_path / "data", made)
+    (tmp_path / "data/local").mkdir()
+    for article_id, text in texts.items():
+        (tmp_path / "data/local" / f"{article_id}.txt").write_text(text, encoding="utf-8")
+    told = accuracy.score_sets(tmp_path / "data", label_file(tmp_path, *rows(1, 0, -1)))["seed"]
+    assert (told.as_json()["sentences"]["macro_f1"], told.lost) == (1.0, 0)
+
+
+def test_a_sentence_that_is_not_there_is_counted_as_missing(tmp_path: Path) -> None:
+    found = accuracy.compare(
+        [{"file": "own", "start": "0", "mark": "x", "label": "1", "target": "", "target_label": ""}],
+        [accuracy.Article("own.txt", "hans", "甲。", [{"start": 0, "end": 2, "label": 1, "probability": 0.9}], [])],
+    )
+    assert (found["all"].lost, found["all"].as_json()["sentences"]["labels"]) == (1, 0)
+
+
 def test_each_set_stands_by_itself(dataset: Path, tmp_path: Path) -> None:
-    path = label_file(tmp_path, *rows(1, 0, -1), "held_back,1,other,0,1,,")
+    path = label_file(tmp_path, *rows(1, 0, -1), "held_back,1,other,0,x,1,,")
     found = accuracy.score_sets(dataset, path)
     assert (found["held_back"].missing, found["seed"].missing) == (["other"], [])
+
+
+def test_sentences_of_one_article_may_stand_in_two_sets(dataset: Path, tmp_path: Path) -> None:
+    one, *others = rows(1, 0, -1)
+    found = accuracy.score_sets(dataset, label_file(tmp_path, one.replace("seed", "held_back"), *others))
+    assert [len(found[name].sentences.wanted) for name in ("held_back", "seed")] == [1, 2]
 
 
 def test_a_build_measures_articles_that_it_leaves_out_too(tmp_path: Path) -> None:
@@ -72,7 +97,7 @@ def test_a_build_measures_articles_that_it_leaves_out_too(tmp_path: Path) -> Non
     assert (body["sets"]["seed"]["sentences"]["labels"], body["fingerprint"], problems) == (3, made.fingerprint, [])
 
 
-@pytest.mark.parametrize("bad", ["seed,1,own,0,2,,", "seed,1,own,here,1,,"])
+@pytest.mark.parametrize("bad", ["seed,1,own,0,x,2,,", "seed,1,own,here,x,1,,"])
 def test_a_label_that_is_none_is_refused(bad: str, tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="Line 2"):
         accuracy.read_labels(label_file(tmp_path, bad))

@@ -252,7 +252,11 @@ def _judge_outlook(out: Path, read: Sequence[Rows], in_passing: Sequence[Article
     try:
         others = [read_article(article) for article in in_passing if accuracy.is_labelled(out, article.file)]
         accuracy.record(
-            out, [accuracy.Article(r.article.file, r.article.script, r.sentences, r.mentions) for r in (*read, *others)]
+            out,
+            [
+                accuracy.Article(r.article.file, r.article.script, r.article.match, r.sentences, r.mentions)
+                for r in (*read, *others)
+            ],
         )
     except GoldError as error:
         return [Problem(accuracy.LABELS, str(error))]

@@ -1,9 +1,10 @@
 """Measure the outlook read in articles against labels by hand: how many are wrong, turned around, or missed.
 
-A label file is CSV with the columns file, start, label, target, target_label (and sentence_no, for whoever looks a sentence
-up): the sentence that begins at `start` of the article's clean text has `label` -1, 0 or 1, and a row for each name in it the
-label toward that name. There is no text in it. An article is named by how its file's name begins; a column `set` keeps apart
-articles known to the makers of the rules to a different degree.
+A label file is CSV with the columns file, start, mark, label, target, target_label (and sentence_no, for whoever looks a
+sentence up): a sentence has `label` -1, 0 or 1, and a row for each name in it the label toward that name. There is no text in
+it: the sentence begins at `start` of the article's clean text, and `mark` (see `mark_of`) finds it again where the cleaning
+has moved it since. An article is named by how its file's name begins; a column `set` keeps apart articles known to the makers
+of the rules to a different degree.
 
 `record` keeps the outcome beside the tables as accuracy_sentiment.json.
 """
@@ -11,7 +12,9 @@ articles known to the makers of the rules to a different degree.
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,16 +26,18 @@ from numpy.typing import NDArray
 
 from presslens import tables
 from presslens.lexicon import names
+from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.score import GoldError
 from presslens.pipeline.sentiment.scoring import target_label
 
 LABELS = "gold_sentiment.csv"
 ACCURACY = "accuracy_sentiment.json"
-COLUMNS = ("file", "start", "label", "target", "target_label")
+COLUMNS = ("file", "start", "mark", "label", "target", "target_label")
 CLASSES = (-1, 0, 1)
 _SUREST = 0.6
 _RESAMPLES = 1000
 _SEED = 20240216
+_NO_WORD = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
 
 Row = Mapping[str, Any]
 Numbers = NDArray[np.int64]
@@ -81,11 +86,12 @@ class Judged:
 
 @dataclass(slots=True)
 class Outcome:
-    """How the sentences and the names of one set were read, and which articles were not there."""
+    """How the sentences and the names of one set were read, which articles were not there, and how many sentences in others."""
 
     sentences: Judged = field(default_factory=Judged)
     targets: Judged = field(default_factory=Judged)
     missing: list[str] = field(default_factory=list)
+    lost: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """Give everything as plain values."""
@@ -93,17 +99,28 @@ class Outcome:
             "sentences": self.sentences.as_json(),
             "targets": self.targets.as_json(),
             "missing_articles": sorted(self.missing),
+            "missing_sentences": self.lost,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What was read in one article: its file, script, and the rows of sentences and mentions."""
+    """What was read in one article: its file, script, matching copy (empty where unknown), rows of sentences and mentions."""
 
     file: str
     script: str
+    match: str
     sentences: Sequence[Row]
     mentions: Sequence[Row]
+
+
+def mark_of(match_sentence: str) -> str:
+    """Give a sentence of a matching copy a mark by its letters, digits and hanzi, from which it cannot be read.
+
+    >>> mark_of("盈利大增。") == mark_of("盈利大增 "), len(mark_of("盈利大增。"))
+    (True, 10)
+    """
+    return hashlib.sha256(_NO_WORD.sub("", match_sentence).lower().encode()).hexdigest()[:10]
 
 
 def macro_f1(wanted: Numbers, told: Numbers) -> float:
@@ -174,12 +191,12 @@ def is_label_file(path: Path) -> bool:
 def compare(labels: Sequence[Mapping[str, str]], articles: Iterable[Article]) -> dict[str, Outcome]:
     """Compare labels with what was read, set by set, in the order of the labels."""
     found: dict[str, Outcome] = defaultdict(Outcome)
-    by_file: dict[str, list[Mapping[str, str]]] = defaultdict(list)
+    grouped: dict[tuple[str, str], list[Mapping[str, str]]] = defaultdict(list)
     for row in labels:
-        by_file[row["file"]].append(row)
+        grouped[row.get("set") or "all", row["file"]].append(row)
     known = list(articles)
-    for number, (file, rows) in enumerate(by_file.items()):
-        outcome = found[rows[0].get("set") or "all"]
+    for number, ((name, file), rows) in enumerate(grouped.items()):
+        outcome = found[name]
         article = next((article for article in known if article.file.startswith(file)), None)
         if article is None:
             outcome.missing.append(file)
@@ -202,21 +219,29 @@ def as_text(outcome: Outcome, name: str) -> Iterator[str]:
             yield f"  {label:>8}  {row[0]:4d} {row[1]:4d} {row[2]:4d}"
     if outcome.missing:
         yield f"not in the dataset: {len(outcome.missing)} articles"
+    if outcome.lost:
+        yield f"not found in their articles: {outcome.lost} sentences"
 
 
 def _judge(outcome: Outcome, number: int, rows: Sequence[Mapping[str, str]], article: Article) -> None:
-    seen: set[int] = set()
+    marks = {mark_of(article.match[s["start"] : s["end"]]): s for s in article.sentences} if article.match else None
+    seen: set[str] = set()
     for row in rows:
-        start = int(row["start"])
-        sentence = next((s for s in article.sentences if s["start"] <= start < s["end"]), None)
+        sentence = _starting(article, int(row["start"])) if marks is None else marks.get(row["mark"])
         if sentence is None:
+            outcome.lost += row["mark"] not in seen
+            seen.add(row["mark"])
             continue
-        if start not in seen:
+        if row["mark"] not in seen:
             outcome.sentences.add(number, int(row["label"]), sentence["label"], sentence["probability"], article.script)
-            seen.add(start)
+            seen.add(row["mark"])
         if row["target"] and row["target_label"]:
             toward = _toward(article, sentence["sentence_no"], row["target"])
             outcome.targets.add(number, int(row["target_label"]), target_label(toward), abs(toward), article.script)
+
+
+def _starting(article: Article, start: int) -> Row | None:
+    return next((s for s in article.sentences if s["start"] <= start < s["end"]), None)
 
 
 def _toward(article: Article, sentence_no: int, target: str) -> float:
@@ -233,9 +258,21 @@ def _articles(data: Path) -> list[Article]:
         for row in tables.read(data, name).to_pylist():
             grouped[row["article_id"]].append(row)
     return [
-        Article(a["file"], a["script"], rows["sentences"][a["article_id"]], rows["mentions"][a["article_id"]])
+        Article(
+            a["file"],
+            a["script"],
+            _match(data, a["article_id"]),
+            rows["sentences"][a["article_id"]],
+            rows["mentions"][a["article_id"]],
+        )
         for a in tables.read(data, "articles").to_pylist()
     ]
+
+
+def _match(data: Path, article_id: str) -> str:
+    """Read the matching copy of an article whose text is on this machine."""
+    text = data / "local" / f"{article_id}.txt"
+    return matching_copy(text.read_text(encoding="utf-8")) if text.exists() else ""
 
 
 def _interval(article: Numbers, wanted: Numbers, told: Numbers) -> tuple[float, float]:
