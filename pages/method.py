@@ -1,12 +1,13 @@
 """How the figures are read, how well that goes, and what may be done with the data."""
 
-from presslens.dashboard import data, glossary, method, shell
+from presslens.dashboard import data, glossary, method, method_outlook, shell
 
 view = shell.page("method")
 text = view.text
 
 method.steps(text)
 method.accuracy(*data.accuracy(), view)
+method_outlook.draw(*data.outlook_accuracy(), view)
 method.measured(data.measures(), view)
 method.limits(text)
 glossary.draw(text)

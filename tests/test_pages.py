@@ -229,7 +229,7 @@ def test_what_a_reader_adds_counts_on_every_page_until_she_removes_it(data: Path
 def test_measurements_are_shown_from_their_file(data: Path) -> None:
     measure = {"name": "Speed", "value": "9", "target": "8", "command": "make bench", "date": "2024-06-01"}
     (data / "measured.json").write_text(json.dumps({"measures": [measure]}))
-    assert "make bench" in visit("method").dataframe[0].value.to_numpy()
+    assert any("make bench" in table.value.to_numpy() for table in visit("method").dataframe)
 
 
 def accuracy(version: str) -> str:
@@ -265,4 +265,4 @@ def test_a_broken_accuracy_file_leaves_the_page_whole(data: Path, body: str) -> 
     (data / "accuracy.json").write_text(body)
     app = visit("method")
     assert not app.exception
-    assert not app.dataframe
+    assert not any("Measure" in table.value.columns for table in app.dataframe)

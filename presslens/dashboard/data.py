@@ -209,6 +209,16 @@ def _past(where: str, version: str) -> pd.DataFrame | None:
     return history.read(Path(where), version)
 
 
+def outlook_accuracy() -> tuple[str, dict[str, Any]]:
+    """Read how often the outlook is wrong: the data version it was measured on, and what was found by set."""
+    try:
+        body = json.loads((folder() / "accuracy_sentiment.json").read_text(encoding="utf-8"))
+        sets = {name: measured for name, measured in body["sets"].items() if measured["sentences"]["labels"]}
+        return str(body["fingerprint"]), sets
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return "", {}
+
+
 @st.cache_data(max_entries=64, show_spinner=False)
 def word_cloud(terms: tuple[tuple[str, float], ...], dark: bool) -> tuple[str, list[str]]:
     """Draw the word cloud of terms with their weights once: the SVG, and the terms its font has no letters for."""
