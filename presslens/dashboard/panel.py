@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import citing, panel_voices
+from presslens.dashboard import citing, panel_voices, reading
 from presslens.dashboard.data import as_day
 from presslens.dashboard.filters import Query
 from presslens.dashboard.frame import reviewing
@@ -31,7 +31,7 @@ def draw(fact: Mapping[str, Any], view: View) -> None:
     reviewing.controls(fact, view)
     st.html(grid(_meaning(fact, text)))
     section(text("Printed by"), grid(_printed_by(fact, text)))
-    section(text("How it was read"), grid(_reading(fact, text)) + _steps(fact))
+    section(text("How it was read"), grid(_reading(fact, text)) + _steps(fact, text))
     section(text("Citation"))
     citing.draw(fact, text)
 
@@ -99,14 +99,14 @@ def _printed_by(fact: Mapping[str, Any], text: Text) -> list[tuple[str, str]]:
 
 def _reading(fact: Mapping[str, Any], text: Text) -> list[tuple[str, str]]:
     return [
-        (text("Rule"), str(fact["rule"]).replace("_", " ")),
+        (text("Rule"), reading.rule(str(fact["rule"]), text)),
         (text("Confidence"), text.label(fact["confidence"])),
     ]
 
 
-def _steps(fact: Mapping[str, Any]) -> str:
+def _steps(fact: Mapping[str, Any], text: Text) -> str:
     steps = [] if fact["steps"] is None else list(fact["steps"])
     if not steps:
         return ""
-    listed = "".join(f"<li>{safe(step)}</li>" for step in steps)
+    listed = "".join(f"<li>{safe(reading.step(step, text))}</li>" for step in steps)
     return f"<ol style='margin:.5rem 0 0;padding-left:1.4rem'>{listed}</ol>"

@@ -1,0 +1,159 @@
+"""How a figure was read, in the reader's language: the names of the rules and the steps from what is printed to its value.
+
+The tables keep both in English, one wording each; a step of a wording that is not known here is shown as the table has it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presslens.dashboard.text import Text
+from presslens.dashboard.vocabulary import mark
+
+UNNAMED = "_of_nothing_named"
+RULES = {
+    "unclaimed": mark("the figure alone, no meaning found"),
+    "rate_of_growth": mark("rate of growth"),
+    "developed_by": mark("developed by"),
+    "raised_in_a_round": mark("raised in a round"),
+    "raised_in_total": mark("raised in total"),
+    "money_sought": mark("money sought"),
+    "taken_in": mark("taken in as revenue"),
+    "came_out_on": mark("came out on"),
+    "costs_to_use": mark("price"),
+    "held_to_be_worth": mark("held to be worth"),
+    "worth_it_reached": mark("worth it reached"),
+    "rises_from": mark("rises from one worth to another"),
+    "open_to": mark("open to whom"),
+    "people_who_use_it": mark("people who use it"),
+    "chips_needed": mark("chips owned or needed"),
+    "tokens_processed": mark("tokens processed"),
+    "bought_for": mark("bought for"),
+    "takes_in": mark("what it takes as input"),
+    "restated": mark("the amount before it, in another currency"),
+    "market_capitalisation": mark("market capitalisation"),
+    "market_worth": mark("size of a market"),
+    "from_year_to_year": mark("size of a market from year to year"),
+    "share_of_market": mark("share of a market"),
+    "share_that_adopts": mark("share that adopts it"),
+    "longest_clip": mark("longest clip"),
+    "how_sharp": mark("resolution"),
+    "frames_per_second": mark("frames per second"),
+    "built_on": mark("what it is built on"),
+    "parameters_of_model": mark("parameters of a model"),
+    "behind_its_name": mark("parameters behind its name"),
+    "size_of_team": mark("size of a team"),
+    "box_office": mark("box office"),
+    "column_of_table": mark("from the column of a table"),
+    "withheld": mark("said to be undisclosed"),
+}
+HOW_BOUND = {
+    "no subject found": mark("none found"),
+    "subject of the clause": mark("the subject of the clause"),
+    "subject of the clause, in turn": mark("the subject of the clause, dealt out in turn"),
+    "subject of an earlier clause": mark("the subject of an earlier clause"),
+    "subject of a later clause": mark("the subject of a later clause"),
+    "named by the wording": mark("named by the wording"),
+    "holds the figure": mark("what holds the figure"),
+    "carried over from an earlier sentence": mark("carried over from an earlier sentence"),
+    "dealt out in turn by 分别": mark("dealt out in turn by 分别"),
+    "noun phrase of the clause": mark("a noun phrase of the clause"),
+    "noun phrase of an earlier clause": mark("a noun phrase of an earlier clause"),
+    "receives what others invest": mark("who receives what others invest"),
+    "head of the relative clause": mark("the head of the relative clause"),
+    "is made to do it": mark("who is made to do it"),
+    "product named in quotation marks": mark("the product named in quotation marks"),
+    "counted group of the sentence": mark("the group counted in the sentence"),
+    "counted group of the sentence before": mark("the group counted in the sentence before"),
+    "the chip named before it": mark("the chip named before it"),
+    "the maker's chips named before it": mark("the maker's chips named before it"),
+    "generic subject of the clause": mark("a general word in the clause"),
+    "tells it of itself": mark("who tells it of itself"),
+    "a kind of firm named in the clause": mark("a kind of firm named in the clause"),
+    "what was bought, told before": mark("what was bought, told before"),
+}
+FIXED = {
+    "the year is the latest that the article can know": mark("the year is the latest that the article can know"),
+    "the year is that stated before": mark("the year is that stated before"),
+    "the year is the article's": mark("the year is the article's"),
+    "the year is that of publication, a few weeks later": mark("the year is that of publication, a few weeks later"),
+    "a fall is a negative growth rate": mark("a fall is a negative growth rate"),
+    "restates the amount before it in another currency": mark("restates the amount before it in another currency"),
+    "after what is not told": mark("after what is not told"),
+    "no day is told": mark("no day is told"),
+    "no year is told": mark("no year is told"),
+    "a year before the period told": mark("a year before the period told"),
+    "a share, in percent": mark("a share, in percent"),
+    "一半 is one part of two": mark("一半 is one part of two"),
+    "市值 of a firm after a round is what it is valued at": mark("市值 of a firm after a round is what it is valued at"),
+    "condition: stated maximum": mark("told as the most it can do"),
+    "condition: clip shown": mark("told of a clip that was shown"),
+}
+# The groups of a pattern fill {a}, {b} and {c} of its message.
+WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(.+) read as (.+), (\d+) seconds after midnight"), mark("{a} read as {b}, {c} seconds after midnight")),
+    (re.compile(r"(.+) alone read as (\w+) in (.+)"), mark("{a} alone read as {b}, the money of {c}")),
+    (re.compile(r"(.+) alone read as (\w+)"), mark("{a} alone read as {b}")),
+    (re.compile(r"(.+) read as (.+)"), mark("{a} read as {b}")),
+    (re.compile(r"counted from the date told before, (.+): (.+)"), mark("counted from the date told before, {a}: {b}")),
+    (re.compile(r"counted from (.+): (.+)"), mark("counted from {a}: {b}")),
+    (re.compile(r"in seconds: (\S+) to (\S+)"), mark("in seconds: {a} to {b}")),
+    (re.compile(r"in seconds: (.+)"), mark("in seconds: {a}")),
+    (re.compile(r"half of (.+) in seconds: (.+)"), mark("half of {a} in seconds: {b}")),
+    (re.compile(r"(.+) stands for (.+) to (.+)"), mark("{a} stands for {b} to {c}")),
+    (re.compile(r"a range from (.+) to (.+), the scale shared"), mark("a range from {a} to {b}, the scale shared")),
+    (re.compile(r"a range from (.+) to (.+)"), mark("a range from {a} to {b}")),
+    (re.compile(r"each 番 doubles: (.+) times"), mark("each 番 doubles: {a} times")),
+    (re.compile(r"(.+) parts of (.+) = (.+)"), mark("{a} parts of {b} = {c}")),
+    (re.compile(r"(.+) is the day told last, (.+)"), mark("{a} is the day told last, {b}")),
+    (re.compile(r"(\d+) days after the release of (.+)"), mark("{a} days after the release of {b}")),
+    (
+        re.compile(r"no currency printed: (\w+) as for the nearest amount of the sentence"),
+        mark("no currency printed: {a} as for the nearest amount of the sentence"),
+    ),
+    (
+        re.compile(r"no currency printed: (\w+) assumed, as for most amounts of the article"),
+        mark("no currency printed: {a} assumed, as for most amounts of the article"),
+    ),
+    (re.compile(r"(.+) of 100 = (.+)"), mark("{a} of 100 = {b}")),
+    (re.compile(r"no currency printed: (\w+) assumed for (.+)"), mark("no currency printed: {a} assumed for {b}")),
+    (re.compile(r"折 leaves tenths of the price: (.+)"), mark("折 leaves tenths of the price: {a}")),
+    (re.compile(r"成 is a tenth: (.+)"), mark("成 is a tenth: {a}")),
+    (re.compile(r"condition: stated maximum, (.+)"), mark("told as the most it can do: {a}")),
+    (re.compile(r"(.+) = (\S+) to (\S+)"), mark("{a} = {b} to {c}")),
+    (re.compile(r"(.+) × a scale (.+)"), mark("{a} × a scale {b}")),
+)
+_SUBJECT = "subject: "
+
+
+def rule(name: str, text: Text) -> str:
+    """Name a rule for the reader; one that reads a figure of nobody says so.
+
+    >>> rule("longest_clip", Text("zh")), rule("longest_clip_of_nothing_named", Text("en"))
+    ('最长片段', 'longest clip, of nobody named')
+    """
+    known = RULES.get(name.removesuffix(UNNAMED))
+    words = text(known) if known else name.removesuffix(UNNAMED).replace("_", " ")
+    return text("{rule}, of nobody named", rule=words) if name.endswith(UNNAMED) else words
+
+
+def step(printed: str, text: Text) -> str:
+    """Write one step in the reader's language; arithmetic is the same in every one.
+
+    >>> step("600 × 万 (10^4) = 6000000; 元 alone read as CNY", Text("zh"))
+    '600 × 万 (10^4) = 6000000；单写“元”读作CNY'
+    """
+    return text("; ").join(_one(part, text) for part in printed.split("; "))
+
+
+def _one(part: str, text: Text) -> str:
+    if part.startswith(_SUBJECT):
+        how = part.removeprefix(_SUBJECT)
+        return text("subject: {how}", how=text(HOW_BOUND[how]) if how in HOW_BOUND else how)
+    if part in FIXED:
+        return text(FIXED[part])
+    for pattern, message in WORDINGS:
+        found = pattern.fullmatch(part)
+        if found:
+            return text(message, **dict(zip("abc", found.groups(), strict=False)))
+    return part
