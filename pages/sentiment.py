@@ -4,7 +4,7 @@ import streamlit as st
 
 from presslens.dashboard import article, mood, panels, shell
 from presslens.dashboard.aggregates import deciding, outlook, toward
-from presslens.dashboard.charts import sentiment
+from presslens.dashboard.charts import releases, sentiment
 
 view = shell.page("sentiment")
 text, dark = view.text, view.dark
@@ -26,7 +26,7 @@ panels.of_articles(
 
 months = outlook.by_month(articles)
 panels.of_articles(
-    sentiment.over_time(articles, months, text, dark=dark),
+    sentiment.over_time(articles, months, text, known=releases.known(view.release_dates), dark=dark),
     about=text("Outlook over time"),
     finding=sentiment.over_time_finding(months, text),
     caption=text("One mark per dated article, with its 95% interval."),

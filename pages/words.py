@@ -4,7 +4,7 @@ import streamlit as st
 
 from presslens.dashboard import panels, shell, vocabulary_cloud
 from presslens.dashboard.aggregates import terms
-from presslens.dashboard.charts import words
+from presslens.dashboard.charts import releases, words
 
 view = shell.page("words")
 text, dark = view.text, view.dark
@@ -38,7 +38,7 @@ if len(apart):
 
 moved = terms.over_time(view.keywords, view.articles)
 panels.of_articles(
-    words.over_time(moved, text, dark=dark),
+    words.over_time(moved, text, known=releases.known(view.release_dates), dark=dark),
     about=text("Terms over time, per thousand characters"),
     finding=words.over_time_finding(moved, text),
     caption=text("The six most used terms in the dated articles, month by month."),

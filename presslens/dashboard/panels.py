@@ -13,7 +13,7 @@ from presslens.dashboard.charts import wording
 from presslens.dashboard.export import cells, menu
 from presslens.dashboard.export.panel import Panel
 from presslens.dashboard.frame import addresses, embedding
-from presslens.dashboard.marks import ids_in
+from presslens.dashboard.marks import Behind, ids_in
 from presslens.dashboard.text import escape
 
 if TYPE_CHECKING:
@@ -33,13 +33,18 @@ def of_facts(figure: go.Figure, *, about: str, finding: str, facts: pd.DataFrame
     evidence.chart(figure, key=key, alt=alt, view=view, about=about, finding=finding, caption=caption)
 
 
-def of_articles(figure: go.Figure, *, about: str, finding: str, caption: str, key: str, view: View) -> None:
-    """Draw a chart whose marks stand for articles (their ids in `customdata`): a click lists them with their evidence."""
+def of_articles(
+    figure: go.Figure, *, about: str, finding: str, caption: str, key: str, view: View, of: Behind = "articles"
+) -> None:
+    """Draw a chart whose marks stand for articles (their ids in `customdata`): a click lists them with their evidence.
+
+    Where some marks stand for facts, `of` is `facts`, and the articles' ids begin with `article:`.
+    """
     if not ids_in(figure):
         st.info(escape(finding), icon=":material/info:")
         return
     alt = f"{about}. {finding}. {caption}"
-    evidence.chart(figure, key=key, alt=alt, view=view, of="articles", about=about, finding=finding, caption=caption)
+    evidence.chart(figure, key=key, alt=alt, view=view, of=of, about=about, finding=finding, caption=caption)
 
 
 def of_rows(frame: pd.DataFrame, *, key: str, alt: str, view: View, title: str = "", pinned: str = "") -> None:

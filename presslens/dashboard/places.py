@@ -70,6 +70,12 @@ PLACES: dict[str, Place] = {
         mark("Press"),
         ":material/sentiment_satisfied:",
     ),
+    "attention": Place(
+        mark("Attention"),
+        mark("Who is named how much, when and why, and which outlets never name whom."),
+        mark("Press"),
+        ":material/campaign:",
+    ),
     "words": Place(
         mark("Words"),
         mark("The terms the articles turn on, and what sets the outlets apart."),

@@ -68,6 +68,11 @@ class View:
         """The figures, with outlet, title, published, published_precision, published_basis and family of their article."""
         return self._shown("facts")
 
+    @property
+    def release_dates(self) -> pd.DataFrame:
+        """The facts that say when a model came out."""
+        return self.facts[self.facts["metric"] == "release_date"]
+
     @cached_property
     def claims(self) -> pd.DataFrame:
         """What is said of models in words, in the columns of `facts`."""

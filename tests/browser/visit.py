@@ -21,6 +21,7 @@ PAGES = (
     "compare_models",
     "disagreements",
     "sentiment",
+    "attention",
     "words",
     "articles",
     "facts",

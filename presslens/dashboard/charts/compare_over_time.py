@@ -167,7 +167,7 @@ def _differ(dates: Sequence[str]) -> bool:
 
 def _releases(facts: pd.DataFrame, models: Sequence[str]) -> pd.DataFrame:
     told = facts[(facts["metric"] == "release_date") & facts["subject"].isin(list(models))]
-    return told[[spans.days(as_of) is not None for as_of in told["as_of"]]]
+    return told[told["as_of"].map(lambda as_of: spans.days(as_of) is not None).astype(bool)]
 
 
 def _date_mark(span: tuple[pd.Timestamp, pd.Timestamp], mark: pd.Series, text: Text, colour: str) -> rows.Mark:

@@ -2,8 +2,9 @@
 
 A trace that answers the pointer is data, point by point. One that does not is decoration, unless its `meta["role"]` says
 what it tells of a mark: `label` (its words; `meta["rows"]` names each mark's row), `interval` and `range` (two ends), `event`
-(a day, with no height of its own). Points that share an entry of the trace's `ids` are one mark. `meta["y"]` is the true value
-where a bar is drawn longer to be seen, and the layout's `meta` names an axis that no title names.
+(a day, with no height of its own). Points whose entries in the trace's `ids` are the same up to a slash are one mark; Plotly
+itself draws only one of two points with one id. `meta["y"]` is the true value where a bar is drawn longer to be seen, and the
+layout's `meta` names an axis that no title names.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def _points(trace: Any, number: int) -> Iterator[tuple[str, dict[str, Any]]]:
     meta = trace.meta or {}
     xs, ys = _listed(trace.x), _listed(meta.get("y", trace.y))
     for place, (x, y) in enumerate(zip(xs, ys, strict=True)):
-        key = trace.ids[place] if trace.ids is not None else f"{number} {place}"
+        key = str(trace.ids[place]).partition("/")[0] if trace.ids is not None else f"{number} {place}"
         yield (
             key,
             {

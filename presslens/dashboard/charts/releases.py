@@ -9,12 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from presslens.dashboard.charts import style
+from presslens.dashboard.marks import Behind
 from presslens.dashboard.text import Text
 
 MOST = 6
 LABEL_HEIGHT_PX = 22
 _LATE = 0.7
-_FIRST, _STEP = 0.1, 0.11
+_STEP = 0.11
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Release:
     as_of: str
     day: pd.Timestamp
     fact_ids: str
+    article_ids: str
     told: int
 
 
@@ -39,7 +41,9 @@ def known(releases: pd.DataFrame, most: int = MOST) -> list[Release]:
         exact = told[told["as_of"].str.len() == told["as_of"].str.len().max()]
         as_of = str(exact["as_of"].mode().iloc[0])
         day = pd.Timestamp(as_of if len(as_of) == 10 else f"{as_of}-15")
-        found.append(Release(str(subject), as_of, day, ",".join(told["fact_id"]), len(told)))
+        found.append(
+            Release(str(subject), as_of, day, ",".join(told["fact_id"]), ",".join(told["article_id"].unique()), len(told))
+        )
     often = sorted(found, key=lambda release: (-release.told, release.day, release.subject))[:most]
     return sorted(often, key=lambda release: (release.day, release.subject))
 
@@ -55,7 +59,7 @@ def within(releases: Sequence[Release], days: Iterable[pd.Timestamp], around_day
 
 def headroom(count: int) -> float:
     """Tell how far above the data the axis must reach, as a share of the data's own height."""
-    return _FIRST + _STEP * count if count else 0.05
+    return _STEP * (count + 1) if count else 0.05
 
 
 def lines(
@@ -66,11 +70,17 @@ def lines(
     base: float,
     top: float,
     colours: style.Palette,
+    step: float = _STEP,
+    of: Behind = "facts",
 ) -> list[go.Scatter]:
-    """Draw one line per release from `base` up to its label above `top`, the values between which the data lie."""
+    """Draw one line per release from `base` up to its label above `top`, the values between which the data lie.
+
+    Each label stands `step` higher than the one before, as a share of the data's own height. A line leads to its facts, or
+    in a chart whose marks stand for articles to the articles that print it.
+    """
     every = [*(release.day for release in releases), *days]
     return [
-        _line(release, place, base, top + (top - base) * (_FIRST + _STEP * place), _is_late(release.day, every), text, colours)
+        _line(release, place, base, top + (top - base) * (step + step * place), _is_late(release.day, every), text, colours, of)
         for place, release in enumerate(releases)
     ]
 
@@ -81,22 +91,22 @@ def _is_late(day: pd.Timestamp, every: Sequence[pd.Timestamp]) -> bool:
 
 
 def _line(
-    release: Release, place: int, base: float, height: float, late: bool, text: Text, colours: style.Palette
+    release: Release, place: int, base: float, height: float, late: bool, text: Text, colours: style.Palette, of: Behind
 ) -> go.Scatter:
     name = style.escape(text.name(release.subject))
     told = f"{name}: {text.metric('release_date')} {text.date(release.as_of)}"
     return go.Scatter(
         x=[release.day, release.day],
-        y=[base, height],
+        y=[height, base],
         mode="lines+markers+text",
         line={"color": colours.series[1], "width": 1, "dash": "dot"},
-        marker={"size": [0, 9], "color": colours.series[1], "symbol": "diamond"},
-        text=["", f"  {name}  "],
+        marker={"size": [9, 0], "color": colours.series[1], "symbol": "diamond"},
+        text=[f"  {name}  ", ""],
         textposition="middle left" if late else "middle right",
         textfont={"color": colours.ink, "size": 12},
-        customdata=[release.fact_ids] * 2,
+        customdata=[release.fact_ids if of == "facts" else release.article_ids] * 2,
         # Both ends of a line are one mark, and it is an event beside the data.
-        ids=[str(place)] * 2,
+        ids=[f"{place}/top", f"{place}/foot"],
         meta={"role": "event"},
         hovertext=[told] * 2,
         hoverinfo="text",

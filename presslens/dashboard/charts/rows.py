@@ -200,9 +200,9 @@ def _beyond(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
 
 def _points(placed: Sequence[tuple[Mark, float]]) -> go.Scatter:
     ends = [
-        (mark, value, y, str(number))
+        (mark, value, y, f"{number}/{end}")
         for number, (mark, y) in enumerate(placed)
-        for value in ((mark.low, mark.high) if mark.high > mark.low else (mark.low,))
+        for end, value in enumerate((mark.low, mark.high) if mark.high > mark.low else (mark.low,))
     ]
     colour = [mark.colour for mark, *_ in ends]
     return go.Scatter(

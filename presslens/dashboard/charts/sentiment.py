@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from presslens.dashboard.charts import axes, rows, style, wording
+from presslens.dashboard.charts import axes, releases, rows, style, wording
 from presslens.dashboard.text import Text
 
 OPEN, FILLED = "circle-open", "circle"
@@ -85,8 +86,15 @@ def summary_finding(found: pd.DataFrame, text: Text) -> str:
     return text("No clear lean: every interval reaches across zero")
 
 
-def over_time(articles: pd.DataFrame, months: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
-    """Draw each dated article's outlook with its interval, and the mean of every month that has three articles."""
+def over_time(
+    articles: pd.DataFrame,
+    months: pd.DataFrame,
+    text: Text,
+    *,
+    known: Sequence[releases.Release] = (),
+    dark: bool = False,
+) -> go.Figure:
+    """Draw each dated article's outlook with its interval, the mean of every month that has three, and the releases."""
     dated = articles[articles["published"].notna() & articles["sentiment"].notna()]
     if dated.empty:
         return style.figure([], height=120, dark=dark, legend=False)
@@ -95,12 +103,19 @@ def over_time(articles: pd.DataFrame, months: pd.DataFrame, text: Text, *, dark:
     traces = [_articles(dated, text, colours)]
     if len(line) > 1:
         traces.append(_months(line, text, colours))
-    chart = style.figure(traces, height=TIMELINE_HEIGHT_PX, dark=dark, legend=len(traces) > 1)
     furthest = dated[["sentiment", "sentiment_low", "sentiment_high"]].abs().max().max()
     reach = min(1.05, furthest * 1.15 + 0.05)
     step = 0.5 if reach > 0.6 else 0.2
     ticks = [step * number for number in range(-2, 3) if step * abs(number) <= reach]
-    chart.update_yaxes(range=[-reach, reach], tickvals=ticks, ticktext=[signed(tick, 1) for tick in ticks], zeroline=True)
+    days_told = pd.to_datetime(dated["published"])
+    placed = releases.within(known, days_told)
+    lines = releases.lines(placed, days_told, text, base=-reach, top=reach, colours=colours, of="articles")
+    height = TIMELINE_HEIGHT_PX + releases.LABEL_HEIGHT_PX * len(placed)
+    chart = style.figure([*lines, *traces], height=height, dark=dark, legend=len(traces) > 1)
+    above = 2 * reach * releases.headroom(len(placed)) if placed else 0
+    chart.update_yaxes(
+        range=[-reach, reach + above], tickvals=ticks, ticktext=[signed(tick, 1) for tick in ticks], zeroline=True
+    )
     first, last = pd.to_datetime(dated["published"]).min(), pd.to_datetime(dated["published"]).max()
     pad = max((last - first) * 0.05, pd.Timedelta(days=5))
     days = (last - first).days

@@ -121,9 +121,13 @@ def escape(printed: str, limit: int = 60) -> str:
     >>> escape("<b>Sora</b>")
     '&lt;b&gt;Sora&lt;/b&gt;'
     """
+    return html.escape(shortened(printed, limit), quote=False)
+
+
+def shortened(printed: str, limit: int) -> str:
+    """Cut a text to so many characters, on one line."""
     flat = " ".join(str(printed).split())
-    short = flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"
-    return html.escape(short, quote=False)
+    return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"
 
 
 def hover(lines: Sequence[str]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from presslens.dashboard.charts import style
+from presslens.dashboard.charts import releases, style
 from presslens.dashboard.text import Text
 
 BAR_HEIGHT_PX = 26
@@ -70,8 +72,8 @@ def top_finding(found: pd.DataFrame, text: Text) -> str:
     )
 
 
-def over_time(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
-    """Draw how often the most used terms stand in a thousand characters, month by month."""
+def over_time(found: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] = (), dark: bool = False) -> go.Figure:
+    """Draw how often the most used terms stand in a thousand characters, month by month, with the releases of models."""
     if found.empty:
         return style.figure([], height=120, dark=dark, legend=False)
     looks = style.looks(dict.fromkeys(found["term"]), dark=dark)
@@ -80,10 +82,12 @@ def over_time(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figu
         _line(part.set_index("month").reindex(months), str(term), SYMBOLS[number % len(SYMBOLS)], looks[str(term)], text)
         for number, (term, part) in enumerate(found.groupby("term", sort=False))
     ]
-    chart = style.figure(traces, height=360, dark=dark)
+    placed, top = releases.within(known, months), float(found["per_thousand"].max())
+    lines = releases.lines(placed, months, text, base=0, top=top, colours=style.palette(dark), of="articles")
+    chart = style.figure([*lines, *traces], height=360 + releases.LABEL_HEIGHT_PX * len(placed), dark=dark)
     few = {"tickvals": months.tolist()} if len(months) <= 6 else {"nticks": 6}
     chart.update_xaxes(tickformat="%Y-%m", showgrid=False, **few)
-    chart.update_yaxes(rangemode="tozero", nticks=5)
+    chart.update_yaxes(range=[0, top * (1 + releases.headroom(len(placed)))], nticks=5)
     return chart
 
 

@@ -25,6 +25,15 @@ def fold(printed: str) -> str:
     return printed.translate(_folds())
 
 
+def simplified(printed: str) -> str:
+    """Give a text in Simplified characters, case and width as they are.
+
+    >>> simplified("輝達GPU")
+    '辉达GPU'
+    """
+    return printed.translate(_simplified())
+
+
 def squeeze(printed: str) -> str:
     """Fold a figure as printed and take its spaces out, so that 10 秒 and 10秒 are one."""
     return "".join(fold(printed).split())
