@@ -143,10 +143,10 @@ def _show_as(key: str, view: View) -> str | None:
 
 
 def _plot(figure: go.Figure, key: str, alt: str, of: Behind) -> None:
-    turn = st.session_state.get(f"{key}_turn", 0)
+    turn = opened.turn(key)
     st.plotly_chart(
         figure,
-        # A new key per opening lets go of the selection, so that the same mark can be clicked again.
+        # A new key after each closing of the panel lets go of the selection, so that the same mark can be clicked again.
         key=f"{key}_{turn}",
         # The figure brings its own colours and fonts; Streamlit's theme would replace gridlines and margins.
         theme=None,
@@ -253,7 +253,7 @@ def _picked_mark(key: str, turn: int, of: Behind) -> None:
     found = tuple(dict.fromkeys(part for point in points for part in ids_of(point.get("customdata"))))
     if not found:
         return
-    st.session_state[f"{key}_turn"] = turn + 1
+    opened.picked_on(key)
     articles = articles_among(found, of)
     if articles:
         opened.ask_for_articles(key, articles)

@@ -78,3 +78,9 @@ def often_released() -> str:
     told = tables.read(DATA, "facts").to_pylist()
     dated = [fact["subject"] for fact in told if fact["metric"] == "release_date" and len(fact["as_of"]) in (7, 10)]
     return Counter(dated).most_common(1)[0][0]
+
+
+def checked_fact() -> tuple[str, str]:
+    """Give a fact that a piece of arithmetic was done over, and the end of that arithmetic as the panel writes it."""
+    check = next(check for check in tables.read(DATA, "checks").to_pylist() if check["kind"] == "growth")
+    return str(check["fact_ids"][0]), f"{check['value']:.1f}"

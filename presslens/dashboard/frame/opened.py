@@ -15,6 +15,11 @@ FACT, MARK = "fact", "mark"
 _DIGEST_LETTERS = 8
 
 
+def picked_on(chart: str) -> None:
+    """Remember on which chart a mark was picked."""
+    st.session_state["picked_on"] = chart
+
+
 def ask(opener: str, fact_ids: Sequence[str]) -> None:
     """Ask for the panel on facts, from the chart, table or button named `opener`, which draws it when it runs again."""
     st.session_state["opener"] = opener
@@ -95,8 +100,19 @@ def name_of_mark(chart: str, article_ids: Sequence[str]) -> str:
     return f"{chart}-{digest[:_DIGEST_LETTERS]}"
 
 
+def turn(chart: str) -> int:
+    """Tell how often a chart has let go of what was picked: part of its key, so that a mark can be picked again."""
+    return int(st.session_state.get(f"{chart}_turn", 0))
+
+
 def close() -> None:
-    """Forget what was open, in the session and in the URL."""
+    """Forget what was open, in the session and in the URL; the chart it was opened from lets go of its mark.
+
+    It does so only now: drawing a chart anew takes longer than all that the panel shows, and would keep the reader waiting.
+    """
+    chart = st.session_state.pop("picked_on", "")
+    if chart:
+        st.session_state[f"{chart}_turn"] = turn(chart) + 1
     st.session_state.pop("opened", None)
     st.session_state.pop("came_from", None)
     st.query_params.pop(FACT, None)
