@@ -79,4 +79,4 @@ def arithmetic(check: Mapping[str, Any], text: Text) -> str:
 
 def _readable(printed: str, text: Text) -> str:
     number = float(printed)
-    return text.number(number) if number >= _LONG else f"{number:.10g}"
+    return text.number(number) if number >= _LONG or "e" in printed else printed
