@@ -86,7 +86,9 @@ def _lines(newest: pd.DataFrame, view: View) -> None:
     text = view.text
     for fact in newest.to_dict("records"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            evidence.button(text("Evidence"), fact["fact_id"], key=f"latest_{fact['fact_id']}", view=view)
+            # The button runs alone, in a block of its own that would otherwise take the whole line.
+            with st.container(width="content"):
+                evidence.button(text("Evidence"), fact["fact_id"], key=f"latest_{fact['fact_id']}", view=view)
             st.markdown(_line(fact, text), width="content")
 
 

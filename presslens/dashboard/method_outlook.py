@@ -50,7 +50,8 @@ def draw(measured_on: str, sets: Mapping[str, Any], view: View) -> None:
         "One kind of reader labelled the sentences, one at a time, without seeing what the machine reads: where you would "
         "disagree with that reader, the shares here flatter or wrong us. Macro-F1 is the mean over the three labels of how "
         "well each is found and how often it is right; in brackets stands the 95% interval, bootstrapped by article. Turned "
-        "around is hopeful read as critical or the other way round, missed is either read as neutral."
+        "around is hopeful read as critical or the other way round, missed is either read as neutral. Held back are sentences "
+        "that nobody looked at while mending the rules, though others of the same articles were read."
     )
     st.markdown(escape(labelled))
     title = text("How often the outlook is read as a reader does, by set")

@@ -102,6 +102,7 @@ VALUES = {
     "public test": mark("public test"),
     "open source": mark("open source"),
     "open to all": mark("open to all"),
+    "in an app or on the web": mark("in an app or on the web"),
     "free": mark("free"),
     "paid": mark("paid"),
     "API": mark("API"),
@@ -123,6 +124,15 @@ VALUES = {
     "spacetime patches": mark("spacetime patches"),
     "world model": mark("world model"),
     "linear attention": mark("linear attention"),
+    "consistency model": mark("consistency model"),
+    "encoder-decoder": mark("encoder-decoder"),
+    "3D convolution": mark("3D convolution"),
+    "3D full attention": mark("3D full attention"),
+    "spatiotemporal attention": mark("spatiotemporal attention"),
+    "latent dynamics model": mark("latent dynamics model"),
+    "differentiable rendering": mark("differentiable rendering"),
+    "Gaussian splatting": mark("Gaussian splatting"),
+    "point cloud prior": mark("point cloud prior"),
     "text": mark("text"),
 }
 CHECKS = {

@@ -30,7 +30,8 @@ def draw(template: str, view: View) -> None:
             for said in part.said[:2]:
                 articles = text.plural("{n} reference", "{n} references", len(said.articles))
                 st.markdown(f"{escape(said.words)} :small[{escape(articles)}]")
-            st.caption(escape(part.thin or text.plural("{n} figure", "{n} figures", len(part.facts))))
+            if part.thin or len(part.facts):
+                st.caption(escape(part.thin or text.plural("{n} figure", "{n} figures", len(part.facts))))
     st.download_button(
         text("Make the brief"),
         partial(document.write, view, template),

@@ -109,7 +109,7 @@ def _marks(cells: pd.DataFrame, outlets: list[str], names: list[str], text: Text
         marker={"size": _MARK_PX, "symbol": "square", "color": colours.grid, "opacity": 0.01},
         text=[_label(row) for row in cells.to_dict("records")],
         textfont={
-            "size": 11,
+            "size": 10,
             "color": [colours.ink if occurs else colours.muted for occurs in cells["sentences"] > 0],
         },
         customdata=cells["article_ids"].tolist(),

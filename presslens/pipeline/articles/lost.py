@@ -12,7 +12,7 @@ from presslens.pipeline.articles.script import matching_copy, only_simplified
 LOST = "□"
 
 # How much likelier than the next (as a logarithm) the best candidate must be, by what is left of the character.
-MARGIN_BY_LEAD = 1.5
+MARGIN_BY_LEAD = 3.0
 MARGIN_BY_TRAIL = 1.0
 _WINDOW = 8
 # How far from a quotation's end its beginning is looked for.

@@ -32,7 +32,7 @@ from presslens.pipeline.articles.rereading import ENDS_IN_A3, Draft, likeliest, 
 # A line with a question mark in ten characters or less is nothing that this fault makes.
 _MOST_LOST = 40
 # In a text in which nothing else shows that the converter was there.
-_LEAST_GAIN = 11.0
+_LEAST_GAIN = 20.0
 
 
 class Mended(NamedTuple):

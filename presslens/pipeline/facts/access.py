@@ -12,32 +12,43 @@ from presslens.pipeline.facts.listed import with_partners
 from presslens.pipeline.facts.passage import Clause, Passage
 from presslens.pipeline.facts.spoken import is_listed, is_spoken_of, without_families
 from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.facts.versions import listed_kind
 
 _WORDINGS: tuple[tuple[str, str], ...] = (
     (
         "not open yet",
-        r"(?:还|尚|暂|仍)?(?:没有|未|不)(?:正式|全面|对外|公开|[向对]公众|面?向(?:所有|公众|大众|普通)?(?:用户|公众)?)*(?:开放(?:使用|测试|注册)?|公开|上线|对外开放)",
+        r"(?:还|尚|暂|仍)?(?:没有|未|不)(?:正式|全面|对外|公开|[向对]公众|面?向(?:所有|公众|大众|普通)?(?:用户|公众)?)*(?:开放(?:使用|测试|注册)?|公开|上线|对外开放)"
+        r"|(?:尚未|还未|并未|没有|还没)(?:把|将)[^，,。；;]{1,12}?[向对][^，,。；;]{1,8}?开放",
     ),
     (
         "limited testers",
-        r"(?:获得|拿到|取得)[^，,。]{0,12}(?:访问权限|内测资格|测试资格)|仅(?:限|向|对)[^，,。]{0,14}开放|邀请(?:制|码)|数量有限的(?:创作者|用户)|红队",
+        r"(?:获得|拿到|取得)[^，,。]{0,12}(?:访问权限|内测资格|测试资格)|仅(?:限|向|对)[^，,。]{0,14}开放|向(?:特定|部分|少数|少量|指定|受邀)[^，,。；;]{0,24}开放|邀请(?:制|码)|数量有限的(?:创作者|用户)|红队",
     ),
     ("closed beta", r"(?:开启|启动|进行|开放)?(?:内测|邀测|灰度测试)|申请(?:试用|使用|测试)|候补名单|等待名单|排队申请"),
     ("public test", r"(?:正式|开启|启动|全面)?(?:公测|公开测试)"),
     (
         "open source",
-        r"(?<!闭)开源(?!节流|和|与|、|版|社区|生态|项目|的|软件|工具|框架|版本|信息|模式|复现|负责人|(?:大|视频|语言)?模型|许可|协议)",
+        r"是(?:完全|全面|全部|彻底)?开源的(?=[，,。；;]|$)|(?:——|—|是|，|,)\s?一[种个款](?:完全)?开源的|开放(?:的)?权重|(?:代码|权重)[^，,。；;不未]{0,8}公开发布|(?<!闭)开源(?!节流|和|与|、|版|社区|生态|项目|的|软件|工具|框架|版本|信息|模式|复现|负责人|(?:大|视频|语言)?模型|许可|协议)",
     ),
     (
         "open to all",
-        r"(?:全面|正式|向(?:所有|全部|公众|全球)[^，,。]{0,8}|对(?:所有|外|公众)[^，,。]{0,8}|已经?)开放(?:使用|注册|体验|下载)?|所有人都可以使用|人人(?:都)?(?:可用|能用)",
+        r"(?:全面|正式|向(?:所有|全部|公众|全球)[^，,。]{0,8}|对(?:所有|外|公众)[^，,。]{0,8}|已经?|现在|直接|现|全量)开放(?:使用|注册|体验|下载)?|所有人都可以使用|人人(?:都)?(?:可用|能用)",
     ),
     ("free", r"免费(?:使用|开放|体验|试用|提供)"),
-    ("paid", r"付费(?:订阅|版)|订阅制|[向对][^，,。；;]{0,12}(?:付费|Plus|Pro|会员|订阅)[^，,。；;]{0,6}开放"),
+    (
+        "paid",
+        r"付费(?:订阅|版|计划|套餐)|(?:订阅|付费|会员|Plus|Pro)[^，,。；;不]{0,4}用户[^，,。；;不]{0,12}(?:使用|访问|体验)|订阅制|[向对][^，,。；;]{0,12}(?:付费|Plus|Pro|会员|订阅)[^，,。；;]{0,6}开放",
+    ),
+    (
+        "in an app or on the web",
+        r"(?:上线|登陆|上架)(?:了|到|至|于)?[^，,。；;、的]{0,8}(?:APP|App|应用商店|网页|官网|网站|客户端|小程序)(?!的?(?:功能|版本|下载))",
+    ),
     ("API", r"(?:开放|上线|提供|推出)[^，,。]{0,6}API|API(?:接口)?(?:正式)?(?:开放|上线)"),
 )
 _ACCESS = tuple((value, re.compile(wording)) for value, wording in _WORDINGS)
-_SPECULATES = re.compile(r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等")
+_SPECULATES = re.compile(
+    r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等(?!推出|发布|联合|机构|提出|团队|高校|公司)"
+)
 _NOT_SAID_OF_IT = re.compile(r"没有|不像|并未|尚未|不如")
 _OPENS_IT = re.compile(r"开源(?:了|的)?[^，,。；;和与、版]{0,18}?\s?(?:——|“|「|《)?$")
 # 国产开源Sora is an open copy of Sora, 开源版Sora another.
@@ -51,6 +62,10 @@ _DESCRIBES = re.compile(r"^[^，,。；;了的出为有在、]{0,10}(?:模型|�
 _IS_ONE = re.compile(r"是[^，,。；;]{0,10}$")
 # 在某平台正式开源 names where, (RLHF) what another name stands for.
 _PLACE = re.compile(r"[(（在于到向]\s?$")
+# 目前产品还在内测 may speak of the writer's own: what is meant is pointed at (该模型) or is the code of it.
+_GOES_ON = re.compile(
+    r"^[\s“]*(?:(?:目前|现在|现|如今|当前)[，,]?)?(?:(?:该|这[款个项]|此|其)(?:模型|项目|产品|工具|系统|应用)|(?:相关|所有)?(?:论文|代码|权重)|它(?!们))[^，,。；;]{0,10}$"
+)
 _NEAR = 8
 
 
@@ -71,6 +86,8 @@ def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
             if found and _is_said(value, text, found):
                 start, end = clause.start + found.start(), clause.start + found.end()
                 subjects, confidence = _subjects(passage, clause, start, end, value, spoken)
+                if not subjects and not any(listed_kind(name.name) for name in passage.names):
+                    subjects, confidence = _told_before(passage, clause, start, topics), "medium"
                 for subject in subjects:
                     yield claim(passage, "access", start, end, subject, value, "open_to", source, confidence)
                 break
@@ -89,6 +106,8 @@ def _is_said(value: str, text: str, found: re.Match[str]) -> bool:
     if value == "free" and _FOR_SUBSCRIBERS.search(text):
         return False
     before, after = text[: found.start()], text[found.end() :]
+    if value == "paid" and re.search(r"非|无需|不需要?|普通", before[-4:]):
+        return False
     if value == "open source" and _DESCRIBES.match(after) and not _IS_ONE.search(before):
         return False  # 与开源视频模型相比 and 某某的开源AI模型 speak of another
     return not _NOT_SAID_OF_IT.search(before)
@@ -113,6 +132,14 @@ def _subjects(
         return tuple(name for name in joined if name in {hit.name for hit in spoken}), "high"
     earlier = without_families({name.name for name in spoken if name.end <= clause.start})
     return tuple(earlier) if len(earlier) == 1 else (), "medium"
+
+
+def _told_before(passage: Passage, clause: Clause, place: int, topics: Topics) -> tuple[str, ...]:
+    """Find the model that a sentence without any goes on about: 目前代码和模型均已开源, 该模型已开启公测."""
+    main = topics.main.get("model", "")
+    last = topics.last.get("model", "")
+    goes_on = _GOES_ON.search(passage.between(clause.start, place))
+    return (main,) if main and last == main and goes_on else ()
 
 
 def _opened_object(passage: Passage, clause: Clause, models: Sequence[Hit]) -> tuple[int, int, str] | None:

@@ -25,6 +25,9 @@ _LIKE = re.compile(r"(?:类似于?|如同|像)\s?$")
 _SAYS_IT_IS = re.compile(r"是|采用")
 # A world model is what many strive for: only 是 and 架构 say that one is built so.
 _STRIVEN_FOR = "world model"
+_CALLED = re.compile(r"(?:模型|框架|方法|技术|架构)(?:——|:|：)?\s?[“「]?\s?$")
+_WORLD_MODEL = re.compile(r"\s?(?:系列)?(?P<term>世界模型)(?!领域|竞争|路线|概念|方向)")
+_SAYS_OF_IT = re.compile(r"^(?:它(?!们)|该模型|其(?!中|他|余|次))")
 _IS_ONE = re.compile(r"是[^，,。；;]{0,8}$")
 
 
@@ -60,7 +63,9 @@ def _value(printed: str) -> str:
 
 def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read how a model is built: Sora模型基于Transformer架构, 采用扩散型变换器模型, 结合了DiT与VAE."""
-    if not _CUE.search(passage.text):
+    kinds = list(_told_by_kind(passage, source))
+    yield from kinds
+    if kinds or not _CUE.search(passage.text):
         return
     candidates = []
     for found in _terms(passage.text):
@@ -73,10 +78,44 @@ def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
         return
     _, _, start, printed = min(candidates)
     subject, confidence = model_at(passage, start, topics)
+    if subject and _restates(passage, start + len(printed), subject):
+        main = topics.main.get("model", "")
+        subject, confidence = (main if _SAYS_OF_IT.match(passage.text) and topics.last.get("model") == main else ""), "medium"
     if subject:
         yield claim(
             passage, "architecture", start, start + len(printed), subject, _value(printed), "built_on", source, confidence
         )
+
+
+@cache
+def _kind_before() -> re.Pattern[str]:
+    goods = r"[^，,。；;、的和与及A-Za-z]{0,10}(?:模型|框架|方法|技术|架构)"
+    return re.compile(rf"(?P<term>{_pattern().pattern})(?P<goods>{goods})?(?:——|:|：)?\s?[“「]?\s?$")
+
+
+def _told_by_kind(passage: Passage, source: str) -> Iterator[Fact]:
+    """Read how a model is built from what it is called: 视频扩散模型甲, 甲世界模型."""
+    for name in passage.names:
+        if name.kind != "model" or is_building_block(name.name):
+            continue
+        start = max(passage.start, name.start - 40)
+        called = _CALLED.search(passage.between(name.start - 12, name.start))
+        found = _kind_before().search(passage.between(start, name.start)) if called else None
+        place = start
+        if not found:
+            found, place = _WORLD_MODEL.match(passage.between(name.end, name.end + 12)), name.end
+        elif not (found.group("goods") or found.group("term").endswith("模型")):
+            continue
+        if found and not _DENIED.search(passage.between(place + found.start() - 8, place + found.start())):
+            low, high = place + found.start("term"), place + found.end("term")
+            value = _value(found.group("term"))
+            yield claim(passage, "architecture", low, high, name.name, value, "built_on", source, "high")
+
+
+def _restates(passage: Passage, end: int, subject: str) -> bool:
+    """Tell whether a name only repeats an architecture in brackets: 潜在动态模型(LDM)."""
+    after = passage.between(end, end + 30)
+    return re.match(rf"\s?[(（][^()（）]*{re.escape(subject)}\s?[)）]", after) is not None
 
 
 def _terms(text: str) -> Iterator[re.Match[str]]:

@@ -9,7 +9,11 @@ from presslens.model import Confidence, Fact, Metric
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.versions import listed_kind
 
-_KIND_BEFORE = re.compile(r"(?:模型|产品|工具|平台|软件|应用|APP|App|助手|系列)[（(]?[“「]?\s?$")
+_KIND_BEFORE = re.compile(
+    r"(?:模型|产品|工具|平台|软件|应用|APP|App|助手|系列|(?<!操作)系统|(?<!推理)(?<!训练)(?<!学习)(?<!开发)框架|方法|项目)"
+    r"(?:名为|叫做?|取名|命名为|——|:|：|,名为|，名为)?\s?[（(《]?[“「]?\s?$"
+)
+_KIND_AFTER = re.compile(r"[”」\s]*[^，,。；;、的是和与A-Za-z0-9]{0,6}(?:模型|(?<!推理)(?<!训练)(?<!学习)(?<!开发)框架|系列)")
 
 
 def claim(
@@ -45,7 +49,7 @@ def is_called_model(passage: Passage, name: Hit) -> bool:
     if listed_kind(name.name) == "model":
         return True
     beside = _KIND_BEFORE.search(passage.between(name.start - 10, name.start))
-    return bool(beside) or passage.between(name.end, name.end + 6).lstrip("”」 ").startswith(("模型", "大模型", "视频模型"))
+    return bool(beside) or bool(_KIND_AFTER.match(passage.between(name.end, name.end + 14)))
 
 
 def is_building_block(name: str) -> bool:

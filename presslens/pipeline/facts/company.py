@@ -100,7 +100,7 @@ def _is_asked(figure: Figure, near: str) -> bool:
 
 
 def price_it_started_from(figure: Figure) -> Reading | None:
-    """Read a price whose day is not told: 股价已从每股481美元飙升至每股875美元, 较每股974美元的历史高点重挫."""
+    """Read a price whose day is not told: 股价从每股40美元涨到每股65美元, 比每股90美元的高点低了不少."""
     if figure.quantity.kind != "money":
         return None
     started = has(r"股价[^，,。；;]{0,10}[从由](?:每股)?(?:约|近)?$", figure.left)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from presslens.lexicon import Hit, cue, names
 from presslens.model import Fact
 from presslens.pipeline.facts.claim import claim, is_called_model
+from presslens.pipeline.facts.makers import FIRMS_TOO, joined_after, joined_before, makers_in
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
-_MAKES = cue("developing_verbs")
+_MAKES = f"{cue('developing_verbs')}|{cue('bringing_out_verbs')}"
 _WITHIN = r"[^，,。；;：:、！？!?🀀-🿿]"
 _BETWEEN_MAKER_AND_MODEL = re.compile(
     rf"^{_WITHIN}{{0,16}}?(?:{_MAKES})(?:了|过)?[^，,。；;：:！？!?🀀-🿿]{{0,36}}$"
@@ -23,25 +24,41 @@ _OWNS = re.compile(
     r"^(?:的|旗下的?|自研的?|最新的?|家的?|版的?)(?:[^，,。；;：:、！？!?的]{0,12}?(?:模型|大模型|产品|工具|平台|软件|应用|项目))?\s?(?:——|“|「|\")?$"
 )
 _BY_NAME = re.compile(
-    r"^(?:[vV]?\d[\d.]*)?\s?(?:模型|大模型)?[”」\"]?(?:则|正|也)?(?:是(?:一[款个]|首[款个])?(?:由)?|由)$|^[”」\"]?的?(?:开发商|研发商|开发者|母公司|出品方|研发方|背后的?(?:公司|团队)?)(?:是|为|——)?$"
+    r"^(?:-[A-Za-z0-9\-]+)?(?:[vV]?\d[\d.]*)?\s?(?:模型|大模型)?[”」\"）)]?(?:则|正|也)?[，,]?(?:是(?:一[款个]|首[款个])?(?:由)?|由)(?:来自)?$"
+    r"|^[”」\"]?的?(?:开发商|研发商|开发者|母公司|母企|出品方|研发方|背后的?(?:公司|团队)?)(?:是|为|——)?$"
 )
-_MADE_BY_THEM = re.compile(rf"^[^，,。；;]{{0,10}}?(?:{_MAKES}|出品|创建|构建)")
+_MADE_BY_THEM = re.compile(rf"^[^，,。；;]{{0,16}}?(?:{_MAKES}|创建|构建)")
 # 豆包大模型团队 and 豆包视频模型Seedance: a name that only says whose the next is.
 _ITS_TEAM = re.compile(r"^\s?(?:大模型|模型)?(?:团队|实验室|研究院)|^[^，,。；;、]{0,10}(?:模型|系列|产品)[“「]?\s?$")
 # An unlisted Latin name makes a model only right before the verb and the model: Genmo推出的Mochi 1.
 _MADE_RIGHT_HERE = re.compile(
     rf"^\s?(?:公司|团队)?(?:近日|今日|昨日|刚刚|最新|正式)?(?:{_MAKES})(?:了|的)?(?:[^，,。；;、]{{0,12}}模型)?[“「]?\s?$"
 )
+# 其核心产品包括系统甲、视频模型乙 and 他们发布的视频模型丙 speak of the firm told before.
+_ITS_GOODS = re.compile(
+    r"(?:其|该公司|公司|它)的?(?:[^，,。；;]{0,4}产品|[^，,。；;]{0,4}模型)(?:包括|包含|有)[^，,。；;]{0,40}$"
+)
+_THEY_MADE = re.compile(
+    rf"^(?:[^，,。；;：:]{{0,16}}?[，,])?(?:[^，,。；;：:]{{0,12}}?)(?P<they>他们|该公司|这家公司|该团队|公司|其|它)"
+    rf"(?:近日|今日|昨日|刚刚|最新|正式|又|还|也|随后|再次|于[^，,。；;]{{1,8}})*(?:{_MAKES})(?:了|的|出)?[^，,。；;：:、]{{0,20}}$"
+)
+# 某公司2021年成立,2023年推出视频模型乙: the clause leaves out the firm that its sentence began with.
+_LEFT_OUT = re.compile(
+    rf"^[\s“「]*(?:于|在)?(?:\d+年)?(?:\d+月)?(?:\d+日)?(?:今年|去年|同年|次年|当年|近日|今日|日前|如今|目前|随后|此后|之后|并|还|又|也|正式|先后|陆续|成功|曾|已|即将|[，,])*"
+    rf"(?:{_MAKES})(?:了|过|出)?[^，,。；;：:、]{{0,24}}$"
+)
+_THIS_WORK = re.compile(
+    r"(?:这|该|本|此)[项个款]?(?:成果|工作|方法|框架|模型|项目|系统)(?:主要|正是|则|是)?(?:来自|出自|由)(?:于)?"
+)
+_PART_OF_NAME = re.compile(r"[A-Za-z0-9]-$")
+_AT_ONCE = re.compile(r"\s?(?:来自)?(?:了)?\s?")
 _ITS = re.compile(
     r"(?:它|其|该公司|这家公司)的?(?:最新|首个|首款|新|自研)?的?[^，,。；;]{0,8}?(?:模型|大模型|机器人|产品)[“「]?$"
 )
-_JOINED = re.compile(r"和|与|、|联合|联手|携手|及|以及")
 _LIKENED = re.compile(r"(?:对标|类|中国版?|国产版?|版|像|如|追赶|比肩|堪比|媲美|超越|[的版个类]“|[+＋])\s?$")
 # 由甲推出, 甲联合乙发布: whom these words govern makes the model too.
 _ACTS_ALONG = re.compile(r"(?:由|联合|联手|携手|[和与同])\s?$")
 _WISHED = re.compile(r"亟需|能否|是否|如果|想要|希望|没有|无法|对标|对比|接入|采用|使用|基于|改名|购买|\d[.、]\s")
-# Nvidia GPU上训练 names the chips a model was trained on.
-_ONLY_ITS_GOODS = re.compile(r"^\s?(?:GPU|芯片|显卡|加速卡|算力|云(?!从)|平台上|[ABHL]\d{2,3}|服务器)")
 # 某模型相关综述 and “某模型+搜索”功能 were made, not the model.
 _ABOUT_IT = re.compile(
     r"^[”」]?\s?(?:[^，,。；;]{0,2}?(?:媲美|相比|比肩|抗衡|匹敌|竞争|不相上下|相提并论|看齐)|实验室|相关|研究|综述|论文|教程|课程|概念|竞品|同款|类|式|级|平替|的(?:竞品|对手|平替|替代)|\s?[+＋])"
@@ -50,34 +67,71 @@ _ABOUT_IT = re.compile(
 
 def developed_by(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read who made a model: OpenAI发布了…Sora, 生数科技的Vidu, PixelDance由字节跳动推出."""
+    main = topics.main.get("model")
+    models = [n for n in passage.names if n.kind == "model" and (n.name == main or is_called_model(passage, n))]
+    # AnimateLCM-SVD is one name, of which the lexicon knows two parts: the first stands for it.
+    models = [m for m in models if not _PART_OF_NAME.search(passage.between(m.start - 2, m.start))]
+    models = [model for model in models if not _ABOUT_IT.match(passage.between(model.end, passage.end))]
+    if not models:
+        yield from _main_model_is_theirs(passage, topics, source)
+        return
+    firms = makers_in(passage)
     done: set[tuple[str, str]] = set()
-    for model in (name for name in passage.names if name.kind == "model" and is_called_model(passage, name)):
-        if _ABOUT_IT.match(passage.between(model.end, passage.end)):
-            continue
-        yield from _made_by_it(passage, model, topics, source)
-        yield from _named_after_its_maker(passage, model, source)
-        for maker in _makers(passage, model):
-            if maker.name != model.name and not _is_another(passage, maker, model) and (maker.name, model.name) not in done:
+    for model in models:
+        named = list(_named_after_its_maker(passage, model, source))
+        made = _makers(passage, model, [firm for firm in firms if firm.name != model.name], topics)
+        makers = [maker for maker in made if not _is_another(passage, maker, model)]
+        yield from named
+        if not made and not named:
+            yield from _made_by_them(passage, model, firms, topics, source)
+        for maker in makers:
+            if (maker.name, model.name) not in done and not any(fact.value_text == maker.name for fact in named):
                 done.add((maker.name, model.name))
                 yield claim(
                     passage, "developer", maker.start, maker.end, model.name, maker.name, "developed_by", source, "high"
                 )
 
 
-def _made_by_it(passage: Passage, model: Hit, topics: Topics, source: str) -> Iterator[Fact]:
-    """Read 它的最新模型…: the maker is the firm that the text was speaking of."""
-    found = _ITS.search(passage.between(model.start - 20, model.start))
-    maker = topics.last.get("company", "") if found else ""
-    if maker and found and not any(name.kind == "company" for name in passage.names):
-        start = max(passage.start, model.start - 20) + found.start()
+def _main_model_is_theirs(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
+    """Read 这项成果来自甲大学和乙: the makers of the model that the article is mainly about."""
+    main = topics.main.get("model", "")
+    this = _THIS_WORK.search(passage.text) if main else None
+    if not this:
+        return
+    firms = [firm for firm in makers_in(passage) if firm.start >= passage.start + this.end()]
+    if firms and _AT_ONCE.fullmatch(passage.between(passage.start + this.end(), firms[0].start)):
+        for maker in (firms[0], *joined_after(passage, firms[0], firms)):
+            if maker.name != main:
+                yield claim(passage, "developer", maker.start, maker.end, main, maker.name, "developed_by", source, "medium")
+
+
+def _made_by_them(passage: Passage, model: Hit, firms: list[Hit], topics: Topics, source: str) -> Iterator[Fact]:
+    """Read a maker told before: 它的最新模型…, 该公司发布了…, and a later clause that goes on with its sentence's firm."""
+    clause = passage.clauses[passage.clause_at(model.start)]
+    before = passage.between(clause.start, model.start)
+    found = _ITS.search(before[-20:])
+    if found or _ITS_GOODS.search(passage.between(model.start - 60, model.start)) or _THEY_MADE.match(before):
+        earlier = {firm.name for firm in firms if firm.end <= clause.start}
+        maker = earlier.pop() if len(earlier) == 1 else topics.carried(passage, ("company",), pointed=True) if not firms else ""
+    elif _LEFT_OUT.match(before):
+        earlier = {firm.name for firm in firms if firm.end <= clause.start and passage.roles.get(firm.start, "free") == "free"}
+        others = {name.name for name in passage.names if name.end <= clause.start and name.kind == "person"}
+        maker = earlier.pop() if len(earlier) == 1 and not others else ""
+    else:
+        return
+    if maker and maker != model.name:
+        start = max(clause.start, model.start - 12)
         yield claim(passage, "developer", start, model.end, model.name, maker, "developed_by", source, "medium")
 
 
 def _named_after_its_maker(passage: Passage, model: Hit, source: str) -> Iterator[Fact]:
-    """Read the maker that a model's printed name begins with: 腾讯混元."""
-    for length in range(2, min(6, model.end - model.start)):
-        maker = names().canonical(passage.between(model.start, model.start + length))
-        if listed_kind(maker) == "company" and maker != model.name:
+    """Read the maker that a model's printed name begins with: 腾讯混元, Runway Gen-3."""
+    for length in range(2, min(12, model.end - model.start)):
+        printed = passage.between(model.start, model.start + length)
+        if printed[-1].isascii() and passage.between(model.start + length, model.start + length + 1).isalpha():
+            continue
+        maker = names().canonical(printed)
+        if (listed_kind(maker) == "company" or maker in FIRMS_TOO) and maker != model.name:
             place = (model.start, model.start + length)
             yield claim(passage, "developer", *place, model.name, maker, "developed_by", source, "high")
             return
@@ -89,49 +143,41 @@ def _is_another(passage: Passage, maker: Hit, model: Hit) -> bool:
     return bool(_LIKENED.search(passage.between(model.start - 4, model.start)) or _WISHED.search(between))
 
 
-def _makers(passage: Passage, model: Hit) -> list[Hit]:
-    companies = [
-        name
-        for name in passage.names
-        if name.kind == "company"
-        and (listed_kind(name.name) == "company" or not name.name.isascii())
-        and not _ONLY_ITS_GOODS.match(passage.between(name.end, passage.end))
+def _makers(passage: Passage, model: Hit, firms: list[Hit], topics: Topics) -> list[Hit]:
+    before = [firm for firm in firms if firm.end <= model.start]
+    for firm in reversed(before):
+        if _brings_it_out(passage, firm, model, firms, topics):
+            return [*joined_before(passage, firm, before), firm]
+    unlisted = [
+        n
+        for n in passage.names
+        if listed_kind(n.name) is None
+        and n.kind in ("model", "company")
+        and not any(n.start < f.end and f.start < n.end for f in firms)
     ]
-    before = [company for company in companies if company.end <= model.start]
-    for company in reversed(before):
-        between = passage.between(company.end, model.start)
-        others = [
-            n
-            for n in passage.names_in(company.end, model.start)
-            if n.kind == "model" and not _ITS_TEAM.match(passage.between(n.end, model.start))
-        ]
-        touches = not between.strip() and listed_kind(model.name) == "model"
-        if (touches or _OWNS.match(between.strip())) and not others:
-            return [*_joined_before(passage, company, before), company]
-        acts = passage.roles[company.start] != "governed" or _ACTS_ALONG.search(
-            passage.between(company.start - 3, company.start)
-        )
-        made = acts and _BETWEEN_MAKER_AND_MODEL.match(between)
-        if not others and made:
-            return [*_joined_before(passage, company, before), company]
-    unlisted = [n for n in passage.names if listed_kind(n.name) is None and n.kind in ("model", "company")]
     for name in (name for name in unlisted if name.name.isascii() and name.end <= model.start):
         if _MADE_RIGHT_HERE.match(passage.between(name.end, model.start)):
             return [name]
-    for company in (company for company in (*companies, *unlisted) if company.start >= model.end):
-        gap = passage.between(model.end, company.start).strip()
+    behind = [firm for firm in firms if firm.start >= model.end]
+    for firm in (*behind, *(name for name in unlisted if name.start >= model.end)):
+        gap = passage.between(model.end, firm.start).strip()
         by_name = _BY_NAME.match(gap)
-        if by_name and (gap[-1] not in "由是款个" or _MADE_BY_THEM.match(passage.between(company.end, passage.end))):
-            return [company]
+        made = [firm, *joined_after(passage, firm, sorted([*behind, *unlisted], key=lambda hit: hit.start))]
+        if by_name and (gap[-1] not in "由是款个自" or _MADE_BY_THEM.match(passage.between(made[-1].end, passage.end))):
+            return made
     return []
 
 
-def _joined_before(passage: Passage, company: Hit, before: list[Hit]) -> list[Hit]:
-    """Add the partners named just before: 清华大学联合生数科技, 甲、乙和丙."""
-    partners: list[Hit] = []
-    last = company
-    for other in reversed(before):
-        if other.end <= last.start and _JOINED.fullmatch(passage.between(other.end, last.start).strip()):
-            partners.insert(0, other)
-            last = other
-    return [partner for partner in partners if partner.name != company.name]
+def _brings_it_out(passage: Passage, firm: Hit, model: Hit, firms: list[Hit], topics: Topics) -> bool:
+    """Tell whether a firm before a model is said to have made it, with no other model in between."""
+    between = passage.between(firm.end, model.start)
+    for name in passage.names_in(firm.end, model.start):
+        hidden = any(name.start < other.end and other.start < name.end for other in firms)
+        if name.kind == "model" and not hidden and not _ITS_TEAM.match(passage.between(name.end, model.start)):
+            return False
+    known = listed_kind(model.name) == "model" or model.name == topics.main.get("model")
+    if (not between.strip() and known and firm.name not in FIRMS_TOO) or _OWNS.match(between.strip()):
+        return True
+    governed = passage.roles.get(firm.start) == "governed"
+    acts = not governed or _ACTS_ALONG.search(passage.between(firm.start - 3, firm.start))
+    return bool(acts and _BETWEEN_MAKER_AND_MODEL.match(between))

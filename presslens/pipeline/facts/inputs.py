@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from presslens.model import Fact
-from presslens.pipeline.facts.claim import claim
+from presslens.pipeline.facts.claim import claim, is_building_block
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.spoken import model_at, without_families
 from presslens.pipeline.facts.topics import Topics
@@ -19,7 +19,7 @@ _MAKES = re.compile(r"完成|生成|制作|创建|创作|变成|转换|动起来
 _WORDINGS: tuple[tuple[str, str], ...] = (
     (
         "text",
-        r"文生(?=视频|图)|文本(?:描述|提示词?|指令)?|文字(?:描述|提示)?|提示词|自然语言|(?<![A-Za-z])[Pp]rompt|一句话|文案",
+        r"文生(?=视频|图)|文本(?:描述|提示词?|指令)?|(?<!3D)文字(?:描述|提示)?|提示词|自然语言|(?<![A-Za-z])[Pp]rompt|一句话|文案",
     ),
     (
         "image",
@@ -35,13 +35,29 @@ _COMES_OUT = re.compile(r"(?:生成|创作|制作|输出|合成|创建|产出|�
 _NO_INPUT = re.compile(
     r"^(?:对(?![照话])|识别|编辑|处理|质量|分割|放大|数据|和视频|风格|效果|细节|创作|制作|生成(?=模型|技术|能力|任务|过程|工具|功能|、|等|和|与|类)|版权|(?:和[^，,、]{0,4})?的(?:纹理|细节|质量|联合))"
 )
+# What a model is called tells what it takes in: 文生视频模型甲, 甲图生视频模型.
+_KINDS = (
+    ("text + image", r"文(?:生)?(?:视频)?[、/和与及]?图(?:片)?(?:生|转)(?:成)?视频"),
+    ("text", r"文生视频|文[本字](?:到|转|生成|生|至)视频|[Tt]ext-to-[Vv]ideo"),
+    ("image", r"图生视频|图[像片](?:到|转|生成|至)视频|[Ii]mage-to-[Vv]ideo"),
+)
+_GOODS = r"(?:大|生成|AI|基础|开源)*(?:模型|工具|产品|平台|系统|框架|项目|应用)"
+_KIND_BEFORE = tuple((value, re.compile(rf"(?:{words}){_GOODS}(?:——|:|：)?\s?[“「《]?\s?$")) for value, words in _KINDS)
+_KIND_AFTER = tuple(
+    (value, re.compile(rf"^[”」》]?\s?(?:是(?:一[款个种])?[^，,。；;]{{0,10}}?)?(?:{words}){_GOODS}"))
+    for value, words in _KINDS
+)
+_KIND_REACH = 24
 _TEAM = re.compile(r"^\s?(?:大模型|模型)?(?:团队|实验室|研究院)")
 _REACH = 30
 
 
 def takes_in(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read what a model takes in: 只需上传一张照片, 根据文字描述生成, 支持文生视频和图生视频."""
-    if not _MAKES.search(passage.text) or _several_named(passage):
+    if not _MAKES.search(passage.text):
+        return
+    yield from _told_by_kind(passage, source)
+    if _several_named(passage):
         return
     for clause in passage.clauses:
         text = passage.between(clause.start, clause.end)
@@ -54,6 +70,26 @@ def takes_in(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
         if subject:
             value = " + ".join(name for _, _, name in found)
             yield claim(passage, "inputs", start, end, subject, value, "takes_in", source, confidence)
+
+
+def _told_by_kind(passage: Passage, source: str) -> Iterator[Fact]:
+    """Read what a model takes in from what it is called: 文生视频模型甲."""
+    for name in passage.names if "视频" in passage.text or "ideo" in passage.text else ():
+        if name.kind != "model" or is_building_block(name.name):
+            continue
+        before, after = (
+            passage.between(name.start - _KIND_REACH, name.start),
+            passage.between(name.end, name.end + _KIND_REACH),
+        )
+        for (value, ahead), (_, behind) in zip(_KIND_BEFORE, _KIND_AFTER, strict=True):
+            told, shift = ahead.search(before), max(passage.start, name.start - _KIND_REACH)
+            if not told:
+                told, shift = behind.match(after), name.end
+            if told:
+                yield claim(
+                    passage, "inputs", shift + told.start(), shift + told.end(), name.name, value, "takes_in", source, "high"
+                )
+                break
 
 
 def _found(text: str, place: int) -> Iterator[tuple[int, int, str]]:

@@ -18,7 +18,8 @@ from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.undisclosed import withheld
 
-_POINTS_BACK = re.compile(r"[其它该]|这(?:款|个|一)|模型")
+_POINTS_BACK = re.compile(r"[其它该]|这(?:款|个|一|项)|模型|用户|支持|只需|代码")
+_THIS_WORK = re.compile(r"[这该本此][项个款]?(?:成果|工作|方法|框架|模型|项目|系统)")
 _ASKS = re.compile(r"[?？吗]\s*[”」\"]?\s*$")
 
 
@@ -34,7 +35,9 @@ def _speaks_of_a_model(passage: Passage, topics: Topics) -> bool:
     """Tell whether a sentence names a model or points back to one: no reader finds anything in any other, which most are."""
     if any(name.kind == "model" for name in passage.names):
         return True
-    return "model" in topics.last and _POINTS_BACK.search(passage.text) is not None
+    if "model" in topics.last:
+        return _POINTS_BACK.search(passage.text) is not None
+    return "model" in topics.main and _THIS_WORK.search(passage.text) is not None
 
 
 Reader = Callable[[Passage, Topics, str], Iterator[Fact]]

@@ -1,0 +1,75 @@
+"""Who can be the maker of a model in a sentence: firms, firms named like their model, universities and laboratories."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from presslens.lexicon import Hit, cue, table
+from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.versions import listed_kind
+
+FIRMS_TOO = frozenset(table("cues.toml")["firms_named_like_their_model"])
+_MAY_NAME_ONE = re.compile(
+    r"大学|研究|实验室|理工|科学院|Research|Lab|MIT|CMU|NTU|[浙南武交]大|中科院|国科大|北航|哈工大|华科|伯克利|普林斯顿|麻省|复旦"
+)
+# Nvidia GPU上训练 names the chips a model was trained on.
+_ONLY_ITS_GOODS = re.compile(r"^\s?(?:GPU|芯片|显卡|加速卡|算力|云(?!从)|平台上|[ABHL]\d{2,3}|服务器)")
+_NO_INSTITUTION = re.compile(r"[的了等在是们位各名某这那]|国内|海外|今[天日年]|昨[天日]|多所|几所|顶尖|著名|知名")
+_JOINED = re.compile(
+    r"(?:科技|大学|团队|研究院|公司|等)?(?:和|与|、|联合|联手|携手|及|以及|/|×|[xX&+]|[,，](?:以及|和)?)(?:来自)?(?:了)?"
+)
+_LABORATORY = re.compile(r"^[A-Za-z ]{2,14}(?=[、和与及])")
+
+
+@cache
+def _institutions() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<![一-鿿A-Za-z])|(?<=[自由和与及、/的合是,，]))(?:{cue('institutions')})(?![A-Za-z生])(?=[^办])")
+
+
+def makers_in(passage: Passage) -> list[Hit]:
+    """Give every name of a sentence that can be a model's maker, in order."""
+    found = [
+        name
+        for name in passage.names
+        if (name.kind == "company" and (listed_kind(name.name) == "company" or not name.name.isascii()))
+        or name.name in FIRMS_TOO
+    ]
+    found = [name for name in found if not _ONLY_ITS_GOODS.match(passage.between(name.end, passage.end))]
+    for match in _institutions().finditer(passage.text) if _MAY_NAME_ONE.search(passage.text) else ():
+        start, end = passage.start + match.start(), passage.start + match.end()
+        start += len(match.group()) - len(match.group().lstrip("而"))
+        listed = any(start < name.end and name.start < end and listed_kind(name.name) for name in passage.names)
+        if not listed and not _NO_INSTITUTION.search(match.group()):
+            found = [name for name in found if name.end <= start or end <= name.start]
+            if found and max(name.end for name in found) == start and match.group().isascii():
+                continue  # 某大学MMLab is a laboratory of the university named already
+            found.append(Hit(start, end, match.group().lstrip("而"), "company"))
+    return sorted(found, key=lambda hit: hit.start)
+
+
+def joined_before(passage: Passage, maker: Hit, before: list[Hit]) -> list[Hit]:
+    """Add the partners named just before: 清华大学联合生数科技, 甲、乙和丙."""
+    partners: list[Hit] = []
+    last = maker
+    for other in reversed(before):
+        if (
+            other.end <= last.start
+            and other.name not in FIRMS_TOO
+            and _JOINED.fullmatch(passage.between(other.end, last.start).strip())
+        ):
+            partners.insert(0, other)
+            last = other
+    return [partner for partner in partners if partner.name != maker.name]
+
+
+def joined_after(passage: Passage, maker: Hit, after: list[Hit]) -> list[Hit]:
+    """Add the partners named just behind: 由甲大学、乙和丙的研究人员提出."""
+    partners: list[Hit] = []
+    last = maker
+    for other in after:
+        gap = _LABORATORY.sub("", passage.between(last.end, other.start).strip())
+        if other.start >= last.end and _JOINED.fullmatch(gap):
+            partners.append(other)
+            last = other
+    return partners
