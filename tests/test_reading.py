@@ -10,6 +10,7 @@ from presslens import tables
 from presslens.dashboard import reading
 from presslens.dashboard.data import REPOSITORY
 from presslens.dashboard.text import Text
+from presslens.pipeline.facts import extract
 
 ZH = Text("zh")
 SHIPPED = [row for name in ("facts", "claims") for row in tables.read(REPOSITORY / "data", name).to_pylist()]
@@ -26,6 +27,10 @@ EXAMPLES = [
 @pytest.mark.parametrize(("printed", "told"), EXAMPLES)
 def test_a_step_is_told_in_chinese(printed: str, told: str) -> None:
     assert reading.step(printed, ZH) == told
+
+
+def test_every_rule_of_the_pipeline_has_a_name() -> None:
+    assert {rule.__name__ for rule in extract.RULES} - set(reading.RULES) == set()
 
 
 def test_every_rule_of_the_shipped_data_has_a_name_in_chinese() -> None:

@@ -21,6 +21,7 @@ RULES = {
     "taken_in": mark("taken in as revenue"),
     "came_out_on": mark("came out on"),
     "costs_to_use": mark("price"),
+    "price_it_started_from": mark("price it started from"),
     "held_to_be_worth": mark("held to be worth"),
     "worth_it_reached": mark("worth it reached"),
     "rises_from": mark("rises from one worth to another"),
@@ -94,6 +95,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(.+) read as (.+), (\d+) seconds after midnight"), mark("{a} read as {b}, {c} seconds after midnight")),
     (re.compile(r"(.+) alone read as (\w+) in (.+)"), mark("{a} alone read as {b}, the money of {c}")),
     (re.compile(r"(.+) alone read as (\w+)"), mark("{a} alone read as {b}")),
+    (re.compile(r"(.+)分之 read as parts of (.+) = (.+)"), mark("{a}分之 read as parts of {b} = {c}")),
     (re.compile(r"(.+) read as (.+)"), mark("{a} read as {b}")),
     (re.compile(r"counted from the date told before, (.+): (.+)"), mark("counted from the date told before, {a}: {b}")),
     (re.compile(r"counted from (.+): (.+)"), mark("counted from {a}: {b}")),
@@ -106,6 +108,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"each 番 doubles: (.+) times"), mark("each 番 doubles: {a} times")),
     (re.compile(r"(.+) parts of (.+) = (.+)"), mark("{a} parts of {b} = {c}")),
     (re.compile(r"(.+) is the day told last, (.+)"), mark("{a} is the day told last, {b}")),
+    (re.compile(r"(.+) is the quarter told last, (.+)"), mark("{a} is the quarter told last, {b}")),
     (re.compile(r"(\d+) days after the release of (.+)"), mark("{a} days after the release of {b}")),
     (
         re.compile(r"no currency printed: (\w+) as for the nearest amount of the sentence"),
