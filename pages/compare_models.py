@@ -79,4 +79,4 @@ if len(said):
         alt=text("Values printed of each model, one row per outlet"),
         view=view,
     )
-    st.caption(text("A dot: the outlet names the model and prints none of these values. A cross: it never names it."))
+    st.caption(comparison.outlets_caption(outlets.only_naming(view.mentions, said, chosen), text))

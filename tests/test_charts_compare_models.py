@@ -189,8 +189,10 @@ def test_each_outlet_has_its_values_or_only_names_the_model_or_never_does():
     told = facts(CLIP, {**CLIP, "low": 20, "high": 20})
     named = mentions({"outlet": "Weekly"}, {"outlet": "Daily", "entity": "Vidu"})
     said = outlets.by_model(told, facts(WORDS), named, ["Sora", "Vidu"], EN)
-    assert said.drop(columns="fact_ids").values.tolist() == [["Daily", "OpenAI; 60 s; 20 s", "·"], ["Weekly", "·", "×"]]
-    assert said["fact_ids"].tolist() == ["f1,f1,f2", ""]
+    assert said.drop(columns="fact_ids").values.tolist() == [["Daily", "OpenAI; 60 s; 20 s", "·"]]
+    assert said["fact_ids"].tolist() == ["f1,f1,f2"]
+    assert outlets.only_naming(named, said, ["Sora", "Vidu"]) == 1
+    assert outlets.by_model(told, facts(WORDS), named, ["Sora", "Pika"], EN)["Pika"].tolist() == ["×"]
 
 
 def test_conditions_are_read_from_the_steps():

@@ -20,6 +20,7 @@ from presslens import tables
 from presslens.dashboard import evidence, panels
 from presslens.dashboard.aggregates import told
 from presslens.dashboard.charts import style
+from presslens.dashboard.charts.attention import NEVER, NEVER_BY_CHANCE
 from presslens.dashboard.charts.grid import ABSENT
 from presslens.dashboard.frame import remembered
 from presslens.dashboard.marks import ids_of
@@ -28,6 +29,7 @@ from presslens.dashboard.rows import FACT_IDS
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
+ABSENCES = {ABSENT, NEVER, NEVER_BY_CHANCE}
 # Tables of something else than figures or articles: how often the reading is right, and counts of words.
 NO_FIGURES = {"accuracy", "measured", "cues_by_outlet"}
 
@@ -115,7 +117,7 @@ def _marks(trace: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     heights = trace["y"] if isinstance(trace["y"], list) else [None] * len(labels)
     for ids, label, height in zip(trace["customdata"], labels, heights, strict=True):
         # A cross in the grid of outlets and names, and a count of nought, say that nothing is there.
-        if label != ABSENT and (ids or height != 0):
+        if label not in ABSENCES and (ids or height != 0):
             yield ids_of(ids)
 
 

@@ -66,6 +66,15 @@ def legend(text: Text) -> str:
     )
 
 
+def outlets_caption(only_naming: int, text: Text) -> str:
+    """Say how to read the table of outlets, and how many are not in it, as Markdown."""
+    told = text("A dot: the outlet names the model and prints none of these values. A cross: it never names it.")
+    if not only_naming:
+        return escape(told)
+    more = text.plural("{n} more outlet only names them.", "{n} more outlets only name them.", only_naming)
+    return escape(f"{told} {more}")
+
+
 def _twins(values: pd.DataFrame, chosen: Sequence[str], text: Text) -> None:
     """Say where two models are told of in exactly the same words: one may be the other, or a row may be copied."""
     for one, other, properties in models.twins(values, chosen):
