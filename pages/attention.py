@@ -29,7 +29,7 @@ cells = spotlight.silence(view, kind, asked)
 once = spotlight.in_families(text)
 panels.of_articles(
     charts.grid(cells, once, kind=kind, dark=dark),
-    about=text("Who never names whom: share of each outlet's output, families counted once"),
+    about=text("Who never names whom: share of each outlet's output in percent, families counted once"),
     finding=charts.grid_finding(cells, once, kind=kind),
     caption=spotlight.grid_caption(text),
     key="silence",

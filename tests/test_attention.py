@@ -125,7 +125,7 @@ def test_outlets_of_one_article_are_one_row():
 def test_the_grid_marks_absence_and_says_who_is_silent():
     cells = silent().reset_index()
     chart = charts.grid(cells, EN, kind="model")
-    assert list(chart.data[1].text) == ["100%", charts.NEVER, charts.NEVER_BY_CHANCE]
+    assert list(chart.data[1].text) == ["100", charts.NEVER, charts.NEVER_BY_CHANCE]
     assert charts.grid_finding(cells, EN, kind="model") == "1 telling silence: Weekly (9) never names Sora"
 
 

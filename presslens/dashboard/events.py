@@ -16,6 +16,7 @@ from presslens.lexicon import names
 
 _BEFORE = pd.Timedelta(days=21)
 _TWICE = 2
+_OFTENER = 1.5
 _LONGEST_TITLE = 18
 
 
@@ -26,7 +27,7 @@ def of(
     ids = str(peak["article_ids"]).split(",")
     own = articles[articles["article_id"].isin(ids)]
     release = _release(releases[releases["article_id"].isin(ids)], pd.Timestamp(str(peak["start"])), until)
-    return release or _in_titles(own, str(peak["name"]), keywords) or _title(own)
+    return release or _in_titles(own, articles, str(peak["name"]), keywords) or _title(own)
 
 
 def in_words(event: Event, text: Text) -> str:
@@ -61,20 +62,37 @@ def _is_near(as_of: str, start: pd.Timestamp, until: pd.Timestamp) -> bool:
     return bool(span) and len(as_of) >= len("2024-02") and start - _BEFORE <= span[1] and span[0] <= until  # type: ignore[index]
 
 
-def _in_titles(own: pd.DataFrame, peak_name: str, keywords: pd.DataFrame) -> Event | None:
-    """Take the name, else the term, that stands in most titles; the one whose peak it is says nothing new."""
-    titles = [title for title in own["title"] if title]
-    found = Counter(name for title in titles for name in {hit.name for hit in names().find(simplified(title))} - {peak_name})
-    if not found or found.most_common(1)[0][1] < _TWICE:
-        terms = keywords[keywords["article_id"].isin(own["article_id"])]["term"].unique()
-        folded = [fold(title) for title in titles]
-        found = Counter({term: sum(fold(term) in title for title in folded) for term in terms if len(term) > 1})
-        found.pop(peak_name, None)
-    often = [(-count, -len(name), name) for name, count in found.items() if count >= _TWICE]
-    if not often:
-        return None
-    count, _, name = min(often)
-    return Event("titles", name, told=-count, total=len(titles))
+def _in_titles(own: pd.DataFrame, articles: pd.DataFrame, peak_name: str, keywords: pd.DataFrame) -> Event | None:
+    """Take the name, else the term, that stands in most titles, and oftener than in titles at other times.
+
+    The name whose peak it is says nothing new, and what stands in every title (AI) says nothing of this peak.
+    """
+    titles, elsewhere = _titles(own), _titles(articles[~articles["article_id"].isin(own["article_id"])])
+    terms = keywords[keywords["article_id"].isin(own["article_id"])]["term"].unique()
+    for count in (_names_in, lambda told: _terms_in(told, terms)):
+        here, there = count(titles), count(elsewhere)
+        telling = [
+            (-told, -len(name), name)
+            for name, told in here.items()
+            if name != peak_name and told >= _TWICE and told * len(elsewhere) >= _OFTENER * there[name] * len(titles)
+        ]
+        if telling:
+            told, _, name = min(telling)
+            return Event("titles", name, told=-told, total=len(titles))
+    return None
+
+
+def _titles(articles: pd.DataFrame) -> list[str]:
+    return [title for title in articles["title"] if title]
+
+
+def _names_in(titles: Iterable[str]) -> Counter[str]:
+    return Counter(name for title in titles for name in {hit.name for hit in names().find(simplified(title))})
+
+
+def _terms_in(titles: Iterable[str], terms: Iterable[str]) -> Counter[str]:
+    folded = [fold(title) for title in titles]
+    return Counter({term: sum(fold(term) in title for title in folded) for term in terms if len(term) > 1})
 
 
 def _title(own: pd.DataFrame) -> Event | None:

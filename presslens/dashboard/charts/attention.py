@@ -15,7 +15,7 @@ from presslens.dashboard.text import Text
 NEVER, NEVER_BY_CHANCE = "✕", "·"
 _ROW_PX, _HEAD_PX, _MARK_PX, _LONGEST = 34, 120, 30, 14
 _ABOVE = 0.16
-_ROW_STEP, _ROW_HEIGHT_PX, _AXIS_PX, _RELEASE_STEP = 1.55, 62, 40, 0.36
+_ROW_STEP, _ROW_HEIGHT_PX, _AXIS_PX, _RELEASE_STEP = 1.85, 58, 40, 0.38
 _LENGTH: dict[Step, pd.Timedelta] = {"day": pd.Timedelta(days=1), "week": pd.Timedelta(days=7), "month": pd.Timedelta(days=30)}
 
 
@@ -133,7 +133,7 @@ def _row_label(part: pd.DataFrame, base: float, text: Text, kind: Kind, colours:
         "xref": "paper",
         "xanchor": "left",
         "xshift": -4,
-        "y": base + 1.02,
+        "y": base + 1.3,
         "yanchor": "bottom",
         "showarrow": False,
         "font": {"size": 13, "color": colours.ink},
@@ -236,7 +236,7 @@ def _marks(
         y=[outlets.index(row["outlet"]) for row in rows],
         mode="markers+text",
         marker={"size": _MARK_PX, "symbol": "square", "color": colours.grid, "opacity": 0.01},
-        text=[f"{row['share']:.0%}" if row["counted"] else NEVER if row["telling"] else NEVER_BY_CHANCE for row in rows],
+        text=[f"{100 * row['share']:.0f}" if row["counted"] else NEVER if row["telling"] else NEVER_BY_CHANCE for row in rows],
         textfont={"size": [12 if row["counted"] else 17 for row in rows], "color": ink},
         customdata=[_ids(row["article_ids"]) for row in rows],
         hovertext=[_cell_hover(row, text, kind) for row in rows],
