@@ -65,12 +65,11 @@ def test_a_vaguer_date_contradicts_only_what_it_excludes(one: str, other: str, e
 
 
 def test_a_figure_that_measures_nothing_known_is_compared_with_none() -> None:
-    assert corroboration.on_the_same(made.fact(metric="other")) is None
+    assert not corroboration.is_comparable(made.fact(metric="other"))
 
 
 def test_everything_on_the_same_is_found_in_the_dataset(tmp_path: Path) -> None:
-    query = corroboration.on_the_same(SIZE)
-    assert query is not None
+    query = corroboration.with_its_like(SIZE["fact_id"])
     assert list(Source(made.dataset(tmp_path), "1", "1").ask(query)["fact_id"]) == ["f1", "f4", "f5"]
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
 from presslens.dashboard import vocabulary
 from presslens.dashboard.filters import Query
 from presslens.dashboard.text import Text
@@ -15,9 +17,14 @@ _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.])")
 _LONG = 10_000
 
 
-def of_fact(fact_id: str) -> Query:
-    """Make the query for every check that a fact takes part in, those that do not add up first."""
-    return Query("SELECT * FROM checks WHERE list_contains(fact_ids, ?) ORDER BY agrees, kind, check_id", (fact_id,))
+# One answer for every panel, kept by the cache: the table is small, and asking for each fact anew would open it each time.
+ALL = Query("SELECT * FROM checks ORDER BY agrees, kind, check_id")
+
+
+def of_fact(checks: pd.DataFrame, fact_id: str) -> list[dict[str, Any]]:
+    """Give every check that a fact takes part in, those that do not add up first."""
+    taking_part = [fact_id in ids for ids in checks["fact_ids"]]
+    return [{str(name): value for name, value in row.items()} for row in checks[taking_part].to_dict("records")]
 
 
 def kind(check: Mapping[str, Any], text: Text) -> str:

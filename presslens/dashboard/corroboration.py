@@ -11,7 +11,8 @@ from presslens.dashboard.filters import Query
 
 ALMOST = 1.15
 _COLUMNS = "t.*, a.outlet, a.title, a.author, a.published, a.published_precision, a.published_basis, a.family, a.script, a.url"
-_ALL = f"SELECT {_COLUMNS} FROM (SELECT * FROM facts UNION ALL SELECT * FROM claims) t JOIN articles a USING (article_id)"
+_BOTH = "(SELECT * FROM facts UNION ALL SELECT * FROM claims)"
+_ALL = f"SELECT {_COLUMNS} FROM {_BOTH} t JOIN articles a USING (article_id)"
 
 
 def by_id(fact_ids: Sequence[str]) -> Query:
@@ -19,12 +20,25 @@ def by_id(fact_ids: Sequence[str]) -> Query:
     return Query(f"{_ALL} WHERE t.fact_id IN ({', '.join('?' * len(fact_ids)) or 'NULL'})", tuple(fact_ids))
 
 
-def on_the_same(fact: Mapping[str, Any]) -> Query | None:
-    """Make the query for everything printed of the same measure and subject; None where the fact names neither clearly."""
-    if fact["metric"] == "other" or not (fact["subject"] or fact["scope"]):
-        return None
-    same = "t.metric = ? AND t.subject = ? AND t.scope = ? ORDER BY a.published, t.fact_id"
-    return Query(f"{_ALL} WHERE {same}", (fact["metric"], fact["subject"], fact["scope"]))
+def with_its_like(fact_id: str) -> Query:
+    """Make the query for a fact and everything printed of the same measure and subject, if it names one clearly.
+
+    Every row has in `sentence_start` and `sentence_end` where its sentence stands. One query for all of it: opening the
+    tables takes longer than reading them.
+    """
+    like = f"SELECT metric, subject, scope FROM {_BOTH} WHERE fact_id = ? AND metric <> 'other' AND subject || scope <> ''"
+    sql = (
+        f'SELECT {_COLUMNS}, s.start AS sentence_start, s."end" AS sentence_end FROM {_BOTH} t '
+        "JOIN articles a USING (article_id) "
+        "LEFT JOIN sentences s ON s.article_id = t.article_id AND s.sentence_no = t.sentence_no "
+        f"WHERE t.fact_id = ? OR (t.metric, t.subject, t.scope) IN ({like}) ORDER BY a.published, t.fact_id"
+    )
+    return Query(sql, (fact_id, fact_id))
+
+
+def is_comparable(fact: Mapping[str, Any]) -> bool:
+    """Tell whether a fact names clearly enough what it is of to be held against others."""
+    return fact["metric"] != "other" and bool(fact["subject"] or fact["scope"])
 
 
 def agreeing(fact: Mapping[str, Any], others: pd.DataFrame) -> pd.DataFrame:

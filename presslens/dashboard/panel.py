@@ -10,7 +10,6 @@ import streamlit as st
 
 from presslens.dashboard import citing, panel_voices, reading
 from presslens.dashboard.data import as_day
-from presslens.dashboard.filters import Query
 from presslens.dashboard.frame import reviewing
 from presslens.dashboard.panel_parts import grid, safe, section
 from presslens.dashboard.text import Text
@@ -22,12 +21,12 @@ _MARK = "background:rgba(250,204,21,.4);color:inherit;border-radius:.2rem;paddin
 _QUOTE = "margin:.25rem 0;padding:.5rem .9rem;border-left:.25rem solid #0b62c4;line-height:1.7;overflow-wrap:anywhere"
 
 
-def draw(fact: Mapping[str, Any], view: View) -> None:
-    """Draw everything that is known of one fact, a row of `corroboration.by_id`."""
+def draw(fact: Mapping[str, Any], like: pd.DataFrame, view: View) -> None:
+    """Draw everything that is known of one fact, a row of `like`: `corroboration.with_its_like` of that fact."""
     text = view.text
     _headline(fact, text)
     _sentence(fact, view)
-    panel_voices.draw(fact, view)
+    panel_voices.draw(fact, like, view)
     reviewing.controls(fact, view)
     st.html(grid(_meaning(fact, text)))
     section(text("Printed by"), grid(_printed_by(fact, text)))
@@ -54,20 +53,13 @@ def _sentence(fact: Mapping[str, Any], view: View) -> None:
     if printed[start:end] != fact["surface"]:
         st.caption(text("The article's text on this machine is not the one these figures were read from."))
         return
-    first, last = _bounds(fact, view)
+    known = not pd.isna(fact["sentence_start"])
+    first, last = (int(fact["sentence_start"]), int(fact["sentence_end"])) if known else (start, end)
     first, last = min(first, start), max(last, end)
     before, after = safe(printed[first:start].lstrip()), safe(printed[end:last].rstrip())
     tongue = "zh-Hant" if fact["script"] == "hant" else "zh-Hans"
     marked = f"<mark style='{_MARK}'>{safe(fact['surface'])}</mark>"
     st.html(f"<blockquote lang='{tongue}' style='{_QUOTE}'>{before}{marked}{after}</blockquote>")
-
-
-def _bounds(fact: Mapping[str, Any], view: View) -> tuple[int, int]:
-    place = 'SELECT start, "end" FROM sentences WHERE article_id = ? AND sentence_no = ?'
-    found = view.source.ask(Query(place, (fact["article_id"], int(fact["sentence_no"]))))
-    if found.empty:
-        return int(fact["start"]), int(fact["end"])
-    return int(found["start"].iloc[0]), int(found["end"].iloc[0])
 
 
 def _meaning(fact: Mapping[str, Any], text: Text) -> list[tuple[str, str]]:

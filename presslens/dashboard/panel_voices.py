@@ -20,13 +20,11 @@ if TYPE_CHECKING:
 MOST_LISTED = 8
 
 
-def draw(fact: Mapping[str, Any], view: View) -> None:
+def draw(fact: Mapping[str, Any], others: pd.DataFrame, view: View) -> None:
     """Draw how many say so, the other values printed for the same, and the checks that the fact takes part in."""
-    query = corroboration.on_the_same(fact)
-    others = view.source.ask(query) if query else pd.DataFrame()
-    checks = view.source.ask(checking.of_fact(fact["fact_id"])).to_dict("records")
+    checks = checking.of_fact(view.source.ask(checking.ALL), fact["fact_id"])
     same = corroboration.agreeing(fact, others)
-    if query:
+    if corroboration.is_comparable(fact):
         _agreement(fact, same, view.text)
         _contradiction(fact, same, others, checks, view)
     for check in checks:
