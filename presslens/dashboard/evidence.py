@@ -106,12 +106,15 @@ def small(figure: go.Figure, *, key: str, alt: str, view: View) -> None:
 
 @st.fragment
 def _small(figure: go.Figure, key: str, alt: str, view: View) -> None:
-    _plot(figure, key, alt, "facts")
     opening.open_if_asked((key,), view)
+    _plot(figure, key, alt, "facts")
 
 
 @st.fragment
 def _chart(figure: go.Figure, key: str, alt: str, view: View, of: Behind, words: tuple[str, ...]) -> None:
+    # First of all: the reader waits for the panel, not for the chart that is on screen already.
+    opening.open_if_asked((key, f"{key}_table"), view)
+    opening.reopen_mark(figure, key, of, view)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         shown = _show_as(key, view)
         taken = st.container(width="content")
@@ -123,8 +126,6 @@ def _chart(figure: go.Figure, key: str, alt: str, view: View, of: Behind, words:
         make = partial(cells.of_chart, figure, view, of)
     with taken:
         menu.draw(Panel(key, words, make, view, addresses.address(view)), drawn=shown != "table")
-    opening.open_if_asked((key, f"{key}_table"), view)
-    opening.reopen_mark(figure, key, of, view)
 
 
 def _show_as(key: str, view: View) -> str | None:
@@ -175,9 +176,9 @@ def _table(
 ) -> None:
     if reviewing.changed():
         st.rerun()
+    opening.open_if_asked((key,), view)
     _grid(frame, key, alt, view.text("Evidence"), height, _verdicts(frame, key, view) if to_review else {})
     menu.draw(Panel(key, (alt,), partial(cells.of_table, frame, view), view, addresses.address(view)))
-    opening.open_if_asked((key,), view)
 
 
 @st.fragment
