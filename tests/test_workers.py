@@ -1,6 +1,9 @@
 """A dataset is the same whatever the number of processes it was built in."""
 
-from presslens.pipeline.build import build
+import subprocess
+import sys
+
+from presslens import tables
 from presslens.pipeline.workers import jobs_worth_it
 
 SENTENCES = [
@@ -18,14 +21,21 @@ def folder_of_articles(folder, count):
     return folder
 
 
+def build(articles, out, jobs):
+    """Build in a process of its own: where tests of pages ran before, this one would start those pages again."""
+    command = [sys.executable, "-m", "presslens", "build", str(articles), "--out", str(out), "--jobs", str(jobs)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    return told.stdout + told.stderr
+
+
 def test_two_processes_write_the_same_bytes_as_one(tmp_path):
     articles = tmp_path / "articles"
     articles.mkdir()
     folder_of_articles(articles, 9)
-    one, alone = build(articles, tmp_path / "one", jobs=1)
-    two, together = build(articles, tmp_path / "two", jobs=2)
-    assert one.counts["facts"] > 0
-    assert (one.fingerprint, alone) == (two.fingerprint, together)
+    alone, together = build(articles, tmp_path / "one", 1), build(articles, tmp_path / "two", 2)
+    assert "empty.txt" in alone
+    assert "empty.txt" in together
+    assert tables.read(tmp_path / "one", "facts").num_rows > 0
     for table in (tmp_path / "one").glob("*.parquet"):
         assert table.read_bytes() == (tmp_path / "two" / table.name).read_bytes()
 
