@@ -91,7 +91,8 @@ def test_a_peak_is_named_by_the_name_in_most_titles_in_either_script():
 
 def test_else_by_a_term_else_by_one_title():
     terms = [("a1", "短片", 3), ("a2", "大会", 1)]
-    assert events.in_words(event(titles=["短片大赛", "最好的短片", "y"], terms=terms), EN) == "短片 in 2 of 3 titles"
+    assert events.in_words(event(titles=["短片大赛", "最好的短片", "看短片"], terms=terms), EN) == "短片 in 3 of 3 titles"
+    assert event(titles=["短片大赛", "最好的短片", "y"], terms=terms).kind == "title"
     assert events.in_words(event(titles=["a very long title that goes on"]), EN) == "“a very long title…”"
     assert event() is None
 

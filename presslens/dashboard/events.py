@@ -16,6 +16,8 @@ from presslens.lexicon import names
 
 _BEFORE = pd.Timedelta(days=21)
 _TWICE = 2
+# A term, unlike a name, may stand in two titles by chance.
+_THRICE = 3
 _OFTENER = 1.5
 _LONGEST_TITLE = 18
 
@@ -69,12 +71,12 @@ def _in_titles(own: pd.DataFrame, articles: pd.DataFrame, peak_name: str, keywor
     """
     titles, elsewhere = _titles(own), _titles(articles[~articles["article_id"].isin(own["article_id"])])
     terms = keywords[keywords["article_id"].isin(own["article_id"])]["term"].unique()
-    for count in (_names_in, lambda told: _terms_in(told, terms)):
+    for count, least in ((_names_in, _TWICE), (lambda told: _terms_in(told, terms), _THRICE)):
         here, there = count(titles), count(elsewhere)
         telling = [
             (-told, -len(name), name)
             for name, told in here.items()
-            if name != peak_name and told >= _TWICE and told * len(elsewhere) >= _OFTENER * there[name] * len(titles)
+            if name != peak_name and told >= least and told * len(elsewhere) >= _OFTENER * there[name] * len(titles)
         ]
         if telling:
             told, _, name = min(telling)
