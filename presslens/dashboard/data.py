@@ -11,7 +11,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from presslens import history, tables
+from presslens.dashboard import views
 from presslens.dashboard.aggregates.accuracy import shares
 from presslens.dashboard.counting import Unit
 from presslens.dashboard.filters import Filters, Query, Table
@@ -92,7 +93,7 @@ class Source:
             return _answer(str(self.folder), self.version, query.sql, query.parameters)
         if get_script_run_ctx(suppress_warning=True) is None:
             # A download is made outside of any visitor's run, where her own cache cannot be reached.
-            return _run(self.folder, self.added, query.sql, query.parameters)
+            return views.ask_beside(self.folder, self.added.tables, query.sql, query.parameters)
         return _answer_with(str(self.folder), self.version, self.added.key, query.sql, query.parameters, self.added)
 
     def text_of(self, article_id: str) -> str | None:
@@ -253,12 +254,19 @@ def _check(where: str, version: str) -> None:
 
 @st.cache_data(max_entries=256, show_spinner=False)
 def _answer(where: str, version: str, sql: str, parameters: tuple[object, ...]) -> pd.DataFrame:
-    return _run(Path(where), None, sql, parameters)
+    with views.reading():
+        return _opened(where, version).cursor().execute(sql, list(parameters)).df()
+
+
+# Opening the tables takes as long as most queries; what is kept open holds no rows, only where the files are.
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _opened(where: str, version: str) -> duckdb.DuckDBPyConnection:
+    return views.of_dataset(Path(where))
 
 
 @st.cache_data(max_entries=64, show_spinner=False, scope="session")
 def _answer_with(where: str, version: str, key: str, sql: str, parameters: tuple[object, ...], _added: Added) -> pd.DataFrame:
-    return _run(Path(where), _added, sql, parameters)
+    return views.ask_beside(Path(where), _added.tables, sql, parameters)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -291,40 +299,3 @@ def _look(among: pa.Table, sql: str, parameters: tuple[object, ...]) -> Found:
         tuple(dict.fromkeys(known for kind, known in rows if kind == "fact")),
         tuple(known for kind, known in rows if kind == "article"),
     )
-
-
-def _run(where: Path, added: Added | None, sql: str, parameters: tuple[object, ...]) -> pd.DataFrame:
-    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
-        try:
-            # Opening a file costs more than most queries: only those are opened that the query names.
-            for name in _named(sql, bool(added)):
-                stored = f"SELECT * FROM read_parquet({_quoted(tables.locate(where, f'{name}.parquet'))})"
-                connection.execute(f"CREATE VIEW {'stored_' if added else ''}{name} AS {stored}")
-            if added is not None:
-                _lay_beside(connection, added, _named(sql, True))
-            return connection.execute(sql, list(parameters)).df()
-        except (duckdb.IOException, duckdb.InvalidInputException) as error:
-            raise tables.DatasetError("A table of the dataset changed while it was read. Reload the page.") from error
-
-
-def _named(sql: str, with_articles: bool) -> list[str]:
-    """Give the tables that a query names; what was added is laid beside the articles in any case.
-
-    >>> _named("SELECT * FROM facts JOIN articles USING (article_id)", False)
-    ['articles', 'facts']
-    """
-    return [name for name in tables.SCHEMAS if re.search(rf"\b{name}\b", sql) or (with_articles and name == "articles")]
-
-
-def _lay_beside(connection: duckdb.DuckDBPyConnection, added: Added, named: Sequence[str]) -> None:
-    """Show what was added as part of every table; an article that the dataset has already is not counted twice."""
-    known = "(SELECT article_id FROM stored_articles)"
-    for name in named:
-        schema = tables.SCHEMAS[name]
-        connection.register(f"added_{name}", added.tables[name])
-        new = f" WHERE article_id NOT IN {known}" if "article_id" in schema.names else ""
-        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM stored_{name} UNION ALL SELECT * FROM added_{name}{new}")
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
