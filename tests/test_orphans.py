@@ -31,7 +31,7 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 ABSENCES = {ABSENT, NEVER, NEVER_BY_CHANCE}
 # Tables of something else than figures or articles: how often the reading is right, and counts of words.
-NO_FIGURES = {"accuracy", "measured", "cues_by_outlet"}
+NO_FIGURES = {"accuracy", "measured", "cues_by_outlet", "outlook_accuracy", "confusion", "examples"}
 
 
 @dataclass
