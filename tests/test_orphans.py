@@ -30,8 +30,8 @@ from presslens.dashboard.rows import FACT_IDS
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 ABSENCES = {ABSENT, NEVER, NEVER_BY_CHANCE}
-# Tables of something else than figures or articles: how often the reading is right, and counts of words.
-NO_FIGURES = {"accuracy", "measured", "cues_by_outlet", "outlook_accuracy", "confusion", "examples"}
+# Tables of something else than figures or articles: counts of words. The page Method measures the reading itself.
+NO_FIGURES = {"cues_by_outlet"}
 
 
 @dataclass
@@ -153,7 +153,7 @@ def _stands(fact: Mapping[str, Any], articles: Mapping[str, Any], texts: dict[st
 def test_every_mark_and_row_of_a_page_leads_to_its_source(name: str, screen: Screen, dataset: Mapping[str, Any]) -> None:
     shown = open_page(name, screen)
     assert orphans(shown, dataset) == []
-    assert shown.rows_elsewhere <= NO_FIGURES
+    assert name == "method" or shown.rows_elsewhere <= NO_FIGURES
 
 
 @pytest.mark.parametrize("count", ["families", "origins"])

@@ -27,6 +27,11 @@ def of_fact(checks: pd.DataFrame, fact_id: str) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in checks[taking_part].to_dict("records")]
 
 
+def compares(check: Mapping[str, Any]) -> bool:
+    """Tell whether arithmetic was held against a printed result; growth is also computed where no rate is printed."""
+    return check["kind"] != "growth" or len(check["fact_ids"]) > 2
+
+
 def kind(check: Mapping[str, Any], text: Text) -> str:
     """Name what was checked."""
     return text(vocabulary.CHECKS[check["kind"]]) if check["kind"] in vocabulary.CHECKS else str(check["kind"])
@@ -35,6 +40,8 @@ def kind(check: Mapping[str, Any], text: Text) -> str:
 def explained(check: Mapping[str, Any], text: Text) -> str:
     """Say what probably explains a difference; nothing where there is none to explain."""
     diagnosis = str(check["diagnosis"] or "")
+    if check["kind"] == "conflict" and check["unit"] == "year":
+        return text("one of the two probably has the year wrong")
     return text(vocabulary.DIAGNOSES[diagnosis]) if diagnosis in vocabulary.DIAGNOSES else diagnosis
 
 
@@ -44,6 +51,8 @@ def verdict(check: Mapping[str, Any], text: Text) -> str:
         return text("Printed differently")
     if check["kind"] == "slip":
         return text("Suspected")
+    if not compares(check):
+        return text("Computed, no rate is printed")
     return text("Adds up") if check["agrees"] else text("Does not add up")
 
 

@@ -122,6 +122,7 @@ def sums(view: View) -> None:
     """Draw the arithmetic that was done again, as a table: what does not add up comes first."""
     text = view.text
     found = contradictions.done_again(view.checks)
+    found = found[[checking.compares(check) for check in found.to_dict("records")]]
     st.header(text("Arithmetic, done again"), anchor=False)
     if found.empty:
         st.info(text("No article in this selection prints a result beside the values it comes from."))

@@ -46,7 +46,7 @@ def test_the_claim_that_is_followed_is_in_the_address(visitor: Visitor) -> None:
 def test_a_self_check_stands_beside_its_figure_with_the_arithmetic(visitor: Visitor) -> None:
     fact, formula = shipped.checked_fact()
     page = visitor.open("facts", fact=fact)
-    expect(panel(page)).to_contain_text("dds up")
+    expect(panel(page)).to_contain_text("Growth per year")
     expect(panel(page).locator("code").filter(has_text="=").first).to_contain_text(formula)
 
 
