@@ -78,7 +78,7 @@ def save_and_load(view: View) -> None:
     st.markdown(
         escape(text("A build applies it: rejected figures leave, merged subjects become one, notes stay with the figure."))
     )
-    st.code(BUILD, language=None)
+    st.code(BUILD, language=None, wrap_lines=True)
 
 
 def _rows(facts: pd.DataFrame, review: Review, text: Text) -> pd.DataFrame:
