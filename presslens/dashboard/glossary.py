@@ -50,11 +50,6 @@ LICENCE = mark(
 )
 
 
-def explain(term: Term, text: Text) -> str:
-    """Give a term's definition for a help bubble."""
-    return escape(text(TERMS[term][1]))
-
-
 def draw(text: Text) -> None:
     """Draw all terms with their definitions."""
     st.header(text("Terms"), anchor=False)

@@ -12,7 +12,6 @@ from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, ha
 _RAISE = cue("raising_money")
 _ROUND = r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*\s?|战略|新一|首|本|该|这一?|上一?|最新一?|多)轮"
 _SOUGHT = cue("money_not_there_yet")
-_INVEST = r"投资|注资|入股|投入|领投|跟投|押注|砸下|砸|斥资|豪掷|出资|投了|投"
 _REACH_OF_STAKE = 14
 _CHANGE = cue("value_changes")
 _TOTAL = (
