@@ -85,6 +85,13 @@ FIXED = {
     "no year is told": mark("no year is told"),
     "a year before the period told": mark("a year before the period told"),
     "a share, in percent": mark("a share, in percent"),
+    "the year would lie ahead of what is told as done: the year before": mark(
+        "the year would lie ahead of what is told as done: the year before"
+    ),
+    "time: told earlier in the sentence": mark("time: told earlier in the sentence"),
+    "time: told in a sentence before": mark("time: told in a sentence before"),
+    "time: said of now, the day of publication": mark("time: said of now, the day of publication"),
+    "time: none told, the day of publication assumed": mark("time: none told, the day of publication assumed"),
     "一半 is one part of two": mark("一半 is one part of two"),
     "市值 of a firm after a round is what it is valued at": mark("市值 of a firm after a round is what it is valued at"),
     "condition: stated maximum": mark("told as the most it can do"),
@@ -109,6 +116,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(.+) parts of (.+) = (.+)"), mark("{a} parts of {b} = {c}")),
     (re.compile(r"(.+) is the day told last, (.+)"), mark("{a} is the day told last, {b}")),
     (re.compile(r"(.+) is the quarter told last, (.+)"), mark("{a} is the quarter told last, {b}")),
+    (re.compile(r"the days of (.+): (.+)"), mark("the days of {a}: {b}")),
+    (re.compile(r"(.+) is put as (.+)"), mark("{a} is put as {b} in the text")),
     (re.compile(r"(\d+) days after the release of (.+)"), mark("{a} days after the release of {b}")),
     (
         re.compile(r"no currency printed: (\w+) as for the nearest amount of the sentence"),

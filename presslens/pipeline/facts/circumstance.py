@@ -1,4 +1,4 @@
-"""The circumstances of a claim: for when it is said, how certain it is, on whose word, and for what part of the world."""
+"""The circumstances of a claim: how certain it is, on whose word, and for what part of the world."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from presslens.lexicon import Hit, cue, names
-from presslens.model import Quantity, Scope, Status
+from presslens.model import Scope, Status
 from presslens.pipeline.facts.passage import Figure, Passage
 
 _STATUS_CUES: tuple[tuple[Status, str], ...] = (
@@ -54,10 +54,6 @@ _SCOPES: tuple[tuple[Scope, str], ...] = (
     ("china", r"中国|国内|我国|内地|大陆"),
     ("us", r"美国|北美|美股"),
 )
-# 自2020年上线以来 and 创去年10月以来新高 say since when, not for when.
-_SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")
-_BASE = re.compile(r"(?:较|比|相比|对比|相较|相较于|自|从|超过|高于|低于)$")
-_NOW = re.compile(r"目前|如今|现在|迄今(?!为止)|当前|至今(?!为止)")
 
 
 def status_of(figure: Figure) -> Status:
@@ -69,52 +65,6 @@ def status_of(figure: Figure) -> Status:
             if re.search(cues, stretch) and not (at == 1 and status == "target"):
                 return status
     return "actual"
-
-
-_WHOLE_YEAR = re.compile(r"全年")
-
-
-def time_of(figure: Figure) -> str:
-    """Find the date a figure is said for; 全年 after a quarter or month means its whole year."""
-    stated = _time_told(figure)
-    if re.fullmatch(r"\d{4}-(?:[HQ]\d|\d\d)", stated) and _WHOLE_YEAR.search(figure.near_left):
-        return stated[:4]
-    return stated
-
-
-def _time_told(figure: Figure) -> str:
-    """Find the last date before a figure in its clause, else in its sentence, else right after it."""
-    passage = figure.passage
-    dates = [
-        f for f in passage.figures if f.kind == "date" and f.as_of and not _SINCE.match(passage.between(f.end, f.end + 16))
-    ]
-    before = [f for f in dates if f.end <= figure.quantity.start and not _is_base(passage, f, figure)]
-    in_clause = [f for f in before if f.start >= figure.clause.start]
-    up_to = [f for f in before if re.search(r"(?:截至|截止)$", passage.between(f.start - 2, f.start))]
-    up_to += [f for f in before if f.surface.startswith("今") and passage.between(f.start - 1, f.start) == "到"]
-    if up_to and not [f for f in in_clause if f.start > figure.clause.start + 14 and f not in up_to]:
-        return up_to[-1].as_of
-    if in_clause:
-        since = figure.passage.between(in_clause[-1].end, figure.quantity.start)
-        return "" if _NOW.search(since) else in_clause[-1].as_of
-    if before:
-        return "" if _NOW.search(passage.between(before[-1].end, figure.quantity.start)) else before[-1].as_of
-    after = [f for f in dates if f.start >= figure.quantity.end and f.start < figure.clause.end]
-    return after[0].as_of if after else ""
-
-
-def _is_base(passage: Passage, date: Quantity, figure: Figure) -> bool:
-    """Tell whether a date only says what is compared with: 较3月的高点跌超四成; 从2021年的30亿 is that year's own figure."""
-    if passage.between(date.start - 2, date.start) == "期货":
-        return True
-    if re.match(r"\s?(?:相比|相较|比)", passage.between(date.end, date.end + 4)):
-        return True
-    between = passage.between(date.end, figure.quantity.start)
-    if date.surface.endswith("同期") and re.search(r"[，,；;]", between):
-        return True
-    if not _BASE.search(passage.between(date.start - 3, date.start)):
-        return False
-    return bool(re.search(r"跌|涨|升|降|增|减|[，,]", between))
 
 
 def source_of(passage: Passage) -> str:

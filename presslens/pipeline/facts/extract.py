@@ -22,6 +22,7 @@ from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.topics import Topics, lasting_names, main_names
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.pipeline.facts.when import Time, is_ahead, time_of
 
 Convert = Callable[[float, str, int], float | None]
 
@@ -37,15 +38,6 @@ RULES: tuple[Rule, ...] = (
 
 # A rate or a price of nothing named states nothing that could be compared.
 _NEEDS_NO_SUBJECT = frozenset({"other", "price"})
-_DATED_METRICS = MONEY_METRICS | {
-    "market_share",
-    "growth_rate",
-    "adoption_share",
-    "users",
-    "compute_gpus",
-    "price",
-    "team_size",
-}
 _KINDS: dict[str, FactKind] = {
     "number": "count",
     "measure": "count",
@@ -149,6 +141,10 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     if reading.metric == "other" and bound.confidence == "low":
         bound = replace(bound, subjects=("",), how="no subject found")
     quantity = _as_money(figure, reading, state.amounts)
+    status = reading.status or circumstance.status_of(figure)
+    time = time_of(figure, reading, bound.subjects, state.frame, status)
+    if status == "actual" and is_ahead(time.as_of, figure.passage.article):
+        status = "forecast"
     fact = Fact(
         sentence_no=figure.passage.no,
         start=quantity.start,
@@ -161,14 +157,14 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         high=quantity.high,
         unit=head_noun(reading.unit or quantity.unit) or ("s" if _kind_of(quantity) == "duration" else ""),
         bound=reading.bound or quantity.bound,
-        as_of=_as_of(figure, reading, bound, state.frame),
+        as_of=time.as_of,
         scope=circumstance.scope_of(bound.subjects[0] + figure.left)
         if reading.metric in ("market_size", "market_share", "growth_rate", "adoption_share")
         else "",
         attributed_to=head_noun(source),
-        status=reading.status or circumstance.status_of(figure),
-        steps=(*quantity.steps, f"subject: {bound.how}", *([reading.note] if reading.note else [])),
-        confidence=_confidence(reading, bound),
+        status=status,
+        steps=(*quantity.steps, f"subject: {bound.how}", *filter(None, (time.step, reading.note))),
+        confidence=_confidence(reading, bound, time),
     )
     if reading.negative and fact.low is not None and fact.high is not None:
         fact = replace(fact, low=-abs(fact.high), high=-abs(fact.low), steps=(*fact.steps, "a fall is a negative growth rate"))
@@ -219,28 +215,9 @@ def _remember_release(fact: Fact, state: _State) -> None:
         state.releases.setdefault(fact.subject, date.fromisoformat(fact.as_of))
 
 
-def _confidence(reading: Reading, bound: Bound) -> Confidence:
-    return "low" if reading.metric == "other" and bound.confidence == "low" else bound.confidence
-
-
-def _as_of(figure: Figure, reading: Reading, bound: Bound, frame: Frame) -> str:
-    if figure.quantity.kind in ("date", "datetime"):
-        return figure.quantity.as_of
-    if reading.as_of or reading.undated:
-        return reading.as_of
-    if reading.metric not in _DATED_METRICS:
-        return ""
-    stated = circumstance.time_of(figure)
-    if stated:
-        return stated
-    forecast = (reading.status or circumstance.status_of(figure)) == "forecast"
-    told_before = frame.time_for(figure, reading.metric, bound.subjects, forecast=forecast)
-    if told_before:
-        return told_before
-    published = figure.passage.article.published
-    if published is None or forecast:
-        return ""
-    return published.isoformat()[: {"day": 10, "month": 7, "year": 4}.get(figure.passage.article.published_precision, 4)]
+def _confidence(reading: Reading, bound: Bound, time: Time) -> Confidence:
+    """Tell how sure a fact is: as its subject, and never quite sure where its time was assumed."""
+    return "medium" if time.assumed and bound.confidence == "high" else bound.confidence
 
 
 def _as_money(figure: Figure, reading: Reading, amounts: Sequence[Quantity]) -> Quantity:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from presslens.model import Metric
 from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.shares import is_share_move, speaks_of_shares
 
 _ONE_TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-[HQ]\d)?")
 # 4月20日消息,截至周五收盘: the first date is the report's.
@@ -24,12 +25,11 @@ _OPENS = re.compile(
 )
 _SINCE = re.compile(r"[^，,。；;]{0,8}(?:以来|起)|的?(?:高点|低点|最高|最低)")
 _BEGAN = re.compile(r"^[^。；;]{0,20}?(?:成立|创立|创办|创建于|毕业|出生|加入|入职|以来|起[，,便就])")
+# 2022年颁布的法案, 2021年成立的公司: the date is that of the event which describes a name.
+_EVENT = "成立|创立|创办|创建|颁布|发布|推出|上线|出台|签署|公布|提出|问世|开业|上市|毕业|出生|开源|诞生|通过|过"
+DESCRIBES = re.compile(rf"[^，,。；;的]{{0,8}}(?:{_EVENT})的(?=[^，,。；;]{{3}})")
 _SESSION = re.compile(r"板块|指数|大盘|美股|港股|A股")
 _NOW = re.compile(r"目前|如今|现在|迄今|当前|至今|最新|近日|日前|近期|最近|刚刚|未来")
-_OF_SHARES = re.compile(
-    r"股价|股票|股份|每股|收盘|盘中|[收高急][高低报涨跌升]|大跌|大涨|暴跌|暴涨|下跌|上涨|[涨跌][超近逾约]|反弹|回升|[涨跌](?:了|逾|约)?$"
-)
-_NOT_OF_SHARES = re.compile(r"估值|营收|收入|利润|用户|(?<!开)销|需求|成本|票房|出货|价格(?!指数)")
 _CLOSES = re.compile(r"收[高低涨跌盘报]|报收")
 _MOVES: frozenset[Metric] = frozenset({"growth_rate", "price", "market_cap"})
 _OF_THE_PRESENT: frozenset[Metric] = frozenset({"users", "team_size", "adoption_share", "funding_total", "market_share"})
@@ -52,7 +52,8 @@ class Frame:
 
     def note(self, passage: Passage) -> None:
         """Take up the time a sentence sets, or forget the one before where it tells another."""
-        dates = [f for f in passage.figures if f.kind == "date" and f.as_of and not _is_base(passage, f.end)]
+        dates = [f for f in passage.figures if f.kind == "date" and f.as_of and not f.surface.endswith("同期")]
+        dates = [f for f in dates if not _is_base(passage, f.end)]
         dates = [f for f in dates if not _DISPATCH.match(passage.between(f.end, passage.end))]
         if not dates:
             return
@@ -60,7 +61,7 @@ class Frame:
         self.names = frozenset(name.name for name in passage.names)
         days = {figure.as_of for figure in dates if len(figure.as_of) == _DAY}
         # Of a session on the exchange the one day told counts wherever it stands: 芯片板块隔夜溃败.
-        if len(days) == 1 and (_OF_SHARES.search(passage.text) or _SESSION.search(passage.text)):
+        if len(days) == 1 and (speaks_of_shares(passage.text) or _SESSION.search(passage.text)):
             self.session, self.session_sentence = days.pop(), passage.no
             self.latest = max(self.latest, self.session)
 
@@ -71,7 +72,7 @@ class Frame:
         """
         if metric in _OF_THE_PRESENT or _NOW.search(figure.passage.text):
             return ""
-        if metric in _MOVES and _OF_SHARES.search(figure.left) and not _NOT_OF_SHARES.search(figure.left):
+        if metric in _MOVES and is_share_move(figure):
             return self._session_of(figure) or self._told_for(figure, (), forecast=forecast)
         return "" if metric == "price" else self._told_for(figure, subjects, forecast=forecast)
 
@@ -85,7 +86,7 @@ class Frame:
 
     def _told_for(self, figure: Figure, subjects: Iterable[str], *, forecast: bool) -> str:
         passage, published = figure.passage, figure.passage.article.published
-        if passage.no - self.sentence > _REACH or passage.paragraph != self.paragraph:
+        if not 0 < passage.no - self.sentence <= _REACH or passage.paragraph != self.paragraph:
             return ""
         named = {name.name for name in passage.names}
         if len(self.as_of) > _YEAR and any(subject in named and subject not in self.names for subject in subjects):
@@ -97,6 +98,11 @@ class Frame:
 def _is_base(passage: Passage, end: int) -> bool:
     """Tell whether the date that ends here only says since when: 创去年12月以来新高."""
     return _SINCE.match(passage.between(end, passage.end)) is not None
+
+
+def _is_aside(after: str) -> bool:
+    """Tell whether a date only says when something began or when what the sentence speaks of came out."""
+    return bool(_BEGAN.match(after) or DESCRIBES.match(after))
 
 
 def _at_head(passage: Passage) -> str:
@@ -112,5 +118,5 @@ def _at_head(passage: Passage) -> str:
         elif not _OPENS.fullmatch(passage.between(start, figure.start)):
             return ""
         else:
-            return figure.as_of if _ONE_TIME.fullmatch(figure.as_of) and not _BEGAN.match(after) else ""
+            return figure.as_of if _ONE_TIME.fullmatch(figure.as_of) and not _is_aside(after) else ""
     return ""

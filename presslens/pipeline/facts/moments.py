@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from presslens.lexicon import Hit
 from presslens.model import Article, Quantity
-from presslens.pipeline.figures.spans import COUNTED_FROM
+from presslens.pipeline.facts.hindsight import in_hindsight
+from presslens.pipeline.facts.holidays import as_stretch
+from presslens.pipeline.figures.spans import COUNTED_FROM, TODAY
 
 _THAT_DAY = frozenset({"当日", "当天", "同日", "同一天"})
 _SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")
@@ -23,8 +26,12 @@ _RUNS = frozenset({"连涨", "连跌", "连续", "连升", "历时"})
 # “萤火二号” and 神舟十号飞船 are names, no days.
 _NUMBERED_NAME = re.compile(r"[”」》’\"]|\s?(?:飞船|卫星|火箭|工程|项目|机器人|集群|计算机|超算|电站|探测器)")
 # 峰会当天 and 发布当天 are days of something that may be told elsewhere.
-_OF_AN_EVENT = re.compile(r"(?:[会赛节日]|活动|发布|上线|开幕|首映|上市|成立|公测|开业)的?$")
+_OF_AN_EVENT = re.compile(
+    r"(?:[会赛节日]|活动|发布|上线|开幕|首映|上市|成立|公测|开业|公布|披露|财报|业绩|季报|年报|报告|宣布)的?$"
+)
 _QUARTER, _QUARTER_REACH = re.compile(r"\d{4}-Q\d"), 80
+_THAT_IS = re.compile(r"\s?(?:是指|指的是|指|即|也就是)\s?")
+_EACH_YEAR = re.compile(r"每(?:年|逢)的?$")
 _JUST_BEFORE = timedelta(days=31)
 _YEAR_CARRIED = "the year is that stated before"
 
@@ -42,9 +49,14 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
     """Give the figures of an article with such dates settled, in order."""
     last_told: date | None = None
     last_quarter: Quantity | None = None
+    quantities = list(quantities)
+    explained = _explained(article, quantities)
     for quantity in quantities:
         if _no_figure(article, quantity):
             continue
+        if quantity.kind == "date":
+            quantity = _as_explained(quantity, explained)
+            quantity = _every_year(article, in_hindsight(article, as_stretch(article.match, quantity)))
         quantity = _that_quarter(quantity, last_quarter)
         last_quarter = quantity if _QUARTER.fullmatch(quantity.as_of) else last_quarter
         if _told_in_a_story(article, quantity):
@@ -58,11 +70,36 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
         yield quantity
 
 
+def _explained(article: Article, quantities: list[Quantity]) -> dict[str, Quantity]:
+    """Find the dates of a fiscal year that the text puts into plain ones: 2025财年末指2025年6月末."""
+    if "财年" not in article.match:
+        return {}
+    pairs = [(one, other) for one, other in pairwise(quantities) if one.kind == other.kind == "date" and "财" in one.surface]
+    return {
+        one.surface: other for one, other in pairs if _THAT_IS.fullmatch(article.match, one.end, other.start) and other.as_of
+    }
+
+
+def _as_explained(quantity: Quantity, explained: dict[str, Quantity]) -> Quantity:
+    told = explained.get(quantity.surface)
+    if told is None:
+        return quantity
+    step = f"{quantity.surface} is put as {told.as_of}"
+    return replace(quantity, as_of=told.as_of, first_day=told.first_day, last_day=told.last_day, steps=(*quantity.steps, step))
+
+
+def _every_year(article: Article, quantity: Quantity) -> Quantity:
+    """Leave a day without its year where it comes round every year: 财年为每年7月1日至次年6月30日."""
+    if not _EACH_YEAR.search(article.match, max(0, quantity.start - 3), quantity.start):
+        return quantity
+    return replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no year is told"))
+
+
 def _told_in_a_story(article: Article, quantity: Quantity) -> bool:
     """Tell whether 三年后 counts from something told, not from the day of publication: nothing near speaks of the future."""
     if quantity.kind != "date" or not re.search(r"[天日周月年]后$", quantity.surface):
         return False
-    if any(step.startswith(COUNTED_FROM) for step in quantity.steps):
+    if any(step.startswith(COUNTED_FROM) for step in quantity.steps) or article.match.endswith(TODAY, 0, quantity.start):
         return False
     around = article.match[max(0, quantity.start - 30) : quantity.end + 30]
     return not re.search(r"将|预计|计划|有望|预测|可能|目标|(?<![事大布社协机商论峰年展际])会(?![员议计展场上费])", around)

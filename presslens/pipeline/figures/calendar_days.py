@@ -20,6 +20,8 @@ class When(NamedTuple):
     step: str = ""
 
 
+YEAR_BEFORE = "a year before the period told"
+
 _PRECISIONS = {4: ("years",), 7: ("years", "months"), 10: ("years", "months", "days")}
 
 
@@ -44,8 +46,16 @@ class Context:
         return anchor.first if anchor else None if self.anchors else self.reference
 
     def remember(self, when: When) -> None:
-        """Keep a date for words that count from it (同月, 第二天, 去年同期); a stretch of days anchors nothing."""
-        if len(when.as_of) > 4 and timedelta(days=27) < when.last - when.first < timedelta(days=300) and not when.about:
+        """Keep a date for words that count from it (同月, 第二天, 去年同期); a stretch of days anchors nothing.
+
+        去年同期 is no period that another 去年同期 could count from.
+        """
+        if (
+            when.step != YEAR_BEFORE
+            and len(when.as_of) > 4
+            and timedelta(days=27) < when.last - when.first < timedelta(days=300)
+            and not when.about
+        ):
             self.period = when
         if "/" in when.as_of:
             return

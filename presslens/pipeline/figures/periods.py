@@ -14,12 +14,12 @@ MONTH_NUMBER = r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
 DAY_NUMBER = r"(3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 # 10号员工 is the tenth of its kind, no day.
 _NUMBERED = "员|选手|种子|人物|产品|位(?![于列居])|馆|厅|工厂"
-LONE_DAY = re.compile(rf"{DAY_NUMBER} ?(?:日|号(?!{_NUMBERED}|线|楼|店|院|机|令|文|公路|球|称|召|码|角|啸|外))")
+LONE_DAY = re.compile(rf"{DAY_NUMBER} ?(?:日|号(?!{_NUMBERED}|线|楼|店|院|机|令|文(?!章)|公路|球|称|召|码|角|啸|外))")
 # 一月光景 has the moon in it more often than January; after digits 月 is a month, 1月销售额 and 2月产量 alike.
 MONTH = re.compile(rf"{MONTH_NUMBER}(?:(?<=\d) ?月|(?<!\d) ?月(?![球亮饼光经子销产薪租供收活]))(?:份)?")
 MONTHS = re.compile(rf"{MONTH_NUMBER}(?:月份?)? ?(?:[-—–~～－]{{1,2}}|至|到) ?{MONTH_NUMBER} ?月(?:份)?(?! ?\d)")
 DAY = re.compile(
-    rf"的? ?{DAY_NUMBER} ?(?:[日号](?!{_NUMBERED}|线|楼|店|院|机|令|文|元|本|报(?![道导告称])|公路|球|召|码|角)"
+    rf"的? ?{DAY_NUMBER} ?(?:[日号](?!{_NUMBERED}|线|楼|店|院|机|令|文(?!章)|元|本|报(?![道导告称])|公路|球|召|码|角)"
     r"|(?=晚|早|上午|下午))"
 )
 _BARE_DAY = re.compile(rf"{DAY_NUMBER}(?![\d.%:\-/一二三四五六七八九十百千万亿个年月天位名家次余多款种台小成])")

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from presslens.pipeline.figures.calendar_days import (
+    YEAR_BEFORE,
     Context,
     When,
     monday_of,
@@ -21,7 +22,10 @@ from presslens.pipeline.figures.calendar_days import (
 from presslens.pipeline.figures.periods import DAY, LONE_DAY, MONTH, MONTHS, digits, in_month, part_of_year
 from presslens.pipeline.figures.vocabulary import load, word_at
 
-_WHICH_QUARTER = re.compile(r"(本|这个|上上个|上一?个?|下下个|下一?个?|当)(?:财季|季度?)(?![节后军])")
+_WHICH_QUARTER = re.compile(r"(本|这个|上上个|上一?个?|下下个|下一?个?|当前|当)(?:财季|季度?)(?![节后军])")
+_LATEST_QUARTER = re.compile(r"最[近新]的?一?个?财季度?|最新的?一?个?季度?(?![节后军])")
+# 最近一个季度为15%,上一季度为17%: the quarter before the one just told.
+_BEFORE_TOLD_REACH = 40
 _WEEKDAY = re.compile(r"(周|星期|礼拜)([一二三四五六日末]|天(?!气))(?![鸣围杰伦转])")
 _WEEK_WORD = re.compile(
     r"(上上|上一?个?|这个?|本|下下下|下下|下一?个?)(周|星期|礼拜)(?:(?:周|星期|礼拜)?([一二三四五六日天末]))?(?![年刊期大生福])"
@@ -103,7 +107,7 @@ def _year_before(text: str, end: int, start: int, context: Context) -> When:
     if told is None or not 0 <= start - told.end < _SAME_PERIOD_REACH or "\n" in text[told.end : start]:
         return of_year(end, context.reference.year - 1)
     as_of = re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), told.as_of)
-    return When(end, months_before(told.first, 12), months_before(told.last, 12), as_of, step="a year before the period told")
+    return When(end, months_before(told.first, 12), months_before(told.last, 12), as_of, step=YEAR_BEFORE)
 
 
 def _week(text: str, start: int, context: Context) -> When | None:
@@ -138,7 +142,13 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
         return None
     if text.startswith("年内", start) and text[start - 1 : start] not in tuple("几数多半两0123456789"):
         return of_year(start + 2, reference.year)
+    latest = _LATEST_QUARTER.match(text, start)
+    if latest:
+        return last_quarter(context, start, latest.end())
     which = _WHICH_QUARTER.match(text, start)
+    if which and which[1] in ("上一", "上一个") and (told := _quarter_told(text, start, context)):
+        quarter = (told.first.month - 1) // 3 - 1
+        return _quarter_of(text, which.end(), told.first.year + quarter // 4, quarter % 4 + 1)
     if which and which[1] == "当":
         told = context.period  # the quarter told of, and none where none was
         near = told and "Q" in told.as_of and 0 <= start - told.end < _SAME_PERIOD_REACH
@@ -163,6 +173,24 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
     ):
         return part_of_year(text, start, year - 1)
     return when
+
+
+def last_quarter(context: Context, start: int, end: int) -> When | None:
+    """Read 最近一个季度 as the quarter told just before, else as the last one that is over: companies report whole ones."""
+    told = _quarter_told("", start, context)
+    if told:
+        return told._replace(end=end, states_year=False)
+    if context.reference is None:
+        return None
+    quarter = (context.reference.month - 1) // 3 - 1
+    return _quarter_of("", end, context.reference.year + quarter // 4, quarter % 4 + 1)
+
+
+def _quarter_told(text: str, start: int, context: Context) -> When | None:
+    """Give the quarter told just before in the same sentence, if one is."""
+    told = context.period
+    near = told and "Q" in told.as_of and 0 <= start - told.end < _BEFORE_TOLD_REACH
+    return told if told and near and "。" not in text[told.end : start] else None
 
 
 def _quarter_of(text: str, end: int, year: int, number: int) -> When:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from presslens.model import Quantity
 from presslens.pipeline.figures.calendar_days import Context, When, months_before, of_day, of_days, of_month, of_year
+from presslens.pipeline.figures.relative import last_quarter
 
 _AFTER = re.compile(
     r"(?:之|以)?(前|后)(?![十台端门来者沿面期往\d一二三四五六七八九])|(?:以来|来(?![自到源临回往势说看得电信访\d一二两三]))"
@@ -25,8 +26,13 @@ _A_RUN = re.compile(r"(?:连|涨|跌|续|隔|历时|用时|耗时|等待|苦等|
 # 接下来的4个月跌了一半 goes on with a story; only what is to come begins today.
 _TO_COME_NEAR = re.compile(r"将(?!近)|会|预计|计划|可能|有望|预期|打算|准备|目标")
 _NEAR = 24
-_ANNOUNCED = re.compile(r"[^，,。；;]{0,12}?(?:宣布|表示|承诺|计划|预计|预测|提出|启动|称|说|发布)[^，,。；;]{0,10}")
-_SAID_REACH = 24
+_ANNOUNCED = re.compile(
+    r"[^。；;\n]{0,40}?(?:宣布|表示|承诺|计划|预计|预测|提出|启动|称|说|发布|透露)[^，。；;\n]{0,10}[，,]?[^，,。；;\n]{0,10}"
+)
+_SAID_REACH = 60
+# 如今20年后 tells how long ago it began: it is today.
+TODAY = ("现在", "如今", "今天")
+_QUARTERS = re.compile(r"[一1] ?个?财?季度?")
 _REACH = 60
 _DAY, _MONTH, _YEAR = 86400, 2592000, 31536000
 _WEEK = 7 * _DAY
@@ -54,6 +60,8 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
         return None
     if after and after[1]:
         sign = 1 if after[1] == "前" else -1
+        if sign < 0 and text.endswith(TODAY, 0, figure.start):
+            return _at(text, figure, of_year(after.end(), base.year, about=True), figure.start, context, None)
         told = _told_before(text, figure, base, context) if sign < 0 else None
         when = _point(figure, told or base, after.end(), sign)
         return _at(text, figure, when, figure.start, context, told)
@@ -70,6 +78,9 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
         if word[:2] == "接下" and not _TO_COME_NEAR.search(text, max(0, start - _NEAR), figure.end + _NEAR):
             continue
         if start >= floor and text.startswith(word, start) and not (word == "近" and _tells_how_long(text, figure, start)):
+            latest = last_quarter(context, start, end) if word in _PAST and _QUARTERS.fullmatch(figure.surface) else None
+            if latest:
+                return _dated(text, figure, latest, start, context)
             since = base if word in _PAST else _said_when(text, start, base, context)
             return _dated(text, figure, _stretch(figure, since, end, past=word in _PAST), start, context)
     return _dated(text, figure, _stretch(figure, base, end, past=True), figure.start, context) if after else None

@@ -1,0 +1,217 @@
+"""For when a figure is said: by a date of its sentence, by one told before, or by the day of publication.
+
+Tried in this order: the date nearest before it in its clause and sentence, the day of publication where it speaks of now, a
+date right after it, the time that sentences before have set. Where nothing tells a time, a figure with a metric of its own
+takes the day of publication and says so; any other stays without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from presslens.model import Article, Metric, Quantity, Status
+from presslens.pipeline.facts.frame import DESCRIBES, Frame
+from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.rule import MONEY_METRICS, OF_MODELS, Reading
+from presslens.pipeline.facts.shares import is_share_move
+
+# What a model can do holds for the model, not for a time.
+_TIMELESS = (OF_MODELS | {"fps", "release_date"}) - {"compute_gpus"}
+_ALWAYS_DATED = MONEY_METRICS | {
+    "market_share",
+    "growth_rate",
+    "adoption_share",
+    "users",
+    "compute_gpus",
+    "price",
+    "team_size",
+}
+_OF_THE_PRESENT: frozenset[Metric] = frozenset({"users", "team_size", "adoption_share", "funding_total", "market_share"})
+
+_HARDLY_DATED = frozenset({"duration", "ordinal", "age"})
+# A count that sentences before date takes over no single day: that is when something else was told.
+_CARRIED = frozenset({"money", "percent", "ratio"})
+_DAY = len("2024-01-01")
+_CLOSE = 3
+
+_WHOLE_YEAR = re.compile(r"全年")
+_PART_OF_YEAR = re.compile(r"\d{4}-(?:[HQ]\d|\d\d)")
+# 自2020年上线以来 says since when; 创去年10月以来新高 does not even say that of the figure.
+_SINCE = re.compile(r"[^，,。；;]{0,12}?(?:以来|至今)")
+_RECORD = re.compile(r"的?(?:[^，,。；;]{0,4})?(?:新高|新低|最|首|高点|低点|高位|低位|第)")
+_BASE = re.compile(r"(?:较|比|相比|对比|相较|相较于|自|从|超过|高于|低于)$")
+_COMPARED_AFTER = re.compile(r"(?:较|比|相较于?|对比|高于|低于|大于|从|自|[至到]|与|和)$")
+# 目前 and 如今 speak of the day of publication, 当前帧 of a frame.
+_NOW = re.compile(r"目前|如今|现在|迄今(?!(?:为止)?的?[^，,。；;]{0,4}最)|当前(?![帧步层块图像关窗位季财])|至今|眼下|截至发稿")
+_NOT_NOW = re.compile(r"(?:此前|之前|原来|原先|以前|过去|当时|那时|彼时|发布前|上市前|改革前)的?[^，,。；;]{0,12}$")
+_BEGAN = re.compile(r"[^，,。；;]{0,10}?(?:成立|创立|创办|创建|毕业|出生|诞生|入职)")
+_REPORT = re.compile(r"的?(?:第?[一二三四1-4]季度?|全年|年度)?的?(?:财报|业绩|年报|季报|半年报|报告|电话会)")
+# 7月上线,用了178天达到100万美元 is not of July.
+_TOOK = re.compile(r"(?:用|花|历时|耗时|不到|时隔|短短|仅|过)[了时]?\s?$")
+# 是2021年承诺的两倍 is a multiple of that year's value.
+_IS = re.compile(r"(?:是|为|达到?|相当于|超过|近)[^，,。；;]{0,8}$")
+_OF_ITS_VALUE = re.compile(r"\s?(?:时|末|底|初|全年)?的?\s?")
+_UP_TO = re.compile(r"(?:截至|截止)(?:目前|当前)?$")
+
+
+class Time(NamedTuple):
+    """The time a figure holds for, what was assumed to find it, and whether that was much."""
+
+    as_of: str = ""
+    step: str = ""
+    assumed: bool = False
+
+
+def time_of(figure: Figure, reading: Reading, subjects: Iterable[str], frame: Frame, status: Status) -> Time:
+    """Find for when a figure is said, and say what was assumed; nothing where the text tells no time."""
+    if figure.quantity.kind in ("date", "datetime"):
+        return Time(figure.quantity.as_of)
+    if reading.as_of or reading.undated or reading.metric in _TIMELESS:
+        return Time(reading.as_of)
+    stated = _stated(figure, reading.metric)
+    if stated:
+        return stated
+    told = frame.time_for(figure, reading.metric, subjects, forecast=status == "forecast")
+    if told and (reading.metric != "other" or _carries_over(figure, told)):
+        return Time(told, "time: told in a sentence before")
+    if reading.metric not in _ALWAYS_DATED or status == "forecast":
+        return Time()
+    return Time(_published(figure.passage.article), "time: none told, the day of publication assumed", assumed=True)
+
+
+def is_ahead(as_of: str, article: Article) -> bool:
+    """Tell whether a time lies wholly after the publication."""
+    today, first = _published(article), as_of.partition("/")[0]
+    if not today or not first:
+        return False
+    if re.fullmatch(r"\d{4}-[QH]\d", first):
+        number = int(first[-1])
+        first = f"{first[:4]}-{3 * number - 2 if first[5] == 'Q' else 6 * number - 5:02d}"
+    length = min(len(first), len(today))
+    return first[:length] > today[:length]
+
+
+def _carries_over(figure: Figure, told: str) -> bool:
+    """Tell whether a figure without a metric takes over what sentences before tell."""
+    kind = figure.quantity.kind
+    return kind in _CARRIED or (kind not in _HARDLY_DATED and len(told) < _DAY)
+
+
+def _published(article: Article) -> str:
+    if article.published is None:
+        return ""
+    return article.published.isoformat()[: {"day": 10, "month": 7, "year": 4}.get(article.published_precision, 4)]
+
+
+def _stated(figure: Figure, metric: Metric) -> Time | None:
+    """Find the time its own sentence gives a figure; one without a time where it is of some unnamed earlier day."""
+    passage = figure.passage
+    dates = [f for f in passage.figures if f.kind in ("date", "datetime") and f.as_of]
+    before = [f for f in dates if f.end <= figure.quantity.start and _dates(passage, f, figure, metric)]
+    if figure.quantity.kind in _HARDLY_DATED:  # how long or the how-manieth is dated by its own clause alone
+        before = [f for f in before if f.start >= figure.clause.start]
+    last = _nearest(before, figure)
+    if figure.quantity.kind != "ordinal" and _NOW.search(
+        passage.between(last.end if last else passage.start, figure.quantity.start)
+    ):
+        return _said_of_now(figure)
+    if last:
+        step = "" if last.start >= figure.clause.start else "time: told earlier in the sentence"
+        return Time(_whole_year(_as_told(passage, last, metric), figure), step)
+    after = None if figure.quantity.kind == "duration" else _right_after(figure, dates)
+    return Time(after.as_of) if after else None
+
+
+def _right_after(figure: Figure, dates: list[Quantity]) -> Quantity | None:
+    """Give the date that follows a figure in its clause, unless it is the next figure's or what this one is compared with."""
+    passage = figure.passage
+    after = next((f for f in dates if figure.quantity.end <= f.start < figure.clause.end), None)
+    if after is None or _SINCE.match(passage.between(after.end, after.end + 16)):
+        return None
+    if _COMPARED_AFTER.search(passage.between(after.start - 3, after.start)):
+        return None
+    following = [f for f in passage.figures if after.end <= f.start < figure.clause.end and f.kind != "date"]
+    its = [f for f in following if f.kind == figure.quantity.kind or f.start - after.end <= _CLOSE]
+    return None if its else after
+
+
+def _said_of_now(figure: Figure) -> Time | None:
+    """Give the day of publication to what is said of now; 现在…,而之前的41% is of no day that is told."""
+    if _NOT_NOW.search(figure.left):
+        return Time()
+    today = _published(figure.passage.article)
+    return Time(today, "time: said of now, the day of publication") if today else None
+
+
+def _nearest(before: list[Quantity], figure: Figure) -> Quantity | None:
+    """Give the last date of the clause, else of the sentence; 截至 an earlier day holds over what only follows it."""
+    passage = figure.passage
+    in_clause = [f for f in before if f.start >= figure.clause.start]
+    if in_clause and figure.quantity.start - in_clause[-1].end <= 1:
+        return in_clause[-1]
+    up_to = [f for f in before if _UP_TO.search(passage.between(f.start - 4, f.start))]
+    up_to += [f for f in before if f.surface.startswith("今") and passage.between(f.start - 1, f.start) == "到"]
+    if up_to and not [f for f in in_clause if f.start > figure.clause.start + 14 and f not in up_to]:
+        return up_to[-1]
+    return before[-1] if before else None
+
+
+def _dates(passage: Passage, date: Quantity, figure: Figure, metric: Metric) -> bool:
+    """Tell whether a date says for when a figure holds, and not what it is compared with or when something else was."""
+    between = passage.between(date.end, figure.quantity.start)
+    since = _SINCE.match(between)
+    if since:
+        return not _RECORD.match(between, since.end()) and metric not in _OF_THE_PRESENT
+    if _is_base(passage, date, figure, between) or DESCRIBES.match(between):
+        return False
+    if date.start < figure.clause.start and (_BEGAN.match(between) or _took_a_while(passage, date, figure)):
+        return False
+    return not (_REPORT.match(between) and is_share_move(figure))
+
+
+def _as_told(passage: Passage, date: Quantity, metric: Metric) -> str:
+    """Give the time a date tells; 2022年以来 runs from there to the day of publication, written no finer than it is."""
+    today = _published(passage.article)
+    if "/" in date.as_of or not today or not _SINCE.match(passage.between(date.end, date.end + 16)):
+        return date.as_of
+    first = date.as_of[:4] if "Q" in date.as_of or "H" in date.as_of else date.as_of
+    return "/".join(dict.fromkeys((first, today[: len(first)])))
+
+
+def _whole_year(as_of: str, figure: Figure) -> str:
+    """Give the whole year where 全年 follows a quarter or month."""
+    return as_of[:4] if _PART_OF_YEAR.fullmatch(as_of) and _WHOLE_YEAR.search(figure.near_left) else as_of
+
+
+def _is_base(passage: Passage, date: Quantity, figure: Figure, between: str) -> bool:
+    """Tell whether a date only says what is compared with: 较3月的高点跌超四成; from 2021年的30亿 on is that year's own."""
+    if passage.between(date.start - 2, date.start) == "期货":
+        return True
+    if re.match(r"\s?(?:相比|相较|比)", between):
+        return True
+    if date.surface.endswith("同期") and re.search(r"[，,；;]", between):
+        return True
+    if figure.quantity.kind == "ratio" and _is_counted_from(passage, date, figure):
+        return True
+    if not _BASE.search(passage.between(date.start - 3, date.start)):
+        return False
+    return bool(re.search(r"跌|涨|升|降|增|减|[，,]", between))
+
+
+def _is_counted_from(passage: Passage, date: Quantity, figure: Figure) -> bool:
+    """Tell whether a multiple is one of a date's value: 去年的2.6倍, 去年同期133亿美元的两倍, 是2021年承诺的两倍."""
+    amounts = [f for f in passage.figures if date.end <= f.start and f.end <= figure.quantity.start]
+    start = amounts[-1].end if amounts else date.end
+    between = passage.between(start, figure.quantity.start)
+    if len(amounts) < 2 and _OF_ITS_VALUE.fullmatch(between):
+        return True
+    whole = between.endswith("的") and date.start >= figure.clause.start
+    return whole and bool(_IS.search(passage.between(figure.clause.start, date.start)))
+
+
+def _took_a_while(passage: Passage, date: Quantity, figure: Figure) -> bool:
+    """Tell whether a length of time leads on from a date: what was reached then is of a later day."""
+    lengths = [f for f in passage.figures if f.kind == "duration" and date.end <= f.start and f.end <= figure.quantity.start]
+    return any(_TOOK.search(passage.between(f.start - 3, f.start)) for f in lengths)
