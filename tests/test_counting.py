@@ -1,5 +1,7 @@
 """One switch for what is counted: articles, families or origins."""
 
+import json
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +12,7 @@ from presslens.dashboard import counting
 from presslens.dashboard.aggregates import claims, terms
 from presslens.dashboard.charts import wording
 from presslens.dashboard.counting import UNITS, Unit
+from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text
 from tests import made
 from tests.chart_frames import facts, keywords
@@ -57,7 +60,7 @@ COPY = made.article(article_id="e5e5e5e5e5e5", family="a1a1a1a1a1a1", outlet="Va
 
 
 def overview(unit: str) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
+    app = AppTest.from_file(str(APP), default_timeout=120)
     app.query_params["count"] = unit
     return app.run()
 
@@ -83,3 +86,29 @@ def test_a_unit_nobody_knows_counts_articles(data: Path) -> None:
 def test_every_unit_has_its_words() -> None:
     assert {Text("en", unit).counted(2) for unit in UNITS} == {"2 articles", "2 families", "2 independent origins"}
     assert len({Text("zh", unit).counted(2) for unit in UNITS}) == 3
+
+
+SHIPPED = APP.parent / "data"
+IN_ARTICLES = re.compile(r"\d articles?\b")
+
+
+def said_on(app: AppTest) -> list[str]:
+    """Give every word of a page: its texts, its buttons, and what its charts write, say when pointed at, and say in words."""
+    told = [element.value for kind in ("markdown", "caption", "header", "info", "html") for element in app.get(kind)]
+    told += [button.label for button in app.button]
+    for chart in app.get("plotly_chart"):
+        drawing = json.loads(chart.proto.spec)
+        told += [chart.proto.alt, *(note["text"] for note in drawing["layout"].get("annotations", ()))]
+        told += [str(trace.get(name, "")) for trace in drawing["data"] for name in ("text", "hovertext", "name")]
+    return [str(words).replace("\\", "") for words in told]
+
+
+@pytest.mark.parametrize("name", [name for name in PLACES if name != "method"])
+def test_one_switch_rules_every_count_of_a_page(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESSLENS_DATA", str(SHIPPED))
+    app = AppTest.from_file(str(APP), default_timeout=120).run()
+    if name != "overview":
+        app.switch_page(f"pages/{name}.py").run()
+    app.get_by_key("count_choice").set_value("families").run()
+    assert not app.exception
+    assert [words for words in said_on(app) if IN_ARTICLES.search(words)] == []

@@ -83,12 +83,13 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
 
 def open_page(name: str, screen: Screen, **query: str) -> Screen:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    # A change of page forgets the address: what is asked is asked of the page.
+    if name != "overview":
+        app.run().switch_page(f"pages/{name}.py")
+        screen.ids.clear()
     for key, value in query.items():
         app.query_params[key] = value
     app.run()
-    if name != "overview":
-        screen.ids.clear()
-        app.switch_page(f"pages/{name}.py").run()
     assert not app.exception
     for place, chart in enumerate(app.get("plotly_chart")):
         traces = json.loads(chart.proto.spec)["data"]
@@ -157,7 +158,7 @@ def test_every_mark_and_row_of_a_page_leads_to_its_source(name: str, screen: Scr
 
 
 @pytest.mark.parametrize("count", ["families", "origins"])
-@pytest.mark.parametrize("name", ["overview", "market_size", "words"])
+@pytest.mark.parametrize("name", ["overview", "market_size", "sentiment", "words"])
 def test_no_orphan_in_whatever_is_counted(name: str, count: str, screen: Screen, dataset: Mapping[str, Any]) -> None:
     assert orphans(open_page(name, screen, count=count), dataset) == []
 

@@ -129,7 +129,7 @@ def test_hostile_words_reach_the_link_only_escaped(data: Path) -> None:
 
 def test_the_facts_page_lists_the_articles_found(data: Path) -> None:
     app = visit("facts", q="短片")
-    assert "1 article holds these words" in [header.value for header in app.header]
+    assert "1 article with these words" in [header.value for header in app.header]
     assert "Nothing here holds" not in words(app)
 
 

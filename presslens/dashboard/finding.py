@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import article
+from presslens.dashboard import article, counting
 from presslens.dashboard.searching.wanted import Wanted
 from presslens.dashboard.text import Text, escape
 
@@ -48,7 +48,7 @@ def list_articles(view: View) -> None:
     text, found = view.text, articles(view)
     if found.empty:
         return
-    st.header(text.plural("{n} article holds these words", "{n} articles hold these words", len(found)), anchor=False)
+    st.header(text("{counted} with these words", counted=text.counted(counting.number(found))), anchor=False)
     wanted = Wanted.of(view.words)
     for row in found.head(MOST_LISTED).to_dict("records"):
         with st.container(gap=None):

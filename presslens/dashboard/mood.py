@@ -30,6 +30,7 @@ _QUOTE = "margin:0;line-height:1.7;overflow-wrap:anywhere"
 def counted(told: pd.DataFrame, text: Text) -> str:
     """Say how many sentences are scored and how many of them are unclear, as Markdown."""
     share = f"{outlook.unclear_share(told):.0%}"
+    copies = "" if text.counting == "articles" else text(" Sentences are counted one by one, those of near-copies too.")
     return escape(
         text.plural(
             "{n} sentence scored; {share} of them unclear: their label is no more than a guess.",
@@ -37,6 +38,7 @@ def counted(told: pd.DataFrame, text: Text) -> str:
             len(told),
             share=share,
         )
+        + copies
     )
 
 
@@ -121,7 +123,7 @@ def _pairs(cells: pd.DataFrame, text: Text) -> pd.DataFrame:
             text("Name"): [text.name(name) for name in cells["entity"]],
             text("Sentiment"): cells["mean"].to_list(),
             text("Sentences"): cells["sentences"].to_list(),
-            text("Articles"): cells["articles"].to_list(),
+            text("Printed by"): [text.counted(count) for count in cells["counted"]],
             ARTICLE_IDS: cells["article_ids"].to_list(),
         }
     )

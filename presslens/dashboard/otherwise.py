@@ -105,7 +105,7 @@ def _value(mark: Mapping[str, Any], key: str, view: View) -> None:
     stated = mark["as_of"] and mark["kind"] != "date" and mark["as_of"] != str(day)
     when = [text.date(mark["as_of"])] if stated else []
     when += [text.scope(mark["scope"])] if mark["scope"] else []
-    behind = text.plural("{n} independent origin", "{n} independent origins", mark["origins"])
+    behind = wording.behind(mark["counted"], mark["origins"], text)
     printed_by = text(", ").join(outlets[:MOST_OUTLETS]) + more
     with st.container(gap=None):
         evidence.button(_amount(mark, text), mark["fact_ids"], key=key, view=view)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
+from presslens.dashboard import counting
+
 
 def cues(told: pd.DataFrame, most: int = 12) -> pd.DataFrame:
-    """Count the words that decided, by the direction of their sentence: term, label, count, articles, article_ids.
+    """Count the words that decided, by the direction of their sentence: term, label, count, counted, article_ids.
 
     A word counts once per sentence; only sentences that lean one way are counted.
     """
     words = _cue_words(told)
     counted = (
         words.groupby(["cues", "label"], sort=True)
-        .agg(count=("sentence_no", "size"), articles=("article_id", "nunique"), article_ids=("article_id", _joined))
+        .agg(count=("sentence_no", "size"), counted=("counted", "nunique"), article_ids=("article_id", _joined))
         .reset_index()
         .rename(columns={"cues": "term"})
         .sort_values(["count", "term"], ascending=[False, True], kind="stable")
@@ -43,7 +45,8 @@ def extremes(told: pd.DataFrame, most: int = 5) -> pd.DataFrame:
 
 def _cue_words(told: pd.DataFrame) -> pd.DataFrame:
     leaning = told[told["label"].isin([-1, 1])]
-    words = leaning[["article_id", "sentence_no", "outlet", "label", "cues"]].explode("cues").dropna(subset=["cues"])
+    leaning = leaning.assign(counted=counting.keys(leaning))
+    words = leaning[["article_id", "counted", "sentence_no", "outlet", "label", "cues"]].explode("cues").dropna(subset=["cues"])
     return words.drop_duplicates(["article_id", "sentence_no", "cues"])
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from presslens.dashboard import counting
 from presslens.model import UNCLEAR_BELOW
 
 FEWEST_ARTICLES = 3
@@ -26,13 +27,14 @@ ARTICLE_COLUMNS = (
     "title",
     "published",
     "family",
+    "counted",
     "sentiment",
     "sentiment_low",
     "sentiment_high",
     "sentences",
     "unclear",
 )
-OUTLET_COLUMNS = ("name", "mean", "raw", "low", "high", "articles", "sentences", "unclear", "enough", "article_ids")
+OUTLET_COLUMNS = ("name", "mean", "raw", "low", "high", "articles", "counted", "sentences", "unclear", "enough", "article_ids")
 
 Values = NDArray[np.float64]
 
@@ -51,13 +53,14 @@ def by_article(told: pd.DataFrame) -> pd.DataFrame:
     if told.empty:
         return pd.DataFrame(columns=list(ARTICLE_COLUMNS))
     found = (
-        told.assign(unclear=told["probability"] < UNCLEAR_BELOW, family=_families(told))
+        told.assign(unclear=told["probability"] < UNCLEAR_BELOW, family=_families(told), counted=counting.keys(told))
         .groupby("article_id", sort=True)
         .agg(
             outlet=("outlet", "first"),
             title=("title", "first"),
             published=("published", "first"),
             family=("family", "first"),
+            counted=("counted", "first"),
             spread=("sentiment", "std"),
             sentences=("sentiment", "size"),
             unclear=("unclear", "mean"),
@@ -77,11 +80,12 @@ def by_article(told: pd.DataFrame) -> pd.DataFrame:
 def by_outlet(articles: pd.DataFrame) -> pd.DataFrame:
     """Sum up each outlet of `by_article`, near-copies of one outlet counted once.
 
-    `raw` is the mean over its articles, `mean` the same shrunk toward the mean of all articles (empirical Bayes, normal
-    within and between outlets), low and high its 95 % interval: articles are drawn with replacement, and their deviations
-    scaled to the variance that the shrunk mean leaves; an outlet with fewer than three draws from all outlets' deviations.
-    `enough` says whether it may be ranked: articles that name no outlet are not one. Ranked outlets come first, each part
-    from the most hopeful down. The same articles give the same intervals.
+    `articles` is how many are weighed, `counted` how much that is in the reader's unit; `raw` is the mean over them, `mean` the
+    same shrunk toward the mean of all articles (empirical Bayes, normal within and between outlets), low and high its 95 %
+    interval: articles are drawn with replacement, and their deviations scaled to the variance that the shrunk mean leaves; an
+    outlet with fewer than three draws from all outlets' deviations. `enough` says whether it may be ranked: articles that name
+    no outlet are not one. Ranked outlets come first, each part from the most hopeful down. The same articles give the same
+    intervals.
     """
     if articles.empty:
         return pd.DataFrame(columns=list(OUTLET_COLUMNS)).astype({"enough": bool})
@@ -106,6 +110,7 @@ def by_outlet(articles: pd.DataFrame) -> pd.DataFrame:
                 low,
                 high,
                 len(values),
+                counting.number(part),
                 int(part["sentences"].sum()),
                 unclear,
                 repeated and name != "",
@@ -119,17 +124,22 @@ def by_outlet(articles: pd.DataFrame) -> pd.DataFrame:
 def by_month(articles: pd.DataFrame) -> pd.DataFrame:
     """Average the articles of each month: month (first day), middle (to draw it on), mean, articles, enough, article_ids.
 
-    Near-copies published in one month count once.
+    Near-copies published in one month are weighed once; `counted` is how much was published, in the reader's unit.
     """
     dated = articles[articles["published"].notna() & articles["sentiment"].notna()]
     months = pd.to_datetime(dated["published"]).dt.to_period("M").dt.to_timestamp()
     found = (
-        dated.assign(month=months, family=_families(dated))
+        dated.assign(month=months, family=_families(dated), counted=counting.keys(dated))
         .groupby(["month", "family"], sort=True)
-        .agg(mean=("sentiment", "mean"), article_ids=("article_id", ",".join))
+        .agg(mean=("sentiment", "mean"), counted=("counted", "nunique"), article_ids=("article_id", ",".join))
         .reset_index()
         .groupby("month", sort=True)
-        .agg(mean=("mean", "mean"), articles=("family", "size"), article_ids=("article_ids", ",".join))
+        .agg(
+            mean=("mean", "mean"),
+            articles=("family", "size"),
+            counted=("counted", "sum"),
+            article_ids=("article_ids", ",".join),
+        )
         .reset_index()
     )
     return found.assign(middle=found["month"] + pd.Timedelta(days=14), enough=found["articles"] >= FEWEST_ARTICLES)

@@ -32,7 +32,7 @@ def top(keywords: pd.DataFrame, most: int = 20) -> pd.DataFrame:
 
 
 def apart(keywords: pd.DataFrame, articles: pd.DataFrame, *, outlets: int = 6, most: int = 8) -> pd.DataFrame:
-    """Give the terms each outlet uses more than the others: outlet, term, count, score, article_ids.
+    """Give the terms each outlet uses more than the others: outlet, term, count, counted, score, article_ids.
 
     `score` is the z-value of the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), the
     prior being the use of the term in all articles; terms below 1.0 are left out. The outlets with most terms are taken.
@@ -40,8 +40,11 @@ def apart(keywords: pd.DataFrame, articles: pd.DataFrame, *, outlets: int = 6, m
     outlet_of = articles.set_index("article_id")["outlet"]
     told = keywords.assign(outlet=keywords["article_id"].map(outlet_of)).dropna(subset=["outlet"])
     if told["outlet"].nunique() < 2:
-        return pd.DataFrame(columns=["outlet", "term", "count", "score", "article_ids"])
-    used = told.groupby(["outlet", "term"], sort=True).agg(count=("count", "sum"), article_ids=("article_id", _joined))
+        return pd.DataFrame(columns=["outlet", "term", "count", "counted", "score", "article_ids"])
+    told = told.assign(counted=counting.keys(told))
+    used = told.groupby(["outlet", "term"], sort=True).agg(
+        count=("count", "sum"), counted=("counted", "nunique"), article_ids=("article_id", _joined)
+    )
     counts = used["count"].unstack("outlet", fill_value=0).astype(float)
     scores = log_odds(counts).stack().rename("score")
     ranked = used.join(scores, how="left").reset_index()
@@ -66,8 +69,8 @@ def log_odds(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def over_time(keywords: pd.DataFrame, articles: pd.DataFrame, *, most: int = 6) -> pd.DataFrame:
-    """Count the most used terms by month: term, month (first day), per_thousand characters, count, article_ids."""
-    columns = ["term", "month", "per_thousand", "count", "article_ids"]
+    """Count the most used terms by month: term, month (first day), per_thousand characters, count, counted, article_ids."""
+    columns = ["term", "month", "per_thousand", "count", "counted", "article_ids"]
     dated = articles[articles["published"].notna()][["article_id", "published", "characters"]]
     if dated.empty or keywords.empty:
         return pd.DataFrame(columns=columns)
@@ -75,8 +78,9 @@ def over_time(keywords: pd.DataFrame, articles: pd.DataFrame, *, most: int = 6) 
     written = dated.groupby("month")["characters"].sum()
     told = keywords[keywords["term"].isin(top(keywords, most)["term"])].merge(dated, on="article_id")
     counted = (
-        told.groupby(["term", "month"], sort=True)
-        .agg(count=("count", "sum"), article_ids=("article_id", _joined))
+        told.assign(counted=counting.keys(told))
+        .groupby(["term", "month"], sort=True)
+        .agg(count=("count", "sum"), counted=("counted", "nunique"), article_ids=("article_id", _joined))
         .reset_index()
     )
     return counted.assign(per_thousand=1000 * counted["count"] / counted["month"].map(written))[columns]

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from presslens.dashboard import counting
+
 FEWEST_SENTENCES = 3
 EVERYONE = "*"
-CELL_COLUMNS = ("outlet", "entity", "mean", "sentences", "articles", "article_ids")
+CELL_COLUMNS = ("outlet", "entity", "mean", "sentences", "counted", "article_ids")
 
 
 def named(mentions: pd.DataFrame, kind: str, told: pd.DataFrame) -> pd.DataFrame:
@@ -31,20 +33,21 @@ def by_outlet(found: pd.DataFrame, outlets: Sequence[str], most: int = 10) -> pd
     An outlet that never mentions a name has 0 sentences there and no mean: that is not the same as a mean of zero.
     """
     names = most_named(found, most)
+    found = found.assign(counted=counting.keys(found))
     both = pd.concat([found.assign(outlet=EVERYONE), found[found["outlet"].isin(outlets)]])
     cells = (
         both.groupby(["outlet", "entity"], sort=True)
         .agg(
             mean=("sentiment", "mean"),
             sentences=("sentence_no", "size"),
-            articles=("article_id", "nunique"),
+            counted=("counted", "nunique"),
             article_ids=("article_id", lambda ids: ",".join(dict.fromkeys(ids))),
         )
         .reindex(pd.MultiIndex.from_product([[EVERYONE, *outlets], names], names=["outlet", "entity"]))
         .reset_index()
     )
-    filled = {"sentences": 0, "articles": 0, "article_ids": ""}
-    return cells.fillna(filled).astype({"sentences": int, "articles": int})[list(CELL_COLUMNS)]
+    filled = {"sentences": 0, "counted": 0, "article_ids": ""}
+    return cells.fillna(filled).astype({"sentences": int, "counted": int})[list(CELL_COLUMNS)]
 
 
 def behind(found: pd.DataFrame, outlet: str, entity: str) -> pd.DataFrame:

@@ -95,7 +95,7 @@ def of_outlet(view: View) -> list[Section]:
     text = view.text
     facts = view.facts[view.facts["metric"] != "other"]
     money = facts[facts["amount_usd"] > 0]
-    articles = outlook.by_article(view.sentences)
+    articles = outlook.by_article(outlook.speaking(view.sentences))
     top = terms.top(view.keywords)
     nothing = facts.head(0)
     return [

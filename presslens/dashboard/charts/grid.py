@@ -134,7 +134,6 @@ def _hover(cell: dict[str, object], text: Text) -> str:
     sentences = int(str(cell["sentences"]))
     if not sentences:
         return style.hover([head, text("never mentioned in what is shown")])
-    articles = text.plural("{n} article", "{n} articles", int(str(cell["articles"])))
-    counted = text.plural("{n} sentence", "{n} sentences", sentences)
+    told = text.plural("{n} sentence", "{n} sentences", sentences)
     few = text("too few sentences to rely on") if sentences < FEWEST_SENTENCES else ""
-    return style.hover([head, signed(float(str(cell["mean"]))), f"{articles} · {counted}", few])
+    return style.hover([head, signed(float(str(cell["mean"]))), f"{text.counted(int(str(cell['counted'])))} · {told}", few])

@@ -45,7 +45,7 @@ def summary(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure
 
 def _row(row: pd.Series, text: Text, colours: style.Palette) -> rows.Row:
     name = style.escape(text.outlet(row["name"]))
-    articles = text.plural("{n} article", "{n} articles", row["articles"])
+    counted = text.counted(row["counted"])
     sentences = text.plural("{n} sentence", "{n} sentences", row["sentences"])
     unclear = text("{share} of sentences unclear", share=f"{row['unclear']:.0%}")
     colour = colours.positive if row["low"] > 0 else colours.negative if row["high"] < 0 else colours.neutral
@@ -55,13 +55,13 @@ def _row(row: pd.Series, text: Text, colours: style.Palette) -> rows.Row:
         low=row["mean"],
         high=row["mean"],
         label=signed(row["mean"]),
-        hover=style.hover([f"<b>{name}: {signed(row['mean'])}</b>", interval, f"{articles} · {sentences}", unclear, unranked]),
+        hover=style.hover([f"<b>{name}: {signed(row['mean'])}</b>", interval, f"{counted} · {sentences}", unclear, unranked]),
         ids=row["article_ids"],
         colour=colour,
         symbol=FILLED if row["enough"] else OPEN,
         around=(row["low"], row["high"]),
     )
-    return rows.Row(f"<b>{name}</b> · {articles} · {sentences}", (mark,))
+    return rows.Row(f"<b>{name}</b> · {counted} · {sentences}", (mark,))
 
 
 def summary_finding(found: pd.DataFrame, text: Text) -> str:
@@ -160,7 +160,7 @@ def _article_hover(row: pd.Series, text: Text) -> str:
 
 def _counted(head: str, row: pd.Series, text: Text) -> str:
     sentences = text.plural("{n} sentence", "{n} sentences", row["count"]) if "count" in row else ""
-    return style.hover([f"<b>{style.escape(head)}</b>", sentences, text.plural("{n} article", "{n} articles", row["articles"])])
+    return style.hover([f"<b>{style.escape(head)}</b>", sentences, text.counted(row["counted"])])
 
 
 def _months(line: pd.DataFrame, text: Text, colours: style.Palette) -> go.Scatter:

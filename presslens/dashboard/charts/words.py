@@ -52,10 +52,13 @@ def _bars(found: pd.DataFrame, lengths: pd.Series, labels: list[str], text: Text
 
 
 def _hover(row: pd.Series, text: Text) -> str:
-    behind = len(str(row["article_ids"]).split(","))
-    articles = text.counted(row["counted"]) if "counted" in row else text.plural("{n} article", "{n} articles", behind)
+    return style.hover([f"<b>{style.escape(row['term'])}</b>", _used(row, text)])
+
+
+def _used(row: pd.Series, text: Text) -> str:
+    """Say how often a term is used, and in how much of what was published."""
     times = text.plural("{n} time", "{n} times", row["count"])
-    return style.hover([f"<b>{style.escape(row['term'])}</b>", text("{times} in {articles}", times=times, articles=articles)])
+    return text("{times} in {articles}", times=times, articles=text.counted(row["counted"]))
 
 
 def top_finding(found: pd.DataFrame, text: Text) -> str:
@@ -93,7 +96,6 @@ def over_time(found: pd.DataFrame, text: Text, *, known: Sequence[releases.Relea
 
 def _line(part: pd.DataFrame, term: str, symbol: str, look: style.Look, text: Text) -> go.Scatter:
     """Draw one term; a month that does not print it counts as none, so that the line does not leap over it."""
-    counts = part["count"].fillna(0)
     return go.Scatter(
         x=part.index.tolist(),
         y=part["per_thousand"].fillna(0).tolist(),
@@ -102,12 +104,13 @@ def _line(part: pd.DataFrame, term: str, symbol: str, look: style.Look, text: Te
         line={"color": look.colour, "dash": look.dash, "width": 2},
         marker={"size": 8, "symbol": symbol, "color": look.colour},
         customdata=part["article_ids"].fillna("").tolist(),
-        hovertext=[
-            style.hover([f"<b>{style.escape(term)}</b>", f"{month:%Y-%m}", text.plural("{n} time", "{n} times", count)])
-            for month, count in counts.items()
-        ],
+        hovertext=[_month_hover(term, month, row, text) for month, row in part.fillna({"count": 0, "counted": 0}).iterrows()],
         hoverinfo="text",
     )
+
+
+def _month_hover(term: str, month: pd.Timestamp, row: pd.Series, text: Text) -> str:
+    return style.hover([f"<b>{style.escape(term)}</b>", f"{month:%Y-%m}", _used(row, text)])
 
 
 def over_time_finding(found: pd.DataFrame, text: Text) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from presslens.dashboard import counting
 from presslens.dashboard.glossary import LICENCE, TERMS
 from presslens.dashboard.vocabulary import mark
 
@@ -68,7 +69,7 @@ def readme(words: Sequence[str], references: Sequence[str], frame: pd.DataFrame,
 
 def _filter(view: View) -> str:
     text, filters = view.text, view.filters
-    articles = text.plural("{n} article", "{n} articles", len(view.articles))
+    articles = text.counted(counting.number(view.articles))
     return f"{filters.in_words(text)} ({articles})" if filters else text("none: all {articles}", articles=articles)
 
 

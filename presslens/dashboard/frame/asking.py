@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from presslens.dashboard import finding
+from presslens.dashboard import counting, finding
 from presslens.dashboard.text import Text, escape
 from presslens.dashboard.view import View
 
@@ -34,11 +34,11 @@ def asked() -> str:
 def point(view: View) -> None:
     """Draw the way to what was found, with how much it is."""
     text = view.text
-    figures, articles = len(finding.figures(view)), len(finding.articles(view))
+    figures, articles = len(finding.figures(view)), counting.number(finding.articles(view))
     found = text(
         "{figures} and {articles} for “{words}”",
         figures=text.plural("{n} figure", "{n} figures", figures),
-        articles=text.plural("{n} article", "{n} articles", articles),
+        articles=text.counted(articles),
         words=view.words,
     )
     st.page_link("pages/facts.py", label=escape(found), icon=":material/search:")
