@@ -17,12 +17,13 @@ from presslens.pipeline.facts.frame import Frame
 from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.phrase import head_noun
+from presslens.pipeline.facts.publication import is_ahead
 from presslens.pipeline.facts.rule import MONEY_METRICS, Reading, Rule
 from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.topics import Topics, lasting_names, main_names
 from presslens.pipeline.facts.versions import listed_kind
-from presslens.pipeline.facts.when import Time, is_ahead, time_of
+from presslens.pipeline.facts.when import Time, time_of
 
 Convert = Callable[[float, str, int], float | None]
 

@@ -13,11 +13,13 @@ from datetime import date, timedelta
 
 from presslens.model import Metric
 from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.publication import is_ahead
 from presslens.pipeline.facts.shares import is_share_move, speaks_of_shares
 
-_ONE_TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-[HQ]\d)?")
+# A year or a part of one that companies report for holds for whatever is named next; a day or month is an event's.
+_PERIOD = re.compile(r"\d{4}(?:-[HQ]\d)?")
 # 4月20日消息,截至周五收盘: the first date is the report's.
-_DISPATCH = re.compile(r"[^，,。；;]{0,4}(?:消息|讯|电|报道|快讯)[，,:：]?")
+_DISPATCH = re.compile(r"[^，,。；;]{0,4}(?:消息|讯|电(?![话影商子动力脑视])|报道|快讯)[，,:：]?")
 _OPENS = re.compile(
     r"\W*(?:[一-鿿A-Za-z· ]{1,20}[，,])?\W*"
     r"(?:而|但|其中|同时|随后|此后|不过|并|截[至止]|早?在|就在|到了?|至|于|早于|按照|根据|据)*"
@@ -33,8 +35,9 @@ _NOW = re.compile(r"目前|如今|现在|迄今|当前|至今|最新|近日|日�
 _CLOSES = re.compile(r"收[高低涨跌盘报]|报收")
 _MOVES: frozenset[Metric] = frozenset({"growth_rate", "price", "market_cap"})
 _OF_THE_PRESENT: frozenset[Metric] = frozenset({"users", "team_size", "adoption_share", "funding_total", "market_share"})
-_REACH, _REACH_OF_SHARES = 2, 5
-_YEAR, _DAY = len("2024"), len("2024-01-01")
+_REACH, _REACH_OF_PERIODS, _REACH_OF_SHARES = 2, 4, 5
+_DAY = len("2024-01-01")
+_OF_ITS_NAME = re.compile(r"\s?(?:公司|集团|管理层|股价)?(?:的|在|于|截至|自)?\s?")
 _RECENT = timedelta(days=10)
 
 
@@ -68,9 +71,13 @@ class Frame:
     def time_for(self, figure: Figure, metric: Metric, subjects: Iterable[str], *, forecast: bool) -> str:
         """Give the time a figure without a date of its own takes over, or nothing.
 
-        A day or month is that of what the sentence with it spoke of; only a year holds for whatever is named next.
+        A day or month is that of what the sentence with it spoke of; only a year, half or quarter holds for whatever is named
+        next.
         """
         if metric in _OF_THE_PRESENT or _NOW.search(figure.passage.text):
+            return ""
+        # 最近三个月,…。股价涨幅逼近50%: how far things moved is told over the stretch before, what they are is not.
+        if "/" in self.as_of and metric != "growth_rate":
             return ""
         if metric in _MOVES and is_share_move(figure):
             return self._session_of(figure) or self._told_for(figure, (), forecast=forecast)
@@ -85,14 +92,14 @@ class Frame:
         return day if timedelta(0) <= published - date.fromisoformat(day) <= _RECENT else ""
 
     def _told_for(self, figure: Figure, subjects: Iterable[str], *, forecast: bool) -> str:
-        passage, published = figure.passage, figure.passage.article.published
-        if not 0 < passage.no - self.sentence <= _REACH or passage.paragraph != self.paragraph:
+        passage, period = figure.passage, _PERIOD.fullmatch(self.as_of)
+        reach = _REACH_OF_PERIODS if period else _REACH
+        if not 0 < passage.no - self.sentence <= reach or passage.paragraph != self.paragraph:
             return ""
         named = {name.name for name in passage.names}
-        if len(self.as_of) > _YEAR and any(subject in named and subject not in self.names for subject in subjects):
+        if not period and any(subject in named and subject not in self.names for subject in subjects):
             return ""
-        past = published is None or self.as_of[:4] < str(published.year) or self.as_of <= published.isoformat()
-        return self.as_of if forecast or past else ""
+        return self.as_of if forecast or not is_ahead(self.as_of, passage.article) else ""
 
 
 def _is_base(passage: Passage, end: int) -> bool:
@@ -115,8 +122,17 @@ def _at_head(passage: Passage) -> str:
         dispatch = _DISPATCH.match(after)
         if dispatch:
             start = figure.end + dispatch.end()
-        elif not _OPENS.fullmatch(passage.between(start, figure.start)):
+        elif not _OPENS.fullmatch(passage.between(_after_name(passage, start), figure.start)):
             return ""
         else:
-            return figure.as_of if _ONE_TIME.fullmatch(figure.as_of) and not _is_aside(after) else ""
+            return "" if _is_aside(after) else figure.as_of
     return ""
+
+
+def _after_name(passage: Passage, start: int) -> int:
+    """Skip the name that a sentence opens with: 甲公司2024年四季度财报显示."""
+    name = next((name for name in passage.names if name.start >= start), None)
+    if name is None or passage.between(start, name.start).strip():
+        return start
+    rest = _OF_ITS_NAME.match(passage.article.match, name.end)
+    return rest.end() if rest else name.end

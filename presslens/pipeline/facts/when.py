@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from presslens.model import Article, Metric, Quantity, Status
+from presslens.model import Metric, Quantity, Status
 from presslens.pipeline.facts.frame import DESCRIBES, Frame
 from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.publication import published_as
 from presslens.pipeline.facts.rule import MONEY_METRICS, OF_MODELS, Reading
 from presslens.pipeline.facts.shares import is_share_move
 
@@ -49,7 +50,7 @@ _NOT_NOW = re.compile(r"(?:此前|之前|原来|原先|以前|过去|当时|那�
 _BEGAN = re.compile(r"[^，,。；;]{0,10}?(?:成立|创立|创办|创建|毕业|出生|诞生|入职)")
 _REPORT = re.compile(r"的?(?:第?[一二三四1-4]季度?|全年|年度)?的?(?:财报|业绩|年报|季报|半年报|报告|电话会)")
 # 7月上线,用了178天达到100万美元 is not of July.
-_TOOK = re.compile(r"(?:用|花|历时|耗时|不到|时隔|短短|仅|过)[了时]?\s?$")
+_TOOK = re.compile(r"(?:(?:用|花|历时|耗时|不到|时隔|短短|仅|过)[了时]?|后的)\s?$")
 # 是2021年承诺的两倍 is a multiple of that year's value.
 _IS = re.compile(r"(?:是|为|达到?|相当于|超过|近)[^，,。；;]{0,8}$")
 _OF_ITS_VALUE = re.compile(r"\s?(?:时|末|底|初|全年)?的?\s?")
@@ -78,31 +79,13 @@ def time_of(figure: Figure, reading: Reading, subjects: Iterable[str], frame: Fr
         return Time(told, "time: told in a sentence before")
     if reading.metric not in _ALWAYS_DATED or status == "forecast":
         return Time()
-    return Time(_published(figure.passage.article), "time: none told, the day of publication assumed", assumed=True)
-
-
-def is_ahead(as_of: str, article: Article) -> bool:
-    """Tell whether a time lies wholly after the publication."""
-    today, first = _published(article), as_of.partition("/")[0]
-    if not today or not first:
-        return False
-    if re.fullmatch(r"\d{4}-[QH]\d", first):
-        number = int(first[-1])
-        first = f"{first[:4]}-{3 * number - 2 if first[5] == 'Q' else 6 * number - 5:02d}"
-    length = min(len(first), len(today))
-    return first[:length] > today[:length]
+    return Time(published_as(figure.passage.article), "time: none told, the day of publication assumed", assumed=True)
 
 
 def _carries_over(figure: Figure, told: str) -> bool:
     """Tell whether a figure without a metric takes over what sentences before tell."""
     kind = figure.quantity.kind
     return kind in _CARRIED or (kind not in _HARDLY_DATED and len(told) < _DAY)
-
-
-def _published(article: Article) -> str:
-    if article.published is None:
-        return ""
-    return article.published.isoformat()[: {"day": 10, "month": 7, "year": 4}.get(article.published_precision, 4)]
 
 
 def _stated(figure: Figure, metric: Metric) -> Time | None:
@@ -117,6 +100,8 @@ def _stated(figure: Figure, metric: Metric) -> Time | None:
         passage.between(last.end if last else passage.start, figure.quantity.start)
     ):
         return _said_of_now(figure)
+    if last and _took_a_while(passage, last, figure):
+        return Time()
     if last:
         step = "" if last.start >= figure.clause.start else "time: told earlier in the sentence"
         return Time(_whole_year(_as_told(passage, last, metric), figure), step)
@@ -141,7 +126,7 @@ def _said_of_now(figure: Figure) -> Time | None:
     """Give the day of publication to what is said of now; 现在…,而之前的41% is of no day that is told."""
     if _NOT_NOW.search(figure.left):
         return Time()
-    today = _published(figure.passage.article)
+    today = published_as(figure.passage.article)
     return Time(today, "time: said of now, the day of publication") if today else None
 
 
@@ -166,14 +151,14 @@ def _dates(passage: Passage, date: Quantity, figure: Figure, metric: Metric) -> 
         return not _RECORD.match(between, since.end()) and metric not in _OF_THE_PRESENT
     if _is_base(passage, date, figure, between) or DESCRIBES.match(between):
         return False
-    if date.start < figure.clause.start and (_BEGAN.match(between) or _took_a_while(passage, date, figure)):
+    if date.start < figure.clause.start and _BEGAN.match(between):
         return False
     return not (_REPORT.match(between) and is_share_move(figure))
 
 
 def _as_told(passage: Passage, date: Quantity, metric: Metric) -> str:
     """Give the time a date tells; 2022年以来 runs from there to the day of publication, written no finer than it is."""
-    today = _published(passage.article)
+    today = published_as(passage.article)
     if "/" in date.as_of or not today or not _SINCE.match(passage.between(date.end, date.end + 16)):
         return date.as_of
     first = date.as_of[:4] if "Q" in date.as_of or "H" in date.as_of else date.as_of

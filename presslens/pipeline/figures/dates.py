@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from presslens.pipeline.figures.calendar_days import Context, When, of_day, of_month, valid
+from presslens.pipeline.figures.calendar_days import Context, When, of_day, of_month, of_year, valid
 from presslens.pipeline.figures.lunar import read_lunar
 from presslens.pipeline.figures.periods import LONE_DAY, digits, in_year, part_of_year
 from presslens.pipeline.figures.relative import (
@@ -151,6 +151,8 @@ def _single(text: str, start: int, context: Context) -> When | None:
     elif character in ("F", "Q", "H") and (short := read_short_form(text, start)):
         return short
     year = None if same_period_ahead(text, start) else _year_at(text, start, context)
+    if year and not character.isdecimal() and text.endswith("财年", start, year[1]):
+        return of_year(year[1], year[0], about=True)  # most of it; its months are of no calendar year
     if year:
         return in_year(text, year[1], year[0])._replace(states_year=True)
     return (
