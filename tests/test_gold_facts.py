@@ -18,7 +18,7 @@ from presslens.pipeline.figures.quantities import read_quantities
 
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("facts.toml", "facts_hard.toml")
+    for name in ("facts.toml", "facts_hard.toml", "claims.toml")
     for case in tomllib.loads((Path(__file__).parent / "gold" / name).read_text(encoding="utf-8"))["case"]
 ]
 

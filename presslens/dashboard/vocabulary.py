@@ -106,6 +106,7 @@ VALUES = {
     "free": mark("free"),
     "paid": mark("paid"),
     "API": mark("API"),
+    "closed source": mark("closed source"),
     "image": mark("image"),
     "video": mark("video"),
     "audio": mark("audio"),
@@ -133,6 +134,12 @@ VALUES = {
     "differentiable rendering": mark("differentiable rendering"),
     "Gaussian splatting": mark("Gaussian splatting"),
     "point cloud prior": mark("point cloud prior"),
+    "systolic array": mark("systolic array"),
+    "Arm architecture": mark("Arm architecture"),
+    "chiplet": mark("chiplet"),
+    "visual autoregressive": mark("visual autoregressive"),
+    "next-token prediction": mark("next-token prediction"),
+    "decoder-only": mark("decoder-only"),
     "text": mark("text"),
 }
 CHECKS = {

@@ -24,33 +24,49 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         "limited testers",
         r"(?:获得|拿到|取得)[^，,。]{0,12}(?:访问权限|内测资格|测试资格)|仅(?:限|向|对)[^，,。]{0,14}开放|向(?:特定|部分|少数|少量|指定|受邀)[^，,。；;]{0,24}开放|邀请(?:制|码)|数量有限的(?:创作者|用户)|红队",
     ),
-    ("closed beta", r"(?:开启|启动|进行|开放)?(?:内测|邀测|灰度测试)|申请(?:试用|使用|测试)|候补名单|等待名单|排队申请"),
+    (
+        "closed beta",
+        r"(?:开启|启动|进行|开放)?(?:内测|邀测|灰度测试)|申请(?:试用|使用|测试)|预约(?:试用|体验|测试)|候补(?:名单)?|等候名单|等待名单|[Ww]aitlist|排队申请",
+    ),
     ("public test", r"(?:正式|开启|启动|全面)?(?:公测|公开测试)"),
     (
-        "open source",
-        r"是(?:完全|全面|全部|彻底)?开源的(?=[，,。；;]|$)|(?:——|—|是|，|,)\s?一[种个款](?:完全)?开源的|开放(?:的)?权重|(?:代码|权重)[^，,。；;不未]{0,8}公开发布|(?<!闭)开源(?!节流|和|与|、|版|社区|生态|项目|的|软件|工具|框架|版本|信息|模式|复现|负责人|(?:大|视频|语言)?模型|许可|协议)",
+        "closed source",
+        r"(?:是|为|属于|仍|依然)(?:一[个款种])?[^，,。；;]{0,4}(?:闭源|封闭)的?(?:[^，,。；;]{0,4}模型)?(?=[，,。；;]|$)|不(?:会|打算|计划)开源|(?:不|未|没有|尚未|并未)开源(?=[，,。；;]|$)",
     ),
+    (
+        "open source",
+        r"(?:是|为|——|—|,|，)\s?一[个款种套](?:[^，,。；;]{0,8}的)?(?:完全)?开源(?:的)?(?=[^，,。；;]{0,14}(?:模型|框架|工具|平台|项目|系统|程序员|智能体|网络))|是(?:完全|全面|全部|彻底|免费且)?开源的(?=[，,。；;]|$)|(?:——|—|是|，|,)\s?一[种个款](?:完全)?开源的|开放(?:的)?权重|(?:代码|权重)[^，,。；;不未]{0,8}公开发布|(?<!闭)开源(?!\s?[A-Za-z“「]|节流|和|与|、|版|社区|生态|项目|的|软件|工具|框架|版本|信息|模式|复现|负责人|(?:大|视频|语言)?模型|许可|协议)",
+    ),
+    ("API", r"(?:开放|上线|提供|推出)[^，,。]{0,6}API|API(?:接口|服务)?(?:正式|已)*(?:开放|上线)"),
     (
         "open to all",
-        r"(?:全面|正式|向(?:所有|全部|公众|全球)[^，,。]{0,8}|对(?:所有|外|公众)[^，,。]{0,8}|已经?|现在|直接|现|全量)开放(?:使用|注册|体验|下载)?|所有人都可以使用|人人(?:都)?(?:可用|能用)",
+        r"(?:全面|正式|向(?:所有|全部|公众|全球)[^，,。]{0,8}|对(?:所有|外|公众)[^，,。]{0,8}|已经?|现在|直接|现|全量)开放(?!了?(?:论文|代码|数据|项目主页))(?:使用|注册|体验|下载)?|所有人都可以使用|人人(?:都)?(?:可用|能用)",
     ),
-    ("free", r"免费(?:使用|开放|体验|试用|提供)"),
+    (
+        "free",
+        r"免费(?:使用|开放|体验|试用|提供|下载|向|推出|供)|完全免费|永久免费|限时免费|(?:是|为)[^，,。；;]{0,6}免费的(?=[，,。；;]|$)",
+    ),
     (
         "paid",
-        r"付费(?:订阅|版|计划|套餐)|(?:订阅|付费|会员|Plus|Pro)[^，,。；;不]{0,4}用户[^，,。；;不]{0,12}(?:使用|访问|体验)|订阅制|[向对][^，,。；;]{0,12}(?:付费|Plus|Pro|会员|订阅)[^，,。；;]{0,6}开放",
+        r"付费(?:订阅|版|计划|套餐|使用)|(?:加入|开启|推出|上线|启动)[^，,。；;]{0,4}(?:收费|付费)(?:服务|模式|功能)?|开始收费|按[次量秒]收费|收费制|(?:订阅|付费|会员|Plus|Pro)[^，,。；;不]{0,4}用户[^，,。；;不]{0,12}(?:使用|访问|体验)|订阅制|[向对][^，,。；;]{0,12}(?:付费|Plus|Pro|会员|订阅)[^，,。；;]{0,6}开放",
     ),
     (
         "in an app or on the web",
         r"(?:上线|登陆|上架)(?:了|到|至|于)?[^，,。；;、的]{0,8}(?:APP|App|应用商店|网页|官网|网站|客户端|小程序)(?!的?(?:功能|版本|下载))",
     ),
-    ("API", r"(?:开放|上线|提供|推出)[^，,。]{0,6}API|API(?:接口)?(?:正式)?(?:开放|上线)"),
 )
 _ACCESS = tuple((value, re.compile(wording)) for value, wording in _WORDINGS)
 _SPECULATES = re.compile(
     r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等(?!推出|发布|联合|机构|提出|团队|高校|公司)"
 )
 _NOT_SAID_OF_IT = re.compile(r"没有|不像|并未|尚未|不如")
-_OPENS_IT = re.compile(r"开源(?:了|的)?[^，,。；;和与、版]{0,18}?\s?(?:——|“|「|《)?$")
+_OPENS_IT = re.compile(r"开源(?:了|的)?[^，,。；;和与、版()（）]{0,18}?\s?(?:[（(](?:即|如|包括)?\s?)?(?:——|“|「|《)?$")
+_OPEN_MODEL = re.compile(
+    r"^[”」]?\s?(?:-?[A-Za-z0-9.\-]{1,16})?(?P<open>开源)的?[^，,。；;的和与、版]{0,6}?(?:模型|框架|项目)(?!\s?[A-Za-z“「])"
+)
+_ITEM = re.compile(r"\s?(?:、|/|和|与|及|以及)\s?")
+# Nothing else is read of a clause that says so.
+_SHUT = frozenset({"not open yet", "closed source"})
 # 国产开源Sora is an open copy of Sora, 开源版Sora another.
 _A_COPY = re.compile(r"(?:国产|国内|中国|首个|版|类|平替|对标|筹备|复刻)(?:的)?$")
 # 未向公众开放语音引擎 speaks of the engine, whatever else its sentence names.
@@ -64,8 +80,10 @@ _IS_ONE = re.compile(r"是[^，,。；;]{0,10}$")
 _PLACE = re.compile(r"[(（在于到向]\s?$")
 # 目前产品还在内测 may speak of the writer's own: what is meant is pointed at (该模型) or is the code of it.
 _GOES_ON = re.compile(
-    r"^[\s“]*(?:(?:目前|现在|现|如今|当前)[，,]?)?(?:(?:该|这[款个项]|此|其)(?:模型|项目|产品|工具|系统|应用)|(?:相关|所有)?(?:论文|代码|权重)|它(?!们))[^，,。；;]{0,10}$"
+    r"^[\s“]*(?:(?:目前|现在|现|如今|当前)[，,]?)?(?:(?:该|这[款个项]|此|其)(?:模型|项目|产品|工具|系统|应用|研究|工作|成果|方法)|(?:相关|所有)?(?:论文|代码|权重)|它(?!们))[^，,。；;]{0,10}$"
 )
+# 目前该研究已经开放了论文,即将开源: the later clause goes on with it.
+_WENT_ON = re.compile(r"\s*(?:目前|现在|如今)?[，,]?(?:该|这[款个项]|此)(?:模型|项目|产品|工具|系统|应用|研究|工作|成果|方法)")
 _NEAR = 8
 
 
@@ -74,29 +92,40 @@ def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     models = [name for name in passage.names if name.kind == "model" and not is_building_block(name.name)]
     spoken = [name for name in models if is_spoken_of(passage, name, topics) or _is_by_itself(passage, name)]
     for clause in passage.clauses:
-        opened = _opened_object(passage, clause, models)
-        if opened:
-            yield claim(passage, "access", *opened[:2], opened[2], "open source", "open_to", source, "high")
+        opened = list(_opened_objects(passage, clause, models))
+        for start, end, name in opened:
+            yield claim(passage, "access", start, end, name, "open source", "open_to", source, "high")
+        if not opened and not _SPECULATES.search(passage.between(clause.start, clause.end)):
+            yield from _said_in(passage, clause, spoken, topics, source)
+
+
+def _said_in(passage: Passage, clause: Clause, spoken: Sequence[Hit], topics: Topics, source: str) -> Iterator[Fact]:
+    """Read every wording of a clause that tells who may use a model; where it is closed nothing else is read."""
+    text = passage.between(clause.start, clause.end)
+    read: list[tuple[int, int]] = []
+    for value, wording in _ACCESS:
+        found = wording.search(text)
+        if (
+            not found
+            or not _is_said(value, text, found)
+            or any(found.start() < high and low < found.end() for low, high in read)
+        ):
             continue
-        text = passage.between(clause.start, clause.end)
-        if _SPECULATES.search(text):
-            continue
-        for value, wording in _ACCESS:
-            found = wording.search(text)
-            if found and _is_said(value, text, found):
-                start, end = clause.start + found.start(), clause.start + found.end()
-                subjects, confidence = _subjects(passage, clause, start, end, value, spoken)
-                if not subjects and not any(listed_kind(name.name) for name in passage.names):
-                    subjects, confidence = _told_before(passage, clause, start, topics), "medium"
-                for subject in subjects:
-                    yield claim(passage, "access", start, end, subject, value, "open_to", source, confidence)
-                break
+        read.append(found.span())
+        start, end = clause.start + found.start(), clause.start + found.end()
+        subjects, confidence = _subjects(passage, clause, start, end, value, spoken)
+        if not subjects and not any(listed_kind(name.name) for name in passage.names):
+            subjects, confidence = _told_before(passage, clause, start, topics), "medium"
+        for subject in subjects:
+            yield claim(passage, "access", start, end, subject, value, "open_to", source, confidence)
+        if value in _SHUT:
+            return
 
 
 def _is_by_itself(passage: Passage, name: Hit) -> bool:
     """Accept a name that no lexicon lists right before what is said of it: 某某代码即将开源."""
     after = passage.between(name.end, name.end + _NEAR + 4)
-    found = re.match(rf"[^，,。；;（(上]{{0,{_NEAR}}}?(?:开源|公测|内测|开放)", after)
+    found = re.match(rf"[^，,。；;（(上]{{0,{_NEAR}}}?(?:开源|公测|内测|开放|免费(?!版)|收费|API)", after)
     return not is_listed(name) and bool(found) and not _PLACE.search(passage.between(name.start - 2, name.start))
 
 
@@ -106,6 +135,8 @@ def _is_said(value: str, text: str, found: re.Match[str]) -> bool:
     if value == "free" and _FOR_SUBSCRIBERS.search(text):
         return False
     before, after = text[: found.start()], text[found.end() :]
+    if value == "open source" and found.group()[0] in "是为":
+        return not _NOT_SAID_OF_IT.search(before)
     if value == "paid" and re.search(r"非|无需|不需要?|普通", before[-4:]):
         return False
     if value == "open source" and _DESCRIBES.match(after) and not _IS_ONE.search(before):
@@ -138,23 +169,33 @@ def _told_before(passage: Passage, clause: Clause, place: int, topics: Topics) -
     """Find the model that a sentence without any goes on about: 目前代码和模型均已开源, 该模型已开启公测."""
     main = topics.main.get("model", "")
     last = topics.last.get("model", "")
-    goes_on = _GOES_ON.search(passage.between(clause.start, place))
+    goes_on = _GOES_ON.search(passage.between(clause.start, place)) or _WENT_ON.match(passage.text)
     return (main,) if main and last == main and goes_on else ()
 
 
-def _opened_object(passage: Passage, clause: Clause, models: Sequence[Hit]) -> tuple[int, int, str] | None:
-    """Find what is open source where the word stands right before its name: 开源了视频模型乙, 开源模型如乙."""
+def _opened_objects(passage: Passage, clause: Clause, models: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
+    """Find what is open source where the word stands right beside its name: 开源了模型乙, 开源模型如乙和丙, 乙开源模型."""
+    said = passage.between(clause.start, clause.end).replace("等", "")
+    if "开源" not in said or _SPECULATES.search(said):
+        return
+    last: tuple[int, int, int] | None = None
     for model in models:
-        before = passage.between(max(clause.start, model.start - 24), model.start)
-        found = _OPENS_IT.search(before)
-        if (
-            not found
-            or not clause.start <= model.start < clause.end
-            or not (is_listed(model) or is_called_model(passage, model))
-        ):
+        if not clause.start <= model.start < clause.end or not (is_listed(model) or is_called_model(passage, model)):
             continue
+        place = _opened_at(passage, clause, model)
+        if place is None and last and _ITEM.fullmatch(passage.between(last[2], model.start)):
+            place = last[0]
+        if place is not None:
+            yield place, place + 2, model.name
+        last = (place, place + 2, model.end) if place is not None else None
+
+
+def _opened_at(passage: Passage, clause: Clause, model: Hit) -> int | None:
+    """Find where 开源 stands beside a model's name, not as 开源版 or 国产开源 of another's."""
+    before = passage.between(max(clause.start, model.start - 24), model.start)
+    found = _OPENS_IT.search(before)
+    if found:
         at = model.start - len(before) + found.start()
-        said = passage.between(clause.start, clause.end).replace("等", "")
-        if not _SPECULATES.search(said) and not _A_COPY.search(passage.between(at - 5, at)):
-            return at, at + 2, model.name
-    return None
+        return None if _A_COPY.search(passage.between(at - 5, at)) else at
+    behind = _OPEN_MODEL.match(passage.between(model.end, clause.end))
+    return model.end + behind.start("open") if behind else None

@@ -12,6 +12,7 @@ from presslens.pipeline.facts.claim import claim, is_building_block
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.spoken import model_at
 from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.facts.versions import listed_kind
 
 _CUE = re.compile(r"架构|基于|采用|骨架|路线|结合|加上|融合|建立在|核心|原理|基础|搭建|使用了|构建|是一[种个]|扩散型|本质")
 # 获得了大语言模型的灵感 names where an idea came from, not what the model is; 与DALL·E 3类似的方法 names another.
@@ -25,7 +26,19 @@ _LIKE = re.compile(r"(?:类似于?|如同|像)\s?$")
 _SAYS_IT_IS = re.compile(r"是|采用")
 # A world model is what many strive for: only 是 and 架构 say that one is built so.
 _STRIVEN_FOR = "world model"
-_CALLED = re.compile(r"(?:模型|框架|方法|技术|架构)(?:——|:|：)?\s?[“「]?\s?$")
+_CALLED = re.compile(r"(?:模型|框架|方法|技术|架构|建模的|构建的|驱动的)(?:——|:|：)?\s?[“「]?\s?$")
+_LISTS = ("(", "（", "( ", "如", "包括", "有", "像", "如 ", "包括 ")
+_CLOSES = re.compile(r"\s?[)）]")
+_EXAMPLE_BEHIND = re.compile(r"^\s?(?:机制|的?架构|的框架|算法|原理|范式)[（(]?(?:如|例如|比如|像)")
+_ITEM = re.compile(r"\s?(?:、|/|,|，|和|与|及|以及)\s?(?:和|与|及|以及)?\s?")
+# 甲基于隐式关键点的框架, 乙采用Proxy token机制: a build that no lexicon has is given as printed.
+_PRINTED = re.compile(
+    r"(?:基于|采用(?:了)?|使用(?:了)?|引入(?:了)?)(?:一种|一套)?"
+    r"(?P<term>[A-Za-z][A-Za-z0-9 \-]{2,22}[A-Za-z0-9]|[一-鿿]{3,8}?)\s?(?:机制|的?架构|的框架|算法|原理|范式)(?!体系)"
+)
+_NO_BUILD = re.compile(
+    r"先进|全新|自研|自主|相同|不同|统一|通用|开源|现有|传统|创新|独特|最新|这[种一个]|该|其|云|类似|成熟|技术|底层|核心|主流|标准|新型|原有|公司|业务|管理|市场|激励|推荐|搜索|价格|定价|合作|沟通"
+)
 _WORLD_MODEL = re.compile(r"\s?(?:系列)?(?P<term>世界模型)(?!领域|竞争|路线|概念|方向)")
 _SAYS_OF_IT = re.compile(r"^(?:它(?!们)|该模型|其(?!中|他|余|次))")
 _IS_ONE = re.compile(r"是[^，,。；;]{0,8}$")
@@ -63,7 +76,7 @@ def _value(printed: str) -> str:
 
 def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read how a model is built: Sora模型基于Transformer架构, 采用扩散型变换器模型, 结合了DiT与VAE."""
-    kinds = list(_told_by_kind(passage, source))
+    kinds = [*_told_by_kind(passage, source), *_told_of_a_list(passage, source)]
     yield from kinds
     if kinds or not _CUE.search(passage.text):
         return
@@ -75,6 +88,7 @@ def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
             near = bool(_CUE.search(passage.between(start - 6, start)))
             candidates.append((not near, -len(printed), start, printed))
     if not candidates:
+        yield from _as_printed(passage, topics, source)
         return
     _, _, start, printed = min(candidates)
     subject, confidence = model_at(passage, start, topics)
@@ -87,9 +101,26 @@ def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
         )
 
 
+def _as_printed(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
+    """Read a build in the words it is printed in, where no lexicon names it: 基于隐式关键点的框架."""
+    for found in _PRINTED.finditer(passage.text):
+        start, end = passage.start + found.start("term"), passage.start + found.end("term")
+        before = passage.between(passage.start + found.start() - 10, passage.start + found.start())
+        if _NO_BUILD.search(found["term"]) or _DENIED.search(before) or _NOT_ITS_OWN.match(passage.between(end, end + 12)):
+            continue
+        if any(name.start < end and start < name.end and listed_kind(name.name) for name in passage.names):
+            continue
+        if _EXAMPLE_BEHIND.match(passage.between(end, end + 12)):
+            continue
+        subject, confidence = model_at(passage, start, topics)
+        if subject:
+            yield claim(passage, "architecture", start, end, subject, found["term"], "built_on", source, confidence)
+            return
+
+
 @cache
 def _kind_before() -> re.Pattern[str]:
-    goods = r"[^，,。；;、的和与及A-Za-z]{0,10}(?:模型|框架|方法|技术|架构)"
+    goods = r"的?[^，,。；;、的和与及A-Za-z]{0,10}(?:模型|框架|方法|技术|架构)|(?:建模|构建|驱动)的"
     return re.compile(rf"(?P<term>{_pattern().pattern})(?P<goods>{goods})?(?:——|:|：)?\s?[“「]?\s?$")
 
 
@@ -110,6 +141,50 @@ def _told_by_kind(passage: Passage, source: str) -> Iterator[Fact]:
             low, high = place + found.start("term"), place + found.end("term")
             value = _value(found.group("term"))
             yield claim(passage, "architecture", low, high, name.name, value, "built_on", source, "high")
+
+
+@cache
+def _list_behind() -> re.Pattern[str]:
+    goods = r"(?:的[^，,。；;、A-Za-z()（）]{0,14}|[^，,。；;、A-Za-z()（）的]{0,6})(?:模型|方法|框架|生成器|系统|工具|产品)"
+    return re.compile(
+        rf"(?P<term>{_pattern().pattern})(?:架构)?{goods}\s?(?:[（(]\s?)?(?:[,，]?\s?(?:例如|比如|如|包括|有|像))?\s?$"
+    )
+
+
+def _told_of_a_list(passage: Passage, source: str) -> Iterator[Fact]:
+    """Read an architecture told of models that are named as examples of it: 基于DiT的模型(甲、乙等), 扩散模型如甲."""
+    names = [name for name in passage.names if name.kind == "model" and not is_building_block(name.name)]
+    for at, first in enumerate(names):
+        before = passage.between(first.start - 40, first.start)
+        found = _list_behind().search(before) if before.endswith(_LISTS) else None
+        if not found or _DENIED.search(before[: found.start()][-8:]):
+            continue
+        # 混合专家模型(SMoE) is short for it, no example.
+        if (
+            found.group().endswith(("(", "（"))
+            and "的" not in found.group()
+            and _CLOSES.match(passage.between(first.end, first.end + 2))
+        ):
+            continue
+        start = max(passage.start, first.start - 40) + found.start("term")
+        listed = [first]
+        for name in names[at + 1 :]:
+            if not _ITEM.fullmatch(passage.between(listed[-1].end, name.start)):
+                break
+            listed.append(name)
+        for name in listed:
+            yield claim(
+                passage,
+                "architecture",
+                start,
+                start + len(found["term"]),
+                name.name,
+                _value(found["term"]),
+                "built_on",
+                source,
+                "high",
+            )
+        return
 
 
 def _restates(passage: Passage, end: int, subject: str) -> bool:

@@ -46,7 +46,7 @@ def claim(
 
 def is_called_model(passage: Passage, name: Hit) -> bool:
     """Tell whether a name is a model's: the lexicon's are, an unlisted one only where its kind is printed beside it."""
-    if listed_kind(name.name) == "model":
+    if name.start in passage.products or listed_kind(name.name) == "model":
         return True
     beside = _KIND_BEFORE.search(passage.between(name.start - 10, name.start))
     return bool(beside) or bool(_KIND_AFTER.match(passage.between(name.end, name.end + 14)))

@@ -24,15 +24,18 @@ _OWNS = re.compile(
     r"^(?:的|旗下的?|自研的?|最新的?|家的?|版的?)(?:[^，,。；;：:、！？!?的]{0,12}?(?:模型|大模型|产品|工具|平台|软件|应用|项目))?\s?(?:——|“|「|\")?$"
 )
 _BY_NAME = re.compile(
-    r"^(?:-[A-Za-z0-9\-]+)?(?:[vV]?\d[\d.]*)?\s?(?:模型|大模型)?[”」\"）)]?(?:则|正|也)?[，,]?(?:是(?:一[款个]|首[款个])?(?:由)?|由)(?:来自)?$"
-    r"|^[”」\"]?的?(?:开发商|研发商|开发者|母公司|母企|出品方|研发方|背后的?(?:公司|团队)?)(?:是|为|——)?$"
+    r"^(?:-[A-Za-z0-9\-]+)?(?:[vV]?\d[\d.]*)?\s?(?:模型|大模型)?[”」\"）)]?(?:则|正|也)?[，,]?(?:这?是(?:一[款个]|首[款个])?(?:由)?|由)(?:来自)?$"
+    r"|^(?P<whose>(?:模型|大模型)?[”」\"]?的?(?:主要)?(?:开发商|研发商|开发者|缔造者|打造者|创造者|开发公司|研发公司|所属公司|母公司|母企|出品方|研发方|背后的?(?:公司|团队|企业|推手)?)(?:之一)?(?:就?是|为|——|：|:|[，,])?)$"
+    # Grok是某某创立的公司X推出的模型: whose it is comes last before the verb.
+    r"|^[”」\"]?(?:则|正|也)?(?:是[^，,。；;]{0,16}?(?:公司|企业|巨头|创企|团队|机构|实验室|大学)|出自)$"
 )
-_MADE_BY_THEM = re.compile(rf"^[^，,。；;]{{0,16}}?(?:{_MAKES}|创建|构建)")
+_MADE_BY_THEM = re.compile(rf"^[^，,。；;]{{0,16}}?(?:{_MAKES}|创建|构建|设计|之手)|^(?:旗下|家|自家)的?")
 # 豆包大模型团队 and 豆包视频模型Seedance: a name that only says whose the next is.
 _ITS_TEAM = re.compile(r"^\s?(?:大模型|模型)?(?:团队|实验室|研究院)|^[^，,。；;、]{0,10}(?:模型|系列|产品)[“「]?\s?$")
 # An unlisted Latin name makes a model only right before the verb and the model: Genmo推出的Mochi 1.
 _MADE_RIGHT_HERE = re.compile(
-    rf"^\s?(?:公司|团队)?(?:近日|今日|昨日|刚刚|最新|正式)?(?:{_MAKES})(?:了|的)?(?:[^，,。；;、]{{0,12}}模型)?[“「]?\s?$"
+    rf"^\s?(?:公司|团队|研究人员|研究团队)?(?:近日|近期|日前|今日|昨日|刚刚|最新|正式|今天|昨天|本周|上周|最近|同样|还|也|又|已|率先|首次|随后|宣布)*(?:{_MAKES})(?:了|的|出)?"
+    rf"(?:[^，,。；;、]{{0,20}}?(?:{cue('kinds_of_product')})|(?:{cue('describing_a_product')}|\s)*)?(?:——)?[“「]?\s?$"
 )
 # 其核心产品包括系统甲、视频模型乙 and 他们发布的视频模型丙 speak of the firm told before.
 _ITS_GOODS = re.compile(
@@ -59,6 +62,15 @@ _LIKENED = re.compile(r"(?:对标|类|中国版?|国产版?|版|像|如|追赶|�
 # 由甲推出, 甲联合乙发布: whom these words govern makes the model too.
 _ACTS_ALONG = re.compile(r"(?:由|联合|联手|携手|[和与同])\s?$")
 _WISHED = re.compile(r"亟需|能否|是否|如果|想要|希望|没有|无法|对标|对比|接入|采用|使用|基于|改名|购买|\d[.、]\s")
+# 推出搭载乙的手机, 发布媲美乙的工具: what is used or fought is another's.
+_ANOTHERS = re.compile(
+    r"(?:搭载|支持|兼容|内置|配备|适配|针对|面向|依托|挑战|对抗|抗衡|取代|替代|媲美|整合|引入|部署|利用|借助|通过|类似|复现|起诉|抄袭)了?[^的，,]{0,6}$"
+)
+# 甲(模型乙的开发商) and 作为乙的开发者之一,甲 tell it from the other side.
+_OPENS_BRACKET = re.compile(r"\s?(?:[（(]|[，,]|——)\s?(?:即|也就是|正是)?\s?")
+_ITS_MAKER = re.compile(
+    r"^[”」\"]?(?:操作系统|模型|芯片)?的?(?:主要|最大)?(?:开发商|研发商|开发者|研发者|缔造者|母公司|母企|制造商|创造者)"
+)
 # 某模型相关综述 and “某模型+搜索”功能 were made, not the model.
 _ABOUT_IT = re.compile(
     r"^[”」]?\s?(?:[^，,。；;]{0,2}?(?:媲美|相比|比肩|抗衡|匹敌|竞争|不相上下|相提并论|看齐)|实验室|相关|研究|综述|论文|教程|课程|概念|竞品|同款|类|式|级|平替|的(?:竞品|对手|平替|替代)|\s?[+＋])"
@@ -112,7 +124,7 @@ def _made_by_them(passage: Passage, model: Hit, firms: list[Hit], topics: Topics
     found = _ITS.search(before[-20:])
     if found or _ITS_GOODS.search(passage.between(model.start - 60, model.start)) or _THEY_MADE.match(before):
         earlier = {firm.name for firm in firms if firm.end <= clause.start}
-        maker = earlier.pop() if len(earlier) == 1 else topics.carried(passage, ("company",), pointed=True) if not firms else ""
+        maker = earlier.pop() if len(earlier) == 1 else _firm_told_before(passage, topics) if not firms else ""
     elif _LEFT_OUT.match(before):
         earlier = {firm.name for firm in firms if firm.end <= clause.start and passage.roles.get(firm.start, "free") == "free"}
         others = {name.name for name in passage.names if name.end <= clause.start and name.kind == "person"}
@@ -122,6 +134,12 @@ def _made_by_them(passage: Passage, model: Hit, firms: list[Hit], topics: Topics
     if maker and maker != model.name:
         start = max(clause.start, model.start - 12)
         yield claim(passage, "developer", start, model.end, model.name, maker, "developed_by", source, "medium")
+
+
+def _firm_told_before(passage: Passage, topics: Topics) -> str:
+    """Give the firm that 该公司 stands for; a start-up whose name was taken for a model's comes before a firm told earlier."""
+    last = topics.carried(passage, ("company", "model"), pointed=True)
+    return last if last and not listed_kind(last) else topics.carried(passage, ("company",), pointed=True)
 
 
 def _named_after_its_maker(passage: Passage, model: Hit, source: str) -> Iterator[Fact]:
@@ -140,6 +158,8 @@ def _named_after_its_maker(passage: Passage, model: Hit, source: str) -> Iterato
 def _is_another(passage: Passage, maker: Hit, model: Hit) -> bool:
     """Tell whether the sentence speaks of a rival of the model, or only wishes for it: 研发对标某某的模型."""
     between = passage.between(min(maker.end, model.start), max(maker.end, model.start))
+    if maker.end <= model.start and _ANOTHERS.search(between):
+        return True
     return bool(_LIKENED.search(passage.between(model.start - 4, model.start)) or _WISHED.search(between))
 
 
@@ -148,6 +168,10 @@ def _makers(passage: Passage, model: Hit, firms: list[Hit], topics: Topics) -> l
     for firm in reversed(before):
         if _brings_it_out(passage, firm, model, firms, topics):
             return [*joined_before(passage, firm, before), firm]
+        if _OPENS_BRACKET.fullmatch(passage.between(firm.end, model.start)) and _ITS_MAKER.match(
+            passage.between(model.end, passage.end)
+        ):
+            return [firm]
     unlisted = [
         n
         for n in passage.names
@@ -163,7 +187,7 @@ def _makers(passage: Passage, model: Hit, firms: list[Hit], topics: Topics) -> l
         gap = passage.between(model.end, firm.start).strip()
         by_name = _BY_NAME.match(gap)
         made = [firm, *joined_after(passage, firm, sorted([*behind, *unlisted], key=lambda hit: hit.start))]
-        if by_name and (gap[-1] not in "由是款个自" or _MADE_BY_THEM.match(passage.between(made[-1].end, passage.end))):
+        if by_name and (by_name["whose"] is not None or _MADE_BY_THEM.match(passage.between(made[-1].end, passage.end))):
             return made
     return []
 

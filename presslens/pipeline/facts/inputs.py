@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from presslens.lexicon import Hit
 from presslens.model import Fact
 from presslens.pipeline.facts.claim import claim, is_building_block
 from presslens.pipeline.facts.passage import Passage
@@ -15,7 +16,7 @@ from presslens.pipeline.facts.versions import listed_kind
 _CUE = re.compile(
     r"配合|一[张句](?=[^，,]{0,8}[，,]?$)|输入|上传|提供|给它?一|根据|基于|通过|支持|只需|凭借|参考|按|由(?!于)|(?<![使采利应适])用(?![户于途来的法])|具备|可以实现|实现了?"
 )
-_MAKES = re.compile(r"完成|生成|制作|创建|创作|变成|转换|动起来|转化|文生|图生|视频生")
+_MAKES = re.compile(r"完成|生成|制作|创建|创作|变成|转换|动起来|转化|转视频|转图|ideo|文生|图生|视频生")
 _WORDINGS: tuple[tuple[str, str], ...] = (
     (
         "text",
@@ -31,23 +32,34 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 )
 _INPUTS = tuple((name, re.compile(wording)) for name, wording in _WORDINGS)
 # 创作的图像 is what comes out; 图像识别 and 图像数据 are no inputs of anybody's.
-_COMES_OUT = re.compile(r"(?:生成|创作|制作|输出|合成|创建|产出|转化|转换|变成|到|添加|数据)[^，,、]{0,9}$")
+_COMES_OUT = re.compile(r"(?:生成|创作|制作|输出|合成|创建|产出|转化|转换|变成|到|添加|数据)[^，,、]{0,14}$")
 _NO_INPUT = re.compile(
     r"^(?:对(?![照话])|识别|编辑|处理|质量|分割|放大|数据|和视频|风格|效果|细节|创作|制作|生成(?=模型|技术|能力|任务|过程|工具|功能|、|等|和|与|类)|版权|(?:和[^，,、]{0,4})?的(?:纹理|细节|质量|联合))"
 )
 # What a model is called tells what it takes in: 文生视频模型甲, 甲图生视频模型.
 _KINDS = (
     ("text + image", r"文(?:生)?(?:视频)?[、/和与及]?图(?:片)?(?:生|转)(?:成)?视频"),
-    ("text", r"文生视频|文[本字](?:到|转|生成|生|至)视频|[Tt]ext-to-[Vv]ideo"),
-    ("image", r"图生视频|图[像片](?:到|转|生成|至)视频|[Ii]mage-to-[Vv]ideo"),
+    (
+        "text",
+        r"文生(?:视频|图像?|图片|多视图|音乐|3D)|文[本字][-—]?(?:到|转|生成|生|至)?(?:视频|图像|图片)"
+        r"|[Tt]ext[- ]?[Tt]o[- ]?(?:[Vv]ideo|[Ii]mage)",
+    ),
+    ("image", r"图生视频|图[像片](?:到|转|生成|至)视频|[Ii]mage[- ]?[Tt]o[- ]?[Vv]ideo"),
+    ("video", r"视频(?:到|转|生成)视频"),
 )
-_GOODS = r"(?:大|生成|AI|基础|开源)*(?:模型|工具|产品|平台|系统|框架|项目|应用)"
-_KIND_BEFORE = tuple((value, re.compile(rf"(?:{words}){_GOODS}(?:——|:|：)?\s?[“「《]?\s?$")) for value, words in _KINDS)
-_KIND_AFTER = tuple(
-    (value, re.compile(rf"^[”」》]?\s?(?:是(?:一[款个种])?[^，,。；;]{{0,10}}?)?(?:{words}){_GOODS}"))
+_GOODS = r"(?:大|生成|AI|基础|开源)*(?:模型|工具|产品|平台|系统|框架|项目|应用|任务|方法)"
+# 文生视频模型甲, 开源文生视频模型(即甲和乙), 能用于文生图(甲).
+_KIND_BEFORE = tuple(
+    (value, re.compile(rf"(?P<kind>{words})(?:{_GOODS}(?:——|:|：|[（(](?:即|如|包括)?)?|[（(])\s?[“「《]?\s?$"))
     for value, words in _KINDS
 )
-_KIND_REACH = 24
+_KIND_AFTER = tuple(
+    (value, re.compile(rf"^[”」》]?\s?(?:是(?:一[款个种])?[^，,。；;]{{0,24}}?)?(?P<kind>{words}){_GOODS}"))
+    for value, words in _KINDS
+)
+_KIND_REACH = 36
+_MAY_TELL_KIND = re.compile(r"文[生本字-]|图生|图[像片]|ideo|[Ii]mage|视频到|视频转")
+_ITEM = re.compile(r"\s?(?:、|/|,|，|和|与|及|以及)\s?")
 _TEAM = re.compile(r"^\s?(?:大模型|模型)?(?:团队|实验室|研究院)")
 _REACH = 30
 
@@ -73,23 +85,32 @@ def takes_in(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
 
 
 def _told_by_kind(passage: Passage, source: str) -> Iterator[Fact]:
-    """Read what a model takes in from what it is called: 文生视频模型甲."""
-    for name in passage.names if "视频" in passage.text or "ideo" in passage.text else ():
+    """Read what a model takes in from what it is called: 文生视频模型甲, 开源文生视频模型(即甲和乙)."""
+    if not _MAY_TELL_KIND.search(passage.text):
+        return
+    last: tuple[Hit, int, int, str] | None = None
+    for name in passage.names:
         if name.kind != "model" or is_building_block(name.name):
             continue
-        before, after = (
-            passage.between(name.start - _KIND_REACH, name.start),
-            passage.between(name.end, name.end + _KIND_REACH),
-        )
-        for (value, ahead), (_, behind) in zip(_KIND_BEFORE, _KIND_AFTER, strict=True):
-            told, shift = ahead.search(before), max(passage.start, name.start - _KIND_REACH)
-            if not told:
-                told, shift = behind.match(after), name.end
-            if told:
-                yield claim(
-                    passage, "inputs", shift + told.start(), shift + told.end(), name.name, value, "takes_in", source, "high"
-                )
-                break
+        told = _kind_beside(passage, name)
+        if told is None and last and _ITEM.fullmatch(passage.between(last[0].end, name.start)):
+            told = last[1:]
+        if told:
+            start, end, value = told
+            yield claim(passage, "inputs", start, end, name.name, value, "takes_in", source, "high")
+        last = (name, *told) if told and told[0] < name.start else None
+
+
+def _kind_beside(passage: Passage, name: Hit) -> tuple[int, int, str] | None:
+    """Find the kind of model that tells the inputs, printed before a name or behind it: its place and the inputs."""
+    shift = max(passage.start, name.start - _KIND_REACH)
+    before, after = passage.between(shift, name.start), passage.between(name.end, name.end + _KIND_REACH)
+    for (value, ahead), (_, behind) in zip(_KIND_BEFORE, _KIND_AFTER, strict=True):
+        if found := ahead.search(before):
+            return shift + found.start("kind"), shift + found.end("kind"), value
+        if found := behind.match(after):
+            return name.end + found.start("kind"), name.end + found.end("kind"), value
+    return None
 
 
 def _found(text: str, place: int) -> Iterator[tuple[int, int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from presslens.lexicon import Hit, cue, table
@@ -11,14 +12,18 @@ from presslens.pipeline.facts.versions import listed_kind
 
 FIRMS_TOO = frozenset(table("cues.toml")["firms_named_like_their_model"])
 _MAY_NAME_ONE = re.compile(
-    r"大学|研究|实验室|理工|科学院|Research|Lab|MIT|CMU|NTU|[浙南武交]大|中科院|国科大|北航|哈工大|华科|伯克利|普林斯顿|麻省|复旦"
+    r"大学|研究|政府|实验室|理工|科学院|Research|Lab|MIT|CMU|NTU|[浙南武交]大|中科院|国科大|北航|哈工大|华科|伯克利|普林斯顿|麻省|复旦"
 )
 # Nvidia GPU上训练 names the chips a model was trained on.
 _ONLY_ITS_GOODS = re.compile(r"^\s?(?:GPU|芯片|显卡|加速卡|算力|云(?!从)|平台上|[ABHL]\d{2,3}|服务器)")
 _NO_INSTITUTION = re.compile(r"[的了等在是们位各名某这那]|国内|海外|今[天日年]|昨[天日]|多所|几所|顶尖|著名|知名")
 _JOINED = re.compile(
-    r"(?:科技|大学|团队|研究院|公司|等)?(?:和|与|、|联合|联手|携手|及|以及|/|×|[xX&+]|[,，](?:以及|和)?)(?:来自)?(?:了)?"
+    r"(?:科技|大学|团队|研究院|公司|等)?(?:正在?|将|已)?(?:和|与|、|联合|联手|携手|及|以及|/|×|[xX&+]|[,，](?:以及|和)?)(?:来自)?(?:了)?"
 )
+# 初创公司Lumen: what its kind introduces is a firm, whatever else its sentence speaks of.
+_A_FIRM_BEFORE = re.compile(r"(?:公司|企业|创企|厂商|巨头|独角兽|实验室)\s?$")
+# 豆包大模型团队: a team named by its model.
+_TEAM = re.compile(r"^\s?(?:大模型|视觉|视频|模型)*(?:团队|实验室)")
 _LABORATORY = re.compile(r"^[A-Za-z ]{2,14}(?=[、和与及])")
 
 
@@ -27,15 +32,18 @@ def _institutions() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![一-鿿A-Za-z])|(?<=[自由和与及、/的合是,，]))(?:{cue('institutions')})(?![A-Za-z生])(?=[^办])")
 
 
-def makers_in(passage: Passage) -> list[Hit]:
-    """Give every name of a sentence that can be a model's maker, in order."""
+def makers_in(passage: Passage, *, of_chips: bool = False) -> list[Hit]:
+    """Give every name of a sentence that can be a model's maker, or with `of_chips` a chip's, in order."""
     found = [
         name
         for name in passage.names
         if (name.kind == "company" and (listed_kind(name.name) == "company" or not name.name.isascii()))
         or name.name in FIRMS_TOO
+        or (listed_kind(name.name) is None and _A_FIRM_BEFORE.search(passage.between(name.start - 4, name.start)))
     ]
-    found = [name for name in found if not _ONLY_ITS_GOODS.match(passage.between(name.end, passage.end))]
+    found = sorted([*found, *_teams(passage, found)], key=lambda hit: hit.start)
+    if not of_chips:
+        found = [name for name in found if not _ONLY_ITS_GOODS.match(passage.between(name.end, passage.end))]
     for match in _institutions().finditer(passage.text) if _MAY_NAME_ONE.search(passage.text) else ():
         start, end = passage.start + match.start(), passage.start + match.end()
         start += len(match.group()) - len(match.group().lstrip("而"))
@@ -46,6 +54,22 @@ def makers_in(passage: Passage) -> list[Hit]:
                 continue  # 某大学MMLab is a laboratory of the university named already
             found.append(Hit(start, end, match.group().lstrip("而"), "company"))
     return sorted(found, key=lambda hit: hit.start)
+
+
+def _teams(passage: Passage, firms: list[Hit]) -> Iterator[Hit]:
+    """Give the teams named by a model or a person where no firm is printed right before: 豆包大模型团队, 李飞飞团队."""
+    for name in passage.names:
+        if name.kind not in ("model", "person") or name.name in FIRMS_TOO or "团队" not in passage.text:
+            continue
+        team = _TEAM.match(passage.between(name.end, name.end + 10))
+        held = any(
+            passage.between(firm.end, name.start).strip() in ("", "的", "旗下", "旗下的")
+            for firm in firms
+            if firm.end <= name.start
+        )
+        if team and not held and listed_kind(name.name):
+            end = name.end + team.end()
+            yield Hit(name.start, end, passage.between(name.start, end), "company")
 
 
 def joined_before(passage: Passage, maker: Hit, before: list[Hit]) -> list[Hit]:

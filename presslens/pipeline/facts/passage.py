@@ -70,6 +70,8 @@ class Passage:
     figures: tuple[Quantity, ...]
     names: tuple[Hit, ...]
     paragraph: int
+    # Where names start that no lexicon has and that are surely products.
+    products: frozenset[int] = frozenset()
 
     @cached_property
     def roles(self) -> dict[int, Role]:

@@ -7,6 +7,7 @@ import re
 from presslens.lexicon import Hit, cue
 from presslens.pipeline.facts.clips import condition
 from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.products import chips_in, with_products
 from presslens.pipeline.facts.rule import MODEL_FIRST, Reading, Rule, has
 
 _CLIP = cue("clip_nouns")
@@ -196,7 +197,8 @@ def _released_thing(figure: Figure, verb_start: int, verb_end: int) -> str:
 
 def _models_in(passage: Passage, start: int, end: int) -> list[Hit]:
     """List the models in a stretch that can be what comes out: not what something is compared with, not a paper's title."""
-    found = [n for n in passage.names_in(start, end) if n.kind == "model"]
+    named = [*with_products(passage).names, *chips_in(passage)]
+    found = [n for n in named if n.kind == "model" and start <= n.start and n.end <= end]
     found = [n for n in found if not _COMPARED.search(passage.between(n.start - 4, n.start))]
     before = passage.between(passage.start, start)
     return [n for n in found if not _opens_title(before + passage.between(start, n.start))]
@@ -216,10 +218,11 @@ def _edition_brought_out(passage: Passage, start: int, verb_start: int, verb_end
 def _unnamed_model(passage: Passage, before: int) -> str:
     """Name a model that has no name yet by who builds it: 某某正研发…文生视频模型,最快年内发布."""
     built = re.search(
-        r"(?:研发|开发|研制|打造)[^，,。；;]{0,24}?(?P<noun>(?:文生视频|视频生成|视频|多模态)(?:大)?模型)",
+        r"(?:研发|开发|研制|打造|设计)[^，,。；;]{0,24}?(?P<noun>(?:文生视频|视频生成|视频|多模态)(?:大)?模型|(?:AI|人工智能)[芯晶]片)",
         passage.between(0, before),
     )
-    makers = [name for name in passage.names if built and name.kind == "company" and name.end <= passage.start + built.start()]
+    place = passage.start + built.start() if built else 0
+    makers = [name for name in passage.names if name.kind == "company" and name.end <= place and passage.is_free(name)]
     return f"{makers[-1].name} {built.group('noun')}" if built and makers else ""
 
 

@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator
 from presslens.model import Fact
 from presslens.pipeline.facts.access import open_to
 from presslens.pipeline.facts.architecture import built_on
+from presslens.pipeline.facts.chip_makers import chips_made_by
 from presslens.pipeline.facts.developer import developed_by
 from presslens.pipeline.facts.inputs import takes_in
 from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.products import with_products
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.undisclosed import withheld
 
@@ -25,10 +27,13 @@ _ASKS = re.compile(r"[?？吗]\s*[”」\"]?\s*$")
 
 def read(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Yield every claim in words that a sentence makes of a model."""
-    if not _speaks_of_a_model(passage, topics) or _ASKS.search(passage.text):
+    if _ASKS.search(passage.text):
         return
-    for reader in READERS:
-        yield from reader(passage, topics, source)
+    yield from chips_made_by(passage, source)
+    named = with_products(passage)
+    if _speaks_of_a_model(named, topics):
+        for reader in READERS:
+            yield from reader(named, topics, source)
 
 
 def _speaks_of_a_model(passage: Passage, topics: Topics) -> bool:

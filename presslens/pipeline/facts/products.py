@@ -1,0 +1,118 @@
+"""What a claim can be about besides the models that a lexicon lists: chips, and products that their place gives away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from presslens.lexicon import Hit, cue, table
+from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.versions import listed_kind
+
+_MAKES = f"{cue('developing_verbs')}|{cue('bringing_out_verbs')}"
+_KIND = cue("kinds_of_product")
+_DESCRIBES = cue("describing_a_product")
+# PT-DiT, Lumen-T2V, StarCoder-15B: the form alone tells a model.
+_OF_A_MODEL = r"(?:DiT|T2[VI]|I2V|GPT|LLM|-VL|Diffusion|LM)(?:[- ]?v?\d[\d.]*)?(?:-?\d+(?:\.\d+)?[BM])?|-\d+(?:\.\d+)?[BM]"
+_FORM = re.compile(rf"[A-Za-z][A-Za-z0-9.\- ]*?[A-Za-z0-9\-](?:{_OF_A_MODEL})")
+_MAY_NAME_ONE = re.compile(rf"{_KIND}|{_MAKES}|名为|代号|设计|文生|图生|建模|DiT|T2|GPT|Diffusion|LLM|LM|-\d+B")
+# 视频模型“墨影”, 推出了全新的Lumen, 代号为“Baltra”, 小型神经网络HOVER.
+_BEHIND_ITS_KIND = re.compile(
+    rf"(?:{_KIND})(?:,?名为|叫做?|取名|命名为|——|—|:)?\s?[《“「\"]?\s?$"
+    r"|(?:名为|名叫|叫做|取名为?|命名为|代号为?|称为)\s?[“「\"]?\s?$"
+    # 文生图(甲)、文生视频(乙), 开源视频模型(即甲和乙)
+    r"|(?:文生|图生)(?:视频|图|多视图|音乐)[（(]$|模型[（(](?:即|如|包括)\s?$|建模的\s?$"
+)
+_BROUGHT_OUT = re.compile(rf"(?:{_MAKES}|设计)(?:了|出了?|过|的)?(?:{_DESCRIBES}|\s)*[“「\"]?\s?$")
+_ATTRIBUTE = re.compile(r"(?:开发|研发|打造|研制|自研)的")
+_OF_AI = re.compile(r"模型|[芯晶]片|AI|视频|GPU|处理器|人工智能|生成|神经网络|算法|机器学习|LLM|GPT")
+# Lumen,一款开源的视频模型; Lumen是一个…框架; Lumen大模型.
+_BEHIND = re.compile(
+    r"[”」\"]?\s?(?:[（(][^()（）]{1,40}[)）])?(?:的)?(?:"
+    r"[^，,。；;、的是和与A-Za-z0-9]{0,6}(?:模型|(?<!推理)(?<!训练)(?<!学习)(?<!开发)框架|系列|处理器|加速器|智能体)"
+    rf"|[,，]?\s?(?:——|—)?(?:这|它|则|就)?(?:是|为)?(?:一[款个种套])[^，,。；;]{{0,24}}?(?:{_KIND}))"
+)
+# PARTNR基准测试, 「预算控制」策略, V6全新版 are no models.
+_NO_PRODUCT_BEHIND = re.compile(
+    r"[”」\"]?\s?(?:(?:的)?新?(?:功能|特性)|基准|测试|评测|数据集|论文|课程|榜单|计划|战略|策略|技术峰会|大会|标准|协议|格式|竞赛|比赛|指数|报告|手机|汽车|电脑|全新[^，,。]{0,3}版|的[^，,。；;]{0,6}版|版(?!权))"
+)
+_ONLY_A_NUMBER = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*")
+_A_FIRM_BEHIND = re.compile(r"\s?(?:公司|集团|的?CEO|创始人|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|等)")
+_A_FIRM_BEFORE = re.compile(r"(?:公司|企业|创企|厂商|巨头|机构|初创|独角兽|商)\s?$")
+_QUOTED = re.compile(r"[“「『\"《](?P<name>[A-Za-z0-9一-鿿·.\- ]{2,14})[”」』\"》]")
+_OPENING = frozenset('“「『"《')
+# s1模型, 名为s1的: a name in lower case needs a digit to be told from a word.
+_IN_LOWER_CASE = re.compile(r"(?<![A-Za-z0-9.\-])[a-z][a-z\-]{0,8}\d[a-z0-9.\-]*(?![A-Za-z0-9])")
+_EDITION = (
+    r"(?:[ -]?(?:[A-Z]?\d+(?!\d|nm|纳米|[.]\d)[A-Za-z0-9+]*|X\d*(?![A-Za-z])|[A-Z]\d+)(?![%年月日万亿个块张片颗元倍]))?"
+    r"(?:\s?(?:Elite|Ultra|Pro|Plus|Max|Super|Gen\s?\d)(?![A-Za-z]))*"
+)
+
+
+def with_products(passage: Passage) -> Passage:
+    """Give a sentence with the products added that no lexicon lists, and with those marked that are surely products.
+
+    A name is one where its kind is printed beside it or where it stands right behind the verb that brings it out.
+    """
+    if not _MAY_NAME_ONE.search(passage.text):
+        return passage
+    names = list(passage.names)
+    for start, end in _forms(passage):
+        inside = [name for name in names if name.start < end and start < name.end]
+        if all(start <= name.start and name.end <= end and not listed_kind(name.name) for name in inside):
+            whole = Hit(start, end, passage.between(start, end), "model")
+            if not inside or (inside != [whole] and _is_product(passage, whole)):
+                names = [*(name for name in names if name not in inside), whole]
+    names.sort(key=lambda hit: hit.start)
+    found = {name.start for name in names if not listed_kind(name.name) and _is_product(passage, name)}
+    known = {name.start for name in passage.names}
+    kept = [replace(name, kind="model") if name.start in found else name for name in names if name.start in found | known]
+    return replace(passage, names=tuple(kept), products=frozenset(found)) if found else passage
+
+
+def _forms(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Give the places of what can be a product's name by its form: in quotation marks, or in lower case with a digit."""
+    for quoted in _QUOTED.finditer(passage.text):
+        yield passage.start + quoted.start("name"), passage.start + quoted.end("name")
+    for lower in _IN_LOWER_CASE.finditer(passage.text):
+        yield passage.start + lower.start(), passage.start + lower.end()
+
+
+def _is_product(passage: Passage, name: Hit) -> bool:
+    before, after = passage.between(name.start - 30, name.start), passage.between(name.end, name.end + 72)
+    quoted = before[-1:] in _OPENING
+    if name.kind == "person" or not (quoted or name.name[0].isascii()) or _chip_pattern().match(name.name):
+        return False
+    if _A_FIRM_BEHIND.match(after) or _A_FIRM_BEFORE.search(before) or _NO_PRODUCT_BEHIND.match(after):
+        return False
+    if _BEHIND_ITS_KIND.search(before) or _BEHIND.match(after) or _FORM.fullmatch(name.name):
+        return True
+    latin = name.name.isascii() and not _ONLY_A_NUMBER.fullmatch(name.name)
+    brought_out = _BROUGHT_OUT.search(before) if latin else None
+    return bool(brought_out and (_ATTRIBUTE.match(brought_out.group()) or _OF_AI.search(passage.text)))
+
+
+@cache
+def _chip_pattern() -> re.Pattern[str]:
+    forms = sorted((re.escape(form) for form in _chip_names()), key=len, reverse=True)
+    return re.compile(rf"(?<![A-Za-z0-9])(?P<family>{'|'.join(forms)})(?!云){_EDITION}(?![A-Za-z])")
+
+
+@cache
+def _chip_names() -> dict[str, str]:
+    return {form: name for name, forms in table("chips.toml").items() for form in (name, *forms)}
+
+
+def chips_in(passage: Passage) -> list[Hit]:
+    """Give the chips that a sentence names, each under its family's name with the edition printed behind it.
+
+    They stand apart from the sentence's names: a chip is what something was trained on far more often than its subject.
+    """
+    found = []
+    for match in _chip_pattern().finditer(passage.text):
+        edition = match.group()[match.end("family") - match.start() :].strip(" -")
+        name = f"{_chip_names()[match.group('family')]} {edition}".strip()
+        found.append(Hit(passage.start + match.start(), passage.start + match.end(), name, "model"))
+    return found
