@@ -20,6 +20,11 @@ _LEAST_BARE = 1_000_000
 _ITS_TEAM = re.compile(r"(?:公司)?(?:内部|旗下)?的?[^，,。；;]{0,4}团队")
 # More than this is a bill, not what one thing costs.
 _MOST_PRICE = 10_000_000
+# What it takes to make one thing once; more is the cost of a project.
+_MOST_COST = 100_000
+_MOST_SERVICE = 2_000
+_LEAST_COMMUNITY = 50_000
+_FEW_WORDS = 4
 
 
 def taken_in(figure: Figure) -> Reading | None:
@@ -29,6 +34,8 @@ def taken_in(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money":
         return None
     near, ahead = figure.near_left[-20:], figure.near_right[:10]
+    if _only_time_between(figure):
+        near = figure.left[-20:]
     if has(r"利润|亏损|成本|支出|开支", near[-8:] + ahead[:5]) or (figure.quantity.high or 0) < _LEAST_REVENUE:
         return None
     if has(r"从$", near) and has(r"^\s?(?:ARR|年?营收|年?收入)[^，,。；;]{0,8}[到至]", figure.right):
@@ -42,6 +49,12 @@ def taken_in(figure: Figure) -> Reading | None:
     ):
         return Reading("revenue", subjects=FIRM)
     return None
+
+
+def _only_time_between(figure: Figure) -> bool:
+    """Tell whether a length of time parts a figure from its noun: 流水一个月就有8000万."""
+    earlier = [f for f in figure.passage.figures if figure.clause.start <= f.start and f.end <= figure.quantity.start]
+    return bool(earlier) and earlier[-1].kind == "duration" and len(figure.near_left) <= _FEW_WORDS
 
 
 def _is_bare_revenue(figure: Figure) -> bool:
@@ -58,11 +71,22 @@ def costs_to_use(figure: Figure) -> Reading | None:
         reduced = has(r"折", figure.quantity.surface) and not has(r"我们|如果|假设|就算", figure.left)
         return Reading("price", subjects=priced) if reduced else None
     near = figure.near_left[-14:]
+    if _is_bare_price(figure):
+        return Reading("price", subjects=priced, kind_money=True)
     if figure.quantity.kind != "money" or _is_no_price(figure, near):
         return None
     if _is_quoted(figure, near):
         return Reading("price", subjects=FIRM)
     return Reading("price", subjects=priced) if _is_asked(figure, near) else None
+
+
+def _is_bare_price(figure: Figure) -> bool:
+    """Tell whether a number without a unit stands right behind the noun of a price: 月费66, 会员分别为66/266/666元."""
+    bare = figure.quantity.kind in ("number", "count") and not figure.quantity.unit
+    return bare and has(
+        r"(?:[月年季]费|会员费|会员价|售价|定价|标价|起售价|票价|时薪|月租|原价|现价|会员(?:计价)?[^，,。；;]{0,8}分别)(?:只要|仅需|仅|为|是|约|才|低至|高达|也要)*$",
+        figure.near_left,
+    )
 
 
 def _is_no_price(figure: Figure, near: str) -> bool:
@@ -78,6 +102,8 @@ def _is_no_price(figure: Figure, near: str) -> bool:
 def _is_quoted(figure: Figure, near: str) -> bool:
     """Tell whether an amount is where a share stands: 股价大涨, 收于120美元."""
     closes = r"(?:收于|报收于?|收报|现报|高见|低见|触及|[冲站]上)(?:每股)?(?:约|近)*$"
+    if has(r"(?:收报|报收于?|收于)(?:每股)?(?:约|近)*$", near) and not has(r"[桶吨]|盎司|金价|油价|黄金|比特币|原油|期货|汇率|人民币", figure.before):
+        return True
     return (has(closes, near) and has(r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before)) or (
         has(r"报(?:每股)?$", near) and has(r"[升涨跌挫弹扬]|收市|收盘", figure.before) and not has(r"[桶吨]|盎司", figure.left)
     )
@@ -91,12 +117,30 @@ def _is_asked(figure: Figure, near: str) -> bool:
         r"|每(?:块|张|片|颗|枚|台)(?:芯片|GPU|显卡|服务器)?的?(?:成本|价格|售价|单价)(?:高达|约|为|达到?|在|近|超过?)*$"
     )
     return (
-        (has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near))
+        _costs_once(figure)
+        or has(r"股价[^，,。；;]{0,40}(?:涨|跌|升|降|挫|冲|飙)[^，,。；;\d]{0,3}(?:到|至|上|破)了?(?:每股)?(?:约|近)*$", figure.left)
+        or (has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near))
         or has(asked, near)
-        or has(r"每(?:百万|千)\s?(?:个)?\s?[Tt]okens?(?:的)?(?:输入|输出)?$", figure.left[-26:])
+        or has(r"每(?:百万|千|1[MK])\s?(?:个)?(?:输入|输出)?\s?[Tt]okens?(?:的)?(?:输入|输出)?(?:价格|费用|收费|仅需|只需|仅|只要|为|约)*\s?$", figure.left[-26:])
         or has(rf"^(?:起|左右)?(?:/|每|一)(?:个)?(?:{units}|颗)", figure.near_right[:8])
         or has(r"^(?:起售|的价格|的售价|的定价|的月费|的年费)", figure.near_right[:8])
     )
+
+
+def _costs_once(figure: Figure) -> bool:
+    """Tell whether an amount is what one thing costs or fetched: 单卡成本约1.2万美元, 生成一段视频约花0.5元, 以43万美元成交."""
+    near, low = figure.left[-24:], figure.quantity.low or 0
+    sold = has(r"以(?:约|近|超过?|高达)*$", figure.near_left) and has(
+        r"^的?(?:高价|天价|价格|总价)?(?:成交|落槌|拍出|被?拍走|拍卖成交)", figure.near_right
+    )
+    if sold and not has(r"股份|股权|收购|并购|股票", figure.sentence):
+        return True
+    if low > _MOST_COST:
+        return False
+    one = r"(?:单[卡颗片台块张]|每[颗块张片台枚]|[Aa]?I?芯片|GPU|显卡|[ABH]\d{2,3})(?:芯片|GPU|显卡)?的?(?:生产|制造|采购|硬件|物料)?成本(?:高达|约|为|达到?|在|近|超过?|仅|只有|大约|大概)*$"
+    made = r"(?:生成|制作|合成|拍|做|渲染)(?:出)?(?:了)?一?(?:段|条|个|张|部|支|分钟|秒|集|次|幅|首)[^，,。；;]{0,12}(?:花|花费|需要?|要|只要|只需|仅需|成本)(?:为|是|了|约|不到|大约|只|仅)*$"
+    behind = r"^(?:就|即|便)?(?:可|能|可以|能够)?[“\"]?(?:生成|合成|定制|复活|解锁|开通|买断|包月|搞定)"
+    return has(one, near) or has(made, near) or (has(behind, figure.near_right) and low < _MOST_SERVICE)
 
 
 def price_it_started_from(figure: Figure) -> Reading | None:
@@ -113,11 +157,12 @@ def people_who_use_it(figure: Figure) -> Reading | None:
     """Read how many use something: 月活用户突破1000万, 100万用户, 下载量超过500万次."""
     if figure.quantity.kind not in ("count", "number"):
         return None
+    counted = next((noun for noun in ("企业", "用户", "客户", "开发者") if figure.quantity.surface.endswith(noun)), "")
     users_of = re.match(
-        r"[^，,。；;]{0,6}(?:客户|用户|企业|开发者)[^，,。；;]{0,4}(?:使用|采用|订阅|部署|接入)了?", figure.right
+        r"[^，,。；;]{0,6}(?:客户|用户|企业|开发者)[^，,。；;]{0,4}(?:使用|采用|订阅|部署|接入)了?", counted + figure.right
     )
     if users_of:
-        start = figure.quantity.end + users_of.end()
+        start = figure.quantity.end - len(counted) + users_of.end()
         used = [n for n in figure.passage.names_in(start, figure.clause.end) if n.kind in ("company", "model")]
         if used:
             return Reading("users", used[0].name)
@@ -139,6 +184,10 @@ def people_who_use_it(figure: Figure) -> Reading | None:
         near,
     ):
         return Reading("users", held)
+    if has(rf"(?:{_USERS})[^。；;]{{0,18}}[，,](?:也|已经?|更|现已|一举|累计)*(?:达到?|升至|增至|突破|超过|涨至|来到|冲到)了?(?:约|近)*$", figure.before[-44:]):
+        return Reading("users", subjects=("company", "model"))
+    if has(r"成员(?:数量?|规模|人数)?(?:已经?|约|近|超过?|突破|达到?|逾)*$", near) and (figure.quantity.low or 0) >= _LEAST_COMMUNITY:
+        return Reading("users", subjects=("company", "model"))
     if has(rf"^(?:左右|多)?(?:个|名|位|人|次)?(?:的)?(?:付费|活跃|月活|日活|新|注册|企业|全球)*(?:{_USERS})", ahead):
         return Reading("users")
     return None
@@ -184,12 +233,19 @@ def _are_its_people(figure: Figure) -> bool:
 
 def _is_team(figure: Figure) -> bool:
     """Tell whether the words around a number of people speak of a team or a staff."""
-    ahead = figure.near_right[:8]
+    ahead = figure.near_right[:12]
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
     return people and (
-        has(r"团队|员工|成员|公司(?:仅|只)?有|人数|雇员|编制", figure.near_left[-14:])
-        or has(r"(?:团队|员工|公司)[^，,。；;]{0,6}从[^，,。；;]{1,12}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left)
-        or has(r"^(?:多)?(?:个|名|位)?的?(?:员工|成员|雇员|人的?团队|团队)", ahead)
+        has(r"(?<!前)(?:团队|员工|成员|公司(?:仅|只)?有|人数|雇员|编制|研发人员|研究人员|技术人员|核心作者|人手)", figure.near_left[-14:])
+        or has(r"(?:团队|员工|公司)[^，,。；;]{0,8}从[^，,。；;]{1,16}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left)
+        or (has(r"(?:团队|员工|公司|人数)[^，,。；;]{0,8}从(?:最初的?|原来的?)?$", figure.left) and has(r"^[^，,。；;\d]{0,8}(?:到|至)", figure.right))
+        or (
+            has(r"(?:只剩下?|仅剩下?|还剩下?|剩下|缩减[到至]|减[到至]|精简[到至]|裁[到至]|扩充[到至]|扩张[到至]|扩大[到至]|扩展[到至]|扩编[到至])(?:了|约|不到|近)*$", figure.near_left)
+            and has(r"团队|员工|公司|裁|离职|招|人手|规模", figure.sentence)
+        )
+        or (has(r"(?:裁员|离职|出走)[^。；;]{0,24}(?:只剩下?|仅剩下?|还剩下?)(?:了|约|不到|近)*$", figure.before))
+        or has(r"^的[^，,。；;]{0,6}?(?:团队|公司|企业|创企|工作室|实验室|班底)", ahead)
+        or has(r"^(?:多)?(?:个|名|位)?的?(?:全职|正式|在职|核心|全球)*(?:员工|成员|雇员|人的?团队|团队)", ahead)
         or (has(r"(?:组建|成立|拥有|建立)了?[^，,。；;]{0,6}$", figure.left) and has(r"^的[^，,。；;]{0,5}团队", ahead))
     )
 

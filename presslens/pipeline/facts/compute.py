@@ -39,6 +39,7 @@ GPU_UNITS = frozenset(
         "GPU·h",
     ]
 )
+_WHOSE = r"(?:英伟达|辉达|NVIDIA|Nvidia|AMD|英特尔|华为|昇腾|升腾|国产|高端|自研|先进|谷歌|亚马逊|此类|这种|这类|该|同款|高性能|[A-Z][A-Za-z0-9 ]{1,16}|[（()）]|的|\s)*"
 _CHIP_WORD = cue("chip_words")
 _CHIP_NAME = cue("chip_names")
 _COUNTED = frozenset(["个", "块", "张", "片", "颗", "枚", ""])
@@ -68,9 +69,13 @@ def chips_needed(figure: Figure) -> Reading | None:
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     if has(r"(?:GPU|显卡|芯片)\s?集群(?:的?规模)?(?:已经?|约|将)?(?:为|达到?了?|是|有|扩展?到)$", figure.near_left):
         return Reading("compute_gpus", subjects=("model", "company", "person"))
-    acquired = has(r"采购|购买|购入|部署|囤|需要|用掉|下单", figure.left) and has(
-        r"^(?:AI|人工智能|算力|训练)?芯片", figure.near_right
-    )
+    acquired = has(
+        r"采购|购买|购入|部署|囤|需要|用掉|下单|订购|拥有|持有|配备|动用|使用|用了|租|集成|搭建|建|装|连|投入|提供|获得|运行|由", figure.left
+    ) and has(rf"^(?:以上|左右)?的?{_WHOSE}(?:AI|人工智能|算力|训练|推理)?(?:芯片|GPU|显卡|加速卡|加速器)(?!创|初|公司|企|领域|市场|厂)", figure.near_right)
+    if quantity.unit == "个" and acquired and has(r"^\s?(?:的)?\s?(?:自研)?[A-Z]", figure.near_right):
+        return Reading("compute_gpus", subjects=("model", "company", "person"))
+    if quantity.unit == "卡" and (quantity.low or 0) > 1 and has(r"训练|推理|部署|跑|显存|算力|GPU|微调|集群|运行", figure.sentence):
+        return Reading("compute_gpus", subjects=("model", "company", "person"))
     if quantity.unit in _CHIP_COUNTERS - {"个"} and acquired:
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     if quantity.unit in _CHIP_COUNTERS - {"个"} and has(rf"^[^，,。；;]{{0,14}}?(?:{_CHIP_WORD})", figure.near_right):
@@ -117,6 +122,8 @@ def parameters_of_model(figure: Figure) -> Reading | None:
         r"参数(?:量|规模|数量|数|总量)?(?:已经?|将|约|近|超过?|突破|达到?|逾|高达|仅?为|是|有|只有|从|增至|在|级别|量级|等于)*$",
         figure.near_left[-14:],
     ):
+        return Reading("params", subjects=("model", "company"))
+    if not figure.quantity.unit and has(r"激活(?:参数)?(?:量|约|为|仅|了|其中|只有)*$", figure.near_left) and has(r"参数|模型", figure.sentence):
         return Reading("params", subjects=("model", "company"))
     if has(r"^(?:级别?|规模|量级)?的?参数", figure.near_right[:8]) or has(
         r"^\s?(?:至|到|~|-|、)\s?[\d.]+\s?[BMb亿](?:不同|的|规模)*参数", figure.after

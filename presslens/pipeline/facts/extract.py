@@ -135,6 +135,8 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     figure = _dated_by_release(figure, state)
     reading, rule = _reading_of(figure, state)
     bound = subjects_of(figure, reading, state.topics)
+    if not bound.subjects[0] and state.told and state.told.goes_on_growing(figure, reading):
+        bound = Bound((state.told.subject,), "medium", "said of the figure before it")
     if figure.quantity.kind != "date":
         state.told = Told(figure, reading, rule, bound.subjects[0])
     if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT:

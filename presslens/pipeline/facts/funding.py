@@ -10,13 +10,15 @@ from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, has
 
 _RAISE = cue("raising_money")
-_ROUND = r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*\s?|战略|新一|首|本|该|这一?|上一?|最新一?|多)轮"
+_ROUND = r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*\s?|战略|新一|首|本|该|这一?|上一?|最新一?|多|[A-H]\d?\+*(?:至|到|、|和|及)[A-H]\d?\+*\s?|Pre-?IPO)轮"
 _SOUGHT = cue("money_not_there_yet")
 _REACH_OF_STAKE = 14
 _CHANGE = cue("value_changes")
 _TOTAL = (
     r"融资总额|总融资额?|累计(?:已)?(?:获得|完成)?(?:的)?(?:融资|融了|筹集|募资)|融资(?:额)?(?:累计|总计|共计|合计)"
-    r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到)|累计(?:融资)?金额"
+    r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)|累计(?:融资)?金额"
+    r"|(?:成立|创立|创办)(?:以来|至今|后)[^，,。；;]{0,6}(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)"
+    r"|(?:迄今|至今|到目前|截至目前)[^，,。；;]{0,18}(?:筹集|募集|融到|筹得|募得|募资|融资|拿到|拿了)了?"
 )
 
 # 目前已经融了2亿美元 counts all rounds, 已获得2亿美元融资 may be the last one.
@@ -27,7 +29,7 @@ _SO_FAR = (
 
 
 _WORTHS: dict[str, Metric] = {"市值": "market_cap", "估值": "valuation", "价值": "valuation"}
-_RISES = r"(?:[^，,。；;\d]{0,8}?)(?:飙升|暴涨|上涨|增长|攀升|涨|增加|升|跃升|下降|跌|缩水|回落|增|缩|降)"
+_RISES = r"(?:[^，,。；;\d]{0,8}?)(?:做|变成|冲|干|飙升|暴涨|上涨|增长|攀升|涨|增加|升|跃升|下降|跌|缩水|回落|增|缩|降)"
 
 
 def rises_from(figure: Figure) -> Reading | None:
@@ -42,7 +44,7 @@ def rises_from(figure: Figure) -> Reading | None:
     )
     opens = has(r"^[从由]", figure.before)
     told = figure.passage.article.match[max(0, figure.passage.start - 24) : figure.passage.start] if opens else ""
-    worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额", told + figure.before[-56:])
+    worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额|ARR|MRR|流水|GMV", told + figure.before[-56:])
     if not worth or not (starts or ends) or has(r"股价|利润|融资|成本|市场", figure.left):
         return None
     start = max((f.end for f in figure.passage.figures if f.kind == "money" and f.end <= figure.quantity.start), default=0)
@@ -73,7 +75,7 @@ def market_capitalisation(figure: Figure) -> Reading | None:
     if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
         return None
     near = figure.near_left
-    alike = re.search(r"市值[^，,。；;]{0,30}相当[，,]\s?(?:约?为|达)?(?:约|近)?$", figure.before)
+    alike = re.search(r"市值[^，,。；;]{0,30}(?:相当|倍)[，,]\s?(?:约?为|达到?)?(?:约|近)?$", figure.before)
     if alike:
         start = figure.passage.start
         owners = figure.passage.names_in(start, start + alike.start())
@@ -107,6 +109,8 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
     ):
         target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
         return Reading("valuation", subjects=FIRM, kind_money=True, status="target" if target else None)
+    if _is_worth_so_much(figure):
+        return Reading("valuation", subjects=FIRM)
     if has(r"作为一家[^，,。；;]{0,4}价值(?:约|近|超过?)*\s?$", figure.left) and has(
         r"^的[^，,。；;]{0,6}(?:公司|企业)", figure.near_right
     ):
@@ -117,12 +121,36 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
     return None
 
 
+def _is_worth_so_much(figure: Figure) -> bool:
+    """Tell whether a firm's name stands right before 价值, or right after the amount: 价值1570亿美元的甲."""
+    quantity, passage = figure.quantity, figure.passage
+    if quantity.kind != "money":
+        return False
+    worth = re.search(r"(?:身价|价值)(?:已经?|也|高达|约|达到?|超过?|近|为|逾)*$", figure.near_left)
+    place = quantity.start - len(figure.near_left) + worth.start() if worth else quantity.start
+    owners = [name for name in passage.names_in(figure.clause.start, place) if name.kind in ("company", "model")]
+    nobody = not any(name.kind == "person" for name in passage.names_in(figure.clause.start, place))
+    if worth and owners and nobody and passage.between(owners[-1].end, place).strip() in ("", "的", "公司"):
+        return not has(r"^的", figure.near_right)
+    follows = re.match(r"\s?的\s?", figure.after)
+    if not follows or figure.left and not worth:
+        return False
+    start = quantity.end + follows.end()
+    named = [name for name in passage.names_in(start, passage.end) if name.start == start and name.kind == "company"]
+    return bool(named) and not has(r"^\s?(?:的|股|芯片|GPU|显卡|合同|订单|服务器|项目|计划|交易)", passage.between(named[0].end, named[0].end + 6))
+
+
 def raised_in_total(figure: Figure) -> Reading | None:
     """Read what was raised over all rounds: 融资总额已超过9亿美元, 累计融资1.41亿美元."""
     near = figure.near_left
     if figure.quantity.kind != "money":
         return None
-    if has(_TOTAL, near[-22:]) or (has(r"总计|累计|总共|共计", near[-16:]) and has(_RAISE, near + figure.near_right[:6])):
+    put_in = _put_in_so_far(figure)
+    if put_in:
+        return Reading("funding_total", put_in)
+    if has(r"轮融资[，,](?:融资|募资)?(?:总额|总金额|金额累计|累计|合计|总计|共)(?:高达|约|超过?|近|达到?|为)*$", figure.before[-24:]):
+        return Reading("funding_total", subjects=FIRM)
+    if has(_TOTAL, near[-28:]) or (has(r"总计|累计|总共|共计", near[-16:]) and has(_RAISE, near + figure.near_right[:6])):
         return Reading("funding_total", subjects=FIRM)
     if has(r"^(?:左右|多)?的?(?:融资总额|总融资|累计融资)", figure.near_right):
         return Reading("funding_total", subjects=FIRM)
@@ -132,6 +160,25 @@ def raised_in_total(figure: Figure) -> Reading | None:
     if so_far and not has(r"轮|完成", figure.left + figure.right[:8]):
         return Reading("funding_total", subjects=FIRM)
     return None
+
+
+# Money that is promised is not yet there: 获得15亿美元的投资承诺.
+_PROMISED = r"^的?(?:承诺|意向|意向性)(?:投资|融资|资金)|^的?(?:投资|融资|资金)(?:承诺|意向)"
+_SO_FAR_INTO = re.compile(
+    r"(?:迄今|至今|累计|目前为止|总共|一共|已经?|先后|陆续|前后)[^，,。；;]{0,4}(?:向|对|在|给)(?P<to>[^，,。；;]{1,16}?)(?:一共|总共|累计)?"
+    r"(?:投资|投入|注资|投)了?(?:约|近|超过?|逾|高达|至少)*$"
+    r"|(?:向|对|在)(?P<to2>[^，,。；;]{1,16}?)的?(?:总|累计)投资(?:额|总额|金额)?(?:已经?|将)?(?:达到?|升至|增至|约|近|超过?|为|高达|来到)*$"
+)
+
+
+def _put_in_so_far(figure: Figure) -> str:
+    """Give the firm that one investor's money so far went into: 微软迄今向甲投入了130亿美元."""
+    found = _SO_FAR_INTO.search(figure.near_left)
+    if not found or has(r"轮", figure.near_right[:8]):
+        return ""
+    start = figure.quantity.start - len(figure.near_left) + found.start()
+    firms = [name for name in figure.passage.names_in(start, figure.quantity.start) if name.kind in ("company", "model")]
+    return firms[0].name if firms else ""
 
 
 def money_sought(figure: Figure) -> Reading | None:
@@ -148,7 +195,7 @@ def money_sought(figure: Figure) -> Reading | None:
         or has(r"只需|仅需|成本|费用|罚款|税", near[-12:] + figure.near_right[:6])
     ):
         return None
-    wanted = _is_sought(figure) or _is_being_raised(figure) or _is_a_plan(figure)
+    wanted = has(_PROMISED, figure.near_right) or _is_sought(figure) or _is_being_raised(figure) or _is_a_plan(figure)
     return Reading("funding_target", subjects=COMPANY_FIRST, status="target") if wanted else None
 
 
@@ -168,7 +215,9 @@ def _is_being_raised(figure: Figure) -> bool:
     near = figure.near_left
     return (
         has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near)
-        and not has(r"(?:已|成功|共|曾)[^，,。]{0,8}$|筹集(?:到|了)", near)
+        and not has(r"(?:已|成功|共|曾)[^，,。]{0,16}$|(?:筹|募)[^，,。]{0,2}(?:到|了)", near)
+    ) or (
+        has(r"(?:融资|募资|筹资)(?:目标|规模|额|金额)[^，,。；;]{0,4}(?:由|从)[^，,。；;]{1,14}(?:至|到|为)(?:约|近)*$", figure.left)
     ) or (
         has(r"融资(?:额|金额|规模|目标)(?:将|预计|大约|约)?(?:在|为|是)?$", near)
         and has(r"洽谈|寻求|计划|商谈|谈判", figure.before)
@@ -242,7 +291,7 @@ def _is_put_in(figure: Figure, near: str) -> bool:
     """Tell whether somebody puts the amount into a firm: 拿1.41亿美金, 向甲追加1亿, 投资1亿 in a sentence on shares."""
     return (
         (figure.quantity.unit != "CNY" and has(r"(?:(?<![金通圆消交])融|拿|获)(?:约|近|超)?$", near))
-        or has(r"[给向对]\s?[^，,。；;]{1,16}(?:投|追加|注入|增资|加注)了?(?:约|近|超过?)?$", near)
+        or has(r"[给向对]\s?[^，,。；;]{1,16}(?:投|追加(?:投资)?|注入|增资|加注|投资|注资)了?(?:约|近|超过?)?$", near)
         or (
             has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near)
             and has(r"融资|股份|股权|初创|独角兽|轮|估值", figure.sentence)

@@ -10,13 +10,30 @@ from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has
 
 _MARKET_NAME = (
     r"((?:全球|中国|美国|国内|世界|海外)?的?[A-Za-z一-鿿·/+ ]{1,16}?(?:市场|产业|行业|赛道|经济))"
-    r"(?=的?(?:总|整体)?(?:规模|价值|空间|容量|产值|体量|份额|占有|市占|将|有望|预计|约|已|达|增|年|复合|在|的|总|需求|收入|支出|从|由|扩|$))"
+    r"(?=(?:今年|去年|明年|目前|当前|20\d\d年)?的?(?:总|整体)?(?:规模|价值|空间|容量|产值|体量|份额|占有|市占|将|有望|预计|约|已|达|增|年|复合|在|的|总|需求|收入|支出|从|由|扩|$))"
 )
 _SIZE_NOUN = cue("market_size_nouns")
+# HBM市场今年将增至250亿: a time between the market and its verb parts them not.
+_TIMES = re.compile(r"(?:到|至|在|于)?(?:今年|明年|去年|后年|前年|当年|20\d\d年)(?:底|末|内|时)?")
+_GROWS_TO = re.compile(
+    r"(?:市场|产业|行业|赛道)(?:规模)?(?:将|有望|预计|或|会|可|料|已|也|都|约|近|进一步|迅速|快速)*"
+    r"(?:增至|增长[到至]|增加[到至]|扩大[到至]|升至|上升[到至]|飙升[到至]|达到?|突破|超过|膨胀[到至]|攀升[到至])了?(?:约|近|逾|超)?$"
+)
+# Goods whose sales are those of a market where no firm is named.
+_GOODS = r"(?:半导体|芯片|晶片|设备|软件|材料|存储|内存|手机|汽车|游戏|服务器|显卡|GPU|DRAM|NAND|HBM|机器人|短剧|广告|应用|工具|晶圆|面板|电脑|PC|眼镜|服务)"
+_LEAST_MARKET = 1e8
 _TREND_UP = cue("rising")
 _TREND_DOWN = cue("falling")
 _NOT_MARKET_GROWTH = cue("technical_qualities")
 _OWN_SHARE = r"(?:市场)?(?:份额|占有率|市占率|市占)"
+
+
+_MOVED_TO = (
+    r"(?:[降升增跌滑涨]落?|提高|提升|增加|扩大|回落|滑落|跃升|攀升|缩水|萎缩|缩减|下降|走低|收窄|下滑|上升|回升)(?:至|到)了?(?:约|近)?$|[从由][^，,。；;]{0,12}(?:到|至)了?(?:约|近)?$"
+)
+# 生产了全球九成的先进芯片 tells a share of the market.
+_MAKES_OF_ALL = r"(?:生产|供应|制造|出产|提供|包揽|代工|出货|贡献)了?(?:全球|全世界|世界|国内|全国|中国|市场上|市面上)?(?:约|近|超过?|逾|高达)*"
+_MADE = r"(?:芯片|GPU|HBM|产能|产量|晶圆|服务器|显卡|加速卡|面板|光刻机|存储器|内存|处理器)"
 
 
 def _market_subject(text: str) -> str:
@@ -73,7 +90,9 @@ def from_year_to_year(figure: Figure) -> Reading | None:
 def market_worth(figure: Figure) -> Reading | None:
     """Read the size of a market: 中国AI视频市场规模将达到200亿元, 一个千亿美元的市场."""
     if figure.quantity.kind != "money":
-        return None
+        return _market_without_currency(figure)
+    if _GROWS_TO.search(_TIMES.sub("", figure.left)) and not has(r"营收|收入|份额|利润|估值|市值", figure.left):
+        return Reading("market_size", _market_subject(_TIMES.sub("", figure.left)), subjects=())
     if has(_SIZE_NOUN, figure.near_left) and not has(
         r"融资|估值|市值|投资|营收|收入|公司规模|基金规模|团队规模", figure.near_left
     ):
@@ -83,6 +102,12 @@ def market_worth(figure: Figure) -> Reading | None:
     whole = re.search(r"(?P<market>(?:全球|中国|国内|美国)[A-Za-z一-鿿]{2,8}?)的?销售额[^，,。；;]{0,10}$", figure.near_left)
     if whole and not figure.passage.names_in(figure.clause.start, figure.quantity.start):
         return Reading("market_size", whole.group("market"), subjects=())
+    goods = re.search(
+        rf"(?:^|[，,。；;：:的]|预计)(?P<market>[A-Za-z一-鿿]{{0,10}}?{_GOODS})的?(?:全球|全国|全行业|行业|市场)?(?:总)?(?:销售额|(?<=全球)收入|(?<=行业)收入|(?<=市场)收入)",
+        _TIMES.sub("", figure.left),
+    )
+    if goods and not figure.passage.names_in(figure.clause.start, figure.quantity.start):
+        return Reading("market_size", goods.group("market"), subjects=())
     sold = re.search(
         r"(?P<market>[A-Za-z一-鿿]{2,10}(?:市场|行业|产业))的?(?:总)?(?:销售额|收入|营收|支出)[^，,。；;]{0,8}$",
         figure.near_left,
@@ -97,6 +122,16 @@ def market_worth(figure: Figure) -> Reading | None:
     return None
 
 
+def _market_without_currency(figure: Figure) -> Reading | None:
+    """Read 一个千亿级的市场: a large number that only a market can be."""
+    quantity = figure.quantity
+    if quantity.kind not in ("count", "number") or quantity.unit or (quantity.low or 0) < _LEAST_MARKET:
+        return None
+    ahead = re.match(r"(?:级别?|规模)?的?(?:巨大|庞大|潜在|新|大)*(?P<market>[^，,。；;的]{0,10}?(?:市场|赛道|产业|蓝海))(?!份额|占)", figure.near_right)
+    level = "级" in quantity.surface or has(r"^(?:级|规模)", figure.near_right)
+    return Reading("market_size", ahead.group("market"), subjects=(), kind_money=True) if ahead and level else None
+
+
 def share_of_market(figure: Figure) -> Reading | None:
     """Read who holds how much of a market: 握有七成份额的某公司, 市场份额达到80%."""
     if figure.quantity.kind not in ("percent", "ratio"):
@@ -107,18 +142,38 @@ def share_of_market(figure: Figure) -> Reading | None:
     )
     if firms:
         return Reading("market_share", firms.group("noun"))
+    return Reading("market_share", _only_firm(figure), subjects=FIRM) if _is_share_of_market(figure) else None
+
+
+def _only_firm(figure: Figure) -> str:
+    """Give the one firm or model of a clause that says in which market it stands: 甲在某市场拿下92%的份额."""
+    named = [n for n in figure.passage.names_in(figure.clause.start, figure.quantity.start) if n.kind in ("company", "model")]
+    if len(named) != 1 or not figure.passage.is_free(named[0]):
+        return ""
+    inside = has(r"^\s?(?:在|于)[^，,。；;]{1,18}(?:市场|领域|赛道|行业)", figure.passage.between(named[0].end, figure.quantity.start))
+    return named[0].name if inside else ""
+
+
+def _is_share_of_market(figure: Figure) -> bool:
+    """Tell whether the words around a part of a whole speak of a share of a market, and not of how it moved."""
     around = figure.near_left[-24:] + "#" + figure.near_right[:14]
-    if has(rf"{_OWN_SHARE}[^，,。；;]{{0,4}}(?:从|由)", figure.left) and has(
-        r"[降升增跌滑](?:至|到)了?(?:约|近)?$", figure.near_left
+    if has(rf"{_OWN_SHARE}[^，,。；;]{{0,4}}(?:从|由)", figure.left) and has(_MOVED_TO, figure.near_left):
+        return True
+    if has(r"占(?:据|到|了)?(?:了)?[^，,。；;0-9]{0,14}(?:市场|份额|出货量|产能|产量)的?(?:约|近|超过?|逾|高达)*$", figure.near_left):
+        return True
+    if has(r"(?:占据|占有|拿下|垄断|控制|掌控|掌握|把持|吃下)了?[^，,。；;0-9]{0,16}$", figure.near_left) and has(
+        r"^(?:左右|以上|以下|多)?的?(?:市场(?!化)|份额|江山)", figure.near_right
     ):
-        return Reading("market_share", subjects=FIRM)
+        return True
+    if has(rf"{_MAKES_OF_ALL}$", figure.near_left) and has(rf"^(?:左右|以上|多)?的?[^，,。；;]{{0,10}}{_MADE}", figure.near_right):
+        return True
     if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
-        return Reading("market_share", subjects=FIRM)
+        return True
     if has(r"(?:占据|占到|占了|垄断|拿下|控制|占)了?(?:约|近|超过?|逾|高达)?(?:全球|国内|中国)?$", figure.near_left) and has(
         r"^(?:左右|以上)?的?[^，,。]{0,8}(?:市场|份额)", figure.near_right
     ):
-        return Reading("market_share", subjects=FIRM)
-    return None
+        return True
+    return False
 
 
 # 翻了两番 and 实现翻倍 carry the verb in the figure itself.
@@ -225,11 +280,16 @@ def _adopted(figure: Figure) -> str:
 
 def box_office(figure: Figure) -> Reading | None:
     """Read takings at the box office: 国庆档票房突破20亿."""
-    if figure.quantity.kind in ("money", "count", "number") and has(r"票房", figure.near_left + figure.near_right[:8]):
+    if figure.quantity.kind in ("money", "count", "number") and (
+        has(r"票房", figure.near_left + figure.near_right[:8])
+        or (has(r"(?:档|单日|首日|全国|当日)[^，,。；;]{0,4}大盘[^，,。；;]{0,6}$", figure.near_left) and not has(r"点|指数", figure.near_right[:4]))
+    ):
         subject = re.search(r"([A-Za-z一-鿿《》0-9]{2,14}?)的?(?:总|累计|电影)?票房", figure.left)
         title = re.search(r"《[^《》]{2,20}》", figure.before)
         season = subject and re.search(r"档|全国|大盘|年度", subject.group(1))
         named = title.group() if title and not season else _trim(subject.group(1)) if subject else ""
+        season_told = re.search(r"[一-鿿]{2,4}档", figure.left) if not named else None
+        named = named or (season_told[0] if season_told else "")
         return Reading("box_office", f"{named}票房" if named else "", kind_money=True)
     return None
 

@@ -12,19 +12,14 @@ from presslens.lexicon import Hit
 from presslens.model import Article, Quantity
 from presslens.pipeline.facts.hindsight import in_hindsight
 from presslens.pipeline.facts.holidays import as_stretch
+from presslens.pipeline.facts.no_figures import states_nothing
 from presslens.pipeline.figures.spans import COUNTED_FROM, TODAY
 
 _THAT_DAY = frozenset({"当日", "当天", "同日", "同一天"})
 _SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")
 # An article printed on 25 January that says 12 January means this year's, whatever year it spoke of before.
-# 3 D is no three of anything.
-_DIMENSION = re.compile(r"\s[Dd](?![A-Za-z])")
 # 正如当年 speaks of some time past, not of the year told last.
 _AS_ONCE = re.compile(r"(?:正如|就像|如同|一如|好比)$")
-# 连涨17日 is a run of days, 上一财年中 no middle of a year.
-_RUNS = frozenset({"连涨", "连跌", "连续", "连升", "历时"})
-# “萤火二号” and 神舟十号飞船 are names, no days.
-_NUMBERED_NAME = re.compile(r"[”」》’\"]|\s?(?:飞船|卫星|火箭|工程|项目|机器人|集群|计算机|超算|电站|探测器)")
 # 峰会当天 and 发布当天 are days of something that may be told elsewhere.
 _OF_AN_EVENT = re.compile(
     r"(?:[会赛节日]|活动|发布|上线|开幕|首映|上市|成立|公测|开业|公布|披露|财报|业绩|季报|年报|报告|宣布)的?$"
@@ -52,7 +47,7 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
     quantities = list(quantities)
     explained = _explained(article, quantities)
     for quantity in quantities:
-        if _no_figure(article, quantity):
+        if states_nothing(article.match, quantity):
             continue
         if quantity.kind == "date":
             quantity = _as_explained(quantity, explained)
@@ -103,29 +98,6 @@ def _told_in_a_story(article: Article, quantity: Quantity) -> bool:
         return False
     around = article.match[max(0, quantity.start - 30) : quantity.end + 30]
     return not re.search(r"将|预计|计划|有望|预测|可能|目标|(?<![事大布社协机商论峰年展际])会(?![员议计展场上费])", around)
-
-
-def _no_figure(article: Article, quantity: Quantity) -> bool:
-    """Tell whether what looks like a figure is none: 3 D, 1980s in English, iPhone 14起."""
-    text = article.match
-    if quantity.kind in ("number", "count") and _DIMENSION.match(text, quantity.end):
-        return True
-    if quantity.kind == "resolution" and text[quantity.end : quantity.end + 1] == "个":
-        return True
-    if quantity.unit == "parameter" and re.search(r"[昇升]腾\s?$", text[max(0, quantity.start - 3) : quantity.start]):
-        return True
-    before = text[max(0, quantity.start - 2) : quantity.start]
-    if quantity.kind == "date" and (before.endswith("财") or (before in _RUNS and re.fullmatch(r"\d+日", quantity.surface))):
-        return True
-    if quantity.kind == "date" and quantity.surface.endswith("号") and _NUMBERED_NAME.match(text, quantity.end):
-        return True
-    if quantity.surface == "零次" and text.startswith("方", quantity.end):
-        return True
-    if quantity.surface == "今日" and text.startswith(("头条", "资本"), quantity.end):
-        return True
-    if re.fullmatch(r"(?:19|20)\d0s", quantity.surface):
-        return True
-    return quantity.unit == "起" and bool(re.search(r"[A-Za-z]\s?$", text[max(0, quantity.start - 2) : quantity.start]))
 
 
 def _of_its_day(article: Article, quantity: Quantity, last_told: date | None) -> Quantity:

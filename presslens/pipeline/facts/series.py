@@ -25,6 +25,31 @@ _NEXT_YEAR = re.compile(
 )
 # 营收63亿,上年同期64亿
 _OTHER_TIME = re.compile(r"\s*[，,(（]\s*(?:而|较|比)?(?:的?为?|仅为|是)\s*")
+# 英伟达占92%的份额,AMD只有5% and 豆包月活7000万,Kimi约2000万: another name, the same said of it.
+_CONTRASTED = MONEY_METRICS | {
+    "market_share", "adoption_share", "growth_rate", "users", "team_size", "params", "compute_gpus", "max_duration", "fps", "price"
+}
+_UP_TO_NAME = re.compile(r"[^，,。；;、]{0,8}[，,；;、]\s*(?:而|但|同期|至于|其中)?\s*")
+_FROM_NAME = re.compile(
+    r"\s*(?:的)?(?:则|也|只|仅|约|有|为|是|达到?|以|占|大约|近|超过?|目前|还|已经?|高达|拥有|用了?|拿下了?|不到|不足|最多|最长|公司|在|至少|一|家)*\s*[（(]?\s*"
+)
+# 营收79亿,低于分析师预期的89.9亿: what was expected of the same.
+_EXPECTED = re.compile(
+    r"[^，,。；;]{0,4}[，,（(]\s*(?:而|且|并|也|略|远|大幅|这一数字|这个数字|这一结果)*(?:低于|高于|超过|超出|不及|好于|优于|逊于|高出|超|未达)?了?"
+    r"(?:市场|分析师|华尔街|机构|此前|普遍|公司|彭博|路透|LSEG|FactSet|一致|平均|的|\s)*(?:预期|预测|预估|估计|指引|共识)(?:值|中值|中位数|均值|时)?(?:的|为|是|约)*\s*"
+)
+# 年化收入8400万,目标是今年做到3亿
+_AIM = re.compile(
+    r"[^，,。；;]{0,4}[，,]\s*(?:而|并|且)?(?:目标|计划|预计|希望|有望|力争|期望|争取)(?:是|为|将|会|在)*(?:做到|达到?|实现|冲刺?|增至|提升至|提升到|增长到|超过|突破)了?(?:约|近)?\s*"
+)
+_SHARES = frozenset({"market_share", "adoption_share", "users", "team_size", "compute_gpus"})
+_GROWN = re.compile(
+    r"[^，,。；;]{0,6}[，,（(]\s*(?:同比|环比|较上年|较去年|比去年|比上年|较上月|按年|按季|年增|月增|季增|年减|月减|季减|增速|增幅|涨幅|跌幅|降幅|增长|上涨|下跌|下降)[^，,。；;]{0,10}"
+)
+# Another offer of what has a price: 标准版每月15美元,无限版95美元; what one earns is none.
+_OTHER_OFFER = re.compile(r"[^。；;]{0,6}[，,、；;][^，,。；;\d]{0,14}")
+_NO_OFFER = re.compile(r"收入|营收|利润|亏损|市值|估值|融资|投资|成本|价值|补贴|罚|奖|赚|涨|跌|降|升|高见|收于|总|预算|身家|股息|派|省|贵了|便宜|优惠|减|返|合")
+_MOST_TIMES = 100
 # 客户突破2000家,其中包括4家世界500强和10家上市公司 counts customers three times.
 _AMONG_THEM = re.compile(r"[，,]\s?其中(?:包括|有|含)?|[^，,。；;]{0,14}(?:和|及|、|以及)")
 _IN_BRACKETS = re.compile(
@@ -58,8 +83,41 @@ class Told:
         dated = timeless != between and _OTHER_TIME.fullmatch(timeless)
         if metric in MONEY_METRICS and (dated or _NEXT_YEAR.fullmatch(timeless)):
             return replace(same, as_of=""), self.rule
+        if metric in _SHARES and dated:
+            return replace(same, as_of=""), self.rule
+        told = self._contrasted(figure, between) if metric in _CONTRASTED else None
+        if told:
+            return told
+        if metric in MONEY_METRICS and _EXPECTED.fullmatch(timeless):
+            return replace(same, status="forecast"), self.rule
+        if metric in MONEY_METRICS and _AIM.fullmatch(timeless):
+            return replace(same, as_of="", status="target"), self.rule
+        if metric == "price" and self._is_another_offer(figure, between):
+            return same, self.rule
         firms = figure.quantity.unit == self.figure.quantity.unit == "company"
         return (same, self.rule) if metric == "users" and firms and _AMONG_THEM.fullmatch(between) else None
+
+    def goes_on_growing(self, figure: Figure, reading: Reading) -> bool:
+        """Tell whether a growth is that of the figure right before it: 票房21亿,同比下降22.9%."""
+        if not self.subject or reading.metric != "growth_rate" or self.figure.passage is not figure.passage:
+            return False
+        return self.reading.metric != "other" and _GROWN.fullmatch(self._between(figure)) is not None
+
+    def _contrasted(self, figure: Figure, between: str) -> tuple[Reading, str] | None:
+        """Read a figure that another name has in place of the one before it: 甲占92%,乙只有5%."""
+        passage, edge = figure.passage, self.figure.quantity.end
+        named = [name for name in passage.names_in(edge, figure.quantity.start) if name.kind in ("company", "model")]
+        if len(named) != 1 or figure.quantity.unit != self.figure.quantity.unit:
+            return None
+        name = named[0]
+        fits = _UP_TO_NAME.fullmatch(between[: name.start - edge]) and _FROM_NAME.fullmatch(between[name.end - edge :])
+        return (replace(self.reading, subject=name.name, as_of=""), self.rule) if fits else None
+
+    def _is_another_offer(self, figure: Figure, between: str) -> bool:
+        one, other = self.figure.quantity, figure.quantity
+        if one.unit != other.unit or not one.low or not other.low or not _OTHER_OFFER.fullmatch(between):
+            return False
+        return not _NO_OFFER.search(between) and 1 / _MOST_TIMES <= other.low / one.low <= _MOST_TIMES
 
     def _before(self, figure: Figure) -> bool:
         same_kind = self.figure.quantity.kind == figure.quantity.kind
@@ -75,10 +133,11 @@ def restated(figure: Figure, facts: Sequence[Fact]) -> list[Fact]:
     quantity, passage = figure.quantity, figure.passage
     if quantity.kind != "money" or not facts or facts[0].kind != "money" or facts[0].sentence_no != passage.no:
         return []
-    if facts[0].unit == quantity.unit or not _IN_BRACKETS.fullmatch(passage.between(facts[0].end, quantity.start)):
+    other = facts[0].unit != quantity.unit
+    if not (other or facts[0].low == quantity.low) or not _IN_BRACKETS.fullmatch(passage.between(facts[0].end, quantity.start)):
         return []
     surface = passage.article.text[quantity.start : quantity.end]
     value = {"low": quantity.low, "high": quantity.high, "unit": quantity.unit, "bound": quantity.bound}
-    steps = (*quantity.steps, "restates the amount before it in another currency")
+    steps = (*quantity.steps, "restates the amount before it" + (" in another currency" if other else ""))
     place = {"start": quantity.start, "end": quantity.end, "surface": surface}
     return [replace(fact, **place, **value, rule=RESTATED, steps=steps) for fact in facts]  # type: ignore[arg-type]

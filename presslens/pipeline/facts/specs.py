@@ -26,7 +26,9 @@ def longest_clip(figure: Figure) -> Reading | None:
         return None
     # 30秒内生成6秒的视频: 内 belongs to the time it takes, told just before.
     near, ahead = re.sub(r"^[之以]?内", "", figure.near_left)[-20:], figure.near_right[:16]
-    if has(rf"^的?[^，,。；;]{{0,8}}?(?:视频|短片|片段|剪辑|动画)[^，,。；;]{{0,6}}?[，,]?(?:{_COSTS})", figure.after):
+    if has(rf"^的?[^，,。；;]{{0,8}}?(?:视频|短片|片段|剪辑|动画)[^，,。；;]{{0,6}}?[，,]?(?:{_COSTS})", figure.after) and not has(
+        r"(?:能够?|可以?|支持|最多|最长)[^，,。；;]{0,8}$", near
+    ):
         return None
     if has(r"(?:做|生成|制作|拍|创作|合成)了(?:一[段个条部支])?$", near):
         return None
@@ -46,11 +48,26 @@ def longest_clip(figure: Figure) -> Reading | None:
         spans and about_clips and (makes or has(r"时长|长度|最长|超长|上限", near + ahead[:6]))
     ):
         return Reading("max_duration", subjects=MODEL_FIRST, note=condition(figure))
+    if _is_ability(figure) or _is_extended_to(figure):
+        return Reading("max_duration", subjects=MODEL_FIRST, note=condition(figure))
     if clip_ahead and _belongs_to_model(figure):
         return Reading("max_duration", subjects=MODEL_FIRST, note=condition(figure))
     if _belongs_to_model(figure) and has(rf"{_CLIP}|生成|算力", figure.sentence):
         return Reading("max_duration", subjects=MODEL_FIRST, note=condition(figure))
     return None
+
+
+def _is_ability(figure: Figure) -> bool:
+    """Tell whether a model is said to make so much at a time, where no clip is named: 甲单次最多生成10秒."""
+    able = r"(?:最多|最长|单次|一次|一口气)[^，,。；;]{0,8}(?:生成|做|输出|产出|拍|制作|创作|合成)(?:出|到)?$|(?:生成|视频)(?:时长|长度)(?:最长|最多|上限|限制|达|为|在|只有|仅|可达|到)*$"
+    model = any(name.kind == "model" for name in figure.passage.names_in(figure.passage.start, figure.quantity.start))
+    return model and has(able, figure.left) and has(r"^(?:的|左右|以内|[，,。；;、)）]|$)", figure.near_right[:4])
+
+
+def _is_extended_to(figure: Figure) -> bool:
+    """Tell whether the length of clips was raised to so much: 时长上限从4秒延长到了12秒."""
+    raised = r"(?:延长|提升|增加|提高|扩展|拉长|加长|扩大|升级)(?:到|至)了?$"
+    return has(raised, figure.near_left) and has(r"(?:视频|生成|片段|短片)[^，,。；;]{0,6}(?:时长|长度|上限|秒数)|时长上限", figure.left)
 
 
 def _belongs_to_model(figure: Figure) -> bool:
@@ -67,13 +84,18 @@ def how_sharp(figure: Figure) -> Reading | None:
         return None
     imagined = has(r"想象|设想|假如|假设|如果|将来|未来|打开|戴上|带上", figure.sentence)
     own = has(rf"{_MAKES}|分辨率|画质|清晰度|高清|提升至|升级", figure.left[-24:] + figure.near_right[:10])
-    if own and not imagined and has(rf"{_CLIP}|分辨率|画质|模型", figure.sentence):
+    known = any(name.kind == "model" for name in figure.passage.names)
+    if own and not imagined and (known or has(rf"{_CLIP}|分辨率|画质|模型|图像|图片", figure.sentence)):
         return Reading("resolution", subjects=MODEL_FIRST)
     return None
 
 
 def frames_per_second(figure: Figure) -> Reading | None:
     """Read how many frames a second a model puts out: 24帧/秒, 每秒30帧, 24fps."""
+    if figure.quantity.unit == "frame" and has(r"(?:\d{3,4}[pP]|[248]K|帧率(?:为|达到?|可达|最高)?)[、，,/和及\s]*$", figure.left) and has(
+        r"^(?:的)?(?:高清|超清|流畅|高帧率|画质|画面|视频|$|[，,。；;、])", figure.near_right
+    ):
+        return Reading("fps", subjects=MODEL_FIRST, unit="fps")
     if figure.quantity.unit == "fps" and not has(r"速度|推理|吞吐|实时|加速", figure.left):
         return Reading("fps", subjects=MODEL_FIRST)
     return None

@@ -20,11 +20,20 @@ from presslens.pipeline.figures.vocabulary import Unit, currency_before, unit_at
 _LATIN_SCALE = re.compile(r" ?(k|K|M|m|mn|mln|million|B|b|bn|billion|T|tn|trillion)(?![A-Za-z0-9])(?! ?[²³])")
 _LATIN_FACTORS = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "million": 10**6}
 _LATIN_FACTORS |= {"b": 10**9, "bn": 10**9, "billion": 10**9, "t": 10**12, "tn": 10**12, "trillion": 10**12}
+# 2500万美元（25M） prints one amount twice.
+_MONEY_AGAIN = re.compile(r"((?:美元|美金|港元|港币|欧元|日元|英镑|人民币|元))[（(](?:即|约)?\$?$")
+# 100k steps and 28K数据: a thing counted in thousands needs no classifier.
+_LATIN_THING = re.compile(
+    r" ?(steps?|samples?|images?|videos?|clips?|views?|stars?|iterations?|epochs?|questions?|words?"
+    r"|标星|星标|星星?|视频|数据|图片|图像|样本|图文对|粉丝|条|行代码|次下载|下载|播放|评论|关注|步)"
+)
 _SCALE_AFTER_CLASSIFIER = re.compile(r"个(亿|万)(?!达|科|维)")
 # 125M至1.5B are sizes of models, as the B says.
 _TO_BILLIONS = re.compile(r" ?(?:至|到|[-—–~～、/]|和|与|及) ?\d+(?:\.\d+)?B(?![A-Za-z0-9])")
 # 20+倍, 9000+考题: at least so many; A+轮 and 3+1 are no figures.
 _MORE_THAN = re.compile(r"[+＋](?![+＋\dA-Za-z轮])")
+# 01 GPU总是供不应求 is a heading: its number counts nothing.
+_NUMBERED = re.compile(r"0\d+$")
 _HEADING_UNIT = re.compile(r"[（(](?:单位[:：]?)?(万亿|百万|千万|[千万亿])?([^（）()\d]{1,6})?[）)][:：]? ?$")
 _HEADING_SCALES = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _UNIT_FOLLOWS = re.compile(r" ?[%％A-Za-z倍年月日个家人元]")
@@ -54,7 +63,7 @@ def _fraction(text: str, number: Numeral) -> Quantity | None:
     part = read_fraction(text, number)
     if part is None:
         return None
-    bound: Bound = "range" if part.low != part.high else "exact"
+    bound: Bound = "exact" if part.low == part.high else "vague" if number.vague else "range"
     ends = (part.low, part.high)
     return quantity(text, number.start, part.end, part.kind, ends, part.unit, bound=bound, steps=(part.step,))
 
@@ -145,6 +154,8 @@ def _priced(text: str, amount: Amount, prefix: tuple[Unit, int] | None) -> Quant
 
 
 def _counted_or_measured(text: str, amount: Amount, floor: int, number: Numeral) -> Quantity | None:
+    if _NUMBERED.match(number.text):
+        return None
     points = _PERCENT_POINTS.match(text, amount.end)
     if points:
         return with_unit_name(text, amount, points.end(), "percent", "%")
@@ -238,6 +249,9 @@ def _latin_scaled(
     money = found if found and found[0].kind == "money" else None
     if money or prefix:
         return read_money(text, scaled, money, prefix)
+    again = _MONEY_AGAIN.search(text, max(0, amount.start - 8), amount.start)
+    if again and text[latin.end() : latin.end() + 1] in (")", "）") and (told := unit_at(text, again.start(1))):
+        return with_unit_name(text, scaled, latin.end(), "money", told[0].unit)
     sizes = letter == "B" or (letter == "M" and _TO_BILLIONS.match(text, latin.end()))
     if sizes or (found and found[0].unit == "parameter"):
         end = found[1] if found and found[0].unit == "parameter" else latin.end()
@@ -246,7 +260,13 @@ def _latin_scaled(
         return with_unit_name(text, scaled, found[1], "count", found[0].unit)
     if letter in ("T", "b", "t") or text.startswith(("公司", "胶"), latin.end()):
         return None
+    timed = _timed(text, scaled)
+    if timed:
+        return timed
     count = counted(text, latin.end())
     if count:
         return with_unit_name(text, scaled, count[0], "count", count[1])
+    thing = _LATIN_THING.match(text, latin.end())
+    if thing:
+        return with_unit_name(text, scaled, thing.end(), "count", thing[1])
     return with_unit_name(text, scaled, latin.end(), "number", "")

@@ -12,7 +12,7 @@ from presslens.pipeline.figures.vocabulary import load
 # 至少投入20亿元: these words reach over a short verb.
 _FAR = re.compile(r"(?:(?P<at_least>至少|起码|最低|最少)|(?P<at_most>最多|至多|最高|最长|不超过|不足))(?!的)")
 _REACH = 5
-_CLAUSE_END = re.compile(r"[，。、；：,;:\d]")
+_CLAUSE_END = re.compile(r"[，。、；：,;:\d一二三四五六七八九十百千万亿两几]")
 _BETWEEN = "了有达为在的"
 # What makes another word of a bounding one: 内容, 上下文, 许多, 前后端.
 # 由128元起 is a price at least, 128元起步 and 3人起诉 go on.

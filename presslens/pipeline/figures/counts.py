@@ -15,12 +15,12 @@ from presslens.pipeline.figures.vocabulary import load
 _BOUNDARY = " \t\n\r,，。、;；:：!！?？()（）[]【】「」『』“”\"'‘’《》<>…—|/\u3000"
 _SAID_BEFORE = "从前是为达至到于约超有共仅逾近过破数率值量的在等"
 _AFTER_NUMBER = re.compile(
-    r"的|[降升增涨跌提减变]|上升|上涨|下滑|回升|攀升|飙升|之间|区间|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关|规模|级别|级(?!市)|美|的话"
+    r"的|[降升增涨跌提减变]|上升|上涨|下滑|回升|攀升|飙升|之间|区间|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关(?!键)|规模|级别|级(?!市)|美|的话"
 )
 # 几十甚至上百个: the second figure carries what both count.
 _GROWS = re.compile(r"[,，]?(?:甚至|乃至|以至)")
 _COUNTS_ITSELF = frozenset("次场轮届步遍趟卡")
-_REACHED = re.compile(r"(?:[到至达为增]了|[评得打]分|分数|[收现]报|市报|[高低]见)$")
+_REACHED = re.compile(r"(?:[到至达为增]了|[评得打]分|分数|[收现]报|市报|[高低]见|[月年]费|售价|定价|标价|单价|会员价|票价)$")
 # 10+ counts something even where nothing names it; 2+ is rather a sum.
 _FEWEST_PLUS = 10
 _SPENT = re.compile(
@@ -84,7 +84,7 @@ def unnamed(text: str, amount: Amount, number: Numeral) -> Quantity | None:
 def _is_said(text: str, start: int, end: int) -> bool:
     """Tell whether words on both sides make a bare number a figure: 达到 85 以上, but no 保持在 3 位数."""
     before = text[max(0, start - 3) : start].rstrip(" ")[-1:]
-    if not before or not (before in _SAID_BEFORE or _REACHED.search(text, max(0, start - 2), start)):
+    if not before or not (before in _SAID_BEFORE or _REACHED.search(text, max(0, start - 3), start)):
         return False
     while text.startswith(" ", end):
         end += 1
@@ -150,7 +150,7 @@ def _chip_name(match: re.Match[str]) -> str:
 def _chips() -> re.Pattern[str]:
     names = sorted(load("units")["nouns"]["chips"], key=len, reverse=True)
     return re.compile(
-        rf" ?[个片块张枚颗台卡]?的? ?(?:英伟达|NVIDIA|Nvidia)? ?({'|'.join(map(re.escape, names))})"
+        rf" ?[个片块张枚颗台卡]?的? ?(?:(?:英伟达|辉达|NVIDIA|Nvidia) ?(?:[(（](?:NVIDIA|Nvidia)[)）])?)? ?({'|'.join(map(re.escape, names))})"
         r"(?![A-Za-z0-9])(?: ?GPU(?= ?(?:小时|卡时)))?(·h| ?(?:小时|卡时|hours))?"
     )
 

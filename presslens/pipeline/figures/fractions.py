@@ -59,8 +59,8 @@ def _parts(text: str, number: Numeral) -> Fraction | None:
         return None
     if number.implied and number.low >= 100 and str(number.low).strip("0") == "1":
         return _percent(text, number, above)
-    value = float(Decimal(above.low) / Decimal(number.low))
-    return Fraction(above.end, "ratio", value, value, "x", f"{above.low} parts of {number.low} = {value:.12g}")
+    low, high = float(Decimal(above.low) / Decimal(number.high)), float(Decimal(above.high) / Decimal(number.low))
+    return Fraction(above.end, "ratio", low, high, "x", f"{above.low} parts of {number.low} = {high:.12g}")
 
 
 def _percent(text: str, number: Numeral, above: Numeral) -> Fraction:

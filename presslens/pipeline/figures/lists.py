@@ -9,6 +9,10 @@ from presslens.model import Quantity
 from presslens.pipeline.figures.ranges import ends_a_change
 
 _LIST = re.compile(r"、|和|与|及|以及|/| / ")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_SCALED = re.compile(r"[^\d]{0,4}\d+(?:\.\d+)?(?P<scale>万亿|亿|万)")
+_SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+_LEAST_WHOLE = 10_000
 _RANGE = re.compile(r" ?(?:[-—–~～]{1,2}|至|到) ?")
 
 
@@ -39,7 +43,7 @@ def join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _may_join(text: str, one: Quantity, other: Quantity) -> bool:
-    if ends_a_change(text, one.start, text[one.end : other.start], one.kind):
+    if ends_a_change(text, one.start, text[one.end : other.start], one.kind, other.end):
         return False
     if one.kind != other.kind or one.unit != other.unit or one.kind in ("resolution", "ordinal", "date"):
         return False
@@ -60,10 +64,20 @@ def share_lists(text: str, found: list[Quantity]) -> list[Quantity]:
         one, following = found[i], found[i + 1]
         if (
             following.kind == "money"
-            and one.kind == "count"
+            and one.kind in ("count", "number")
             and not one.unit
             and _LIST.fullmatch(text, one.end, following.start)
         ):
             step = f"{following.unit} from {following.surface}, the end of the list"
-            found[i] = replace(one, kind="money", unit=following.unit, steps=(*one.steps, step))
+            factor = _scale_lent(one, following)
+            low = one.low * factor if one.low is not None else None
+            high = one.high * factor if one.high is not None else None
+            found[i] = replace(one, kind="money", unit=following.unit, low=low, high=high, steps=(*one.steps, step))
     return found
+
+
+def _scale_lent(one: Quantity, following: Quantity) -> int:
+    """Give what the scale of a list's end makes of a bare number in it: 200、300万元 are two and three million."""
+    digits = _DIGITS.fullmatch(one.surface)
+    scaled = _SCALED.match(following.surface)
+    return _SCALES[scaled["scale"]] if digits and scaled and float(digits[0]) < _LEAST_WHOLE else 1

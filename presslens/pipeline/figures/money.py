@@ -21,6 +21,8 @@ _COIN = re.compile(
 _COMES_IN_PIECES = re.compile(
     r"GPU|TPU|NPU|[ABHL]\d{2,3}(?!\d)|芯片|显卡|加速卡|算力卡|计算卡|硬盘|屏幕|电池|面板|主板|晶圆|拼图"
 )
+# The sentence before may have said what 拥有16000块 counts.
+_HOLDS = re.compile(r"(?:拥有|持有|部署|采购|购入|订购|囤积|囤|配备|只有|仅有|则有|增至|达到?)(?:了|约|近|超过?)?$")
 _PAID = re.compile(r"[卖价花付赚贵费值]|售|便宜|成本|只需|只要|月薪|工资|收入|元")
 _PIECES_REACH = 40
 _WHOLE_MARK = re.compile(r"[整正](?![个体天夜式在常确])")
@@ -35,7 +37,9 @@ def is_coin(text: str, unit: Unit, start: int, end: int) -> bool:
     """
     if unit.surface != "块":
         return True
-    before = re.split(r"[。；;!！?？\n]", text[max(0, start - _PIECES_REACH) : start])[-1]
+    *told, before = re.split(r"[。；;!！?？\n]", text[max(0, start - _PIECES_REACH) : start])
+    if told and _HOLDS.search(before):
+        before = told[-1] + before
     piece = None if _PAID.search(before, max(0, len(before) - 6)) else _COMES_IN_PIECES.search(before)
     return piece is None and _COIN.match(text, end) is not None
 

@@ -13,6 +13,12 @@ _JOIN = re.compile(r"(?:\(含\)|（含）)?+ {0,2}(?:--?|——?|–|−|~~?|～
 _CHANGE = re.compile(
     r"(?:缩水|蒸发|下降|下跌|下滑|减少|缩减|削减|增加|增长|上升|上涨|上调|下调|提高|扩大|跌|涨|降|升|增|减)(?:了|约|近|超|逾|超过|至少)?$"
 )
+# ARR从100万到2000万 tells two times; 价格从10元到100元不等 is a range.
+_ROSE_FROM = re.compile(
+    r"(?:ARR|MRR|GMV|营收|收入|流水|估值|市值|用户|客户|月活|日活|团队|人数|员工|规模|销[售量]额?|出货量?|股价|份额|占比|渗透率|毛利率|净利率|票房|参数)"
+    r"[^，,。；;\d不等]{0,8}[从由](?:约|近|每股|最初的?|原来的?|当初的?)? ?$"
+)
+_VARIES = re.compile(r"(?:[^，,。；;\d]{0,3})(?:不等|之间|区间|的?范围|均有|都有)")
 _CURRENCY = re.compile(r"(?:US|HK|NT)?[$￥¥€]")
 
 
@@ -51,25 +57,36 @@ def read_range(text: str, first: Numeral) -> Range | None:
     return Range(second.end, low, high, first_unit, shared)
 
 
-def ends_a_change(text: str, start: int, join: str, kind: str) -> bool:
+def ends_a_change(text: str, start: int, join: str, kind: str, end: int = 0) -> bool:
     """Tell a change and where it ended (缩水760亿美元至4680亿美元) from a range; for shares and times it is a range.
+
+    What stands between its beginning and its `end`, as in 营收从1亿元到3亿元, is no range either, unless it varies (不等).
 
     >>> ends_a_change("缩水5亿元至9亿元", 2, "至", "money")
     True
     """
-    if kind in ("percent", "duration") or join.strip() not in ("至", "到"):
+    if join.strip() not in ("至", "到") or kind == "duration":
+        return False
+    if end and _ROSE_FROM.search(text, max(0, start - 16), start) and not _VARIES.match(text, end):
+        return True
+    if kind == "percent":
         return False
     return _CHANGE.search(text, max(0, start - 6), start) is not None
 
 
 def _may_join(text: str, first: Numeral, join: str, second: Numeral, first_unit: Unit | None) -> bool:
-    if first_unit and ends_a_change(text, first.start, join, first_unit.kind):
+    if first_unit and ends_a_change(text, first.start, join, first_unit.kind, _end_with_unit(text, second)):
         return False
     if "、" in join:
         return first_unit is None and _are_neighbours(first, second)
     if "或" in join or join.strip() in ("-", "到", "至"):
         return second.low > first.low or second.scale > first.scale or first_unit is not None
     return True
+
+
+def _end_with_unit(text: str, numeral: Numeral) -> int:
+    unit = unit_at(text, numeral.end)
+    return unit[1] if unit else numeral.end
 
 
 def _are_neighbours(first: Numeral, second: Numeral) -> bool:

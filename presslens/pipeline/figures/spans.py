@@ -16,6 +16,8 @@ _AFTER = re.compile(
 COUNTED_FROM = "counted from the date told before,"
 _PAST = ("过去的", "过去", "最近的", "最近", "近")
 _TO_COME = ("未来的", "未来", "今后的", "今后", "接下来的", "接下来")
+# 近三年 and 未来四年内 open and close a stretch; here the words bound no length.
+_EDGES = frozenset({"近", "内", "之内", "以内"})
 # 前几天 is a few days ago; 前三天 may as well be the first three.
 _FEW_AGO = re.compile(r"(?:^|[，,。；;：:、\s“「（(就在而但且于从和与像])前$")
 # 将近二十年, 晚了近半年 and 近十年历史 tell how long, and from no day on.
@@ -42,7 +44,8 @@ _LONGEST = 900 * _YEAR
 def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int) -> Quantity | None:
     """Turn a duration that is counted from the article's date into a date, or give nothing.
 
-    A stretch (近三年) keeps its length in seconds beside its days; a point (三年前) has no length.
+    A stretch (近三年) keeps its length in seconds beside its days, as exact as it is printed; a point (三年前) has no length
+    and lies about there.
 
     >>> from datetime import date
     >>> from presslens.model import Quantity
@@ -171,20 +174,22 @@ def _said_when(text: str, start: int, base: date, context: Context) -> date:
 
 
 def _at(text: str, figure: Quantity, when: When, start: int, context: Context, told: date | None) -> Quantity:
-    read = replace(_dated(text, figure, when, start, context), low=None, high=None)
+    read = replace(_dated(text, figure, when, start, context), low=None, high=None, bound="about")
     return replace(read, steps=(*figure.steps, f"{COUNTED_FROM} {told}: {when.as_of}")) if told else read
 
 
 def _dated(text: str, figure: Quantity, when: When, start: int, context: Context) -> Quantity:
     context.remember(when)
+    opened = figure.bound != "vague" and figure.qualifier in _EDGES
     return replace(
         figure,
+        bound="exact" if opened else figure.bound,
+        qualifier="" if opened else figure.qualifier,
         start=start,
         end=when.end,
         surface=text[start : when.end],
         kind="date",
         unit="",
-        bound="about",
         as_of=when.as_of,
         first_day=when.first,
         last_day=when.last,
