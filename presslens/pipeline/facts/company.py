@@ -102,7 +102,9 @@ def _is_no_price(figure: Figure, near: str) -> bool:
 def _is_quoted(figure: Figure, near: str) -> bool:
     """Tell whether an amount is where a share stands: 股价大涨, 收于120美元."""
     closes = r"(?:收于|报收于?|收报|现报|高见|低见|触及|[冲站]上)(?:每股)?(?:约|近)*$"
-    if has(r"(?:收报|报收于?|收于)(?:每股)?(?:约|近)*$", near) and not has(r"[桶吨]|盎司|金价|油价|黄金|比特币|原油|期货|汇率|人民币", figure.before):
+    if has(r"(?:收报|报收于?|收于)(?:每股)?(?:约|近)*$", near) and not has(
+        r"[桶吨]|盎司|金价|油价|黄金|比特币|原油|期货|汇率|人民币", figure.before
+    ):
         return True
     return (has(closes, near) and has(r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before)) or (
         has(r"报(?:每股)?$", near) and has(r"[升涨跌挫弹扬]|收市|收盘", figure.before) and not has(r"[桶吨]|盎司", figure.left)
@@ -118,10 +120,16 @@ def _is_asked(figure: Figure, near: str) -> bool:
     )
     return (
         _costs_once(figure)
-        or has(r"股价[^，,。；;]{0,40}(?:涨|跌|升|降|挫|冲|飙)[^，,。；;\d]{0,3}(?:到|至|上|破)了?(?:每股)?(?:约|近)*$", figure.left)
+        or has(
+            r"股价[^，,。；;]{0,40}(?:涨|跌|升|降|挫|冲|飙)[^，,。；;\d]{0,3}(?:到|至|上|破)了?(?:每股)?(?:约|近)*$",
+            figure.left,
+        )
         or (has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near))
         or has(asked, near)
-        or has(r"每(?:百万|千|1[MK])\s?(?:个)?(?:输入|输出)?\s?[Tt]okens?(?:的)?(?:输入|输出)?(?:价格|费用|收费|仅需|只需|仅|只要|为|约)*\s?$", figure.left[-26:])
+        or has(
+            r"每(?:百万|千|1[MK])\s?(?:个)?(?:输入|输出)?\s?[Tt]okens?(?:的)?(?:输入|输出)?(?:价格|费用|收费|仅需|只需|仅|只要|为|约)*\s?$",
+            figure.left[-26:],
+        )
         or has(rf"^(?:起|左右)?(?:/|每|一)(?:个)?(?:{units}|颗)", figure.near_right[:8])
         or has(r"^(?:起售|的价格|的售价|的定价|的月费|的年费)", figure.near_right[:8])
     )
@@ -184,9 +192,15 @@ def people_who_use_it(figure: Figure) -> Reading | None:
         near,
     ):
         return Reading("users", held)
-    if has(rf"(?:{_USERS})[^。；;]{{0,18}}[，,](?:也|已经?|更|现已|一举|累计)*(?:达到?|升至|增至|突破|超过|涨至|来到|冲到)了?(?:约|近)*$", figure.before[-44:]):
+    if has(
+        rf"(?:{_USERS})[^。；;]{{0,18}}[，,](?:也|已经?|更|现已|一举|累计)*(?:达到?|升至|增至|突破|超过|涨至|来到|冲到)了?(?:约|近)*$",
+        figure.before[-44:],
+    ):
         return Reading("users", subjects=("company", "model"))
-    if has(r"成员(?:数量?|规模|人数)?(?:已经?|约|近|超过?|突破|达到?|逾)*$", near) and (figure.quantity.low or 0) >= _LEAST_COMMUNITY:
+    if (
+        has(r"成员(?:数量?|规模|人数)?(?:已经?|约|近|超过?|突破|达到?|逾)*$", near)
+        and (figure.quantity.low or 0) >= _LEAST_COMMUNITY
+    ):
         return Reading("users", subjects=("company", "model"))
     if has(rf"^(?:左右|多)?(?:个|名|位|人|次)?(?:的)?(?:付费|活跃|月活|日活|新|注册|企业|全球)*(?:{_USERS})", ahead):
         return Reading("users")
@@ -236,11 +250,20 @@ def _is_team(figure: Figure) -> bool:
     ahead = figure.near_right[:12]
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
     return people and (
-        has(r"(?<!前)(?:团队|员工|成员|公司(?:仅|只)?有|人数|雇员|编制|研发人员|研究人员|技术人员|核心作者|人手)", figure.near_left[-14:])
+        has(
+            r"(?<!前)(?:团队|员工|成员|公司(?:仅|只)?有|人数|雇员|编制|研发人员|研究人员|技术人员|核心作者|人手)",
+            figure.near_left[-14:],
+        )
         or has(r"(?:团队|员工|公司)[^，,。；;]{0,8}从[^，,。；;]{1,16}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left)
-        or (has(r"(?:团队|员工|公司|人数)[^，,。；;]{0,8}从(?:最初的?|原来的?)?$", figure.left) and has(r"^[^，,。；;\d]{0,8}(?:到|至)", figure.right))
         or (
-            has(r"(?:只剩下?|仅剩下?|还剩下?|剩下|缩减[到至]|减[到至]|精简[到至]|裁[到至]|扩充[到至]|扩张[到至]|扩大[到至]|扩展[到至]|扩编[到至])(?:了|约|不到|近)*$", figure.near_left)
+            has(r"(?:团队|员工|公司|人数)[^，,。；;]{0,8}从(?:最初的?|原来的?)?$", figure.left)
+            and has(r"^[^，,。；;\d]{0,8}(?:到|至)", figure.right)
+        )
+        or (
+            has(
+                r"(?:只剩下?|仅剩下?|还剩下?|剩下|缩减[到至]|减[到至]|精简[到至]|裁[到至]|扩充[到至]|扩张[到至]|扩大[到至]|扩展[到至]|扩编[到至])(?:了|约|不到|近)*$",
+                figure.near_left,
+            )
             and has(r"团队|员工|公司|裁|离职|招|人手|规模", figure.sentence)
         )
         or (has(r"(?:裁员|离职|出走)[^。；;]{0,24}(?:只剩下?|仅剩下?|还剩下?)(?:了|约|不到|近)*$", figure.before))

@@ -70,11 +70,19 @@ def chips_needed(figure: Figure) -> Reading | None:
     if has(r"(?:GPU|显卡|芯片)\s?集群(?:的?规模)?(?:已经?|约|将)?(?:为|达到?了?|是|有|扩展?到)$", figure.near_left):
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     acquired = has(
-        r"采购|购买|购入|部署|囤|需要|用掉|下单|订购|拥有|持有|配备|动用|使用|用了|租|集成|搭建|建|装|连|投入|提供|获得|运行|由", figure.left
-    ) and has(rf"^(?:以上|左右)?的?{_WHOSE}(?:AI|人工智能|算力|训练|推理)?(?:芯片|GPU|显卡|加速卡|加速器)(?!创|初|公司|企|领域|市场|厂)", figure.near_right)
+        r"采购|购买|购入|部署|囤|需要|用掉|下单|订购|拥有|持有|配备|动用|使用|用了|租|集成|搭建|建|装|连|投入|提供|获得|运行|由",
+        figure.left,
+    ) and has(
+        rf"^(?:以上|左右)?的?{_WHOSE}(?:AI|人工智能|算力|训练|推理)?(?:芯片|GPU|显卡|加速卡|加速器)(?!创|初|公司|企|领域|市场|厂)",
+        figure.near_right,
+    )
     if quantity.unit == "个" and acquired and has(r"^\s?(?:的)?\s?(?:自研)?[A-Z]", figure.near_right):
         return Reading("compute_gpus", subjects=("model", "company", "person"))
-    if quantity.unit == "卡" and (quantity.low or 0) > 1 and has(r"训练|推理|部署|跑|显存|算力|GPU|微调|集群|运行", figure.sentence):
+    if (
+        quantity.unit == "卡"
+        and (quantity.low or 0) > 1
+        and has(r"训练|推理|部署|跑|显存|算力|GPU|微调|集群|运行", figure.sentence)
+    ):
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     if quantity.unit in _CHIP_COUNTERS - {"个"} and acquired:
         return Reading("compute_gpus", subjects=("model", "company", "person"))
@@ -123,7 +131,11 @@ def parameters_of_model(figure: Figure) -> Reading | None:
         figure.near_left[-14:],
     ):
         return Reading("params", subjects=("model", "company"))
-    if not figure.quantity.unit and has(r"激活(?:参数)?(?:量|约|为|仅|了|其中|只有)*$", figure.near_left) and has(r"参数|模型", figure.sentence):
+    if (
+        not figure.quantity.unit
+        and has(r"激活(?:参数)?(?:量|约|为|仅|了|其中|只有)*$", figure.near_left)
+        and has(r"参数|模型", figure.sentence)
+    ):
         return Reading("params", subjects=("model", "company"))
     if has(r"^(?:级别?|规模|量级)?的?参数", figure.near_right[:8]) or has(
         r"^\s?(?:至|到|~|-|、)\s?[\d.]+\s?[BMb亿](?:不同|的|规模)*参数", figure.after

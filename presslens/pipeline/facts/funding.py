@@ -137,7 +137,9 @@ def _is_worth_so_much(figure: Figure) -> bool:
         return False
     start = quantity.end + follows.end()
     named = [name for name in passage.names_in(start, passage.end) if name.start == start and name.kind == "company"]
-    return bool(named) and not has(r"^\s?(?:的|股|芯片|GPU|显卡|合同|订单|服务器|项目|计划|交易)", passage.between(named[0].end, named[0].end + 6))
+    return bool(named) and not has(
+        r"^\s?(?:的|股|芯片|GPU|显卡|合同|订单|服务器|项目|计划|交易)", passage.between(named[0].end, named[0].end + 6)
+    )
 
 
 def raised_in_total(figure: Figure) -> Reading | None:
@@ -148,7 +150,10 @@ def raised_in_total(figure: Figure) -> Reading | None:
     put_in = _put_in_so_far(figure)
     if put_in:
         return Reading("funding_total", put_in)
-    if has(r"轮融资[，,](?:融资|募资)?(?:总额|总金额|金额累计|累计|合计|总计|共)(?:高达|约|超过?|近|达到?|为)*$", figure.before[-24:]):
+    if has(
+        r"轮融资[，,](?:融资|募资)?(?:总额|总金额|金额累计|累计|合计|总计|共)(?:高达|约|超过?|近|达到?|为)*$",
+        figure.before[-24:],
+    ):
         return Reading("funding_total", subjects=FIRM)
     if has(_TOTAL, near[-28:]) or (has(r"总计|累计|总共|共计", near[-16:]) and has(_RAISE, near + figure.near_right[:6])):
         return Reading("funding_total", subjects=FIRM)
@@ -214,13 +219,20 @@ def _is_being_raised(figure: Figure) -> bool:
     """Tell whether an amount is being raised or talked of: 筹集300亿美元, 正洽谈…融资额在5亿至10亿美元."""
     near = figure.near_left
     return (
-        has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near)
-        and not has(r"(?:已|成功|共|曾)[^，,。]{0,16}$|(?:筹|募)[^，,。]{0,2}(?:到|了)", near)
-    ) or (
-        has(r"(?:融资|募资|筹资)(?:目标|规模|额|金额)[^，,。；;]{0,4}(?:由|从)[^，,。；;]{1,14}(?:至|到|为)(?:约|近)*$", figure.left)
-    ) or (
-        has(r"融资(?:额|金额|规模|目标)(?:将|预计|大约|约)?(?:在|为|是)?$", near)
-        and has(r"洽谈|寻求|计划|商谈|谈判", figure.before)
+        (
+            has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near)
+            and not has(r"(?:已|成功|共|曾)[^，,。]{0,16}$|(?:筹|募)[^，,。]{0,2}(?:到|了)", near)
+        )
+        or (
+            has(
+                r"(?:融资|募资|筹资)(?:目标|规模|额|金额)[^，,。；;]{0,4}(?:由|从)[^，,。；;]{1,14}(?:至|到|为)(?:约|近)*$",
+                figure.left,
+            )
+        )
+        or (
+            has(r"融资(?:额|金额|规模|目标)(?:将|预计|大约|约)?(?:在|为|是)?$", near)
+            and has(r"洽谈|寻求|计划|商谈|谈判", figure.before)
+        )
     )
 
 

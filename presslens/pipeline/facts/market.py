@@ -28,9 +28,7 @@ _NOT_MARKET_GROWTH = cue("technical_qualities")
 _OWN_SHARE = r"(?:市场)?(?:份额|占有率|市占率|市占)"
 
 
-_MOVED_TO = (
-    r"(?:[降升增跌滑涨]落?|提高|提升|增加|扩大|回落|滑落|跃升|攀升|缩水|萎缩|缩减|下降|走低|收窄|下滑|上升|回升)(?:至|到)了?(?:约|近)?$|[从由][^，,。；;]{0,12}(?:到|至)了?(?:约|近)?$"
-)
+_MOVED_TO = r"(?:[降升增跌滑涨]落?|提高|提升|增加|扩大|回落|滑落|跃升|攀升|缩水|萎缩|缩减|下降|走低|收窄|下滑|上升|回升)(?:至|到)了?(?:约|近)?$|[从由][^，,。；;]{0,12}(?:到|至)了?(?:约|近)?$"
 # 生产了全球九成的先进芯片 tells a share of the market.
 _MAKES_OF_ALL = r"(?:生产|供应|制造|出产|提供|包揽|代工|出货|贡献)了?(?:全球|全世界|世界|国内|全国|中国|市场上|市面上)?(?:约|近|超过?|逾|高达)*"
 _MADE = r"(?:芯片|GPU|HBM|产能|产量|晶圆|服务器|显卡|加速卡|面板|光刻机|存储器|内存|处理器)"
@@ -127,7 +125,10 @@ def _market_without_currency(figure: Figure) -> Reading | None:
     quantity = figure.quantity
     if quantity.kind not in ("count", "number") or quantity.unit or (quantity.low or 0) < _LEAST_MARKET:
         return None
-    ahead = re.match(r"(?:级别?|规模)?的?(?:巨大|庞大|潜在|新|大)*(?P<market>[^，,。；;的]{0,10}?(?:市场|赛道|产业|蓝海))(?!份额|占)", figure.near_right)
+    ahead = re.match(
+        r"(?:级别?|规模)?的?(?:巨大|庞大|潜在|新|大)*(?P<market>[^，,。；;的]{0,10}?(?:市场|赛道|产业|蓝海))(?!份额|占)",
+        figure.near_right,
+    )
     level = "级" in quantity.surface or has(r"^(?:级|规模)", figure.near_right)
     return Reading("market_size", ahead.group("market"), subjects=(), kind_money=True) if ahead and level else None
 
@@ -150,7 +151,9 @@ def _only_firm(figure: Figure) -> str:
     named = [n for n in figure.passage.names_in(figure.clause.start, figure.quantity.start) if n.kind in ("company", "model")]
     if len(named) != 1 or not figure.passage.is_free(named[0]):
         return ""
-    inside = has(r"^\s?(?:在|于)[^，,。；;]{1,18}(?:市场|领域|赛道|行业)", figure.passage.between(named[0].end, figure.quantity.start))
+    inside = has(
+        r"^\s?(?:在|于)[^，,。；;]{1,18}(?:市场|领域|赛道|行业)", figure.passage.between(named[0].end, figure.quantity.start)
+    )
     return named[0].name if inside else ""
 
 
@@ -159,13 +162,18 @@ def _is_share_of_market(figure: Figure) -> bool:
     around = figure.near_left[-24:] + "#" + figure.near_right[:14]
     if has(rf"{_OWN_SHARE}[^，,。；;]{{0,4}}(?:从|由)", figure.left) and has(_MOVED_TO, figure.near_left):
         return True
-    if has(r"占(?:据|到|了)?(?:了)?[^，,。；;0-9]{0,14}(?:市场|份额|出货量|产能|产量)的?(?:约|近|超过?|逾|高达)*$", figure.near_left):
+    if has(
+        r"占(?:据|到|了)?(?:了)?[^，,。；;0-9]{0,14}(?:市场|份额|出货量|产能|产量)的?(?:约|近|超过?|逾|高达)*$",
+        figure.near_left,
+    ):
         return True
     if has(r"(?:占据|占有|拿下|垄断|控制|掌控|掌握|把持|吃下)了?[^，,。；;0-9]{0,16}$", figure.near_left) and has(
         r"^(?:左右|以上|以下|多)?的?(?:市场(?!化)|份额|江山)", figure.near_right
     ):
         return True
-    if has(rf"{_MAKES_OF_ALL}$", figure.near_left) and has(rf"^(?:左右|以上|多)?的?[^，,。；;]{{0,10}}{_MADE}", figure.near_right):
+    if has(rf"{_MAKES_OF_ALL}$", figure.near_left) and has(
+        rf"^(?:左右|以上|多)?的?[^，,。；;]{{0,10}}{_MADE}", figure.near_right
+    ):
         return True
     if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
         return True
@@ -282,7 +290,10 @@ def box_office(figure: Figure) -> Reading | None:
     """Read takings at the box office: 国庆档票房突破20亿."""
     if figure.quantity.kind in ("money", "count", "number") and (
         has(r"票房", figure.near_left + figure.near_right[:8])
-        or (has(r"(?:档|单日|首日|全国|当日)[^，,。；;]{0,4}大盘[^，,。；;]{0,6}$", figure.near_left) and not has(r"点|指数", figure.near_right[:4]))
+        or (
+            has(r"(?:档|单日|首日|全国|当日)[^，,。；;]{0,4}大盘[^，,。；;]{0,6}$", figure.near_left)
+            and not has(r"点|指数", figure.near_right[:4])
+        )
     ):
         subject = re.search(r"([A-Za-z一-鿿《》0-9]{2,14}?)的?(?:总|累计|电影)?票房", figure.left)
         title = re.search(r"《[^《》]{2,20}》", figure.before)

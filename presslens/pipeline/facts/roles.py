@@ -29,7 +29,9 @@ _INVESTS = re.compile(
 )
 _INVEST_VERB = re.compile(r"领投|跟投|参投|联合投资|共同投资")
 _LIST_OF_GIVERS = re.compile(r"\s*(?:[、和与及/,，]|以及)+\s*[^，,。；;、获完融宣投由向给对]{0,10}?\s*")
-_SPEAKS_AFTER = re.compile(r"^[^，,。；;]{0,4}(?:数据(?!中心|集|库|处理|标注|量)|研究|报告|统计|调查|调研|分析师|首席分析|经济学家|策略师)")
+_SPEAKS_AFTER = re.compile(
+    r"^[^，,。；;]{0,4}(?:数据(?!中心|集|库|处理|标注|量)|研究|报告|统计|调查|调研|分析师|首席分析|经济学家|策略师)"
+)
 _RECKONS_AFTER = re.compile(r"^[^，,。；;]{0,8}\)?(?:估算|测算|预测|预估)")
 _ANALYST_BEFORE = re.compile(r"(?:分析师|经济学家|策略师|基金经理)[^，,。]{0,12}$")
 _DESCRIBES_NEXT = re.compile(rf"^(?:的|旗下的?)?[^，,。；;：:、和与及]{{0,12}}?(?:{cue('kinds_of_thing')})(?:——|[“「《\"])?$")

@@ -27,7 +27,16 @@ _NEXT_YEAR = re.compile(
 _OTHER_TIME = re.compile(r"\s*[，,(（]\s*(?:而|较|比)?(?:的?为?|仅为|是)\s*")
 # 英伟达占92%的份额,AMD只有5% and 豆包月活7000万,Kimi约2000万: another name, the same said of it.
 _CONTRASTED = MONEY_METRICS | {
-    "market_share", "adoption_share", "growth_rate", "users", "team_size", "params", "compute_gpus", "max_duration", "fps", "price"
+    "market_share",
+    "adoption_share",
+    "growth_rate",
+    "users",
+    "team_size",
+    "params",
+    "compute_gpus",
+    "max_duration",
+    "fps",
+    "price",
 }
 _UP_TO_NAME = re.compile(r"[^，,。；;、]{0,8}[，,；;、]\s*(?:而|但|同期|至于|其中)?\s*")
 _FROM_NAME = re.compile(
@@ -48,7 +57,9 @@ _GROWN = re.compile(
 )
 # Another offer of what has a price: 标准版每月15美元,无限版95美元; what one earns is none.
 _OTHER_OFFER = re.compile(r"[^。；;]{0,6}[，,、；;][^，,。；;\d]{0,14}")
-_NO_OFFER = re.compile(r"收入|营收|利润|亏损|市值|估值|融资|投资|成本|价值|补贴|罚|奖|赚|涨|跌|降|升|高见|收于|总|预算|身家|股息|派|省|贵了|便宜|优惠|减|返|合")
+_NO_OFFER = re.compile(
+    r"收入|营收|利润|亏损|市值|估值|融资|投资|成本|价值|补贴|罚|奖|赚|涨|跌|降|升|高见|收于|总|预算|身家|股息|派|省|贵了|便宜|优惠|减|返|合"
+)
 _MOST_TIMES = 100
 # 客户突破2000家,其中包括4家世界500强和10家上市公司 counts customers three times.
 _AMONG_THEM = re.compile(r"[，,]\s?其中(?:包括|有|含)?|[^，,。；;]{0,14}(?:和|及|、|以及)")

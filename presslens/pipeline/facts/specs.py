@@ -26,9 +26,9 @@ def longest_clip(figure: Figure) -> Reading | None:
         return None
     # 30秒内生成6秒的视频: 内 belongs to the time it takes, told just before.
     near, ahead = re.sub(r"^[之以]?内", "", figure.near_left)[-20:], figure.near_right[:16]
-    if has(rf"^的?[^，,。；;]{{0,8}}?(?:视频|短片|片段|剪辑|动画)[^，,。；;]{{0,6}}?[，,]?(?:{_COSTS})", figure.after) and not has(
-        r"(?:能够?|可以?|支持|最多|最长)[^，,。；;]{0,8}$", near
-    ):
+    if has(
+        rf"^的?[^，,。；;]{{0,8}}?(?:视频|短片|片段|剪辑|动画)[^，,。；;]{{0,6}}?[，,]?(?:{_COSTS})", figure.after
+    ) and not has(r"(?:能够?|可以?|支持|最多|最长)[^，,。；;]{0,8}$", near):
         return None
     if has(r"(?:做|生成|制作|拍|创作|合成)了(?:一[段个条部支])?$", near):
         return None
@@ -67,7 +67,9 @@ def _is_ability(figure: Figure) -> bool:
 def _is_extended_to(figure: Figure) -> bool:
     """Tell whether the length of clips was raised to so much: 时长上限从4秒延长到了12秒."""
     raised = r"(?:延长|提升|增加|提高|扩展|拉长|加长|扩大|升级)(?:到|至)了?$"
-    return has(raised, figure.near_left) and has(r"(?:视频|生成|片段|短片)[^，,。；;]{0,6}(?:时长|长度|上限|秒数)|时长上限", figure.left)
+    return has(raised, figure.near_left) and has(
+        r"(?:视频|生成|片段|短片)[^，,。；;]{0,6}(?:时长|长度|上限|秒数)|时长上限", figure.left
+    )
 
 
 def _belongs_to_model(figure: Figure) -> bool:
@@ -92,8 +94,10 @@ def how_sharp(figure: Figure) -> Reading | None:
 
 def frames_per_second(figure: Figure) -> Reading | None:
     """Read how many frames a second a model puts out: 24帧/秒, 每秒30帧, 24fps."""
-    if figure.quantity.unit == "frame" and has(r"(?:\d{3,4}[pP]|[248]K|帧率(?:为|达到?|可达|最高)?)[、，,/和及\s]*$", figure.left) and has(
-        r"^(?:的)?(?:高清|超清|流畅|高帧率|画质|画面|视频|$|[，,。；;、])", figure.near_right
+    if (
+        figure.quantity.unit == "frame"
+        and has(r"(?:\d{3,4}[pP]|[248]K|帧率(?:为|达到?|可达|最高)?)[、，,/和及\s]*$", figure.left)
+        and has(r"^(?:的)?(?:高清|超清|流畅|高帧率|画质|画面|视频|$|[，,。；;、])", figure.near_right)
     ):
         return Reading("fps", subjects=MODEL_FIRST, unit="fps")
     if figure.quantity.unit == "fps" and not has(r"速度|推理|吞吐|实时|加速", figure.left):
