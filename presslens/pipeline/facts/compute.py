@@ -39,7 +39,10 @@ GPU_UNITS = frozenset(
         "GPU·h",
     ]
 )
-_WHOSE = r"(?:英伟达|辉达|NVIDIA|Nvidia|AMD|英特尔|华为|昇腾|升腾|国产|高端|自研|先进|谷歌|亚马逊|此类|这种|这类|该|同款|高性能|[A-Z][A-Za-z0-9 ]{1,16}|[（()）]|的|\s)*"
+_WHOSE = (
+    r"(?:英伟达|辉达|NVIDIA|Nvidia|AMD|英特尔|华为|昇腾|升腾|国产|高端|自研|先进|谷歌|亚马逊|此类|"
+    r"这种|这类|该|同款|高性能|[A-Z][A-Za-z0-9 ]{1,16}|[（()）]|的|\s)*"
+)
 _CHIP_WORD = cue("chip_words")
 _CHIP_NAME = cue("chip_names")
 _COUNTED = frozenset(["个", "块", "张", "片", "颗", "枚", ""])

@@ -10,7 +10,10 @@ from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, has
 
 _RAISE = cue("raising_money")
-_ROUND = r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*\s?|战略|新一|首|本|该|这一?|上一?|最新一?|多|[A-H]\d?\+*(?:至|到|、|和|及)[A-H]\d?\+*\s?|Pre-?IPO)轮"
+_ROUND = (
+    r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*\s?|战略|新一|首|本|该|这一?|上一?|最新一?|多|"
+    r"[A-H]\d?\+*(?:至|到|、|和|及)[A-H]\d?\+*\s?|Pre-?IPO)轮"
+)
 _SOUGHT = cue("money_not_there_yet")
 _REACH_OF_STAKE = 14
 _CHANGE = cue("value_changes")
@@ -133,7 +136,7 @@ def _is_worth_so_much(figure: Figure) -> bool:
     if worth and owners and nobody and passage.between(owners[-1].end, place).strip() in ("", "的", "公司"):
         return not has(r"^的", figure.near_right)
     follows = re.match(r"\s?的\s?", figure.after)
-    if not follows or figure.left and not worth:
+    if not follows or (figure.left and not worth):
         return False
     start = quantity.end + follows.end()
     named = [name for name in passage.names_in(start, passage.end) if name.start == start and name.kind == "company"]

@@ -20,7 +20,10 @@ _GROWS_TO = re.compile(
     r"(?:增至|增长[到至]|增加[到至]|扩大[到至]|升至|上升[到至]|飙升[到至]|达到?|突破|超过|膨胀[到至]|攀升[到至])了?(?:约|近|逾|超)?$"
 )
 # Goods whose sales are those of a market where no firm is named.
-_GOODS = r"(?:半导体|芯片|晶片|设备|软件|材料|存储|内存|手机|汽车|游戏|服务器|显卡|GPU|DRAM|NAND|HBM|机器人|短剧|广告|应用|工具|晶圆|面板|电脑|PC|眼镜|服务)"
+_GOODS = (
+    r"(?:半导体|芯片|晶片|设备|软件|材料|存储|内存|手机|汽车|游戏|服务器|显卡|GPU|DRAM|NAND|HBM|机器人|"
+    r"短剧|广告|应用|工具|晶圆|面板|电脑|PC|眼镜|服务)"
+)
 _LEAST_MARKET = 1e8
 _TREND_UP = cue("rising")
 _TREND_DOWN = cue("falling")
@@ -28,9 +31,15 @@ _NOT_MARKET_GROWTH = cue("technical_qualities")
 _OWN_SHARE = r"(?:市场)?(?:份额|占有率|市占率|市占)"
 
 
-_MOVED_TO = r"(?:[降升增跌滑涨]落?|提高|提升|增加|扩大|回落|滑落|跃升|攀升|缩水|萎缩|缩减|下降|走低|收窄|下滑|上升|回升)(?:至|到)了?(?:约|近)?$|[从由][^，,。；;]{0,12}(?:到|至)了?(?:约|近)?$"
+_MOVED_TO = (
+    r"(?:[降升增跌滑涨]落?|提高|提升|增加|扩大|回落|滑落|跃升|攀升|缩水|萎缩|缩减|下降|走低|收窄|"
+    r"下滑|上升|回升)(?:至|到)了?(?:约|近)?$|[从由][^，,。；;]{0,12}(?:到|至)了?(?:约|近)?$"
+)
 # 生产了全球九成的先进芯片 tells a share of the market.
-_MAKES_OF_ALL = r"(?:生产|供应|制造|出产|提供|包揽|代工|出货|贡献)了?(?:全球|全世界|世界|国内|全国|中国|市场上|市面上)?(?:约|近|超过?|逾|高达)*"
+_MAKES_OF_ALL = (
+    r"(?:生产|供应|制造|出产|提供|包揽|代工|出货|贡献)了?(?:全球|全世界|世界|国内|全国|中国|市场上|"
+    r"市面上)?(?:约|近|超过?|逾|高达)*"
+)
 _MADE = r"(?:芯片|GPU|HBM|产能|产量|晶圆|服务器|显卡|加速卡|面板|光刻机|存储器|内存|处理器)"
 
 
@@ -177,11 +186,9 @@ def _is_share_of_market(figure: Figure) -> bool:
         return True
     if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
         return True
-    if has(r"(?:占据|占到|占了|垄断|拿下|控制|占)了?(?:约|近|超过?|逾|高达)?(?:全球|国内|中国)?$", figure.near_left) and has(
-        r"^(?:左右|以上)?的?[^，,。]{0,8}(?:市场|份额)", figure.near_right
-    ):
-        return True
-    return False
+    return has(
+        r"(?:占据|占到|占了|垄断|拿下|控制|占)了?(?:约|近|超过?|逾|高达)?(?:全球|国内|中国)?$", figure.near_left
+    ) and has(r"^(?:左右|以上)?的?[^，,。]{0,8}(?:市场|份额)", figure.near_right)
 
 
 # 翻了两番 and 实现翻倍 carry the verb in the figure itself.

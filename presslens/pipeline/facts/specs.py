@@ -59,7 +59,10 @@ def longest_clip(figure: Figure) -> Reading | None:
 
 def _is_ability(figure: Figure) -> bool:
     """Tell whether a model is said to make so much at a time, where no clip is named: 甲单次最多生成10秒."""
-    able = r"(?:最多|最长|单次|一次|一口气)[^，,。；;]{0,8}(?:生成|做|输出|产出|拍|制作|创作|合成)(?:出|到)?$|(?:生成|视频)(?:时长|长度)(?:最长|最多|上限|限制|达|为|在|只有|仅|可达|到)*$"
+    able = (
+        r"(?:最多|最长|单次|一次|一口气)[^，,。；;]{0,8}(?:生成|做|输出|产出|拍|制作|创作|合成)(?:出|"
+        r"到)?$|(?:生成|视频)(?:时长|长度)(?:最长|最多|上限|限制|达|为|在|只有|仅|可达|到)*$"
+    )
     model = any(name.kind == "model" for name in figure.passage.names_in(figure.passage.start, figure.quantity.start))
     return model and has(able, figure.left) and has(r"^(?:的|左右|以内|[，,。；;、)）]|$)", figure.near_right[:4])
 
