@@ -150,7 +150,8 @@ def _chip_name(match: re.Match[str]) -> str:
 def _chips() -> re.Pattern[str]:
     names = sorted(load("units")["nouns"]["chips"], key=len, reverse=True)
     return re.compile(
-        rf" ?[个片块张枚颗台卡]?的? ?(?:(?:英伟达|辉达|NVIDIA|Nvidia) ?(?:[(（](?:NVIDIA|Nvidia)[)）])?)? ?({'|'.join(map(re.escape, names))})"
+        r" ?[个片块张枚颗台卡]?的? ?(?:(?:英伟达|辉达|NVIDIA|Nvidia) ?(?:[(（](?:NVIDIA|Nvidia)[)）])?)? ?"
+        rf"({'|'.join(map(re.escape, names))})"
         r"(?![A-Za-z0-9])(?: ?GPU(?= ?(?:小时|卡时)))?(·h| ?(?:小时|卡时|hours))?"
     )
 
