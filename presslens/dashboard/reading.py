@@ -72,6 +72,13 @@ HOW_BOUND = {
     "tells it of itself": mark("who tells it of itself"),
     "a kind of firm named in the clause": mark("a kind of firm named in the clause"),
     "what was bought, told before": mark("what was bought, told before"),
+    "noun phrase of a later clause": mark("a noun phrase of a later clause"),
+    "what a pronoun stands for": mark("what a pronoun stands for"),
+    "named beside it": mark("a name beside it in the clause"),
+    "said of somebody not named": mark("somebody who is not named"),
+    "no subject printed": mark("none is printed"),
+    "taken from the passage's topic": mark("what the article is about, as nothing nearer is named"),
+    "taken from the headline": mark("what the headline begins with, as nothing nearer is named"),
 }
 FIXED = {
     "the year is the latest that the article can know": mark("the year is the latest that the article can know"),

@@ -9,9 +9,13 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from importlib.util import find_spec
+from typing import Any, cast
 
 import jieba
+
+from presslens.lexicon import table
 
 Cutter = Callable[[str], Iterable[str]]
 
@@ -58,3 +62,51 @@ def parts(word: str) -> Iterator[str]:
         yield from _LATIN_WORD.findall(word)
     else:
         yield word
+
+
+Tagger = Callable[[str], Iterable[tuple[str, str]]]
+_A_TERM = 3
+
+
+@cache
+def tagger() -> Tagger:
+    """Give the function that cuts a text into words with their parts of speech, as jieba names them.
+
+    >>> list(tagger()("该公司在北京发布模型"))
+    [('该', 'r'), ('公司', 'n'), ('在', 'p'), ('北京', 'ns'), ('发布', 'v'), ('模型', 'n')]
+    """
+    if find_spec("rjieba"):
+        return cast(Tagger, _with_terms().tag)
+    from jieba import posseg
+
+    cutter_of_jieba = posseg.POSTokenizer(_with_terms())
+    return lambda text: ((pair.word, pair.flag) for pair in cutter_of_jieba.cut(text))
+
+
+@cache
+def is_word() -> Callable[[str], bool]:
+    """Give the function that tells whether the word list has a word; what is joined by likelihood alone is none.
+
+    >>> is_word()("模型"), is_word()("烧到手")
+    (True, False)
+    """
+    if find_spec("rjieba"):
+        return cast("Callable[[str], bool]", _with_terms().has_word)
+    return lambda word: bool(_with_terms().FREQ.get(word))
+
+
+@cache
+def _with_terms() -> Any:
+    """Make a tokenizer that keeps the longer terms of the field whole, as nouns."""
+    if find_spec("rjieba"):
+        import rjieba
+
+        tokenizer: Any = rjieba.Jieba()
+    else:
+        jieba.setLogLevel(logging.WARNING)
+        tokenizer = jieba.Tokenizer()
+        tokenizer.initialize()
+    for term in table("terms.toml")["whole"]:
+        if len(term) >= _A_TERM:
+            tokenizer.add_word(term, _TERM_FREQUENCY, "n")
+    return tokenizer

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind
+from presslens.pipeline.facts.about import about
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, run_of, with_partners
@@ -72,19 +73,13 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         return Bound(("",), "medium", "no subject printed")
     if _INDEFINITE.search(figure.left) or _A_STRANGER.search(figure.before):
         return Bound(("",), "low", "said of somebody not named")
+    if reading.metric == "other":
+        return _dealt_out(figure) or _by_form(figure, reading, topics) or about(figure, topics)
     if _in_title(figure):
         return _by_own_name(figure, reading.subjects) or NOBODY
-    if reading.metric == "other" and (figure.quantity.kind == "ordinal" or _ALL_OF_THEM.search(figure.left)):
-        return NOBODY
-    dealt = _dealt_out(figure) if reading.metric == "other" else None
-    if dealt:
-        known = any(name.name == dealt.subjects[0] for name in figure.passage.names)
-        return dealt if known else NOBODY
-    near = _by_form(figure, reading, topics)
-    if near or reading.metric == "other":
-        return near or _by_own_name(figure, reading.subjects) or NOBODY
     return (
-        _dealt_out(figure)
+        _by_form(figure, reading, topics)
+        or _dealt_out(figure)
         or _by_clauses(figure, reading)
         or _by_later_clause(figure, reading)
         or _by_topic(figure, reading, topics)
@@ -104,7 +99,7 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
         return Bound((given_to.name,), "high", "receives what others invest")
     held = _holder(figure, kinds)
     if held and reading.metric == "other" and not figure.passage.is_free(held):
-        return NOBODY
+        held = None
     gives = held and (re.match(r"的?投资", figure.near_right) or figure.passage.roles[held.start] in ("governed", "giver"))
     if held and re.search(r"[对给向]\s?$", figure.passage.between(held.start - 2, held.start)):
         gives = None

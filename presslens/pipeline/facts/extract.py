@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from presslens.lexicon import Hit, cue
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
 from presslens.pipeline.facts import acquisition, circumstance, company, compute, funding, market, name_lists, specs, words
+from presslens.pipeline.facts.about import about
 from presslens.pipeline.facts.bind import subjects_of
-from presslens.pipeline.facts.bound import Bound
+from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.currency import currency_around, in_home_currency
 from presslens.pipeline.facts.frame import Frame
 from presslens.pipeline.facts.moments import outside_names, settled
@@ -21,7 +22,7 @@ from presslens.pipeline.facts.publication import is_ahead
 from presslens.pipeline.facts.rule import MONEY_METRICS, Reading, Rule
 from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
-from presslens.pipeline.facts.topics import Topics, lasting_names, main_names
+from presslens.pipeline.facts.topics import Topics, article_topic, first_person, lasting_names, main_names
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.facts.when import Time, time_of
 
@@ -79,9 +80,11 @@ def extract(
     """
     money = list(in_home_currency(article, outside_names(quantities, hits)))
     read = list(passages(article, sentences, settled(article, money), hits))
-    state = _State(
-        Topics(known=lasting_names(read), main=main_names(read)), amounts=[figure for figure in money if figure.kind == "money"]
+    main = main_names(read)
+    topics = Topics(
+        known=lasting_names(read), main=main, read=read, topic=article_topic(article, read), we=first_person(read, main)
     )
+    state = _State(topics, amounts=[figure for figure in money if figure.kind == "money"])
     facts: list[Fact] = []
     claims: list[Fact] = []
     for passage in read:
@@ -141,8 +144,8 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         state.told = Told(figure, reading, rule, bound.subjects[0])
     if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT:
         reading, rule = _OTHER, f"{rule}_of_nothing_named"
-    if reading.metric == "other" and bound.confidence == "low":
-        bound = replace(bound, subjects=("",), how="no subject found")
+    if bound == NOBODY:
+        bound = about(figure, state.topics)
     quantity = _as_money(figure, reading, state.amounts)
     status = reading.status or circumstance.status_of(figure)
     time = time_of(figure, reading, bound.subjects, state.frame, status)

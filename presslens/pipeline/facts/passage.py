@@ -11,7 +11,11 @@ from itertools import pairwise
 from presslens.lexicon import Hit, cue, words
 from presslens.model import Article, EntityKind, Quantity, Sentence
 from presslens.pipeline.articles.split import dealt
+from presslens.pipeline.cutting import tagger
+from presslens.pipeline.facts.grammar import Opening
+from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.roles import Role, roles_of
+from presslens.pipeline.facts.tokens import Token, tokens_of
 from presslens.pipeline.facts.versions import with_versions
 
 # 2000万美元(约合人民币1.4亿元)融资: what stands in the brackets parts no words from their figure.
@@ -35,7 +39,7 @@ UNKNOWN_QUOTED = re.compile(r"[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」]")
 _KIND_BEFORE = ("模型", "应用", "工具", "助手", "软件", "平台", "APP", "App")
 _KIND_AFTER = re.compile(r"(?:视频|生成|语言|多模态|视频生成)?大?模型(?!行业|市场|企业|公司)")
 _NO_FIRM = re.compile(
-    r"人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小|[亿万]|相关|如果|算上|多家|某)"
+    r"人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小|[亿万]|相关|如果|算上|多家|某)|^(?:所有|众多|许多|部分|全部|各|每|一位|建立|成立)|(?:创业|初创|上市|跨国|龙头|母|子)公司$"
 )
 _OF_MODELS = re.compile(r"模型|参数|分辨率|帧率|架构|推理|生成(?!式)|训练")
 _OF_FIRMS = re.compile(
@@ -47,6 +51,8 @@ UNKNOWN_LATIN = re.compile(
     r"(?<![A-Za-zÀ-ÿ0-9.\-/])[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]*(?:[.\-][A-Za-zÀ-ÿ0-9]+)*"
     r"(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.\-]*){0,2}(?: mini)?(?![A-Za-zÀ-ÿ0-9])"
 )
+
+_NO_BEGINNING = frozenset({"v", "c", "d", "p", "r", "t", "m", "f", "u"})
 
 NOT_A_NAME = words("not_names.txt")
 
@@ -99,6 +105,20 @@ class Passage:
             cuts = [place for place in cuts if not any(figure.start < place <= figure.end for figure in self.figures)]
         edges = [self.start, *cuts, self.end]
         return tuple(Clause(low, high) for low, high in pairwise(edges) if high > low)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Give the sentence's words with their parts of speech."""
+        return tokens_of(self.text, self.start, self.names, self.figures)
+
+    def stated(self, number: int) -> tuple[Stated, ...]:
+        """Give what a clause begins with, by its number: who is reported, and its subject."""
+        return self._stated[number] if self.clauses else ()
+
+    @cached_property
+    def _stated(self) -> tuple[tuple[Stated, ...], ...]:
+        parts = [[token for token in self.tokens if clause.start <= token.start < clause.end] for clause in self.clauses]
+        return tuple(Opening(part, self.names, dict(self.roles)).subjects() for part in parts)
 
     def clause_at(self, place: int) -> int:
         """Tell the number of the clause that a place stands in."""
@@ -220,7 +240,7 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
             if pattern is UNKNOWN_QUOTED and not _is_called_product(article.match, match):
                 continue
             if pattern in (UNKNOWN_COMPANY, _DESCRIBED_COMPANY) and (
-                _NO_FIRM.search(surface) or _names_follow(article, end, known)
+                _NO_FIRM.search(surface) or _begins_otherwise(surface) or _names_follow(article, end, known)
             ):
                 continue
             free = not any(low < end and start < high for low, high in covered)
@@ -231,6 +251,12 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> lis
                 added.append(Hit(start, end, surface, _kind_unknown(article, sentence, start, end, pattern)))
                 covered.append((start, end))
     return sorted([*known, *added], key=lambda hit: hit.start)
+
+
+def _begins_otherwise(surface: str) -> bool:
+    """Tell whether what ends like a firm's name begins with a word that no name begins with: 使得公司."""
+    word, tag = next(iter(tagger()(surface)))
+    return len(word) > 1 and tag in _NO_BEGINNING
 
 
 def _is_called_product(text: str, quoted: re.Match[str]) -> bool:

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from presslens.lexicon import Hit
-from presslens.model import EntityKind
+from presslens.lexicon import Hit, names
+from presslens.model import Article, EntityKind
+from presslens.pipeline.facts.grammar import Opening
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.phrase import own_subject
+from presslens.pipeline.facts.tokens import tokens_of
 from presslens.pipeline.facts.versions import listed_kind
 
 _GROUP_OF_FIRMS = re.compile(
@@ -33,6 +35,8 @@ _OBJECT_REACH = 40
 # A subject further back than this many sentences is not what an omitted one stands for.
 _REACH = 2
 _MAIN_SHARE, _MAIN_LEAD = 0.3, 1.5
+_OFTEN = 3
+_OWN_WORDS = 0.12
 
 
 @dataclass
@@ -44,6 +48,9 @@ class Topics:
     group: str = ""
     known: frozenset[str] = frozenset()
     main: dict[EntityKind, str] = field(default_factory=dict)
+    read: Sequence[Passage] = ()
+    topic: tuple[str, str] = ("", "")
+    we: str = ""
     pair: tuple[str, str] = ("", "")
     noun: str = ""
     only: str = ""
@@ -150,6 +157,29 @@ def main_names(read: Iterable[Passage]) -> dict[EntityKind, str]:
         if first[1] >= max(4, _MAIN_SHARE * total, _MAIN_LEAD * second[1]):
             found[kind] = first[0]
     return found
+
+
+def first_person(read: Sequence[Passage], main: dict[EntityKind, str]) -> str:
+    """Give the firm whose people tell an article in the first person: for it 我们 stands."""
+    told = sum("我们" in passage.text for passage in read)
+    return main.get("company", "") or main.get("model", "") if told >= max(_OFTEN, _OWN_WORDS * len(read)) else ""
+
+
+def article_topic(article: Article, read: Sequence[Passage]) -> tuple[str, str]:
+    """Give what an article is about as far as names tell it, and the noun phrase that its headline begins with."""
+    counts = Counter(
+        name.name for passage in read for name in passage.names if passage.roles[name.start] in ("free", "object", "modifier")
+    )
+    title = article.title.strip()
+    place = article.text.find(title) if title else -1
+    printed = article.match[place : place + len(title)] if place >= 0 else title
+    named = names().find(printed)
+    opening = Opening(tokens_of(printed, 0, named, ()), named, {})
+    nouns = [found.text for found in opening.subjects() if found.form == "noun"]
+    in_title = [name.name for name in named if name.kind != "source"]
+    common = [name for name, count in counts.most_common(1) if count >= _OFTEN]
+    told = max(in_title, key=lambda name: counts[name]) if in_title else (common[0] if common else "")
+    return told, nouns[0] if nouns else ""
 
 
 def subject_in(

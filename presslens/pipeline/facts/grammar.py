@@ -1,0 +1,186 @@
+"""The grammar of a clause as far as its subject: the noun phrase that it begins with.
+
+A clause names its subject, points back to one (该公司, 它) or leaves it out and begins with its verb. What stands behind a
+preposition or in front of a locative (在…中) only sets the scene, and who is reported (…表示, 数据显示) is kept apart, as a
+source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from presslens.lexicon import Hit
+from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, SUFFIXES, Stated, stated
+from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
+
+_BEFORE_NOUNS = frozenset({"a", "b", "ad", "ag", "z", "vn", "f", "m", "q", "mq", "r", "nz", "l", COUNT})
+_PASSED_OVER = frozenset({"x", "c", "d", "t", "tg", "y", "o", "e", "ad", "dg", "u", "ul", "uz", "ug", TIME})
+_NUMBERS = frozenset({"m", "q", "mq", COUNT})
+_AFTER_A_HEAD = frozenset({"v", "vd", "d", "ad", "p", "x", "c", "t", TIME})
+_VERBAL = frozenset({"v", "vd", "vg", "vn", "d", "p", "ul", "ug"})
+_BEFORE_SAYING = frozenset({"d", "t", "x", "p", "f", "ul", TIME})
+_JOINTS = frozenset({"、", "和", "与", "及", "以及", "/", "&"})
+_PREPOSITIONS = frozenset({"随着", "截至", "作为", "关于", "根据", "除了"})
+_BACK_TO = frozenset({"来说", "而言", "来讲", "看来"})
+# 在…后的甲: what follows is no part of the scene, where 对…上的乙 is one thing.
+_SETS_A_SCENE = frozenset({"在", "经过", "自", "从", "经", "于"})
+_CLAUSE_MARKS = frozenset("，,：:。")
+_DISPATCH = re.compile(r"(?:消息|讯|电|报道|快讯|报导)[，,:：\s]*$")
+_REACH_OF_VERB, _REACH_OF_NOUN = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The words of one clause, with the names in its sentence and the parts they play, by where they start."""
+
+    tokens: Sequence[Token]
+    names: Sequence[Hit]
+    roles: dict[int, str]
+
+    def subjects(self) -> tuple[Stated, ...]:
+        """Give the noun phrases in subject position: who is reported, if anybody, then what is spoken of.
+
+        >>> from presslens.pipeline.facts.tokens import tokens_of
+        >>> clause = Opening(tokens_of("分析师预计全国网民将达12亿人", 0, (), ()), (), {})
+        >>> [(found.text, found.speaks) for found in clause.subjects()]
+        [('分析师', True), ('全国网民', False)]
+        """
+        if _DISPATCH.search("".join(token.text for token in self.tokens)):
+            return ()
+        found: list[Stated] = []
+        at = 0
+        while at < len(self.tokens):
+            at = self._to_subject(at)
+            if not self._opens_phrase(at):
+                return (*found, *self._head_behind(at))
+            start, end, agent = self._with_relative(at, self._phrase_end(at))
+            if agent is None and self._is_scene(end):
+                at = end + 1
+                continue
+            if agent is None and end - start == 1 and self.tokens[start].tag == "vn":
+                return (*found, *self._head_behind(at))
+            subject = self._subject(*(agent or (start, end)), end)
+            found.extend(subject)
+            if subject and not subject[-1].speaks:
+                break
+            at = self._after_saying(end) or end
+        return tuple(found)
+
+    def _subject(self, start: int, end: int, goes_on: int) -> list[Stated]:
+        """Say what a noun phrase is; 另一家我们不熟悉的甲 is 甲, whoever 我们 are."""
+        found = stated(self.tokens[start:end], self.names, self.roles)
+        if found is None:
+            return []
+        behind = list(self._head_behind(end)) if found.form in ("first", "reader") else []
+        if behind and behind[0].end >= self.tokens[-1].start:
+            return behind
+        return [replace(found, speaks=self._after_saying(goes_on) > 0)]
+
+    def _is_scene(self, end: int) -> bool:
+        """Tell whether a noun phrase is followed by a locative (视频中) or only says whose time follows (美东时间1月12日)."""
+        if end >= len(self.tokens):
+            return False
+        return self.tokens[end].tag == "f" or (self.tokens[end].tag == TIME and self.tokens[end - 1].text == "时间")
+
+    def _head_behind(self, at: int) -> Iterator[Stated]:
+        """Read 成立2年的甲虽然…, which begins with a verb: the name behind 的 that goes on with a verb or ends the clause."""
+        for place in range(at, len(self.tokens) - 1):
+            if self.tokens[place].text != "的" or not self._opens_phrase(place + 1):
+                continue
+            end = self._phrase_end(place + 1)
+            if end < len(self.tokens) and self.tokens[end].tag not in _AFTER_A_HEAD:
+                continue
+            found = stated(self.tokens[place + 1 : end], self.names, self.roles)
+            if found and found.form == "name":
+                yield found
+            return
+
+    def _to_subject(self, at: int) -> int:
+        """Pass over adverbs, times and what prepositions govern; give where a noun phrase or a verb begins."""
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.tag == "p" or token.text in _PREPOSITIONS:
+                at = self._past_governed(at + 1, scene=token.text in _SETS_A_SCENE)
+            elif self._is_passed_over(at):
+                at += 1
+            else:
+                break
+        return at
+
+    def _is_passed_over(self, at: int) -> bool:
+        """Tell whether a word before the subject says nothing of it: an adverb, a time, a number that counts nothing here."""
+        token = self.tokens[at]
+        if token.text in OF:
+            return at > 0 and self.tokens[at - 1].tag in (TIME, "t")
+        if token.tag in _NUMBERS - {COUNT}:
+            return not self._opens_phrase(at)
+        if token.text in words_of("empty"):
+            return at + 1 >= len(self.tokens) or self.tokens[at + 1].tag not in NOUNS - {NAME}
+        return token.tag in _PASSED_OVER or token.tag == "f" or token.text in QUOTES
+
+    def _past_governed(self, at: int, *, scene: bool) -> int:
+        """Give where the object of a preposition ends, with the locative or 来说 that closes it."""
+        tokens = self.tokens
+        while at < len(tokens) and (tokens[at].tag in _NUMBERS or tokens[at].tag in _PASSED_OVER - {"x"}):
+            at += 1
+        end = self._phrase_end(at) if self._opens_phrase(at) else at
+        while end < len(tokens) and self._closes_scene(tokens[end]):
+            end += 1
+        if end + 1 >= len(tokens) or tokens[end].text not in OF:
+            return end
+        own = scene and end > at and tokens[end + 1].tag == NAME
+        return end + 1 if own or not self._opens_phrase(end + 1) else self._phrase_end(end + 1)
+
+    def _closes_scene(self, token: Token) -> bool:
+        return token.tag in ("f", "t", TIME) or token.text in words_of("reporting") | _BACK_TO
+
+    def _opens_phrase(self, at: int) -> bool:
+        if at >= len(self.tokens):
+            return False
+        if self.tokens[at].tag in NOUNS or self.tokens[at].tag == "r":
+            return True
+        ahead = self.tokens[at + 1 : at + _REACH_OF_NOUN]
+        return self.tokens[at].tag in _BEFORE_NOUNS and any(later.tag in NOUNS for later in ahead)
+
+    def _phrase_end(self, at: int) -> int:
+        """Give where a noun phrase ends that begins at a word: nouns, what stands before nouns, 的 and joints between them."""
+        end = at
+        while end < len(self.tokens):
+            token = self.tokens[end]
+            suffix = end > at and token.text in SUFFIXES and self.tokens[end - 1].tag in NOUNS
+            opens = end == at and token.tag in _BEFORE_NOUNS
+            if not (token.tag in NOUNS or suffix or opens or self._goes_on(at, end)):
+                break
+            end += 1
+        return end
+
+    def _goes_on(self, at: int, place: int) -> bool:
+        """Tell whether a word that is no noun stands inside a noun phrase, before one."""
+        if place + 1 >= len(self.tokens):
+            return False
+        token, following = self.tokens[place], self.tokens[place + 1]
+        if token.text in OF or token.text in _JOINTS:
+            return following.tag in NOUNS or following.tag in _BEFORE_NOUNS
+        earlier = self.tokens[place - 1] if place > at else None
+        opens = earlier is None or earlier.text in OF or earlier.tag in _BEFORE_NOUNS - NOUNS
+        describes = token.tag in ("a", "b") or (opens and token.tag in _BEFORE_NOUNS)
+        return describes and (following.tag in NOUNS or (opens and following.tag in _BEFORE_NOUNS))
+
+    def _with_relative(self, at: int, end: int) -> tuple[int, int, tuple[int, int] | None]:
+        """Read 团队提出的甲 as 甲, and 团队展示的画面 as said of the team: give the head's bounds, the agent's if it counts."""
+        for verb in range(end, min(end + _REACH_OF_VERB, len(self.tokens) - 2)):
+            if self.tokens[verb].tag not in _VERBAL:
+                break
+            if self.tokens[verb + 1].text == "的" and self._opens_phrase(verb + 2):
+                head_end = self._phrase_end(verb + 2)
+                named = any(token.tag == NAME for token in self.tokens[verb + 2 : head_end])
+                return verb + 2, head_end, None if named else (at, end)
+        return at, end, None
+
+    def _after_saying(self, at: int) -> int:
+        """Give where the words behind a verb of saying begin, if one follows; else 0."""
+        while at < len(self.tokens) and self.tokens[at].tag in _BEFORE_SAYING and self.tokens[at].text not in _CLAUSE_MARKS:
+            at += 1
+        return at + 1 if at < len(self.tokens) and self.tokens[at].text in words_of("reporting") else 0

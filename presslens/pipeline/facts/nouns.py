@@ -1,0 +1,133 @@
+"""What a noun phrase is as a subject: a name, a noun that can be shown, or something that stands for one told before.
+
+It can be shown only where it consists of whole words and its last is a noun that says something. A noun for what something
+has (营收, 股价) gives way to its owner; alone, it leaves the owner out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from presslens.lexicon import Hit, table
+from presslens.pipeline.cutting import is_word
+from presslens.pipeline.facts.tokens import COUNT, NAME, QUOTED, TIME, Token, words_of
+
+Form = Literal["name", "noun", "weak", "points", "person", "first", "reader", "attribute"]
+
+NOUNS = frozenset({"n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "ng", "eng", "vn", "an", "j", "s", NAME, QUOTED})
+OF = frozenset({"的", "之"})
+QUOTES = frozenset("“”「」『』\"'‘’ ")
+SUFFIXES = frozenset("号们者家性化率量度界业级版型类案门组社局厅部院所店厂站台群圈网库链层端侧股片盘战")
+_MARKS = "“”《》「」"
+_PERSONS = frozenset({"nr", "nrfg", "nrt"})
+_BEFORE_THE_HEAD = frozenset({"r", "m", "q", "mq", "f", "x", "c", "ad", COUNT})
+_NEVER_INSIDE = frozenset({"v", "p", "d", "t", "m", "r", TIME, COUNT})
+_COMMON = frozenset({"n", "vn", "an", "eng", "ng", "j"})
+_STAND_FOR: tuple[tuple[str, Form], ...] = (("first_person", "first"), ("reader", "reader"), ("personal", "person"))
+_HAN = re.compile(r"[一-鿿]")
+_SHORTEST, _LONGEST_WEAK = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A noun phrase that is or may be a clause's subject, by its place and form.
+
+    `speaks` tells that it is a source: a verb of saying follows. `grows` tells that it may be the beginning of a person's name.
+    """
+
+    start: int
+    end: int
+    form: Form
+    text: str
+    hit: Hit | None = None
+    speaks: bool = False
+    grows: bool = False
+
+
+def stated(part: Sequence[Token], names: Sequence[Hit], roles: dict[int, str]) -> Stated | None:
+    """Say what a noun phrase is as a subject, or nothing where it cannot be one."""
+    start, end = part[0].start, part[-1].end
+    inside = [name for name in names if start <= name.start and name.end <= end]
+    if inside:
+        free = [name for name in inside if roles.get(name.start) in ("free", "object")]
+        hit = (free or inside)[0]
+        return Stated(start, end, "name", hit.name, hit)
+    for words, form in _STAND_FOR:
+        if part[0].text in words_of(words):
+            return Stated(start, end, form, part[0].text)
+    if part[-1].tag == QUOTED:
+        return Stated(start, end, "noun", part[-1].text.strip(_MARKS))
+    return _noun(part)
+
+
+def _noun(part: Sequence[Token]) -> Stated | None:
+    """Read a noun phrase without a name; of a list that cannot be shown as a whole its first part counts."""
+    found = _one_noun(part)
+    listed = next((place for place, token in enumerate(part) if token.text == "、"), 0)
+    return found or (_one_noun(part[:listed]) if listed else None)
+
+
+def _one_noun(part: Sequence[Token]) -> Stated | None:
+    start, end = part[0].start, part[-1].end
+    points = part[0].text in words_of("pointing") or part[0].tag == "r"
+    core = [token for token in part if token.text not in QUOTES]
+    while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0])):
+        core = core[1:]
+    owner = list(core)
+    while owner and (owner[-1].text in words_of("attributes") or owner[-1].text in OF):
+        owner = owner[:-1]
+    text = "".join(token.text for token in owner).strip(_MARKS + " ")
+    if core and not owner:
+        return Stated(start, end, "points" if points else "attribute", core[-1].text)
+    if not owner or points or text in words_of("stand_ins"):
+        return Stated(start, end, "points", text)
+    if not _is_sound(owner, text):
+        return None
+    return Stated(start, end, "weak" if _is_weak(owner) else "noun", text, grows=owner[-1].tag in _PERSONS)
+
+
+def _is_scrap(token: Token) -> bool:
+    """Tell whether a single character before a noun is the rest of something else: 末, 档."""
+    return len(token.text) == 1 and token.tag not in ("ns", "j", NAME) and token.text != "新"
+
+
+def _is_sound(part: Sequence[Token], text: str) -> bool:
+    """Tell whether words make a noun phrase that can be shown: whole words, a noun at the end, nothing empty."""
+    last = part[-1]
+    if any(mark in text for mark in _MARKS):
+        return False
+    if last.tag not in NOUNS or text in words_of("empty") or last.text in words_of("empty") or len(text) < _SHORTEST:
+        return False
+    followed = [*part[1:], None]
+    return all(token.tag not in _NEVER_INSIDE and _is_whole(token, after) for token, after in zip(part, followed, strict=True))
+
+
+def _is_whole(token: Token, after: Token | None) -> bool:
+    """Tell whether a word is one of the word list, a person's or a body's name, or no Chinese at all."""
+    if after and after.text in words_of("bodies") and len(token.text) > 1:
+        return True
+    if token.tag in (QUOTED, NAME) or not _HAN.search(token.text) or token.text in OF or token.text in SUFFIXES:
+        return True
+    if token.tag in _PERSONS and token.text[0] in table("grammar.toml")["surnames"]:
+        return True
+    return is_word()(token.text)
+
+
+def _is_weak(part: Sequence[Token]) -> bool:
+    """Tell whether a noun phrase is one short common noun (客户, 视频), which says little of whom is spoken."""
+    return len(part) == 1 and part[0].tag in _COMMON and len(part[0].text) <= _LONGEST_WEAK
+
+
+def whole_name(text: str, found: Stated) -> str:
+    """Give a person's name whole where the cut took only its beginning: what follows it everywhere in the text belongs to it.
+
+    >>> whole_name("沈墨白说。沈墨白走了。", Stated(0, 2, "noun", "沈墨", grows=True))
+    '沈墨白'
+    """
+    longer = text[found.start : found.end + 1]
+    times = text.count(found.text)
+    grows = found.grows and longer[:-1] == found.text and _HAN.match(longer[-1]) is not None
+    return longer if grows and times > 1 and text.count(longer) == times else found.text

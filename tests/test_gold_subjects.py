@@ -1,0 +1,51 @@
+"""The gold table of subjects: of whom each figure is said, also where it has no metric of its own."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presslens.lexicon import names
+from presslens.model import Article, Fact
+from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.articles.split import split
+from presslens.pipeline.facts.extract import extract
+from presslens.pipeline.figures.quantities import read_quantities
+
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "gold" / "subjects.toml").read_text(encoding="utf-8"))[
+    "case"
+]
+
+
+def read(text: str, title: str = "", published: date = date(2024, 3, 1)) -> list[Fact]:
+    article = Article(
+        "0" * 12, "own.txt", text, matching_copy(text), title=title, published=published, published_precision="day"
+    )
+    quantities = read_quantities(article.match, published)
+    return extract(article, split(text), quantities, names().find(article.match), lambda *_: None)[0]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:24])
+def test_every_figure_has_its_subject(case: dict[str, Any]) -> None:
+    facts = read(case["text"], case.get("title", ""))
+    found = {fact.surface: fact.subject for fact in facts if fact.surface in case["subjects"]}
+    assert found == case["subjects"]
+
+
+def test_the_further_the_search_went_the_lower_the_confidence() -> None:
+    clause, sentence, topic = (
+        read("Pika有三间办公室。")[0],
+        read("Pika很小，只有三间办公室。")[0],
+        read("只有三间办公室。", title="Pika探访记")[0],
+    )
+    assert [fact.confidence for fact in (clause, sentence, topic)] == ["high", "medium", "low"]
+    assert topic.steps[-1] == "subject: taken from the passage's topic"
+
+
+def test_a_noun_is_cut_at_the_borders_of_words() -> None:
+    subjects = {fact.subject for fact in read("据悉，预计将有3条新线。目前约合80个足球场。一举创下5项纪录。")}
+    assert subjects <= {"", "新线", "足球场"}
