@@ -36,6 +36,7 @@ _CLOSES = re.compile(r"收[高低涨跌盘报]|报收")
 _MOVES: frozenset[Metric] = frozenset({"growth_rate", "price", "market_cap"})
 _OF_THE_PRESENT: frozenset[Metric] = frozenset({"users", "team_size", "adoption_share", "funding_total", "market_share"})
 _REACH, _REACH_OF_PERIODS, _REACH_OF_SHARES = 2, 4, 5
+_LONGEST_OPENING = 40
 _DAY = len("2024-01-01")
 _OF_ITS_NAME = re.compile(r"\s?(?:公司|集团|管理层|股价)?(?:的|在|于|截至|自)?\s?")
 _RECENT = timedelta(days=10)
@@ -122,11 +123,16 @@ def _at_head(passage: Passage) -> str:
         dispatch = _DISPATCH.match(after)
         if dispatch:
             start = figure.end + dispatch.end()
-        elif not _OPENS.fullmatch(passage.between(_after_name(passage, start), figure.start)):
+        elif figure.start - start > _LONGEST_OPENING or not _opens(passage, start, figure.start):
             return ""
         else:
             return "" if _is_aside(after) else figure.as_of
     return ""
+
+
+def _opens(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether what stands before a date only leads on to it: 而在此之前,截至."""
+    return end == start or _OPENS.fullmatch(passage.between(_after_name(passage, start), end)) is not None
 
 
 def _after_name(passage: Passage, start: int) -> int:
