@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from presslens.model import Metric
+from presslens.model import Metric, Quantity
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.publication import is_ahead
 from presslens.pipeline.facts.shares import is_share_move, speaks_of_shares
@@ -32,8 +32,10 @@ _EVENT = "成立|创立|创办|创建|颁布|发布|推出|上线|出台|签署|
 DESCRIBES = re.compile(rf"[^，,。；;的]{{0,8}}(?:{_EVENT})的(?=[^，,。；;]{{3}})")
 _SESSION = re.compile(r"板块|指数|大盘|美股|港股|A股")
 _NOW = re.compile(r"目前|如今|现在|迄今|当前|至今|最新|近日|日前|近期|最近|刚刚|未来")
-_CLOSES = re.compile(r"收[高低涨跌盘报]|报收")
-_MOVES: frozenset[Metric] = frozenset({"growth_rate", "price", "market_cap"})
+_CLOSES = re.compile(r"收[高低涨跌盘报]|报收|成交")
+_MOVES: frozenset[Metric] = frozenset({"growth_rate", "price", "market_cap", "other"})
+# 公司近日发布财报,显示2024年第四季度每股收益…: the one period told is that of the report, wherever it stands.
+_OF_A_REPORT = re.compile(r"财报|业绩|营收|利润|每股|净利|季报|年报")
 _OF_THE_PRESENT: frozenset[Metric] = frozenset({"users", "team_size", "adoption_share", "funding_total", "market_share"})
 _REACH, _REACH_OF_PERIODS, _REACH_OF_SHARES = 2, 4, 5
 _LONGEST_OPENING = 40
@@ -61,7 +63,8 @@ class Frame:
         dates = [f for f in dates if not _DISPATCH.match(passage.between(f.end, passage.end))]
         if not dates:
             return
-        self.as_of, self.sentence, self.paragraph = _at_head(passage), passage.no, passage.paragraph
+        self.as_of = _at_head(passage) or _of_a_report(passage, dates)
+        self.sentence, self.paragraph = passage.no, passage.paragraph
         self.names = frozenset(name.name for name in passage.names)
         days = {figure.as_of for figure in dates if len(figure.as_of) == _DAY}
         # Of a session on the exchange the one day told counts wherever it stands: 芯片板块隔夜溃败.
@@ -111,6 +114,15 @@ def _is_base(passage: Passage, end: int) -> bool:
 def _is_aside(after: str) -> bool:
     """Tell whether a date only says when something began or when what the sentence speaks of came out."""
     return bool(_BEGAN.match(after) or DESCRIBES.match(after))
+
+
+def _of_a_report(passage: Passage, dates: list[Quantity]) -> str:
+    """Give the one period that a sentence about a report tells, if it tells no other time."""
+    told = {figure.as_of for figure in dates}
+    if len(told) != 1 or not _OF_A_REPORT.search(passage.text):
+        return ""
+    period = told.pop()
+    return period if _PERIOD.fullmatch(period) and not _is_aside(passage.between(dates[0].end, passage.end)) else ""
 
 
 def _at_head(passage: Passage) -> str:

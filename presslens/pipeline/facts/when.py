@@ -43,6 +43,7 @@ _PART_OF_YEAR = re.compile(r"\d{4}-(?:[HQ]\d|\d\d)")
 _SINCE = re.compile(r"[^，,。；;]{0,12}?(?:以来|至今)")
 _RECORD = re.compile(r"的?(?:[^，,。；;]{0,4})?(?:新高|新低|最|首|高点|低点|高位|低位|第)")
 _BASE = re.compile(r"(?:较|比|相比|对比|相较|相较于|自|从|超过|高于|低于)$")
+_COMPARED_WITH = re.compile(r"\s?(?:假期|期间|档|时|末|底)?的?[^，,。；;]{0,6}?(?:相比|相较)|\s?比")
 _COMPARED_AFTER = re.compile(r"(?:较|比|相较于?|对比|高于|低于|大于|从|自|[至到]|与|和)$")
 # 目前 and 如今 speak of the day of publication, 当前帧 of a frame.
 _NOW = re.compile(r"目前|如今|现在|迄今(?!(?:为止)?的?[^，,。；;]{0,4}最)|当前(?![帧步层块图像关窗位季财])|至今|眼下|截至发稿")
@@ -174,7 +175,7 @@ def _is_base(passage: Passage, date: Quantity, figure: Figure, between: str) -> 
     """Tell whether a date only says what is compared with: 较3月的高点跌超四成; from 2021年的30亿 on is that year's own."""
     if passage.between(date.start - 2, date.start) == "期货":
         return True
-    if re.match(r"\s?(?:相比|相较|比)", between):
+    if _COMPARED_WITH.match(between):
         return True
     if date.surface.endswith("同期") and re.search(r"[，,；;]", between):
         return True
