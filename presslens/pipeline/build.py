@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from presslens import history, tables
 from presslens.lexicon import Hit, names
-from presslens.model import Article, Fact, Score, Sentence
+from presslens.model import Article, Fact, Sentence
 from presslens.pipeline.articles.duplicates import families
 from presslens.pipeline.articles.load import Problem, files_in, load_all, load_folder
 from presslens.pipeline.articles.read import TYPES, ArticleError
@@ -34,6 +34,7 @@ from presslens.pipeline.workers import jobs_worth_it, workers
 from presslens.tables import Manifest
 
 _MOSTLY = 0.5
+_TARGETS = ("model", "company")
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
 # Takes the rows of all facts and claims; gives those to keep, and the names that now go by another one.
 Amend = Callable[[Sequence[dict[str, Any]]], tuple[Sequence[dict[str, Any]], Mapping[str, str]]]
@@ -94,14 +95,15 @@ def _fields(value: Article | Fact) -> dict[str, Any]:
 def _score(rows: Rows, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> None:
     """Score every sentence, and sum up those that speak for the article."""
     article = rows.article
-    scores = []
+    speaking = []
     quoted, prompted = masks.quoted_spans(article.match), masks.prompt_spans(article.match)
-    for sentence, inside in dealt(sentences, hits):
-        text = article.match[sentence.start : sentence.end]
-        score: Score = scoring.score(text, [hit.name for hit in inside if hit.kind in ("model", "company")])
+    texts = [article.match[sentence.start : sentence.end] for sentence in sentences]
+    names_in = [inside for _, inside in dealt(sentences, hits)]
+    scores = scoring.score_all(texts, [[hit.name for hit in inside if hit.kind in _TARGETS] for inside in names_in])
+    for sentence, text, inside, score in zip(sentences, texts, names_in, scores, strict=True):
         speaks = mean.speaks(text, sentence.start, sentence.end, prompted)
         if speaks:
-            scores.append(score)
+            speaking.append(score)
         rows.sentences.append(
             {
                 "article_id": article.article_id,
@@ -128,7 +130,7 @@ def _score(rows: Rows, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> No
             }
             for hit in inside
         )
-    rows.outlook = summary.summarise(scores)
+    rows.outlook = summary.summarise(speaking)
 
 
 def assemble(read: Sequence[Rows]) -> dict[str, pa.Table]:

@@ -6,6 +6,7 @@ import re
 from math import log1p, tanh
 
 from presslens.pipeline.sentiment.masks import is_prompt, is_quoted
+from presslens.pipeline.sentiment.ngrams import SIZES
 from presslens.pipeline.sentiment.reading import Reading
 from presslens.pipeline.sentiment.words import Role
 
@@ -40,24 +41,32 @@ DENSE = (
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.\-+·]*")
 _DIGITS = re.compile(r"\d[\d,.]*")
-_SPACE = re.compile(r"\s+")
-_SIZES = (1, 2, 3)
+
+
+def nameless(reading: Reading) -> str:
+    """Give a sentence without its spaces, its names as A and its figures as 0, so that none of them is learned.
+
+    >>> from presslens.pipeline.sentiment.reading import read
+    >>> nameless(read("Sora火了 2 次"))
+    'A火了0次'
+    """
+    text = reading.text
+    if reading.roles & Role.NAME:
+        for token in reversed(reading.tokens):
+            if token.roles == Role.NAME:
+                text = text[: token.start] + "A" + text[token.end :]
+    return "".join(_DIGITS.sub("0", _LATIN.sub("A", text)).split())
 
 
 def grams(reading: Reading) -> list[str]:
-    """Cut a sentence into its different character n-grams; names count as A and figures as 0, so that none is learned.
+    """Cut a sentence into its different character n-grams.
 
     >>> from presslens.pipeline.sentiment.reading import read
     >>> sorted(grams(read("Sora火了")))
     ['A', 'A火', 'A火了', '了', '火', '火了']
     """
-    text = reading.text
-    for token in reversed(reading.tokens):
-        if token.roles == Role.NAME:
-            text = text[: token.start] + "A" + text[token.end :]
-    text = _SPACE.sub("", _DIGITS.sub("0", _LATIN.sub("A", text)))
-    size = len(text)
-    return list({text[at : at + length] for length in _SIZES for at in range(size - length + 1)})
+    text = nameless(reading)
+    return list({text[at : at + size] for size in SIZES for at in range(len(text) - size + 1)})
 
 
 def dense(reading: Reading) -> list[float]:

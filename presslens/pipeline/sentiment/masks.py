@@ -12,7 +12,6 @@ _PROMPT_CUE = re.compile(
     r"(?:提示词|提示语|提示|指令|[Pp]rompt|文字描述|文本描述|描述词|输入|关键词|咒语)[^，。“”\"'‘’「」]{0,10}[：:，]?\s*$"
 )
 _QUOTE = re.compile(r"“[^“”]*”?|「[^「」]*」?|『[^『』]*』?|\"[^\"]*\"?")
-_OPENS = re.compile('[“「『"]')
 _PROMPT_HEAD = re.compile(r"\W*(?:提示词|提示语|[Pp]rompt|指令|文字描述|描述词)\s*(?:是|为|如下)?\s*[：:]")
 _STEP_HEAD = re.compile(
     r"\W*(?:第[一二三四五六七八九十\d]+步|步骤\s*[一二三四五六七八九十\d]+|方法[一二三四五六七八九十\d]+\s*[：:]|首先|然后|接着|最后)?[，：:、\s]*"
@@ -81,6 +80,8 @@ def share_within(start: int, end: int, spans: list[tuple[int, int]]) -> float:
     >>> share_within(0, 10, [(5, 20)])
     0.5
     """
+    if not spans:
+        return 0.0
     inside = 0
     for at in range(max(0, bisect_left(spans, (start, 0)) - 1), len(spans)):
         first, last = spans[at]
@@ -113,7 +114,9 @@ def is_prompt(match_sentence: str) -> bool:
 
 
 def _quotes(text: str) -> list[re.Match[str]]:
-    return list(_QUOTE.finditer(text)) if _OPENS.search(text) else []
+    # Four searches for one character each cost a fifth of one for any of them.
+    opens = "“" in text or "「" in text or '"' in text or "『" in text
+    return list(_QUOTE.finditer(text)) if opens else []
 
 
 def _inside(match: re.Match[str]) -> tuple[int, int]:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from presslens import lexicon
 
 
@@ -58,7 +60,7 @@ class Token(NamedTuple):
 _BORDERS = "，,；;。！!？?：:\n"
 _LISTS = ("negation", "denial", "little", "resolve", "degree")
 
-Entry = tuple[int, float, float]
+Entry = tuple[str, int, float, float]
 
 
 def find(text: str) -> list[Token]:
@@ -67,21 +69,9 @@ def find(text: str) -> list[Token]:
     >>> [(token.word, token.weight) for token in find("画面非常逼真")]
     [('非常', 0.0), ('逼真', 1.0)]
     """
-    entries, lengths = _table()
-    tokens = []
-    at, size = 0, len(text)
-    while at < size:
-        for length in lengths.get(text[at], ()):
-            word = text[at : at + length]
-            entry = entries.get(word)
-            if entry is not None:
-                if entry[0]:
-                    tokens.append(Token(at, at + length, word, *entry))
-                at += length
-                break
-        else:
-            at += 1
-    return tokens
+    search, entries = _table()
+    found = ((start, end, entries[number]) for number, start, end in search.find_matches_as_indexes(text))
+    return [Token(start, end, *entry) for start, end, entry in found if entry[1]]
 
 
 @cache
@@ -97,8 +87,8 @@ def weights() -> dict[str, float]:
 
 
 @cache
-def _table() -> tuple[dict[str, Entry], dict[str, tuple[int, ...]]]:
-    """Join all lists into one table of words, with the word lengths to try for each first character, longest first."""
+def _table() -> tuple[AhoCorasick, list[Entry]]:
+    """Join all lists into one table of words, and what finds all of them in one pass, the longest first."""
     roles: dict[str, int] = {}
     cues = lexicon.table("sentiment_cues.toml")
     for name in _chinese_names():
@@ -113,17 +103,10 @@ def _table() -> tuple[dict[str, Entry], dict[str, tuple[int, ...]]]:
             roles[word] = roles.get(word, 0) | getattr(Role, group.upper())
     for mark in _BORDERS:
         roles[mark] = Role.BORDER
-    entries = {word: (found, weights().get(word, 0.0), float(cues["degree"].get(word, 1.0))) for word, found in roles.items()}
     for word in cues["groups"]["protected"]:
-        entries.setdefault(word, (0, 0.0, 1.0))
-    return entries, _lengths(entries)
-
-
-def _lengths(entries: dict[str, Entry]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for word in entries:
-        found.setdefault(word[0], set()).add(len(word))
-    return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in found.items()}
+        roles.setdefault(word, 0)
+    entries = [(word, found, weights().get(word, 0.0), float(cues["degree"].get(word, 1.0))) for word, found in roles.items()]
+    return AhoCorasick(list(roles), matchkind=MatchKind.LeftmostLongest), entries
 
 
 def _chinese_names() -> list[str]:
