@@ -18,7 +18,7 @@ known = releases.known(view.release_dates)
 panels.of_articles(
     charts.over_time(found, events, known, text, measure=measure, kind=kind, step=step, dark=dark),
     about=spotlight.about(measure, step, text),
-    finding=charts.over_time_finding(found, events, text, kind=kind),
+    finding=charts.over_time_finding(found, events, text, kind=kind, step=step),
     caption=spotlight.caption(view),
     key="attention",
     view=view,

@@ -121,7 +121,9 @@ class Names:
         """
         entry = self._by_form.get(name)
         if entry is None:
-            return name
+            # A version stands behind the name of what it is a version of.
+            family, space, version = name.rpartition(" ")
+            return f"{self.shown(family, language)} {version}" if space and family in self._by_form else name
         # A form that mixes scripts (豆包视频生成-…) is a description; the name alone reads better in either language.
         wanted = [form for form in entry.forms() if (not _LATIN.search(form) if language == "zh" else form.isascii())]
         return wanted[0] if wanted else entry.name

@@ -55,9 +55,9 @@ def test_days_and_weeks_are_steps_too():
 def test_undated_articles_and_no_articles_have_no_time():
     assert attention.over_time(PAIRS, PAPERS.assign(published=pd.NaT), ["Sora"], "month").empty
     assert attention.over_time(PAIRS, PAPERS.head(0), ["Sora"], "month").empty
-    assert charts.over_time_finding(attention.over_time(PAIRS, PAPERS.head(0), [], "month"), {}, EN, kind="model").startswith(
-        "Nobody"
-    )
+    assert charts.over_time_finding(
+        attention.over_time(PAIRS, PAPERS.head(0), [], "month"), {}, EN, kind="model", step="month"
+    ).startswith("Nobody")
 
 
 def test_topics_are_those_of_the_figures():
@@ -131,7 +131,9 @@ def test_the_grid_marks_absence_and_says_who_is_silent():
 
 
 def test_nobody_named_is_one_sentence():
-    assert charts.grid_finding(attention.by_outlet(PAIRS.head(0), PAPERS, []), EN, kind="model").startswith("Nobody is named")
+    assert charts.grid_finding(attention.by_outlet(PAIRS.head(0), PAPERS, []), EN, kind="model", step="month").startswith(
+        "Nobody is named"
+    )
 
 
 def test_release_lines_lead_to_articles_where_the_marks_do():

@@ -133,7 +133,7 @@ def test_undated_articles_stay_off_the_time_axis():
 
 def test_a_trend_takes_two_months_with_three_articles_each():
     frame = articles(*[{}] * 3, *[{"published": pd.Timestamp("2024-05-02"), "sentiment": 0.5}] * 3)
-    assert sentiment.over_time_finding(outlook.by_month(frame), EN) == "From +0.20 in 2024-03 to +0.50 in 2024-05"
+    assert sentiment.over_time_finding(outlook.by_month(frame), EN) == "From +0.20 in Mar 2024 to +0.50 in May 2024"
 
 
 def test_months_with_too_few_articles_make_no_trend():

@@ -46,12 +46,12 @@ def test_a_month_without_a_term_is_drawn_as_none():
 
 
 def test_months_are_written_with_digits():
-    assert words.over_time(terms.over_time(USED, TWO), EN).layout.xaxis.tickformat == "%Y-%m"
+    assert words.over_time(terms.over_time(USED, TWO), EN).layout.xaxis.tickformat == "%b %Y"
 
 
 def test_the_finding_names_the_terms_that_moved_most():
     finding = words.over_time_finding(terms.over_time(USED, TWO), EN)
-    assert finding == "From 2024-03 to 2024-05: 电影 gains most, 算力 loses most"
+    assert finding == "From Mar 2024 to May 2024: 电影 gains most, 算力 loses most"
 
 
 def test_one_month_is_nothing_to_compare():

@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import get_currency_name, get_currency_symbol, is_currency
 
 from presslens import lexicon
-from presslens.dashboard import vocabulary
+from presslens.dashboard import gloss, vocabulary
 from presslens.dashboard.counting import Unit
 
 Language = Literal["en", "zh"]
@@ -133,12 +133,13 @@ class Text:
         return self.amount(fact["low"], fact["high"], fact["unit"], fact["bound"])
 
     def name(self, canonical: str) -> str:
-        """Write a name in the reader's language where it is known in both, else as it is.
+        """Write a name in the reader's language where it is known in both, a description by its words, else as it is.
 
-        >>> Text("zh").name("NVIDIA"), Text("en").name("NVIDIA")
-        ('英伟达', 'NVIDIA')
+        >>> Text("zh").name("NVIDIA"), Text("en").name("NVIDIA"), Text("en").name("全球半导体")
+        ('英伟达', 'NVIDIA', 'Global semiconductors')
         """
-        return lexicon.names().shown(canonical, self.language)
+        shown = lexicon.names().shown(canonical, self.language)
+        return gloss.english(shown) if self.language == "en" else shown
 
     def outlet(self, name: str) -> str:
         """Write an outlet's name; an article that names none has an unknown outlet."""
@@ -177,7 +178,8 @@ class Text:
     def unit(self, unit: str, count: float = 2) -> str:
         """Name a counted thing (token, A100, company), in the plural unless `count` is 1."""
         if unit not in vocabulary.UNITS:
-            return unit
+            counted = gloss.counter(unit, count) if self.language == "en" else None
+            return unit if counted is None else counted
         return catalogue(self.language).ngettext(*vocabulary.UNITS[unit], 1 if count == 1 else 2)
 
     def _word(self, word: str) -> str:
@@ -206,7 +208,7 @@ class Text:
         if _currency(unit, "en"):
             return self._money(printed, unit)
         named = self.unit(unit, low if high is None else high)
-        return f"{printed} {named}" if self.language == "en" or named.isascii() else printed + named
+        return f"{printed} {named}".rstrip() if self.language == "en" or named.isascii() else printed + named
 
     def _money(self, printed: str, currency: str) -> str:
         if self.language == "en":

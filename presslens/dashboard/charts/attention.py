@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from presslens.dashboard.aggregates.attention import FEWEST, POOLED, Kind, Step
-from presslens.dashboard.charts import releases, style
+from presslens.dashboard.charts import axes, releases, style
 from presslens.dashboard.text import Text
 
 NEVER, NEVER_BY_CHANCE = "✕", "·"
@@ -74,7 +74,7 @@ def over_time(
     ]
     chart.update_layout(barmode="overlay", annotations=labels, shapes=ground, meta={"y": _measured(measure, text)})
     chart.update_yaxes(visible=False, range=[-0.05, height + _RELEASE_STEP * (len(placed) + 1)])
-    chart.update_xaxes(**_time_axis(found["start"], step))
+    chart.update_xaxes(**_time_axis(found["start"], step, text))
     return chart
 
 
@@ -91,7 +91,7 @@ def _bars(
         marker={"color": look.colour, "opacity": [1.0 if row["of"] >= FEWEST else 0.35 for row in rows]},
         customdata=[_ids(row["article_ids"]) for row in rows],
         meta={"y": [row[measure] for row in rows]},
-        hovertext=[_hover(row, text, kind) for row in rows],
+        hovertext=[_hover(row, text, kind, step) for row in rows],
         hoverinfo="text",
     )
 
@@ -140,17 +140,26 @@ def _row_label(part: pd.DataFrame, base: float, text: Text, kind: Kind, colours:
     }
 
 
-def _time_axis(days: pd.Series, step: Step) -> dict[str, Any]:
+def _time_axis(days: pd.Series, step: Step, text: Text) -> dict[str, Any]:
     first, last = days.min() - _LENGTH[step] / 2, days.max() + _LENGTH[step] * 1.5
-    written = "%Y-%m-%d" if (last - first).days <= 62 else "%Y-%m"
-    return {"tickformat": written, "nticks": 6, "showgrid": False, "range": [first, last]}
+    return {
+        "tickformat": axes.dates(text, daily=(last - first).days <= 62),
+        "nticks": 5,
+        "showgrid": False,
+        "range": [first, last],
+    }
+
+
+def _when(start: pd.Timestamp, step: Step, text: Text) -> str:
+    """Name a period: a month, a day, or a week by its first day."""
+    return text.date(start.date(), "month" if step == "month" else "day")
 
 
 def _measured(measure: str, text: Text) -> str:
     return text("Share of coverage") if measure == "share" else text("Counts")
 
 
-def _hover(row: dict[str, Any], text: Text, kind: Kind) -> str:
+def _hover(row: dict[str, Any], text: Text, kind: Kind, step: Step) -> str:
     told = text(
         "{counted} of {of} ({share})",
         counted=text.number(row["counted"]),
@@ -158,11 +167,13 @@ def _hover(row: dict[str, Any], text: Text, kind: Kind) -> str:
         share=f"{row['share']:.0%}",
     )
     few = text("too few to rely on its share") if row["of"] < FEWEST else ""
-    head = f"<b>{style.escape(shown(row['name'], kind, text))}</b> · {row['start']:%Y-%m-%d}"
+    head = f"<b>{style.escape(shown(row['name'], kind, text))}</b> · {_when(row['start'], step, text)}"
     return style.hover([head, told, few])
 
 
-def over_time_finding(found: pd.DataFrame, events: Mapping[tuple[str, pd.Timestamp], str], text: Text, *, kind: Kind) -> str:
+def over_time_finding(
+    found: pd.DataFrame, events: Mapping[tuple[str, pd.Timestamp], str], text: Text, *, kind: Kind, step: Step
+) -> str:
     """Say who has most attention in all, and what its peak turned on."""
     if found.empty or not found["counted"].any():
         return text("Nobody is named in the dated articles of this selection.")
@@ -175,7 +186,7 @@ def over_time_finding(found: pd.DataFrame, events: Mapping[tuple[str, pd.Timesta
     return text(
         "{name} has most of the attention; peak {month}: {event}",
         name=shown(first, kind, text),
-        month=f"{start:%Y-%m}",
+        month=_when(start, step, text),
         event=words,
     )
 

@@ -6,7 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from presslens.dashboard.text import Text
+from presslens.dashboard.text import Language, Text
+
+# How Plotly (d3) writes ticks; `text.date` writes the same days in words.
+_MONTH: dict[Language, str] = {"en": "%b %Y", "zh": "%Y年%-m月"}
+_DAY: dict[Language, str] = {"en": "%-d %b %Y", "zh": "%Y年%-m月%-d日"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,15 @@ class Axis:
         if self.log:
             return math.log(value / self.first) / math.log(self.last / self.first)
         return (value - self.first) / (self.last - self.first)
+
+
+def dates(text: Text, *, daily: bool = False) -> str:
+    """Give the format of a time axis's ticks in the reader's language: months, or days.
+
+    >>> dates(Text("en")), dates(Text("zh"), daily=True)
+    ('%b %Y', '%Y年%-m月%-d日')
+    """
+    return (_DAY if daily else _MONTH)[text.language]
 
 
 def log_axis(values: Sequence[float], text: Text, unit: str, *, most: int = 5) -> Axis:

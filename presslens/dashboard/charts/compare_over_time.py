@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from presslens.dashboard import counting
 from presslens.dashboard.aggregates import claims, clips, spans
-from presslens.dashboard.charts import releases, rows, style, wording
+from presslens.dashboard.charts import axes, releases, rows, style, wording
 from presslens.dashboard.charts.axes import Axis
 from presslens.dashboard.text import Text
 from presslens.model import CLIP_SHOWN, STATED_MAXIMUM
@@ -42,7 +42,7 @@ def lengths(facts: pd.DataFrame, models: Sequence[str], text: Text, *, dark: boo
     height = HEIGHT_PX + releases.LABEL_HEIGHT_PX * len(known)
     chart = style.figure([*lines, *traces, *legend], height=height, dark=dark)
     chart.update_yaxes(range=[0, top * (1 + releases.headroom(len(known)))], nticks=6, ticksuffix=f" {text('s')}")
-    chart.update_xaxes(tickformat="%Y-%m", nticks=6, showgrid=False)
+    chart.update_xaxes(tickformat=axes.dates(text), nticks=6, showgrid=False)
     return chart
 
 
@@ -188,5 +188,5 @@ def _day_axis(first: float, last: float, text: Text) -> Axis:
     every = 12 if (last - first) > 730 else 6 if (last - first) > 300 else 3 if (last - first) > 120 else 1
     months = pd.date_range(begin, end, freq="MS")
     ticks = [day for day in months if (day.month - 1) % every == 0] or list(months[:1])
-    named = tuple((float((day - _EPOCH).days), f"{day:%Y-%m}") for day in ticks)
+    named = tuple((float((day - _EPOCH).days), text.date(day.date(), "month")) for day in ticks)
     return Axis(first - 15, last + 15, named)

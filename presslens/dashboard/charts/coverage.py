@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from presslens.dashboard import counting
-from presslens.dashboard.charts import style
+from presslens.dashboard.charts import axes, style
 from presslens.dashboard.charts.releases import LABEL_HEIGHT_PX, headroom, known, lines
 from presslens.dashboard.text import Text
 
@@ -46,7 +46,7 @@ def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark
         tickvals=_ticks(top),
         title=text("Articles") if text.counting == "articles" else text("Families"),
     )
-    chart.update_xaxes(tickformat="%Y-%m-%d" if _step(days) != "MS" else "%Y-%m")
+    chart.update_xaxes(tickformat=axes.dates(text, daily=_step(days) != "MS"), nticks=6)
     return chart
 
 

@@ -121,7 +121,7 @@ def over_time(
     days = (last - first).days
     spacing = {"dtick": "M1"} if 31 < days < 190 else {"nticks": 6}
     chart.update_xaxes(
-        range=[first - pad, last + pad], tickformat="%Y-%m" if days > 31 else "%Y-%m-%d", showgrid=False, **spacing
+        range=[first - pad, last + pad], tickformat=axes.dates(text, daily=days <= 31), showgrid=False, **spacing
     )
     return chart
 
@@ -172,9 +172,13 @@ def _months(line: pd.DataFrame, text: Text, colours: style.Palette) -> go.Scatte
         line={"width": 3, "color": colours.ink},
         marker={"size": 9, "symbol": "diamond", "color": colours.ink},
         customdata=line["article_ids"].tolist(),
-        hovertext=[_counted(f"{row['month']:%Y-%m}: {signed(row['mean'])}", row, text) for _, row in line.iterrows()],
+        hovertext=[_counted(f"{_month(row, text)}: {signed(row['mean'])}", row, text) for _, row in line.iterrows()],
         hoverinfo="text",
     )
+
+
+def _month(row: pd.Series, text: Text) -> str:
+    return text.date(row["month"].date(), "month")
 
 
 def over_time_finding(months: pd.DataFrame, text: Text) -> str:
@@ -186,9 +190,9 @@ def over_time_finding(months: pd.DataFrame, text: Text) -> str:
     return text(
         "From {first} in {since} to {last} in {until}",
         first=signed(first["mean"]),
-        since=f"{first['month']:%Y-%m}",
+        since=_month(first, text),
         last=signed(last["mean"]),
-        until=f"{last['month']:%Y-%m}",
+        until=_month(last, text),
     )
 
 

@@ -47,7 +47,7 @@ def strip(marks: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
     chart.update_layout(margin={"l": 24, "r": 24, "t": 4, "b": 4})
     if dates:
         days = pd.to_datetime(pd.Series(places))
-        _time_axis(chart, days, most=MOST_TICKS + 1)
+        _time_axis(chart, days, text, most=MOST_TICKS)
         chart.update_xaxes(type="date", showline=True)
     else:
         _amount_axis(chart, marks, text, along="x", most=MOST_TICKS)
@@ -137,9 +137,9 @@ def life(told: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
     )
     legend = [rows.legend_entry(symbol, words, colours) for symbol, words in style.status_legend(told["status"], text)]
     chart = style.figure([points, *legend], height=TIMELINE_HEIGHT_PX, dark=dark)
-    _time_axis(chart, told["published"])
+    _time_axis(chart, told["published"], text)
     if dates:
-        chart.update_yaxes(type="date", tickformat="%Y-%m", nticks=6)
+        chart.update_yaxes(type="date", tickformat=axes.dates(text), nticks=6)
     else:
         _set_axis(chart, [float(value) for value in told["span"] if value > 0], _unit(told), text, along="y", most=6)
     return chart
@@ -167,7 +167,7 @@ def vintages(ahead: pd.DataFrame, text: Text, *, lines: Sequence[str] = (), dark
     drawn = [_vintage(part, str(line), looks[str(line)], text) for line, part in series]
     legend = [rows.legend_entry(symbol, words, colours) for symbol, words in style.status_legend(ahead["status"], text)]
     chart = style.figure([*drawn, *legend], height=TIMELINE_HEIGHT_PX, dark=dark)
-    _time_axis(chart, ahead["published"])
+    _time_axis(chart, ahead["published"], text)
     _set_axis(chart, [float(value) for value in ahead["span"] if value > 0], _unit(ahead), text, along="y", most=6)
     return chart
 
@@ -191,13 +191,13 @@ def _line_name(target: int, voice: str, text: Text) -> str:
     return f"{int(target)} · {text.name(voice) or text.outlet('')}"
 
 
-def _time_axis(chart: go.Figure, days: pd.Series, *, most: int = 6) -> None:
+def _time_axis(chart: go.Figure, days: pd.Series, text: Text, *, most: int = 6) -> None:
     first, last = days.min(), days.max()
     pad = max((last - first) * 0.06, pd.Timedelta(days=3))
     spread = (last - first).days
     chart.update_xaxes(
         range=[first - pad, last + pad],
-        tickformat="%Y-%m" if spread > _DAYS_TO_SHOW else "%Y-%m-%d",
+        tickformat=axes.dates(text, daily=spread <= _DAYS_TO_SHOW),
         nticks=most,
         showgrid=False,
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from presslens.dashboard.charts import releases, style
+from presslens.dashboard.charts import axes, releases, style
 from presslens.dashboard.text import Text
 
 BAR_HEIGHT_PX = 26
@@ -89,7 +89,7 @@ def over_time(found: pd.DataFrame, text: Text, *, known: Sequence[releases.Relea
     lines = releases.lines(placed, months, text, base=0, top=top, colours=style.palette(dark), of="articles")
     chart = style.figure([*lines, *traces], height=360 + releases.LABEL_HEIGHT_PX * len(placed), dark=dark)
     few = {"tickvals": months.tolist()} if len(months) <= 6 else {"nticks": 6}
-    chart.update_xaxes(tickformat="%Y-%m", showgrid=False, **few)
+    chart.update_xaxes(tickformat=axes.dates(text), showgrid=False, **few)
     chart.update_yaxes(range=[0, top * (1 + releases.headroom(len(placed)))], nticks=5)
     return chart
 
@@ -110,7 +110,7 @@ def _line(part: pd.DataFrame, term: str, symbol: str, look: style.Look, text: Te
 
 
 def _month_hover(term: str, month: pd.Timestamp, row: pd.Series, text: Text) -> str:
-    return style.hover([f"<b>{style.escape(term)}</b>", f"{month:%Y-%m}", _used(row, text)])
+    return style.hover([f"<b>{style.escape(term)}</b>", text.date(month.date(), "month"), _used(row, text)])
 
 
 def over_time_finding(found: pd.DataFrame, text: Text) -> str:
@@ -122,8 +122,8 @@ def over_time_finding(found: pd.DataFrame, text: Text) -> str:
     change = (table[months[-1]] - table[months[0]]).sort_values(kind="stable")
     return text(
         "From {first} to {last}: {up} gains most, {down} loses most",
-        first=f"{pd.Timestamp(months[0]):%Y-%m}",
-        last=f"{pd.Timestamp(months[-1]):%Y-%m}",
+        first=text.date(pd.Timestamp(months[0]).date(), "month"),
+        last=text.date(pd.Timestamp(months[-1]).date(), "month"),
         up=change.index[-1],
         down=change.index[0],
     )
