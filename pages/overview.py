@@ -1,7 +1,7 @@
 """What this is, what it covers, what stands out, and how coverage grew."""
 
-from presslens.dashboard import cards, cover, evidence, shell
-from presslens.dashboard.charts.coverage import coverage
+from presslens.dashboard import cards, cover, panels, shell
+from presslens.dashboard.charts import coverage
 
 view = shell.page("overview")
 text, articles, facts = view.text, view.articles, view.facts
@@ -14,10 +14,12 @@ cards.latest(view)
 shell.link("facts", text("All figures"))
 
 # Drawn last: what stands above is on screen while the browser still fetches the chart library.
-evidence.chart(
-    coverage(articles, facts[facts["metric"] == "release_date"], text, dark=view.dark),
+panels.of_articles(
+    coverage.coverage(articles, facts[facts["metric"] == "release_date"], text, dark=view.dark),
+    about=text("Articles over time, with the days on which models were released"),
+    finding=coverage.finding(articles, text),
+    caption=coverage.caption(articles, text),
     key="coverage",
-    finding=text("Coverage over time"),
-    alt=text("Articles over time, with the days on which models were released"),
     view=view,
+    of="facts",
 )

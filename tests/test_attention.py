@@ -131,9 +131,7 @@ def test_the_grid_marks_absence_and_says_who_is_silent():
 
 
 def test_nobody_named_is_one_sentence():
-    assert charts.grid_finding(attention.by_outlet(PAIRS.head(0), PAPERS, []), EN, kind="model", step="month").startswith(
-        "Nobody is named"
-    )
+    assert charts.grid_finding(attention.by_outlet(PAIRS.head(0), PAPERS, []), EN, kind="model").startswith("Nobody is named")
 
 
 def test_release_lines_lead_to_articles_where_the_marks_do():

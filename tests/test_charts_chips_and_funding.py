@@ -53,7 +53,7 @@ def test_a_metric_keeps_its_colour_whatever_stands_beside_it():
 
 def test_the_finding_names_the_largest_sum_and_how_firm_it_is():
     finding = chips_and_funding.money_finding(facts(TARGET, CAP), EN)
-    assert finding == "The largest sum: OpenAI, Worldwide, $7 tn (funding sought, rumour)"
+    assert finding == "The largest sum: OpenAI, Worldwide, $7 tn, funding sought, rumour"
 
 
 def test_a_converted_sum_shows_the_printed_one_beside_it():

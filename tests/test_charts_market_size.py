@@ -3,7 +3,7 @@
 import pytest
 
 from presslens.dashboard.aggregates import market
-from presslens.dashboard.charts import market_size
+from presslens.dashboard.charts import labels, market_size
 from presslens.dashboard.text import Text
 from tests.chart_frames import checks, dollars, facts, ids, points
 
@@ -139,3 +139,17 @@ def test_labels_that_would_cover_each_other_are_left_to_pointing():
     frame = facts(*(dollars(1e9 + place) for place in range(4)), dollars(9e9, as_of="2032"))
     labels = [label for trace in market_size.sizes(frame, NONE, EN).data for label in trace.text or () if label]
     assert len(labels) == 2
+
+
+def test_labels_keep_off_marks_and_off_each_other_and_inside_a_phone():
+    words = labels.positions(
+        [(0.5, 0.5, "$1 bn"), (0.5, 0.53, "$2 bn"), (0.01, 0.2, "at least $100 bn"), (0.99, 0.9, "$118.1 bn")]
+    )
+    assert words[:2] == ["bottom center", "top center"]
+    assert words[2].endswith("right")
+    assert words[3].endswith("left")
+
+
+def test_a_label_without_room_is_left_to_the_pointer():
+    crowd = [(0.5 + step / 50, 0.5, "at least CN¥1,181 bn") for step in range(12)]
+    assert "" in labels.positions(crowd)

@@ -54,7 +54,7 @@ def test_a_label_stays_inside_a_phone(value, letters):
     chart = rows.draw([_row(value, "x" * letters)], axes.linear_axis(100, Text("en"), "%"), legend=[], dark=False)
     label = next(trace for trace in chart.data if trace.mode == "text")
     width = letters * rows.CHARACTER_WIDTH_PX / rows.PHONE_PLOT_WIDTH_PX * 100
-    begin = label.x[0] - width if label.textposition[0] == "middle left" else label.x[0]
+    begin = label.x[0] - {"middle left": width, "middle center": width / 2, "middle right": 0}[label.textposition[0]]
     assert begin >= -7
     assert begin + width <= 107
 

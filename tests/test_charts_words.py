@@ -46,7 +46,7 @@ def test_a_month_without_a_term_is_drawn_as_none():
 
 
 def test_months_are_written_with_digits():
-    assert words.over_time(terms.over_time(USED, TWO), EN).layout.xaxis.tickformat == "%b %Y"
+    assert words.over_time(terms.over_time(USED, TWO), EN).layout.xaxis.tickformat == "%b\n%Y"
 
 
 def test_the_finding_names_the_terms_that_moved_most():

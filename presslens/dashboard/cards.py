@@ -37,7 +37,7 @@ def draw(view: View) -> None:
 def _cards(found: Answers, view: View) -> None:
     with st.grid(3, min_column_width=240):
         for question, answer in found:
-            with st.container(border=True, height="stretch", gap="small"):
+            with st.container(border=True, height="stretch", gap="xsmall"):
                 _card(question, answer, view)
 
 
@@ -45,7 +45,7 @@ def _cells(found: Answers, view: View) -> pd.DataFrame:
     text = view.text
     columns = {
         text("Question"): [text(question.words) for question, _ in found],
-        text("Value"): [text.amount(told["low"], told["high"], told["unit"], told["bound"]) for _, told in found],
+        text("Value"): [text.quantity(told) for _, told in found],
         text("Subject"): [wording.subject(told, text) for _, told in found],
         text("Status"): [text.status(told["status"]) for _, told in found],
         text("As of"): [told["as_of"] for _, told in found],
@@ -59,16 +59,19 @@ def _cells(found: Answers, view: View) -> pd.DataFrame:
 def _card(question: highlights.Question, answer: pd.Series, view: View) -> None:
     """Draw the question, the value and its subject, how firm it is, who prints it, its evidence, and the way on."""
     text = view.text
-    st.markdown(escape(text(question.words)))
-    st.markdown(f"### {escape(text.amount(answer['low'], answer['high'], answer['unit'], answer['bound']))}")
-    st.markdown(f"**{escape(wording.subject(answer, text))}**")
     when = [text.date(answer["as_of"])] if answer["as_of"] else []
     status = escape(" · ".join([text.status(answer["status"]), *when]))
-    st.badge(status, color=STATUS_COLOURS.get(answer["status"], "gray"))
-    st.caption(escape(" · ".join([*_voices(answer, view), wording.behind(answer["counted"], answer["origins"], text)])))
+    colour = STATUS_COLOURS.get(answer["status"], "gray")
+    with st.container(gap=None):
+        st.caption(escape(text(question.words)))
+        st.markdown(f"### {escape(text.quantity(answer))}")
+        st.markdown(f"**{escape(wording.subject(answer, text))}** :{colour}-badge[{status}]")
+        st.caption(escape(" · ".join([*_voices(answer, view), wording.behind(answer["counted"], answer["origins"], text)])))
     st.space("stretch")
-    with st.container(horizontal=True, gap="small"):
-        evidence.button(text("Evidence"), answer["fact_ids"], key=f"card_{question.metrics[0]}", view=view)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        # The button runs alone, in a block of its own that would otherwise take the whole line.
+        with st.container(width="content"):
+            evidence.button(text("Evidence"), answer["fact_ids"], key=f"card_{question.metrics[0]}", view=view)
         shell.link(question.page, escape(text(PLACES[question.page].title)))
 
 
@@ -89,7 +92,7 @@ def _lines(newest: pd.DataFrame, view: View) -> None:
             # The button runs alone, in a block of its own that would otherwise take the whole line.
             with st.container(width="content"):
                 evidence.button(text("Evidence"), fact["fact_id"], key=f"latest_{fact['fact_id']}", view=view)
-            st.markdown(_line(fact, text), width="content")
+            st.markdown(_line(fact, text))
 
 
 def _line(fact: Mapping[str, Any], text: Text) -> str:

@@ -21,15 +21,16 @@ _COUNT = "font-size:2rem;font-weight:600;line-height:1.2;margin:0;font-variant-n
 def introduce(view: View) -> None:
     """Say in two sentences what a newcomer looks at and how to go on."""
     text = view.text
-    st.markdown(
-        escape(
-            text(
-                "Presslens reads Chinese articles on AI video and chips and takes out their figures. Press Evidence, or a mark "
-                "of a chart, to see who printed a figure, when, on whose word, and who says otherwise."
+    with st.container(gap="xxsmall"):
+        st.markdown(
+            escape(
+                text(
+                    "Presslens reads Chinese articles on AI video and chips and takes out their figures. Press Evidence, or a "
+                    "mark of a chart, to see who printed a figure, when, on whose word, and who says otherwise."
+                )
             )
         )
-    )
-    shell.link("tour", escape(text("Take the two-minute tour")))
+        shell.link("tour", escape(text("Take the two-minute tour")))
 
 
 def count(view: View) -> None:

@@ -115,7 +115,7 @@ def _value(mark: Mapping[str, Any], key: str, view: View) -> None:
 def _amount(mark: Mapping[str, Any], text: Text) -> str:
     if mark["kind"] == "date":
         return text.date(mark["as_of"])
-    return text.amount(mark["low"], mark["high"], mark["unit"], mark["bound"])
+    return text.quantity(mark)
 
 
 def sums(view: View) -> None:

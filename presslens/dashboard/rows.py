@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     pass
 
 FACT_IDS = "fact_ids"
-_SAYS = ("value_text", "kind", "as_of", "low", "high", "unit", "bound")
-_COLUMNS = (*_SAYS, "fact_id", "surface", "metric", "subject", "status", "attributed_to", "amount_usd", "outlet", "published",
+_SAYS = ("value_text", "kind", "as_of", "low", "high", "unit", "bound", "metric")
+_COLUMNS = (*_SAYS, "fact_id", "surface", "subject", "status", "attributed_to", "amount_usd", "outlet", "published",
             "published_precision", "title")  # fmt: skip
 
 

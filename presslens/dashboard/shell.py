@@ -38,6 +38,7 @@ __all__ = [
 NAME = "Presslens"
 _WARM = Event()
 LOGO = Path(__file__).parent / "logo.svg"
+LOOKS = Path(__file__).parent / "frame/looks.css"
 # Off the screen: the widgets that only carry values to and from the URL, and Plotly's bar, whose camera the downloads use.
 _HIDE = """<style>
 div:has(> [class*='st-key-remembered_']:only-child), [class*='st-key-remembered_'], .modebar {display: none !important;}
@@ -108,6 +109,7 @@ def _frame(*, alone: bool = False) -> Any:
     # Before the navigation: without an icon of its own, the browser fetches the page's from another machine.
     st.set_page_config(page_icon="📰", layout="wide", initial_sidebar_state="auto")
     st.html(_HIDE)
+    st.html(LOOKS)
     markup.mend()
     if not embedding.on():
         st.logo(LOGO, size="large")

@@ -32,6 +32,7 @@ _SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
 }
 _SECONDS = (31_536_000, 2_592_000, 86_400, 3_600, 60, 1)
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+_PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _AS_OF = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|H([12])|Q([1-4])))?")
 
 
@@ -113,14 +114,15 @@ class Text:
 
         >>> Text("en").date("2024-02"), Text("zh").date("2024-02-16"), Text("en").date("2024-H1")
         ('Feb 2024', '2024年2月16日', 'first half of 2024')
+        >>> Text("en").date("2024-02-05/2024-02-11"), Text("zh").date("2022/2024")
+        ('5–11 Feb 2024', '2022–2024年')
         """
         if value is None or value != value:
             return self("undated")
         if isinstance(value, Day):
             return self._day(value, precision)
         if "/" in value:
-            first, _, last = value.partition("/")
-            return f"{self.date(first)} – {self.date(last)}"
+            return self._period(*value.split("/", 1))
         found = _AS_OF.fullmatch(value)
         return self._as_of(found) if found else (value or self("undated"))
 
@@ -130,7 +132,16 @@ class Text:
             return " + ".join(self._word(part) for part in str(fact["value_text"]).split(" + "))
         if fact["kind"] == "date":
             return self.date(fact["as_of"])
-        return self.amount(fact["low"], fact["high"], fact["unit"], fact["bound"])
+        return self.quantity(fact)
+
+    def quantity(self, fact: Mapping[str, Any]) -> str:
+        """Write the amount of a fact or a mark; where none is printed, what its metric counts is the unit.
+
+        >>> Text("en").quantity({"low": 6e6, "high": 6e6, "unit": "", "bound": "at_least", "metric": "users"})
+        'at least 6 m users'
+        """
+        unit = fact["unit"] or vocabulary.COUNTED_BY.get(fact.get("metric", ""), "")
+        return self.amount(fact["low"], fact["high"], unit, fact["bound"])
 
     def name(self, canonical: str) -> str:
         """Write a name in the reader's language where it is known in both, a description by its words, else as it is.
@@ -239,6 +250,20 @@ class Text:
         }
         pattern = patterns[self.language].get(precision, patterns[self.language]["day"])
         return _formatted(day, pattern, self.language)
+
+    def _period(self, first: str, last: str) -> str:
+        """Write a span of days, months or years, saying only once what both ends share."""
+        begin, end = self.date(first), self.date(last)
+        plain = len(first) == len(last) and _PLAIN_DATE.fullmatch(first) and _PLAIN_DATE.fullmatch(last)
+        if plain and len(first) == len("2024"):
+            return f"{first}–{end}"
+        if not plain or first[:4] != last[:4]:
+            return f"{begin} – {end}"
+        month = len(first) == len("2024-02-16") and first[:7] == last[:7]
+        if self.language == "zh":
+            return f"{begin}–{end.split('月' if month else '年', 1)[1]}"
+        short = begin.rsplit(" ", 2 if month else 1)[0]
+        return f"{short}–{end}" if month or " " not in short else f"{short} – {end}"
 
     def _as_of(self, found: re.Match[str]) -> str:
         year, month, day, half, quarter = found.groups()

@@ -22,7 +22,7 @@ METRICS = {
     "funding_target": mark("Funding sought"),
     "funding_total": mark("Funding in total"),
     "valuation": mark("Valuation"),
-    "market_cap": mark("Market capitalisation"),
+    "market_cap": mark("Market cap"),
     "acquisition": mark("Acquisition"),
     "revenue": mark("Revenue"),
     "price": mark("Price"),
@@ -195,6 +195,8 @@ UNITS = {
     "server": mark_plural("server", "servers"),
     "GPU": mark_plural("GPU", "GPUs"),
 }
+# What a figure without a unit counts.
+COUNTED_BY = {"users": "user", "params": "parameter", "team_size": "person"}
 DURATIONS = {
     31_536_000: mark_plural("{n} year", "{n} years"),
     2_592_000: mark_plural("{n} month", "{n} months"),

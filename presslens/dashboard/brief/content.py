@@ -68,9 +68,7 @@ def thinness(facts: pd.DataFrame, text: Text) -> str:
 
 
 def _claim(mark: pd.Series, article_of: dict[str, str], text: Text) -> Said:
-    amount = text.date(mark["as_of"]) if mark["kind"] == "date" else text.amount(
-        mark["low"], mark["high"], mark["unit"], mark["bound"]
-    )  # fmt: skip
+    amount = text.date(mark["as_of"]) if mark["kind"] == "date" else text.quantity(mark)
     when = "" if mark["kind"] == "date" or not mark["as_of"] else text(", as of {when}", when=text.date(mark["as_of"]))
     voices = [text.name(name) for name in mark["voices"]] or [text.outlet(outlet) for outlet in mark["outlets"] or ("",)]
     words = text(

@@ -79,4 +79,4 @@ def _dollar_label(mark: pd.Series, text: Text) -> str:
 
 
 def _count_label(mark: pd.Series, text: Text) -> str:
-    return style.escape(text.amount(mark["low"], mark["high"], mark["unit"], mark["bound"]), 48)
+    return style.escape(text.quantity(mark), 48)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from presslens.dashboard.text import Language, Text
 
-# How Plotly (d3) writes ticks; `text.date` writes the same days in words.
-_MONTH: dict[Language, str] = {"en": "%b %Y", "zh": "%Y年%-m月"}
-_DAY: dict[Language, str] = {"en": "%-d %b %Y", "zh": "%Y年%-m月%-d日"}
+# How Plotly (d3) writes ticks. It writes the second line only where it changes, which leaves a phone room for more ticks.
+_MONTH: dict[Language, str] = {"en": "%b\n%Y", "zh": "%-m月\n%Y年"}
+_DAY: dict[Language, str] = {"en": "%-d %b\n%Y", "zh": "%-m月%-d日\n%Y年"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,18 @@ class Axis:
             return math.log(value / self.first) / math.log(self.last / self.first)
         return (value - self.first) / (self.last - self.first)
 
+    def at(self, place: float) -> float:
+        """Give the value that lies at a place between the two ends, 0 to 1."""
+        if self.log:
+            return self.first * (self.last / self.first) ** place
+        return self.first + (self.last - self.first) * place
+
 
 def dates(text: Text, *, daily: bool = False) -> str:
     """Give the format of a time axis's ticks in the reader's language: months, or days.
 
-    >>> dates(Text("en")), dates(Text("zh"), daily=True)
-    ('%b %Y', '%Y年%-m月%-d日')
+    >>> dates(Text("en")).split(), dates(Text("zh"), daily=True).split()
+    (['%b', '%Y'], ['%-m月%-d日', '%Y年'])
     """
     return (_DAY if daily else _MONTH)[text.language]
 

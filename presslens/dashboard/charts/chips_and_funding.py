@@ -35,7 +35,7 @@ def money_finding(facts: pd.DataFrame, text: Text) -> str:
         return text("No outlet in this selection reports funding, a valuation or a deal.")
     top = marks.loc[marks["usd_high"].idxmax()]
     return text(
-        "The largest sum: {subject}, {amount} ({metric}, {status})",
+        "The largest sum: {subject}, {amount}, {metric}, {status}",
         amount=wording.dollars(top, text),
         metric=text.metric(top["metric"]).lower(),
         subject=wording.subject(top, text),
@@ -58,7 +58,7 @@ def compute_finding(facts: pd.DataFrame, metric: str, text: Text) -> str:
         }
         return empty[metric]
     top = marks.loc[marks["span_high"].idxmax()]
-    amount = text.amount(top["low"], top["high"], top["unit"], top["bound"])
+    amount = text.quantity(top)
     return text(
         "The largest number: {subject}, {amount} ({status})",
         amount=amount,

@@ -44,10 +44,35 @@ def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark
     chart.update_yaxes(
         range=[0, top * (1 + headroom(len(marked)))],
         tickvals=_ticks(top),
-        title=text("Articles") if text.counting == "articles" else text("Families"),
+        title_text=text("Articles") if text.counting == "articles" else text("Families"),
     )
     chart.update_xaxes(tickformat=axes.dates(text, daily=_step(days) != "MS"), nticks=6)
     return chart
+
+
+def finding(articles: pd.DataFrame, text: Text) -> str:
+    """Say when most was published, and how much of all that is."""
+    told = articles.assign(counted=counting.keys(articles)).dropna(subset=["published"]).drop_duplicates("counted", keep="last")
+    if told.empty:
+        return text("No article carries a date.")
+    days = pd.to_datetime(told["published"])
+    counted = _counted(days)
+    most, n, total = counted.idxmax().date(), text.number(int(counted.max())), text.counted(len(told))
+    if _step(days) == "MS":
+        return text("Most was published in {month}: {n} of {total}", month=text.date(most, "month"), n=n, total=total)
+    if _step(days) == "D":
+        return text("Most was published on {day}: {n} of {total}", day=text.date(most), n=n, total=total)
+    return text("Most was published in the week of {day}: {n} of {total}", day=text.date(most), n=n, total=total)
+
+
+def caption(articles: pd.DataFrame, text: Text) -> str:
+    """Say what stands behind the chart, and how to read it."""
+    dated = articles[articles["published"].notna()]
+    return text(
+        "{counted} with a date, from {outlets}. Diamonds: the days on which models came out, as the articles print them.",
+        counted=text.counted(counting.number(dated)),
+        outlets=text.plural("{n} outlet", "{n} outlets", dated["outlet"].nunique()),
+    )
 
 
 def _step(days: pd.Series) -> str:

@@ -10,13 +10,11 @@ import plotly.graph_objects as go
 
 from presslens.dashboard import checking
 from presslens.dashboard.aggregates import claims, market
-from presslens.dashboard.charts import axes, rows, style, wording
+from presslens.dashboard.charts import axes, labels, rows, style, wording
 from presslens.dashboard.text import Text
 
 HEIGHT_PX = 380
 LEGEND_LINE_PX = 20
-# How near two labels may stand, as parts of the axes: on a phone's plot an amount is a quarter of the width.
-LABEL_WIDTH, LABEL_HEIGHT = 0.22, 0.09
 MOST_ROWS = 12
 
 
@@ -35,56 +33,66 @@ def sizes(
     links = [_link(growth, marks, looks, text, colours, log) for _, growth in market.growth(checks, marks).iterrows()]
     series = marks.assign(series=marks["market"].where(marks["market"].isin(named), ""))
     several = series["series"].nunique() > 1
-    labelled = _labelled(marks, log)
+    across, up = _plan(marks, text, log)
+    placed = _placed(marks, links, across, up, text)
     points = [
-        _points(part, looks[part["market"].iloc[0]], _series_name(part, text) if several else "", text, colours, labelled)
+        _points(part, looks[part["market"].iloc[0]], _series_name(part, text) if several else "", text, colours, placed)
         for _, part in series.groupby("series", sort=False)
     ]
     ranges = [_range(mark, looks[mark["market"]]) for _, mark in marks[marks["usd_high"] > marks["usd_low"]].iterrows()]
     legend = [rows.legend_entry(symbol, words, colours) for symbol, words in style.status_legend(marks["status"], text)]
     height = HEIGHT_PX + LEGEND_LINE_PX * (len(points) if several else 0)
     chart = style.figure([*(trace for link in links for trace in link), *ranges, *points, *legend], height=height, dark=dark)
-    _axes(chart, marks, text, log)
+    _set_axes(chart, across, up)
     return chart.update_layout(meta={"x": text("Year"), "y": text("US dollars")})
 
 
-def _axes(chart: go.Figure, marks: pd.DataFrame, text: Text, log: bool) -> None:
+def _plan(marks: pd.DataFrame, text: Text, log: bool) -> tuple[axes.Axis, axes.Axis]:
+    """Make the axes of years and of dollars, with room on either side for half a label."""
     if marks.empty:
-        return
+        return axes.Axis(0, 1, ()), axes.Axis(1, 10, (), log=log)
     first, last, top = int(marks["year"].min()), int(marks["year"].max()), float(marks["usd_high"].max())
-    axis = (
-        axes.log_axis([*marks["usd_low"], *marks["usd_high"]], text, "USD")
+    up = (
+        axes.log_axis([*marks["usd_low"], *marks["usd_high"]], text, "USD", most=7)
         if log
-        else axes.linear_axis(top * 1.08, text, "USD")
+        else axes.linear_axis(top * 1.15, text, "USD")
     )
-    step = max(1, -(-(last - first) // 6))
-    # Room on either side for half a label.
     pad = max(0.8, (last - first) * 0.13)
-    chart.update_xaxes(range=[first - pad, last + pad], tick0=first, dtick=step, tickformat="d", showgrid=False)
-    chart.update_yaxes(
-        type="log" if log else "linear",
-        rangemode="tozero" if not log else "normal",
-        tickvals=[value for value, _ in axis.ticks],
-        ticktext=[label for _, label in axis.ticks],
-    )
-    if not log:
-        chart.update_yaxes(range=[0, axis.last])
+    step = max(1, -(-(last - first) // 6))
+    years = tuple((float(year), str(year)) for year in range(first, last + 1, step))
+    return axes.Axis(first - pad, last + pad, years), up
 
 
-def _labelled(marks: pd.DataFrame, log: bool) -> pd.Series:
-    """Choose the marks with room for a label, those in most articles first; what has none is said when it is pointed at."""
-    across, up = marks["year"].astype(float), marks["usd_high"].astype(float)
-    places = pd.DataFrame({"across": across, "up": up.map(math.log) if log else up})
-    span = (places.max() - places.min()).replace(0.0, 1.0)
-    placed = (places - places.min()) / span
-    chosen: list[tuple[float, float]] = []
-    room = pd.Series(False, index=marks.index)
-    for place in marks.sort_values("articles", ascending=False, kind="stable").index:
-        x, y = placed.loc[place]
-        if all(abs(x - other_x) > LABEL_WIDTH or abs(y - other_y) > LABEL_HEIGHT for other_x, other_y in chosen):
-            chosen.append((x, y))
-            room[place] = True
-    return room
+def _set_axes(chart: go.Figure, across: axes.Axis, up: axes.Axis) -> None:
+    ends = [math.log10(up.first), math.log10(up.last)] if up.log else [up.first, up.last]
+    for update, axis, reach in (
+        (chart.update_xaxes, across, [across.first, across.last]),
+        (chart.update_yaxes, up, ends),
+    ):
+        update(
+            type="log" if axis.log else "linear",
+            range=reach,
+            tickvals=[value for value, _ in axis.ticks],
+            ticktext=[label for _, label in axis.ticks],
+            showgrid=axis is up,
+        )
+
+
+def _placed(
+    marks: pd.DataFrame, links: Sequence[Sequence[go.Scatter]], across: axes.Axis, up: axes.Axis, text: Text
+) -> dict[str, str]:
+    """Find where the labels stand, by the ids of their facts, those in most articles first; hovering says what has none."""
+    ordered = marks.sort_values("articles", ascending=False, kind="stable")
+    told = [
+        (across.place(float(mark["year"])), up.place(float(mark["usd_high"])), wording.dollars(mark, text))
+        for _, mark in ordered.iterrows()
+    ]
+    taken = [
+        box
+        for path, note in links
+        for box in labels.line([(across.place(x), up.place(y)) for x, y in zip(path.x, path.y, strict=True)], str(note.text[0]))
+    ]
+    return dict(zip(ordered["fact_ids"], labels.positions(told, taken), strict=True))
 
 
 def _series_name(part: pd.DataFrame, text: Text) -> str:
@@ -92,9 +100,9 @@ def _series_name(part: pd.DataFrame, text: Text) -> str:
 
 
 def _points(
-    part: pd.DataFrame, look: style.Look, name: str, text: Text, colours: style.Palette, labelled: pd.Series
+    part: pd.DataFrame, look: style.Look, name: str, text: Text, colours: style.Palette, placed: dict[str, str]
 ) -> go.Scatter:
-    labels = [wording.dollars(mark, text) if labelled[place] else "" for place, mark in part.iterrows()]
+    words = [wording.dollars(mark, text) if placed[mark["fact_ids"]] else "" for _, mark in part.iterrows()]
     return go.Scatter(
         x=part["year"].astype(int).tolist(),
         y=part["usd_high"].tolist(),
@@ -107,8 +115,8 @@ def _points(
             "symbol": [style.SYMBOL_OF_STATUS[status] for status in part["status"]],
             "line": {"width": 2, "color": look.colour},
         },
-        text=labels,
-        textposition="top center",
+        text=words,
+        textposition=[placed[ids] or "top center" for ids in part["fact_ids"]],
         textfont={"color": colours.ink, "size": 13},
         customdata=part["fact_ids"].tolist(),
         ids=part["fact_ids"].tolist(),
@@ -263,12 +271,25 @@ def growth_table(facts: pd.DataFrame, checks: pd.DataFrame, text: Text) -> pd.Da
 
 
 def shares_finding(facts: pd.DataFrame, text: Text) -> str:
-    """Say the largest share, of whom, and on whose word."""
+    """Say between what values the share told of most lies, or its one value and on whose word; of a market where one is."""
     marks = claims.marks(facts[facts["metric"].isin(market.SHARES) & (facts["unit"] == "%")])
     marks = marks[marks["span_high"].between(0, 100)]
     if marks.empty:
         return text("No outlet in this selection reports a share.")
-    top = marks.loc[marks["span_high"].idxmax()]
+    first = marks[marks["metric"] == marks["metric"].max()]
+    told = first.groupby("subject")["origins"].sum()
+    own = first[first["subject"] == told.idxmax()]
+    low, high = own["span_low"].min(), own["span_high"].max()
+    if low < high and len(own) > 1:
+        return text(
+            "{subject}: {metric} put at {low} to {high}, by {origins}",
+            subject=text.name(own["subject"].iloc[0]) or text("Subject not named"),
+            metric=text.metric(own["metric"].iloc[0]).lower(),
+            low=text.amount(low, None, "%"),
+            high=text.amount(high, None, "%"),
+            origins=text.plural("{n} independent origin", "{n} independent origins", int(told.max())),
+        )
+    top = own.loc[own["span_high"].idxmax()]
     amount = text.amount(top["low"], top["high"], "%", top["bound"])
     return text("{subject}: {amount}, says {voice}", subject=wording.subject(top, text), amount=amount, voice=voice(top, text))
 
@@ -280,7 +301,7 @@ def sales_finding(facts: pd.DataFrame, text: Text) -> str:
         return text("No outlet in this selection reports a revenue or a box office.")
     top = marks.loc[marks["usd_high"].idxmax()]
     return text(
-        "{subject}: {amount} ({metric}, {status})",
+        "{subject}: {metric} of {amount} ({status})",
         subject=wording.subject(top, text),
         amount=wording.dollars(top, text),
         metric=text.metric(top["metric"]).lower(),

@@ -246,7 +246,8 @@ def _labels(placed: Sequence[tuple[Mark, float]], rows: Sequence[str], axis: Axi
 def _label_place(mark: Mark, y: float, axis: Axis) -> tuple[float, float, str]:
     first, last = mark.around or (mark.low, mark.high)
     if _is_wide(mark, axis):
-        return axis.first, y - LANE_HEIGHT_PX, "middle right"
+        half = min(_width(mark) / 2, 0.5)
+        return axis.at(min(max(axis.place(last), half), 1 - half)), y - LANE_HEIGHT_PX, "middle center"
     return (first, y, "middle left") if _leftward(mark, axis) else (last, y, "middle right")
 
 

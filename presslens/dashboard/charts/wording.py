@@ -46,7 +46,7 @@ def hover(mark: pd.Series, text: Text) -> str:
 
 def amount(mark: pd.Series, text: Text) -> str:
     """Write the amount in its own unit, and in dollars where it was printed in another currency."""
-    printed = text.amount(mark["low"], mark["high"], mark["unit"], mark["bound"])
+    printed = text.quantity(mark)
     converted = mark["unit"] != "USD" and mark["usd_low"] == mark["usd_low"]
     return style.escape(f"{printed} ({dollars(mark, text)})" if converted else printed)
 

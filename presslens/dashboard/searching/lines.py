@@ -25,7 +25,7 @@ ARTICLES = Query(
     "(SELECT article_id, string_agg(term, ' ') AS terms FROM keywords GROUP BY 1) k USING (article_id) "
     "ORDER BY a.published DESC NULLS LAST, a.article_id"
 )
-_VALUE = ("value_text", "kind", "as_of", "low", "high", "unit", "bound")
+_VALUE = ("value_text", "kind", "as_of", "low", "high", "unit", "bound", "metric")
 
 
 def of(facts: pd.DataFrame, articles: pd.DataFrame, text_of: Callable[[str], str | None]) -> pa.Table:
