@@ -7,21 +7,28 @@ stands off, the less it is trusted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from presslens.lexicon import Hit
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.listed import with_partners
 from presslens.pipeline.facts.nouns import Stated, whole_name
 from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.tokens import words_of
 from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.facts.versions import listed_kind
 
 HEADLINE = "taken from the headline"
 TOPIC = "taken from the passage's topic"
+BESIDE = "named beside it"
+_GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于)\s?$")
 _REACH = 3
-_OPEN_QUOTE, _CLOSE_QUOTE = "“", "”"
 _OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商")
+_PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
 _OF_PRODUCTS = ("模型", "产品", "工具", "应用", "软件", "系统", "框架", "方法", "算法", "版本", "技术", "平台")
+_FAINT = frozenset({"AI", "GPU", "市场", "行业"})
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
 _TIMES = frozenset({"date", "datetime", "duration"})
 _VERB = frozenset({"v", "vd", "vg"})
@@ -42,10 +49,10 @@ def _in_clause(figure: Figure, topics: Topics) -> Iterator[Bound]:
     for one in left:
         if not one.speaks or _tells_of_saying(figure, one):
             yield from _bound(figure, one, topics, "high", "the clause")
-    if not left and figure.quantity.kind in _TIMES:
-        for one in stated:
-            if not one.speaks:
-                yield from _bound(figure, one, topics, "high", "the clause")
+    for one in stated if not left else ():
+        counted = one.start <= figure.quantity.start < one.end and one.form != "weak"
+        if not one.speaks and (figure.quantity.kind in _TIMES or counted):
+            yield from _bound(figure, one, topics, "high", "the clause")
 
 
 def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
@@ -90,7 +97,7 @@ def _bound(figure: Figure, one: Stated, topics: Topics, confidence: Confidence, 
         yield Bound(group, confidence, f"subject of {where}")
     elif one.form == "noun":
         yield Bound((whole_name(passage.article.match, one),), "medium", f"noun phrase of {where}")
-    elif one.form == "weak" and where == "the clause":
+    elif one.form == "weak" and where == "the clause" and one.text not in _FAINT:
         yield Bound((one.text,), "low", f"noun phrase of {where}")
     elif one.form in ("points", "person", "first"):
         found = _stands_for(passage, one, topics)
@@ -105,17 +112,54 @@ def _stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     if one.text in _EVENTS:
         return ""
     kinds = _kinds_for(one)
+    near = (*_owners(passage, one, topics), *_gone_by(passage, one.start))
+    fitting = [name for name in near if name.kind in kinds]
+    if fitting:
+        return fitting[0].name
+    if kinds[0] == "model":
+        models = [name for name in _brought_up(passage, one.start, topics) if name.kind == "model"]
+        if models:
+            return models[0].name
+    main = topics.topic[0]
+    kind = next((kind for kind, name in topics.main.items() if name == main), listed_kind(main))
+    if one.text in words_of("workers") and kind == "model":
+        return main
     for told in _told_before(passage, one.start, topics):
-        if told.hit and told.hit.kind in kinds:
+        if (told.hit and told.hit.kind in kinds) or (told.grows and "person" in kinds):
             return told.text
-    return next((topics.main[kind] for kind in kinds if topics.main.get(kind) == topics.topic[0]), "")
+    return main if main and kind in kinds else ""
+
+
+def _brought_up(passage: Passage, place: int, topics: Topics) -> Iterator[Hit]:
+    """Give the names that what came before a place speaks of or brings out, nearest sentence first."""
+    for earlier in (passage, *reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1])):
+        yield from (name for name in earlier.names if name.end <= place and earlier.is_free(name, of_models=True))
+
+
+def _owners(passage: Passage, one: Stated, topics: Topics) -> Iterator[Hit]:
+    """Give whose it was when the same word was told before: 甲的内部团队…,团队…."""
+    if not one.text.endswith(_PARTS_OF_FIRMS):
+        return
+    for earlier in (passage, *reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1])):
+        for name in earlier.names:
+            if name.end <= one.start and re.match(
+                rf"的?[^，,。；;的]{{0,3}}{re.escape(one.text)}", earlier.between(name.end, name.end + 16)
+            ):
+                yield name
+
+
+def _gone_by(passage: Passage, end: int) -> Iterator[Hit]:
+    """Give the names that a sentence goes by or turns to before a place: 据甲…, 对于乙,…."""
+    for name in passage.names_in(passage.start, end):
+        if _GOES_BY.search(passage.between(name.start - 3, name.start)) and name.kind != "source":
+            yield name
 
 
 def _told_before(passage: Passage, place: int, topics: Topics) -> Iterator[Stated]:
-    """Give the names that clauses before a place are about, nearest sentence first, in each the first one first."""
+    """Give what clauses before a place are about, nearest sentence first, in each the first one first."""
     for earlier in (passage, *reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1])):
         for number in range(len(earlier.clauses)):
-            yield from (one for one in earlier.stated(number) if one.form == "name" and one.end <= place)
+            yield from (one for one in earlier.stated(number) if one.form in ("name", "noun") and one.end <= place)
 
 
 def _kinds_for(one: Stated) -> tuple[EntityKind, ...]:
@@ -128,12 +172,12 @@ def _kinds_for(one: Stated) -> tuple[EntityKind, ...]:
 
 
 def _named_beside(figure: Figure, topics: Topics) -> Iterator[Bound]:
-    """Give a name of the figure's clause in whatever part but that of who speaks, pays or is compared with."""
+    """Give a name of the figure's clause, or one whose word the clauses before it go by, in whatever part but a giver's."""
     passage = figure.passage
     inside = passage.names_in(figure.clause.start, figure.clause.end)
-    for name in inside:
-        if passage.roles[name.start] in ("free", "object", "modifier"):
-            yield Bound((name.name,), "low", "named beside it")
+    for roles in (("free", "object", "modifier"), ("governed",)):
+        yield from (Bound((n.name,), "low", BESIDE) for n in inside if passage.roles[n.start] in roles)
+    yield from (Bound((name.name,), "low", BESIDE) for name in _gone_by(passage, figure.clause.start))
 
 
 def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
@@ -160,10 +204,9 @@ def _weak_nouns(figure: Figure, topics: Topics) -> Iterator[Bound]:
 
 
 def _at_last(figure: Figure, topics: Topics) -> Iterator[Bound]:
-    """Give what the article is mainly about, else what its headline names."""
+    """Give what the article is mainly about, else what its headline begins with."""
     told, noun = topics.topic
-    main = topics.main.get("model") or topics.main.get("company")
-    if told or main:
-        yield Bound((main or told,), "low", TOPIC)
+    if told:
+        yield Bound((told,), "low", TOPIC)
     if noun:
         yield Bound((noun,), "low", HEADLINE)

@@ -81,9 +81,8 @@ def extract(
     money = list(in_home_currency(article, outside_names(quantities, hits)))
     read = list(passages(article, sentences, settled(article, money), hits))
     main = main_names(read)
-    topics = Topics(
-        known=lasting_names(read), main=main, read=read, topic=article_topic(article, read), we=first_person(read, main)
-    )
+    told = article_topic(article, read)
+    topics = Topics(known=lasting_names(read), main=main, read=read, topic=told, we=first_person(read, told[0]))
     state = _State(topics, amounts=[figure for figure in money if figure.kind == "money"])
     facts: list[Fact] = []
     claims: list[Fact] = []

@@ -25,8 +25,9 @@ _JOINTS = frozenset({"、", "和", "与", "及", "以及", "/", "&"})
 _PREPOSITIONS = frozenset({"随着", "截至", "作为", "关于", "根据", "除了"})
 _BACK_TO = frozenset({"来说", "而言", "来讲", "看来"})
 # 在…后的甲: what follows is no part of the scene, where 对…上的乙 is one thing.
-_SETS_A_SCENE = frozenset({"在", "经过", "自", "从", "经", "于"})
+_SETS_A_SCENE = frozenset({"在", "经过", "自", "从", "经", "于", "自从", "截至", "到", "早在"})
 _CLAUSE_MARKS = frozenset("，,：:。")
+_GIVES_WAY = frozenset({"first", "reader", "attribute"})
 _DISPATCH = re.compile(r"(?:消息|讯|电|报道|快讯|报导)[，,:：\s]*$")
 _REACH_OF_VERB, _REACH_OF_NOUN = 3, 4
 
@@ -73,7 +74,7 @@ class Opening:
         found = stated(self.tokens[start:end], self.names, self.roles)
         if found is None:
             return []
-        behind = list(self._head_behind(end)) if found.form in ("first", "reader") else []
+        behind = list(self._head_behind(end)) if found.form in _GIVES_WAY else []
         if behind and behind[0].end >= self.tokens[-1].start:
             return behind
         return [replace(found, speaks=self._after_saying(goes_on) > 0)]
@@ -92,7 +93,8 @@ class Opening:
             end = self._phrase_end(place + 1)
             if end < len(self.tokens) and self.tokens[end].tag not in _AFTER_A_HEAD:
                 continue
-            found = stated(self.tokens[place + 1 : end], self.names, self.roles)
+            start, end, _ = self._with_relative(place + 1, end)
+            found = stated(self.tokens[start:end], self.names, self.roles)
             if found and found.form == "name":
                 yield found
             return
@@ -102,7 +104,7 @@ class Opening:
         while at < len(self.tokens):
             token = self.tokens[at]
             if token.tag == "p" or token.text in _PREPOSITIONS:
-                at = self._past_governed(at + 1, scene=token.text in _SETS_A_SCENE)
+                at = self._past_governed(at)
             elif self._is_passed_over(at):
                 at += 1
             else:
@@ -120,12 +122,15 @@ class Opening:
             return at + 1 >= len(self.tokens) or self.tokens[at + 1].tag not in NOUNS - {NAME}
         return token.tag in _PASSED_OVER or token.tag == "f" or token.text in QUOTES
 
-    def _past_governed(self, at: int, *, scene: bool) -> int:
+    def _past_governed(self, at: int) -> int:
         """Give where the object of a preposition ends, with the locative or 来说 that closes it."""
-        tokens = self.tokens
+        tokens, scene, dated = self.tokens, self.tokens[at].text in _SETS_A_SCENE, False
+        at += 1
         while at < len(tokens) and (tokens[at].tag in _NUMBERS or tokens[at].tag in _PASSED_OVER - {"x"}):
+            dated = dated or (scene and tokens[at].tag == TIME)
             at += 1
-        end = self._phrase_end(at) if self._opens_phrase(at) else at
+        # 自2004年甲买入以来: the time is all that the preposition governs.
+        end = self._phrase_end(at) if self._opens_phrase(at) and not dated else at
         while end < len(tokens) and self._closes_scene(tokens[end]):
             end += 1
         if end + 1 >= len(tokens) or tokens[end].text not in OF:

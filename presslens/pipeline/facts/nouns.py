@@ -20,15 +20,18 @@ Form = Literal["name", "noun", "weak", "points", "person", "first", "reader", "a
 NOUNS = frozenset({"n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "ng", "eng", "vn", "an", "j", "s", NAME, QUOTED})
 OF = frozenset({"的", "之"})
 QUOTES = frozenset("“”「」『』\"'‘’ ")
-SUFFIXES = frozenset("号们者家性化率量度界业级版型类案门组社局厅部院所店厂站台群圈网库链层端侧股片盘战")
+SUFFIXES = frozenset("号们者家性化率量度界业级版型类案门组社局厅部院所店厂站台群圈网库链层端侧股片盘战位")
 _MARKS = "“”《》「」"
 _PERSONS = frozenset({"nr", "nrfg", "nrt"})
 _BEFORE_THE_HEAD = frozenset({"r", "m", "q", "mq", "f", "x", "c", "ad", COUNT})
 _NEVER_INSIDE = frozenset({"v", "p", "d", "t", "m", "r", TIME, COUNT})
 _COMMON = frozenset({"n", "vn", "an", "eng", "ng", "j"})
 _STAND_FOR: tuple[tuple[str, Form], ...] = (("first_person", "first"), ("reader", "reader"), ("personal", "person"))
+_SENTENCE = re.compile(r"[了吗呢吧着过不]|可能|应该|必须|就是")
+_SEVERAL = re.compile(r"[2-9两二三四五六七八九十几数百千\d]")
 _HAN = re.compile(r"[一-鿿]")
-_SHORTEST, _LONGEST_WEAK = 2, 3
+_BODIES = ("公司", "企业", "厂商", "平台", "团队", "机构")
+_SHORTEST, _LONGEST_WEAK, _LONGEST_GROUP = 2, 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,26 @@ def stated(part: Sequence[Token], names: Sequence[Hit], roles: dict[int, str]) -
     start, end = part[0].start, part[-1].end
     inside = [name for name in names if start <= name.start and name.end <= end]
     if inside:
-        free = [name for name in inside if roles.get(name.start) in ("free", "object")]
-        hit = (free or inside)[0]
+        hit = _of_names(part, inside, roles)
         return Stated(start, end, "name", hit.name, hit)
     for words, form in _STAND_FOR:
         if part[0].text in words_of(words):
             return Stated(start, end, form, part[0].text)
-    if part[-1].tag == QUOTED:
+    if part[-1].tag == QUOTED and not _SENTENCE.search(part[-1].text):
         return Stated(start, end, "noun", part[-1].text.strip(_MARKS))
     return _noun(part)
+
+
+def _of_names(part: Sequence[Token], inside: Sequence[Hit], roles: dict[int, str]) -> Hit:
+    """Choose among the names of a noun phrase: the first that is free, but of 甲的乙 the model that stands last."""
+    free = [name for name in inside if roles.get(name.start) in ("free", "object")] or list(inside)
+    last = free[-1]
+    owned = (
+        last.kind == "model"
+        and last.end == part[-1].end
+        and any(token.text == "的" and token.end == last.start for token in part)
+    )
+    return last if owned else free[0]
 
 
 def _noun(part: Sequence[Token]) -> Stated | None:
@@ -74,6 +88,9 @@ def _one_noun(part: Sequence[Token]) -> Stated | None:
     start, end = part[0].start, part[-1].end
     points = part[0].text in words_of("pointing") or part[0].tag == "r"
     core = [token for token in part if token.text not in QUOTES]
+    several = [place for place, token in enumerate(core) if token.tag in (COUNT, "m", "mq") and _SEVERAL.match(token.text)]
+    if points and several:
+        return _group(core[several[0] :], start, end)
     while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0])):
         core = core[1:]
     owner = list(core)
@@ -89,6 +106,16 @@ def _one_noun(part: Sequence[Token]) -> Stated | None:
     return Stated(start, end, "weak" if _is_weak(owner) else "noun", text, grows=owner[-1].tag in _PERSONS)
 
 
+def _group(counted: Sequence[Token], start: int, end: int) -> Stated:
+    """Read 这四家公司 as the group it counts; without a noun it stands for something told."""
+    counted = list(counted)
+    while len(counted) > 1 and (counted[-1].text in words_of("attributes") or counted[-1].tag in ("b", "uj")):
+        counted.pop()
+    text = "".join(token.text for token in counted)
+    named = (len(counted) > 1 and counted[-1].tag in NOUNS) or text.endswith(_BODIES)
+    return Stated(start, end, "noun" if named and len(text) <= _LONGEST_GROUP else "points", text)
+
+
 def _is_scrap(token: Token) -> bool:
     """Tell whether a single character before a noun is the rest of something else: 末, 档."""
     return len(token.text) == 1 and token.tag not in ("ns", "j", NAME) and token.text != "新"
@@ -99,7 +126,7 @@ def _is_sound(part: Sequence[Token], text: str) -> bool:
     last = part[-1]
     if any(mark in text for mark in _MARKS):
         return False
-    if last.tag not in NOUNS or text in words_of("empty") or last.text in words_of("empty") or len(text) < _SHORTEST:
+    if last.tag not in NOUNS or text in words_of("empty") or last.text in words_of("empty_heads") or len(text) < _SHORTEST:
         return False
     followed = [*part[1:], None]
     return all(token.tag not in _NEVER_INSIDE and _is_whole(token, after) for token, after in zip(part, followed, strict=True))

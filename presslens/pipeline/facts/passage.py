@@ -15,7 +15,7 @@ from presslens.pipeline.cutting import tagger
 from presslens.pipeline.facts.grammar import Opening
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.roles import Role, roles_of
-from presslens.pipeline.facts.tokens import Token, tokens_of
+from presslens.pipeline.facts.tokens import Token, outside_brackets, tokens_of
 from presslens.pipeline.facts.versions import with_versions
 
 # 2000万美元(约合人民币1.4亿元)融资: what stands in the brackets parts no words from their figure.
@@ -53,6 +53,9 @@ UNKNOWN_LATIN = re.compile(
 )
 
 _NO_BEGINNING = frozenset({"v", "c", "d", "p", "r", "t", "m", "f", "u"})
+
+# What models are scored by is not what the score is said of.
+_BENCHMARK = re.compile(r"Bench|Eval(?![a-z])|MMLU|GSM8K|GPQA|AIME|MATH-|Leaderboard")
 
 NOT_A_NAME = words("not_names.txt")
 
@@ -117,7 +120,8 @@ class Passage:
 
     @cached_property
     def _stated(self) -> tuple[tuple[Stated, ...], ...]:
-        parts = [[token for token in self.tokens if clause.start <= token.start < clause.end] for clause in self.clauses]
+        told = outside_brackets(self.tokens)
+        parts = [[token for token in told if clause.start <= token.start < clause.end] for clause in self.clauses]
         return tuple(Opening(part, self.names, dict(self.roles)).subjects() for part in parts)
 
     def clause_at(self, place: int) -> int:
@@ -267,7 +271,8 @@ def _is_called_product(text: str, quoted: re.Match[str]) -> bool:
 
 def _is_name(surface: str) -> bool:
     """Tell whether a capitalised form can name something: Figure AI can, AI and AI Agent cannot."""
-    return surface.split()[0].rstrip(".") not in NOT_A_NAME and not surface.isdigit()
+    first = surface.split()[0].rstrip(".")
+    return first not in NOT_A_NAME and not surface.isdigit() and not _BENCHMARK.search(surface)
 
 
 def _kind_unknown(article: Article, sentence: Sentence, start: int, end: int, pattern: re.Pattern[str]) -> EntityKind:

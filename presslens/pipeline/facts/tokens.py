@@ -13,6 +13,10 @@ from presslens.pipeline.cutting import tagger
 
 NAME, QUOTED, TIME, COUNT = "NAME", "QUOTED", "TIME", "COUNT"
 _IN_MARKS = re.compile(r"“[^“”，,。；;：:！？!?、]{2,12}”|《[^《》]{2,20}》")
+_RIGHT_TAGS = (("verbs", "v"), ("nouns", "n"), ("prepositions", "p"), ("describing", "b"))
+# 科技四巨头: the number is a part of the name.
+_COUNTED = frozenset({"巨头", "强", "大", "小", "姐妹", "杰", "虎", "剑客"})
+_OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _OF_TIME = frozenset({"date", "datetime", "duration"})
 
 
@@ -77,8 +81,28 @@ def _tag(word: str, tag: str, following: str) -> str:
     """Put right what the word list takes a word for; 视频生成模型 is no sentence."""
     if following in words_of("kinds") and word in words_of("activities"):
         return "vn"
-    if word in words_of("verbs"):
-        return "v"
-    if word in words_of("nouns"):
-        return "n"
-    return "b" if word in words_of("describing") else tag
+    for words, right in _RIGHT_TAGS:
+        if word in words_of(words):
+            return right
+    if following in _COUNTED and len(word) == 1 and tag == "m":
+        return "b"
+    return tag
+
+
+def outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out what stands in brackets, which is no part of the grammar around it.
+
+    >>> [token.text for token in outside_brackets(tokens_of("甲(乙)丙", 0, (), ()))]
+    ['甲', '丙']
+    """
+    kept: list[Token] = []
+    depth = 0
+    closing = sum(token.text in _CLOSE for token in tokens)
+    for token in tokens:
+        if token.text in _OPEN and closing > 0:
+            depth += 1
+        elif token.text in _CLOSE:
+            depth, closing = max(depth - 1, 0), closing - 1
+        elif depth == 0:
+            kept.append(token)
+    return kept

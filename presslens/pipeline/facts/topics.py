@@ -12,6 +12,7 @@ from presslens.model import Article, EntityKind
 from presslens.pipeline.facts.grammar import Opening
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.phrase import own_subject
+from presslens.pipeline.facts.roles import roles_of
 from presslens.pipeline.facts.tokens import tokens_of
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -36,6 +37,8 @@ _OBJECT_REACH = 40
 _REACH = 2
 _MAIN_SHARE, _MAIN_LEAD = 0.3, 1.5
 _OFTEN = 3
+# A name told so many times as often as any of the headline is what an article is about.
+_FAR_MORE = 2
 _OWN_WORDS = 0.12
 
 
@@ -159,10 +162,10 @@ def main_names(read: Iterable[Passage]) -> dict[EntityKind, str]:
     return found
 
 
-def first_person(read: Sequence[Passage], main: dict[EntityKind, str]) -> str:
-    """Give the firm whose people tell an article in the first person: for it 我们 stands."""
+def first_person(read: Sequence[Passage], topic: str) -> str:
+    """Give the name whose people tell an article in the first person: for it 我们 stands."""
     told = sum("我们" in passage.text for passage in read)
-    return main.get("company", "") or main.get("model", "") if told >= max(_OFTEN, _OWN_WORDS * len(read)) else ""
+    return topic if told >= max(_OFTEN, _OWN_WORDS * len(read)) else ""
 
 
 def article_topic(article: Article, read: Sequence[Passage]) -> tuple[str, str]:
@@ -174,11 +177,15 @@ def article_topic(article: Article, read: Sequence[Passage]) -> tuple[str, str]:
     place = article.text.find(title) if title else -1
     printed = article.match[place : place + len(title)] if place >= 0 else title
     named = names().find(printed)
-    opening = Opening(tokens_of(printed, 0, named, ()), named, {})
+    roles = roles_of(printed, named, 0)
+    opening = Opening(tokens_of(printed, 0, named, ()), named, dict(roles))
     nouns = [found.text for found in opening.subjects() if found.form == "noun"]
-    in_title = [name.name for name in named if name.kind != "source"]
-    common = [name for name, count in counts.most_common(1) if count >= _OFTEN]
-    told = max(in_title, key=lambda name: counts[name]) if in_title else (common[0] if common else "")
+    in_title = [name.name for name in named if name.kind != "source" and roles[name.start] != "governed"]
+    told = max(in_title, key=lambda name: counts[name]) if in_title else ""
+    common, often = next(iter(counts.most_common(1)), ("", 0))
+    person = listed_kind(told) == "person" and listed_kind(common) in _FIRMS and often > counts[told]
+    if person or (often >= max(_OFTEN, _FAR_MORE * counts[told]) and (listed_kind(common) or not told)):
+        told = common
     return told, nouns[0] if nouns else ""
 
 

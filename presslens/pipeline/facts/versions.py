@@ -11,9 +11,12 @@ from presslens.model import EntityKind
 
 _KNOWN_NAMES = 10_000
 _VERSION = re.compile(r" ?-?[vV]?(?P<number>\d+\.\d+)(?![\d年月日号%％万亿秒分元美GgTt])|(?P<minor>\.\d+)(?![\d.])")
-_EDITIONS = "Mini|mini|Pro|Turbo|Plus|Max|Ultra|Lite|Flash|Nano|Medium|Large|Master"
-_EDITION = re.compile(rf"[ -]?(?P<edition>{_EDITIONS})(?![A-Za-z0-9])")
-_ADDED = re.compile(rf"(?:[ .]\d+(?:\.\d+)*)?(?: (?:{_EDITIONS}))?$")
+_EDITIONS = "Mini|mini|Pro|Turbo|Plus|Max|Ultra|Lite|Flash|Nano|Medium|Large|Master|Thinking|Preview|Vision"
+_EDITION = re.compile(rf"[ -]?(?P<edition>(?:{_EDITIONS})(?: (?:{_EDITIONS}))*)(?![A-Za-z0-9])")
+# 360度 is no firm, and Mistral 7B is not its maker.
+_MEASURED = re.compile(r"\s?[度°万亿个元倍名家人]")
+_SIZE = re.compile(r"[ -](?P<size>\d+(?:\.\d+)?[BM])(?![A-Za-z0-9])")
+_ADDED = re.compile(rf"(?:[ .]\d+(?:\.\d+)*)?(?: (?:{_EDITIONS}))*$")
 
 
 def with_versions(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -23,6 +26,11 @@ def with_versions(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     ['Kling 2.0', 'ChatGPT Pro']
     """
     for hit in hits:
+        if text[hit.start : hit.end].isdigit() and _MEASURED.match(text, hit.end):
+            continue
+        size = _SIZE.match(text, hit.end) if hit.kind == "company" and text[hit.end - 1].isascii() else None
+        if size:
+            hit = Hit(hit.start, hit.end, f"{text[hit.start : hit.end]} {size.group('size')}", "model")
         found = _VERSION.match(text, hit.end) if hit.kind == "model" else None
         if found and found.group("number") and not any(c.isdigit() for c in text[hit.start : hit.end]):
             hit = Hit(hit.start, found.end(), f"{hit.name} {found.group('number')}", hit.kind)
