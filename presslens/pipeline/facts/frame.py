@@ -38,6 +38,8 @@ _MOVES: frozenset[Metric] = frozenset({"growth_rate", "price", "market_cap", "ot
 _OF_A_REPORT = re.compile(r"财报|业绩|营收|利润|每股|净利|季报|年报")
 _OF_THE_PRESENT: frozenset[Metric] = frozenset({"users", "team_size", "adoption_share", "funding_total", "market_share"})
 _REACH, _REACH_OF_PERIODS, _REACH_OF_SHARES = 2, 4, 5
+# 同期毛利率48.5% is of the period just told.
+_GOES_ON = re.compile(r"\W*(?:同期|期内|期间内|该季度?|当期)")
 _LONGEST_OPENING = 40
 _DAY = len("2024-01-01")
 _OF_ITS_NAME = re.compile(r"\s?(?:公司|集团|管理层|股价)?(?:的|在|于|截至|自)?\s?")
@@ -62,6 +64,8 @@ class Frame:
         dates = [f for f in dates if not _is_base(passage, f.end)]
         dates = [f for f in dates if not _DISPATCH.match(passage.between(f.end, passage.end))]
         if not dates:
+            if _GOES_ON.match(passage.text) and passage.no - self.sentence == 1:
+                self.sentence, self.paragraph = passage.no, passage.paragraph
             return
         self.as_of = _at_head(passage) or _of_a_report(passage, dates)
         self.sentence, self.paragraph = passage.no, passage.paragraph
@@ -98,12 +102,19 @@ class Frame:
     def _told_for(self, figure: Figure, subjects: Iterable[str], *, forecast: bool) -> str:
         passage, period = figure.passage, _PERIOD.fullmatch(self.as_of)
         reach = _REACH_OF_PERIODS if period else _REACH
-        if not 0 < passage.no - self.sentence <= reach or passage.paragraph != self.paragraph:
+        # Pages that print a sentence a line make paragraphs of one.
+        next_line = "-" in self.as_of and period and passage.no - self.sentence <= 1
+        goes_on = passage.paragraph == self.paragraph or next_line
+        if not 0 <= passage.no - self.sentence <= reach or not goes_on or not self._is_over(passage):
             return ""
         named = {name.name for name in passage.names}
         if not period and any(subject in named and subject not in self.names for subject in subjects):
             return ""
         return self.as_of if forecast or not is_ahead(self.as_of, passage.article) else ""
+
+    def _is_over(self, passage: Passage) -> bool:
+        """Tell whether the time was told before this sentence, which may only go on with it."""
+        return passage.no != self.sentence or _GOES_ON.match(passage.text) is not None
 
 
 def _is_base(passage: Passage, end: int) -> bool:

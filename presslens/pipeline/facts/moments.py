@@ -13,7 +13,7 @@ from presslens.model import Article, Quantity
 from presslens.pipeline.facts.hindsight import in_hindsight
 from presslens.pipeline.facts.holidays import as_stretch
 from presslens.pipeline.facts.no_figures import states_nothing
-from presslens.pipeline.figures.spans import COUNTED_FROM, TODAY
+from presslens.pipeline.figures.spans import COUNTED_FROM
 
 _THAT_DAY = frozenset({"当日", "当天", "同日", "同一天"})
 _SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")
@@ -94,7 +94,7 @@ def _told_in_a_story(article: Article, quantity: Quantity) -> bool:
     """Tell whether 三年后 counts from something told, not from the day of publication: nothing near speaks of the future."""
     if quantity.kind != "date" or not re.search(r"[天日周月年]后$", quantity.surface):
         return False
-    if any(step.startswith(COUNTED_FROM) for step in quantity.steps) or article.match.endswith(TODAY, 0, quantity.start):
+    if any(step.startswith(COUNTED_FROM) for step in quantity.steps):
         return False
     around = article.match[max(0, quantity.start - 30) : quantity.end + 30]
     return not re.search(r"将|预计|计划|有望|预测|可能|目标|(?<![事大布社协机商论峰年展际])会(?![员议计展场上费])", around)

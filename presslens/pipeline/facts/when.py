@@ -37,10 +37,11 @@ _CARRIED = frozenset({"money", "percent", "ratio"})
 _DAY = len("2024-01-01")
 _CLOSE = 3
 
+_RISES_FROM = re.compile(r"[从由][^，,。；;]{0,8}$")
 _WHOLE_YEAR = re.compile(r"全年")
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:[HQ]\d|\d\d)")
 # 自2020年上线以来 says since when; 创去年10月以来新高 does not even say that of the figure.
-_SINCE = re.compile(r"[^，,。；;]{0,12}?(?:以来|至今)")
+_SINCE = re.compile(r"[^，,。；;]{0,12}?(?:以来|至今)|开始(?=[，,])")
 _RECORD = re.compile(r"的?(?:[^，,。；;]{0,4})?(?:新高|新低|最|首|高点|低点|高位|低位|第)")
 _BASE = re.compile(r"(?:较|比|相比|对比|相较|相较于|自|从|超过|高于|低于)$")
 _COMPARED_WITH = re.compile(r"\s?(?:假期|期间|档|时|末|底)?的?[^，,。；;]{0,6}?(?:相比|相较)|\s?比")
@@ -70,14 +71,16 @@ def time_of(figure: Figure, reading: Reading, subjects: Iterable[str], frame: Fr
     """Find for when a figure is said, and say what was assumed; nothing where the text tells no time."""
     if figure.quantity.kind in ("date", "datetime"):
         return Time(figure.quantity.as_of)
-    if reading.as_of or reading.undated or reading.metric in _TIMELESS:
+    if reading.as_of or reading.metric in _TIMELESS:
         return Time(reading.as_of)
+    if reading.undated:
+        return Time(_start_of_stretch(figure))
     stated = _stated(figure, reading.metric)
     if stated:
         return stated
     told = frame.time_for(figure, reading.metric, subjects, forecast=status == "forecast")
     if told and (reading.metric != "other" or _carries_over(figure, told)):
-        return Time(told, "time: told in a sentence before")
+        return Time(_whole_year(told, figure), "time: told in a sentence before")
     if reading.metric not in _ALWAYS_DATED or status == "forecast":
         return Time()
     return Time(published_as(figure.passage.article), "time: none told, the day of publication assumed", assumed=True)
@@ -121,6 +124,12 @@ def _right_after(figure: Figure, dates: list[Quantity]) -> Quantity | None:
     following = [f for f in passage.figures if after.end <= f.start < figure.clause.end and f.kind != "date"]
     its = [f for f in following if f.kind == figure.quantity.kind or f.start - after.end <= _CLOSE]
     return None if its else after
+
+
+def _start_of_stretch(figure: Figure) -> str:
+    """Give when a stretch began for what rose from a value over it: 过去一年里从每股234美元涨至…."""
+    stretches = [f for f in figure.passage.figures if f.kind == "date" and "/" in f.as_of and f.end <= figure.quantity.start]
+    return stretches[-1].as_of.partition("/")[0] if stretches and _RISES_FROM.search(figure.left) else ""
 
 
 def _said_of_now(figure: Figure) -> Time | None:

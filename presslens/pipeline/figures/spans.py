@@ -32,6 +32,7 @@ _ANNOUNCED = re.compile(
     r"[^。；;\n]{0,40}?(?:宣布|表示|承诺|计划|预计|预测|提出|启动|称|说|发布|透露)[^，。；;\n]{0,10}[，,]?[^，,。；;\n]{0,10}"
 )
 _SAID_REACH = 60
+_SAME_LENGTH_REACH = 250
 # 如今20年后 tells how long ago it began: it is today.
 TODAY = ("现在", "如今", "今天")
 _QUARTERS = re.compile(r"[一1] ?个?财?季度?")
@@ -63,8 +64,8 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
         return None
     if after and after[1]:
         sign = 1 if after[1] == "前" else -1
-        if sign < 0 and text.endswith(TODAY, 0, figure.start):
-            return _at(text, figure, of_year(after.end(), base.year, about=True), figure.start, context, None)
+        if sign < 0 and _is_back_today(text, figure):
+            return _at(text, figure, _today(figure, base, after.end()), figure.start, context, base)
         told = _told_before(text, figure, base, context) if sign < 0 else None
         when = _point(figure, told or base, after.end(), sign)
         return _at(text, figure, when, figure.start, context, told)
@@ -162,6 +163,19 @@ def _told_before(text: str, figure: Quantity, base: date, context: Context) -> d
     if told is None or not opens or not 0 <= figure.start - told.end < _REACH or told.last >= base:
         return None
     return told.first
+
+
+def _is_back_today(text: str, figure: Quantity) -> bool:
+    """Tell whether a length counts back up to today: 现在20年后, and 两个月后 in a text that told of 两个月前."""
+    started = text.rfind(f"{figure.surface}前", max(0, figure.start - _SAME_LENGTH_REACH), figure.start)
+    return started >= 0 or text.endswith(TODAY, 0, figure.start)
+
+
+def _today(figure: Quantity, base: date, end: int) -> When:
+    unit = _unit(figure)
+    if unit == _YEAR:
+        return of_year(end, base.year, about=True)
+    return of_month(end, base.year, base.month, about=True) if unit == _MONTH else of_day(end, base, about=True)
 
 
 def _said_when(text: str, start: int, base: date, context: Context) -> date:
