@@ -2,17 +2,17 @@
 
 from presslens.dashboard import evidence, panels, rows, shell
 from presslens.dashboard.aggregates import market
-from presslens.dashboard.charts import amounts, market_size
+from presslens.dashboard.charts import amounts, market_shares, market_size, releases
 from presslens.dashboard.filters import Filters
 
 view = shell.page("market_size")
 text, dark = view.text, view.dark
 facts = market.told(view.facts)
 sizes = facts[facts["metric"] == "market_size"]
-markets = market.names(view.source.select("facts", Filters()))
+markets, known = market.names(view.source.select("facts", Filters())), releases.known(view.release_dates)
 
 panels.of_facts(
-    market_size.sizes(facts, view.checks, text, markets=markets, dark=dark),
+    market_size.sizes(facts, view.checks, text, markets=markets, known=known, dark=dark),
     about=text("Market size by year, in US dollars"),
     finding=market_size.sizes_finding(facts, view.checks, text),
     facts=sizes,
@@ -33,9 +33,9 @@ if len(growth):
 
 shares = facts[facts["metric"].isin(market.SHARES)]
 panels.of_facts(
-    market_size.shares(facts, text, dark=dark),
+    market_shares.shares(facts, text, dark=dark),
     about=text("Shares of a market, and of those who use something"),
-    finding=market_size.shares_finding(facts, text),
+    finding=market_shares.shares_finding(facts, text),
     facts=shares,
     key="shares",
     view=view,
@@ -45,7 +45,7 @@ sales = facts[facts["metric"].isin(market.SALES) & (facts["amount_usd"] > 0)]
 panels.of_facts(
     amounts.dollars(sales, text, dark=dark),
     about=text("Revenue and box office, in US dollars"),
-    finding=market_size.sales_finding(sales, text),
+    finding=market_shares.sales_finding(sales, text),
     facts=sales,
     key="sales",
     view=view,

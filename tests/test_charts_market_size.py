@@ -3,7 +3,7 @@
 import pytest
 
 from presslens.dashboard.aggregates import market
-from presslens.dashboard.charts import labels, market_size
+from presslens.dashboard.charts import labels, market_shares, market_size, releases
 from presslens.dashboard.text import Text
 from tests.chart_frames import checks, dollars, facts, ids, points
 
@@ -100,25 +100,25 @@ def test_markets_beyond_the_sixth_share_one_entry_in_the_legend():
 
 
 def test_a_subject_with_markup_is_shown_as_text():
-    chart = market_size.shares(facts(_share(40, subject="<a href='x'>b</a>")), EN)
+    chart = market_shares.shares(facts(_share(40, subject="<a href='x'>b</a>")), EN)
     assert chart.layout.annotations[0].text.startswith("<b>&lt;a href='x'&gt;b&lt;/a&gt;")
 
 
 def test_a_share_above_the_whole_is_not_drawn():
-    assert not list(points(market_size.shares(facts(_share(540)), EN)))
+    assert not list(points(market_shares.shares(facts(_share(540)), EN)))
 
 
 def test_a_share_says_on_whose_word_it_stands():
-    finding = market_size.shares_finding(facts(_share(90, attributed_to="Gartner", status="forecast")), EN)
+    finding = market_shares.shares_finding(facts(_share(90, attributed_to="Gartner", status="forecast")), EN)
     assert finding == "AI video, Worldwide: 90%, says Gartner"
 
 
 def test_shares_of_two_years_are_two_rows():
-    chart = market_size.shares(facts(_share(40, as_of="2024"), _share(50, as_of="2030")), EN)
+    chart = market_shares.shares(facts(_share(40, as_of="2024"), _share(50, as_of="2030")), EN)
     assert len(chart.layout.annotations) == 2
 
 
-@pytest.mark.parametrize("empty", [market_size.shares_finding, market_size.sales_finding])
+@pytest.mark.parametrize("empty", [market_shares.shares_finding, market_shares.sales_finding])
 def test_nothing_reported_is_one_sentence(empty):
     assert empty(facts(), EN).startswith("No outlet in this selection reports a")
 
@@ -153,3 +153,20 @@ def test_labels_keep_off_marks_and_off_each_other_and_inside_a_phone():
 def test_a_label_without_room_is_left_to_the_pointer():
     crowd = [(0.5 + step / 50, 0.5, "at least CN¥1,181 bn") for step in range(12)]
     assert "" in labels.positions(crowd)
+
+
+def test_models_that_came_out_stand_on_the_axis_of_years():
+    release = {"kind": "date", "metric": "release_date", "low": None, "high": None, "amount_usd": None}
+    told = facts({**release, "subject": "Sora", "as_of": "2024-02-16"}, {**release, "subject": "Vidu", "as_of": "2024-04"})
+    sizes = facts(dollars(1e9, as_of="2022"), dollars(2e9, as_of="2032", status="forecast"))
+    chart = market_size.sizes(sizes, checks(), EN, known=releases.known(told))
+    (event,) = [trace for trace in chart.data if trace.meta == {"role": "event"}]
+    assert (event.x[0], event.text[0].strip(), event.customdata[0]) == (2024, "Sora, Vidu", "f1,f2")
+    assert min(event.y) <= 1e9
+    assert max(event.y) > 2e9
+
+
+def test_a_model_of_a_year_before_the_axis_is_not_drawn():
+    release = {"kind": "date", "metric": "release_date", "low": None, "high": None, "subject": "Sora", "as_of": "2019-02"}
+    chart = market_size.sizes(facts(dollars(1e9)), checks(), EN, known=releases.known(facts(release)))
+    assert not [trace for trace in chart.data if trace.meta == {"role": "event"}]

@@ -10,9 +10,10 @@ import pytest
 
 from presslens.dashboard import checking
 from presslens.dashboard.aggregates import contradictions, told
-from presslens.dashboard.charts import style
+from presslens.dashboard.charts import contradiction, releases, style
 from presslens.dashboard.charts import told as charts
 from presslens.dashboard.text import Text
+from presslens.model import CLIP_SHOWN, CONDITION, STATED_MAXIMUM
 from tests import made
 
 EN, ZH = Text("en"), Text("zh")
@@ -56,7 +57,7 @@ def test_actual_and_forecast_of_one_value_are_two_marks() -> None:
     facts = frame(printed("1", 1, **AMOUNT, status="actual"), printed("2", 2, **AMOUNT, status="forecast"))
     (found,) = contradictions.contradictions(frame(check("conflict", "1", "2", diagnosis="status")), facts)
     assert set(found.marks["status"]) == {"actual", "forecast"}
-    points = next(trace for trace in charts.strip(found.marks, EN).data if trace.customdata is not None)
+    points = next(trace for trace in contradiction.strip(found.marks, EN).data if trace.customdata is not None)
     assert set(points.marker.symbol) == {style.SYMBOL_OF_STATUS["actual"], style.SYMBOL_OF_STATUS["forecast"]}
 
 
@@ -98,7 +99,51 @@ def test_the_life_of_a_claim_says_what_each_printing_changed(one: dict[str, Any]
 def test_a_date_told_less_precisely_is_no_other_date() -> None:
     when = {"kind": "date", "metric": "release_date", "low": None, "high": None, "unit": ""}
     facts = frame(printed("1", 1, **when, as_of="2024-02-16"), printed("2", 2, **when, as_of="2024-02"))
-    assert told.life(facts, "release_date|xAI|")["event"].tolist() == ["first", "other source"]
+    assert told.life(facts, "release_date|xAI|")["event"].tolist() == ["first", "precision"]
+
+
+def test_a_date_that_only_fits_what_was_told_loosely_is_another_date() -> None:
+    when = {"kind": "date", "metric": "release_date", "low": None, "high": None, "unit": ""}
+    days = ("2024-02-16", "2024-02", "2024-02-10", "2024-02-10")
+    facts = frame(*(printed(str(place), place, **when, as_of=day) for place, day in enumerate(days, start=1)))
+    lived = told.life(facts, "release_date|xAI|")
+    assert lived["event"].tolist() == ["first", "precision", "number", "other source"]
+
+
+def test_the_same_sum_in_another_currency_is_no_other_number() -> None:
+    there = {**AMOUNT, "unit": "HKD", "low": 3.1e11, "high": 3.1e11, "amount_usd": 3.98e10}
+    lived = told.life(frame(printed("1", 1, **AMOUNT), printed("2", 2, **there)), "valuation|xAI|")
+    assert lived["event"].tolist() == ["first", "currency"]
+
+
+def test_a_clip_that_was_shown_has_a_life_apart_from_a_stated_maximum() -> None:
+    clip = {"metric": "max_duration", "kind": "duration", "unit": "s", "as_of": "", "amount_usd": None}
+    facts = frame(
+        printed("1", 1, **clip, low=60, high=60, steps=[f"{CONDITION}{STATED_MAXIMUM}"]),
+        printed("2", 2, **clip, low=60, high=60, steps=[f"{CONDITION}{STATED_MAXIMUM}"]),
+        printed("3", 3, **clip, low=10, high=10, steps=[f"{CONDITION}{CLIP_SHOWN}"]),
+    )
+    assert told.things(facts)["thing"].tolist() == [f"max_duration|xAI||{STATED_MAXIMUM}"]
+    assert told.life(facts, f"max_duration|xAI||{STATED_MAXIMUM}")["fact_id"].tolist() == ["1", "2"]
+
+
+def test_a_voice_that_speaks_twice_of_a_year_comes_first() -> None:
+    ahead = {**AMOUNT, "status": "forecast", "as_of": "2030"}
+    facts = frame(
+        *(printed(str(day), day, **ahead, attributed_to=f"Source {day}") for day in (1, 2, 3)),
+        *(printed(str(day), day, **ahead, subject="OpenAI", attributed_to="Gartner") for day in (4, 5)),
+    )
+    counted = told.vintages(told.forecasts(facts))
+    assert counted[["subject", "again", "days"]].values.tolist() == [["OpenAI", 1, 2], ["xAI", 0, 3]]
+
+
+def test_releases_stand_above_the_life_of_a_claim() -> None:
+    release = {"kind": "date", "metric": "release_date", "subject": "Sora", "as_of": "2024-03-02", "low": None, "high": None}
+    facts = frame(printed("1", 1, **AMOUNT), printed("2", 9, **TWICE), printed("3", 3, **release))
+    known = releases.known(facts[facts["metric"] == "release_date"])
+    lived = told.life(facts, "valuation|xAI|")
+    events = [trace for trace in charts.life(lived, EN, known=known).data if trace.meta == {"role": "event"}]
+    assert [trace.customdata[0] for trace in events] == ["3"]
 
 
 def test_a_thing_of_one_article_has_no_life() -> None:

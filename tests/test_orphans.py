@@ -19,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 from presslens import tables
 from presslens.dashboard import evidence, panels
 from presslens.dashboard.aggregates import told
-from presslens.dashboard.charts import style
+from presslens.dashboard.charts import releases, style
 from presslens.dashboard.charts.attention import NEVER, NEVER_BY_CHANCE
 from presslens.dashboard.charts.grid import ABSENT
 from presslens.dashboard.frame import remembered
@@ -102,6 +102,8 @@ def open_page(name: str, screen: Screen, **query: str) -> Screen:
 
 def _shapes(trace: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
     if trace.get("hoverinfo") == "skip" or "markers" not in trace.get("mode", "") or trace.get("x") == [None]:
+        return
+    if trace.get("meta") == {"role": "event"}:
         return
     symbols = trace["marker"].get("symbol", "circle")
     every = symbols if isinstance(symbols, list) else [symbols] * len(trace["customdata"])
@@ -187,6 +189,10 @@ def test_every_fact_of_the_dataset_stands_where_it_says(dataset: Mapping[str, An
 
 def test_an_orphan_is_noticed(dataset: Mapping[str, Any]) -> None:
     assert len(orphans(Screen({"chart": [(), ("nowhere",)]}), dataset)) == 2
+
+
+def test_a_release_has_a_shape_of_its_own() -> None:
+    assert releases.SYMBOL not in style.SYMBOL_OF_STATUS.values()
 
 
 # The growth between two ends is arithmetic over both of them, and has a shape of its own.

@@ -12,8 +12,8 @@ import streamlit as st
 from presslens.dashboard import checking, evidence, panels
 from presslens.dashboard.aggregates import contradictions
 from presslens.dashboard.aggregates.contradictions import Contradiction
-from presslens.dashboard.charts import told as charts
-from presslens.dashboard.charts import wording
+from presslens.dashboard.charts import contradiction as charts
+from presslens.dashboard.charts import releases, wording
 from presslens.dashboard.data import as_day
 from presslens.dashboard.rows import FACT_IDS
 from presslens.dashboard.text import Text, escape
@@ -82,13 +82,14 @@ def _cells(found: Sequence[Contradiction], text: Text) -> pd.DataFrame:
 
 def _card(contradiction: Contradiction, place: int, view: View) -> None:
     text, (check, marks) = view.text, contradiction
+    known = releases.known(view.release_dates)
     first = marks.iloc[0]
     what = [text.metric(check["metric"]), *([text.date(check["as_of"])] if check["as_of"] else [])]
     st.markdown(f"**{escape(wording.subject(first, text))}** · {escape(' · '.join(what))}")
     st.markdown(f"### {escape(checking.sentence(checking.apart(check, text)).rstrip('.。'))}")
     st.caption(escape(checking.sentence(checking.explained(check, text))))
     alt = text("The values printed for {subject} on one line", subject=wording.subject(first, text))
-    evidence.small(charts.strip(marks, text, dark=view.dark), key=f"contradictions_{place}", alt=alt, view=view)
+    evidence.small(charts.strip(marks, text, known=known, dark=view.dark), key=f"contradictions_{place}", alt=alt, view=view)
     for number, mark in enumerate(marks.head(MOST_VALUES).to_dict("records")):
         _value(mark, f"value_{place}_{number}", view)
     if len(marks) > MOST_VALUES:

@@ -74,7 +74,7 @@ def caption(view: View) -> str:
     dated = view.articles[view.articles["published"].notna()]
     return text(
         "{counted} with a date. Pale bars: fewer than three in that time. Peaks are named by the release, name or title "
-        "that most of their articles share; diamonds are releases. Click a mark to list what is behind it.",
+        "that most of their articles share; triangles are releases. Click a mark to list what is behind it.",
         counted=text.counted(counting.number(dated)),
     )
 

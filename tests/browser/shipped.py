@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from presslens import tables
+from presslens.dashboard.aggregates import told
 from presslens.dashboard.aggregates.models import COMPARED_FIRST
+from presslens.dashboard.text import Text
 from presslens.model import CLIP_SHOWN, STATED_MAXIMUM, UNDISCLOSED
 from tests.browser.server import ROOT
 
@@ -84,3 +86,12 @@ def checked_fact() -> tuple[str, str]:
     """Give a fact that a piece of arithmetic was done over, and the end of that arithmetic as the panel writes it."""
     check = next(check for check in tables.read(DATA, "checks").to_pylist() if check["kind"] == "growth")
     return str(check["fact_ids"][0]), f"{check['value']:.1f}"
+
+
+def told_often() -> tuple[str, str]:
+    """Give one thing that several articles tell of, as the address names it, and the name of its measure."""
+    articles = {row["article_id"]: row for row in tables.read(DATA, "articles").to_pylist()}
+    facts = tables.read(DATA, "facts").to_pandas()
+    dated = facts.assign(**{key: [articles[one][key] for one in facts["article_id"]] for key in ("published", "outlet")})
+    found = told.things(dated).iloc[0]
+    return str(found["thing"]), Text("en").metric(found["metric"])

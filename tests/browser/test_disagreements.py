@@ -39,8 +39,10 @@ def test_the_page_shows(visitor: Visitor, section: str) -> None:
 
 
 def test_the_claim_that_is_followed_is_in_the_address(visitor: Visitor) -> None:
-    page = visitor.open("disagreements", claim="max_duration|Sora|")
-    expect(main(page)).to_contain_text("Sora · Longest clip: every value printed")
+    thing, measure = shipped.told_often()
+    page = visitor.open("disagreements", claim=thing)
+    expect(main(page)).to_contain_text(f"{measure}: every value printed")
+    expect(main(page)).to_contain_text("First seen on")
 
 
 def test_a_self_check_stands_beside_its_figure_with_the_arithmetic(visitor: Visitor) -> None:

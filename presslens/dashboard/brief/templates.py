@@ -10,12 +10,23 @@ import pandas as pd
 
 from presslens.dashboard.aggregates import market, models, outlook, terms
 from presslens.dashboard.brief.content import Said, Section, section
-from presslens.dashboard.charts import amounts, chips_and_funding, compare_models, market_size, sentiment, words
+from presslens.dashboard.charts import (
+    amounts,
+    chips_and_funding,
+    compare_models,
+    market_shares,
+    market_size,
+    releases,
+    sentiment,
+    words,
+)
 from presslens.dashboard.filters import Filters
 from presslens.dashboard.text import Text
 from presslens.dashboard.vocabulary import mark
 
 if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
     from presslens.dashboard.view import View
 
 MOST_VOICES = 5
@@ -43,13 +54,15 @@ def of_market(view: View) -> list[Section]:
         text("Market size"),
         sizes,
         text,
-        figure=market_size.sizes(facts, view.checks, text, markets=names),
+        figure=market_size.sizes(facts, view.checks, text, markets=names, known=releases.known(view.release_dates)),
         about=text("Market size by year, in US dollars"),
     )
     return [
         sized,
         *_growth(facts, view),
-        section(text("Shares"), shares, text, figure=market_size.shares(facts, text), about=text("Market shares, in per cent")),
+        section(
+            text("Shares"), shares, text, figure=market_shares.shares(facts, text), about=text("Market shares, in per cent")
+        ),
         section(
             text("Sales"), sales, text, figure=amounts.dollars(sales, text), about=text("Revenue and box office, in US dollars")
         ),
@@ -111,7 +124,7 @@ def of_outlet(view: View) -> list[Section]:
             text("How it sounds"),
             _sounds(articles, text),
             nothing,
-            sentiment.over_time(articles, outlook.by_month(articles), text) if len(articles) else None,
+            _outlook_over_time(articles, view) if len(articles) else None,
             text("Outlook of each article, from −1 (critical) to +1 (hopeful), with 95% intervals"),
         ),
         Section(
@@ -180,6 +193,11 @@ def _voices(facts: pd.DataFrame, text: Text) -> list[Said]:
         )
         for name, count in often.head(MOST_VOICES).items()
     ]
+
+
+def _outlook_over_time(articles: pd.DataFrame, view: View) -> go.Figure:
+    months = outlook.by_month(articles)
+    return sentiment.over_time(articles, months, view.text, known=releases.known(view.release_dates))
 
 
 def _sounds(articles: pd.DataFrame, text: Text) -> tuple[Said, ...]:

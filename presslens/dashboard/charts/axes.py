@@ -34,6 +34,20 @@ class Axis:
             return self.first * (self.last / self.first) ** place
         return self.first + (self.last - self.first) * place
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Give both ends as Plotly takes them: powers of ten where the axis is logarithmic."""
+        return (math.log10(self.first), math.log10(self.last)) if self.log else (self.first, self.last)
+
+    def reach(self, above: float = 0.0) -> list[float]:
+        """Give both ends as Plotly takes them, with room above the last for so large a part of the axis.
+
+        >>> Axis(1, 100, (), log=True).reach(0.5)
+        [0.0, 3.0]
+        """
+        first, last = self.ends
+        return [first, last + (last - first) * above]
+
 
 def dates(text: Text, *, daily: bool = False) -> str:
     """Give the format of a time axis's ticks in the reader's language: months, or days.

@@ -69,7 +69,7 @@ def caption(articles: pd.DataFrame, text: Text) -> str:
     """Say what stands behind the chart, and how to read it."""
     dated = articles[articles["published"].notna()]
     return text(
-        "{counted} with a date, from {outlets}. Diamonds: the days on which models came out, as the articles print them.",
+        "{counted} with a date, from {outlets}. Triangles: the days on which models came out, as the articles print them.",
         counted=text.counted(counting.number(dated)),
         outlets=text.plural("{n} outlet", "{n} outlets", dated["outlet"].nunique()),
     )

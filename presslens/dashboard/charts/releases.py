@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,8 +15,11 @@ from presslens.dashboard.text import Text
 
 MOST = 6
 LABEL_HEIGHT_PX = 22
+# A shape that no status of a claim has.
+SYMBOL = "triangle-down"
 _LATE = 0.7
 _STEP = 0.11
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +76,72 @@ def lines(
     colours: style.Palette,
     step: float = _STEP,
     of: Behind = "facts",
+    at: Callable[[float], Any] = float,
+    named: bool = True,
 ) -> list[go.Scatter]:
     """Draw one line per release from `base` up to its label above `top`, the values between which the data lie.
 
-    Each label stands `step` higher than the one before, as a share of the data's own height. A line leads to its facts, or
-    in a chart whose marks stand for articles to the articles that print it.
+    Each label stands `step` higher than the one before, as a share of the data's own height; `at` turns a height into a value
+    of the axis, where that is logarithmic or one of dates. A line leads to its facts, or in a chart whose marks stand for
+    articles to the articles that print it. On a chart too small for labels, what is not `named` says so when pointed at.
     """
     every = [*(release.day for release in releases), *days]
-    return [
-        _line(release, place, base, top + (top - base) * (step + step * place), _is_late(release.day, every), text, colours, of)
-        for place, release in enumerate(releases)
-    ]
+    drawn = []
+    for place, release in enumerate(releases):
+        height = top + (top - base) * (step + step * place) if named else top
+        name = style.escape(text.name(release.subject))
+        mark = _Event(
+            release.day,
+            name if named else "",
+            f"{name}: {text.metric('release_date')} {text.date(release.as_of)}",
+            release.fact_ids if of == "facts" else release.article_ids,
+        )
+        drawn.append(_line(mark, place, [at(height), at(base)], _is_late(release.day, every), colours))
+    return drawn
+
+
+def in_years(releases: Sequence[Release], first: int, last: int) -> dict[int, list[Release]]:
+    """Gather the releases of each year from the first to the last: an axis of years has no place for a day."""
+    years = sorted({release.day.year for release in releases if first <= release.day.year <= last})
+    return {year: [release for release in releases if release.day.year == year] for year in years}
+
+
+def year_lines(
+    years: Mapping[int, Sequence[Release]],
+    text: Text,
+    *,
+    colours: style.Palette,
+    at: Callable[[float], Any],
+) -> list[go.Scatter]:
+    """Draw one line per year of `in_years`, named after the models that came out in it, on an axis of years.
+
+    `at` turns a place on the axis of heights, 0 to 1 and above, into its value.
+    """
+    middle = (min(years) + max(years)) / 2 if years else 0
+    drawn = []
+    for place, (year, told) in enumerate(years.items()):
+        height = 1 + _STEP * (1 + place)
+        names = [text.name(release.subject) for release in told]
+        more = f" +{len(names) - _MOST_NAMED}" if len(names) > _MOST_NAMED else ""
+        dates = [f"{text.name(release.subject)} {text.date(release.as_of)}" for release in told]
+        mark = _Event(
+            year,
+            style.escape(text(", ").join(names[:_MOST_NAMED]) + more, 60),
+            style.hover([f"<b>{text.metric('release_date')}</b>", *map(style.escape, dates)]),
+            ",".join(release.fact_ids for release in told),
+        )
+        drawn.append(_line(mark, place, [at(height), at(0)], len(years) > 1 and year > middle, colours))
+    return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A line of releases: its place on the axis, its name and hover (escaped), and the ids that it leads to."""
+
+    place: pd.Timestamp | int
+    name: str
+    hover: str
+    ids: str
 
 
 def _is_late(day: pd.Timestamp, every: Sequence[pd.Timestamp]) -> bool:
@@ -90,25 +149,21 @@ def _is_late(day: pd.Timestamp, every: Sequence[pd.Timestamp]) -> bool:
     return bool(day > min(every) + (max(every) - min(every)) * _LATE)
 
 
-def _line(
-    release: Release, place: int, base: float, height: float, late: bool, text: Text, colours: style.Palette, of: Behind
-) -> go.Scatter:
-    name = style.escape(text.name(release.subject))
-    told = f"{name}: {text.metric('release_date')} {text.date(release.as_of)}"
+def _line(event: _Event, number: int, heights: Sequence[Any], late: bool, colours: style.Palette) -> go.Scatter:
     return go.Scatter(
-        x=[release.day, release.day],
-        y=[height, base],
+        x=[event.place] * 2,
+        y=list(heights),
         mode="lines+markers+text",
         line={"color": colours.series[1], "width": 1, "dash": "dot"},
-        marker={"size": [9, 0], "color": colours.series[1], "symbol": "diamond"},
-        text=[f"  {name}  ", ""],
+        marker={"size": [9, 0], "color": colours.series[1], "symbol": SYMBOL},
+        text=[f"  {event.name}  " if event.name else "", ""],
         textposition="middle left" if late else "middle right",
         textfont={"color": colours.ink, "size": 12},
-        customdata=[release.fact_ids if of == "facts" else release.article_ids] * 2,
+        customdata=[event.ids] * 2,
         # Both ends of a line are one mark, and it is an event beside the data.
-        ids=[f"{place}/top", f"{place}/foot"],
+        ids=[f"{number}/top", f"{number}/foot"],
         meta={"role": "event"},
-        hovertext=[told] * 2,
+        hovertext=[event.hover] * 2,
         hoverinfo="text",
         showlegend=False,
         cliponaxis=False,

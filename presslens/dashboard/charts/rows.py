@@ -68,7 +68,7 @@ def draw(rows: Sequence[Row], axis: Axis, *, legend: Sequence[tuple[str, str]], 
         *(legend_entry(symbol, words, colours) for symbol, words in legend),
     ]
     chart = style.figure(traces, height=round(height) + AXIS_HEIGHT_PX + below, dark=dark, legend=bool(below))
-    ends = [math.log10(axis.first), math.log10(axis.last)] if axis.log else [axis.first, axis.last]
+    ends = axis.ends
     pad = (ends[1] - ends[0]) * 0.02
     chart.update_xaxes(
         type="log" if axis.log else "linear",
