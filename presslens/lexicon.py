@@ -205,6 +205,16 @@ def _branch(node: dict[str, Any]) -> str:
     return f"(?:{body})?"
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Build a pattern for any of many words that tries none of them where no one can begin.
+
+    >>> re.search(any_of(["自回归", "扩散模型"]), "这是扩散模型").start()
+    2
+    """
+    kept = sorted(words)
+    return _first_of(kept) + trie_pattern(kept)
+
+
 def _first_of(words: Iterable[str]) -> str:
     """Look only where one of the words can begin: at most characters the trie and its borders need not be tried."""
     return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"

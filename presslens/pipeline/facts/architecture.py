@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from presslens.lexicon import table
+from presslens.lexicon import any_of, table
 from presslens.model import Fact
 from presslens.pipeline.facts.claim import claim, is_building_block
 from presslens.pipeline.facts.passage import Passage
@@ -46,8 +46,9 @@ _IS_ONE = re.compile(r"是[^，,。；;]{0,8}$")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    terms = sorted((re.escape(form) for forms in table("architectures.toml").values() for form in forms), key=len, reverse=True)
-    term = rf"(?<![A-Za-z])(?:{'|'.join(terms)})(?![A-Za-z])"
+    forms = [form for forms in table("architectures.toml").values() for form in forms]
+    # Only a Latin form needs a border: 甲模型Zero世界模型.
+    term = rf"(?:(?<![A-Za-z])|(?![A-Za-z]))(?:{any_of(forms)})(?:(?![A-Za-z])|(?<![A-Za-z]))"
     link = r"(?:\s*(?:\+|加上|加|和|与|及|、|骨架的|架构的|的|结合|\(|\)|模型|大模型|融合|再加)\s*){1,3}"
     return re.compile(rf"{term}(?:{link}{term})*")
 
@@ -76,12 +77,13 @@ def _value(printed: str) -> str:
 
 def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read how a model is built: Sora模型基于Transformer架构, 采用扩散型变换器模型, 结合了DiT与VAE."""
-    kinds = [*_told_by_kind(passage, source), *_told_of_a_list(passage, source)]
+    named = _pattern().search(passage.text) is not None
+    kinds = [*_told_by_kind(passage, source), *_told_of_a_list(passage, source)] if named else []
     yield from kinds
     if kinds or not _CUE.search(passage.text):
         return
     candidates = []
-    for found in _terms(passage.text):
+    for found in _terms(passage.text) if named else ():
         start, end = passage.start + found.start(), passage.start + found.end()
         printed = found.group() + (")" if "(" in found.group() and passage.between(end, end + 1) == ")" else "")
         if _CUE.search(passage.between(start - 24, end + 16)) and _is_its_own(passage, start, end, printed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from presslens.lexicon import Hit, table
 from presslens.model import Confidence, Fact, Metric
@@ -54,4 +55,9 @@ def is_called_model(passage: Passage, name: Hit) -> bool:
 
 def is_building_block(name: str) -> bool:
     """Tell whether a name is only a part that models are built of, as Transformer is."""
-    return any(name in forms for forms in table("architectures.toml").values())
+    return name in _building_blocks()
+
+
+@cache
+def _building_blocks() -> frozenset[str]:
+    return frozenset(form for forms in table("architectures.toml").values() for form in forms)

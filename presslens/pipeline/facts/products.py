@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from presslens.lexicon import Hit, cue, table
+from presslens.lexicon import Hit, any_of, cue, table
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -42,6 +42,7 @@ _ONLY_A_NUMBER = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*")
 _A_FIRM_BEHIND = re.compile(r"\s?(?:公司|集团|的?CEO|创始人|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|等)")
 _A_FIRM_BEFORE = re.compile(r"(?:公司|企业|创企|厂商|巨头|机构|初创|独角兽|商)\s?$")
 _QUOTED = re.compile(r"[“「『\"《](?P<name>[A-Za-z0-9一-鿿·.\- ]{2,14})[”」』\"》]")
+_MARKED = re.compile(r"[“「『\"《]|[a-z]\d")
 _OPENING = frozenset('“「『"《')
 # s1模型, 名为s1的: a name in lower case needs a digit to be told from a word.
 _IN_LOWER_CASE = re.compile(r"(?<![A-Za-z0-9.\-])[a-z][a-z\-]{0,8}\d[a-z0-9.\-]*(?![A-Za-z0-9])")
@@ -56,7 +57,8 @@ def with_products(passage: Passage) -> Passage:
 
     A name is one where its kind is printed beside it or where it stands right behind the verb that brings it out.
     """
-    if not _MAY_NAME_ONE.search(passage.text):
+    unlisted = any(listed_kind(name.name) is None for name in passage.names)
+    if not (unlisted or _MARKED.search(passage.text)) or not _MAY_NAME_ONE.search(passage.text):
         return passage
     names = list(passage.names)
     for start, end in _forms(passage):
@@ -96,8 +98,7 @@ def _is_product(passage: Passage, name: Hit) -> bool:
 
 @cache
 def _chip_pattern() -> re.Pattern[str]:
-    forms = sorted((re.escape(form) for form in _chip_names()), key=len, reverse=True)
-    return re.compile(rf"(?<![A-Za-z0-9])(?P<family>{'|'.join(forms)})(?!云){_EDITION}(?![A-Za-z])")
+    return re.compile(rf"(?<![A-Za-z0-9])(?P<family>{any_of(_chip_names())})(?!云){_EDITION}(?![A-Za-z])")
 
 
 @cache
