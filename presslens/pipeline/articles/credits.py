@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from presslens.pipeline.articles.names import PERSON, is_person
 from presslens.pipeline.articles.outlets import outlet_named
+from presslens.pipeline.articles.persons import ROLE, all_look_like_names, persons_in
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.segments import closing_of, opening_of, parts_of
 
 _MARK = r"[ ]*[:：|｜丨︱/／][ ]*"
-_ROLE = (
-    r"(?:特约|特派|资深|高级|首席|实习|见习|主任|本报|本刊|驻.{2,4}|财经|科技|新闻)?"
-    r"(?:记者|编辑|研究员|研究院|作者|撰稿人?|撰稿|评论员|主笔|通讯员|实习生|编译|译者|团队)"
-)
 _OTHER_LABEL = (
     r"(?=[ ]{2,}|[ ]*(?:责任|值班|执行|每经|本文|内容)?(?:编辑|责编|来源|出品|审校|校对|排版|图源|摄影)[ ]*[:：|｜丨/／ ]|"
     r"[，,；;。)）】]|$)"
@@ -24,10 +21,12 @@ _OTHER_LABEL = (
 _PERSONS = rf"{PERSON}(?:[、 ,，／/]{PERSON}){{0,3}}"
 
 _WRITTEN_BY = re.compile(
-    rf"^(?P<before>[^，。:：|｜/]{{0,12}}?)[（(【]?(?:本文|文章|特约|每经|本报)?(?:作者|记者|撰文|撰稿|采写|文|文字){_MARK}(?P<who>.{{1,40}}?){_OTHER_LABEL}"
+    rf"^(?P<before>[^，。:：|｜/]{{0,12}}?)[（(【]?(?:本文|文章|特约|每经|本报)?"
+    rf"(?:作者|记者|撰文|撰稿|采写|文(?!.{{1,20}}作者[ ]*[:：|｜丨/])|文字)"
+    rf"{_MARK}(?P<who>.{{1,40}}?){_OTHER_LABEL}"
 )
-_REPORTER = _ROLE.replace("|编辑|", "|").replace("|译者", "")
-_NAMED_INSIDE = re.compile(rf"(?:作者|撰文){_MARK}(?P<who>.{{1,30}}?){_OTHER_LABEL}")
+_REPORTER = ROLE.replace("|编辑|", "|").replace("|译者", "")
+_NAMED_INSIDE = re.compile(rf"(?:作者|撰文)(?:{_MARK}|(?={PERSON}(?:[ ，,)）]|$)))(?P<who>.{{1,30}}?){_OTHER_LABEL}")
 _TITLED = re.compile(rf"^[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ :：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
 _PASSED_ON = re.compile(r"^[（(]?(?:转载自|转自|原载于?|首发于?|来源于)[ ]*[“「《]?(?P<outlet>[\w·]{2,16}?)[”」》]?[)）]?$")
 _IN_DATELINE = re.compile(r"[（(]\w{0,8}(?:记者|特派员)[:： ]?(?P<who>[\w· 、,，]{2,24}?)[)）]")
@@ -41,7 +40,8 @@ _SENT_FROM = re.compile(r"^(?P<who>[\w· 、,，&]{1,24}?)[ ]+发自[ ]*\S{1,8}"
 _COMPILED_BY = re.compile(rf"[（(](?:编译|作者|文){_MARK}(?P<who>[\w· 、]{{2,16}})[)）]")
 _SIGNED = re.compile(r"^[（(](?P<outlet>[\w·《》]{2,12})[ ](?P<who>[\u3400-\u9fff]{2,4})[)）]$")
 _NAME_AND_TIME = re.compile(
-    r"^(?P<who>[\u3400-\u9fff·]{2,12})[ ]*(?:发布于|发表于)?[ ]*(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}"
+    r"^(?P<who>[\u3400-\u9fff]{2,12})[ ]*(?:发布于|发表于|[·•])?[ ]*"
+    r"(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}|\d{1,2}-\d{1,2}[ ]\d{1,2}:\d\d)"
 )
 
 _ACCOUNT = re.compile(r"^(?P<outlet>[\w·\- ]{2,20}?)[ ]?(?:[|｜丨][ ]?公众号|[（(](?:微信)?公众号[:：]).{0,24}$")
@@ -53,9 +53,18 @@ _BEGINS_WITH_DATE = re.compile(r"^(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
 _SOURCE_INSIDE = re.compile(rf"(?:来源|稿源){_MARK}(?P<outlet>[^ |｜，,;；]{{2,16}})")
 _GLUED_ACCOUNT = re.compile(r"^(?P<outlet>[\w·]{2,14})[（(](?:微信)?公众号[:：][\w-]+[)）]")
 _COMES_FROM = re.compile(
-    r"[（(]?(?:本文|文章)(?:首发于|首发|来自|转载自|转自|源自|系)(?:微信公众号|公众号)?[:： ]*[“「《]?"
-    r"(?P<outlet>[\w·]{2,16}?)[”」》]?(?:App|APP|微信公众号|公众号|独家)?(?:稿件)?(?:[（(，,。)）]|$)"
+    r"[（(]?(?:本文|文章|以下文章)(?:首发于|首发|来自|来源于|转载自|转自|源自|系)(?:微信公众号|公众号)?[:： ]*[“「《]?"
+    r"(?P<outlet>[\w·]{2,16}?)[”」》]?(?:App|APP|微信公众号|公众号|独家)?(?:稿件)?[ ]?(?:[（(，,。)）]|$)"
 )
+# Whose article a site passes on counts before the site.
+_FROM_AN_ACCOUNT = re.compile(r"(?:本文|文章)(?:首发于|首发|来自|来源于|转载自|转自)(?:微信)?公众号|以下文章来源于")
+# `原创 林小明 硅谷微光 2024年05月06日 08:30 北京`: a WeChat page dumped in one line.
+_ORIGINAL = re.compile(
+    rf"^原创[ ]+(?P<who>{PERSON}|[\w·]{{2,10}})[ ]+(?P<outlet>[\w·]{{2,14}})[ ]+(?:20\d\d|发表于|发布于|\d{{1,2}}月)"
+)
+# `林小明 | 撰文`, `林小明 / 文`.
+_WRITTEN_BEHIND = re.compile(rf"^(?P<who>{_PERSONS})[ ]*[|｜丨/／][ ]*(?:撰文|作者|文|采写|撰稿)$")
+_IN_ENGLISH = re.compile(r"^(?:[Bb]y |BY )?(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3})$")
 _DATELINE = re.compile(
     r"^【?(?P<outlet>《?[\w·]{2,14}?》?)(?:[（(][^)）]{1,8}[)）])?(?:综合)?[ ]*"
     r"(?:[\u3400-\u9fff]{0,8}(?:\d{1,2}[ ]*月[ ]*)?\d{1,2}[ ]*日[ ]*(?:消息|讯|电|报道|综合报道|综合)|"
@@ -76,12 +85,19 @@ _AGENCIES = {
     "韩联": "韩联社",
 }
 _OTHER_AGENCY = re.compile(
-    rf"^[（(]?(?P<agency>{'|'.join(_AGENCIES)})社?[\u3400-\u9fff]{{0,10}}?"
+    rf"^[（(]?(?P<agency>{'|'.join(_AGENCIES)})社?[ ]?[\u3400-\u9fff]{{0,10}}?[ ]?"
     r"(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:电|[ ]*[-–—])"
 )
 _LONGEST_CREDIT = 160
 _SIGNED_WITHIN = 6
 _GLUED_WITHIN = 80
+
+
+# An outlet that no lexicon has, by what papers, stations and accounts call themselves.
+_MAY_BE_OUTLET = re.compile(
+    r"[\w·]{1,8}(?:日报|日報|晚报|晚報|早报|时报|時報|周报|商报|商報|晨报|新闻|新聞|周刊|週刊|杂志|雜誌|传媒|傳媒|通讯社|通訊社|财经|財經|在线|资讯|資訊"
+    r"|前線|前线|观察|觀察|评论|評論|研究社|研究所|头条|頭條|网|網)"
+)
 
 
 class Credits(NamedTuple):
@@ -107,11 +123,32 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     found += [Credits("", name) for name in _signed_alone(head)]
     found += [_by_parts(closing_of(line)) for line in (*reversed(foot), *reversed(head))]
     found += [_recommended(match) for _, match in reversed(pairs)]
-    outlet = next((credit.outlet for credit in found if credit.outlet), "")
+    found += [Credits("", who) for who in _signed_in_english(head)]
+    passed_on = [
+        credit.outlet for line, match in pairs if _FROM_AN_ACCOUNT.search(match) and (credit := _credits_in(line, match)).outlet
+    ]
+    outlet = passed_on[0] if passed_on else _first_printer(credit.outlet for credit in found if credit.outlet)
     author = next((credit.author for credit in found if credit.author), "")
     if not author:
         author = next((who for line in foot if (who := _last_resort(line))), "")
     return Credits(outlet, author)
+
+
+def _first_printer(outlets: Iterable[str]) -> str:
+    """Give the first outlet named, a site that only passes on what others print where there is no other."""
+    named = list(outlets)
+    return next((name for name in named if not ((known := outlet_named(name)) and known.platform)), named[0] if named else "")
+
+
+def _signed_in_english(head: Sequence[str]) -> Iterator[str]:
+    """Give an English name that stands on a line of its own, after By or next to a line with the date or the outlet."""
+    for at, line in enumerate(head[:_SIGNED_WITHIN]):
+        found = _IN_ENGLISH.match(line)
+        if not found or outlet_named(line) or outlet_named(found["who"]):
+            continue
+        beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
+        if line != found["who"] or any(parts.is_credit for parts in map(parts_of, beside)):
+            yield found["who"]
 
 
 def _either(one: Credits, other: Credits) -> Credits:
@@ -120,12 +157,17 @@ def _either(one: Credits, other: Credits) -> Credits:
 
 def _by_parts(line: str) -> Credits:
     parts = parts_of(line) if line else None
-    if parts is None or not (parts.is_credit or (parts.writers and parts.is_dated)):
+    if parts is None:
         return Credits("", "")
-    outlet = next((_outlet_in(name) for name in parts.outlets), "")
+    new = (
+        parts.unknown[0] if len(parts.unknown) == 1 and not parts.outlets and _MAY_BE_OUTLET.fullmatch(parts.unknown[0]) else ""
+    )
+    if not (parts.is_credit or (parts.writers and (parts.is_dated or parts.is_reported)) or (new and parts.is_dated)):
+        return Credits("", "")
+    outlet = _first_printer(_outlet_in(name) for name in (*parts.outlets, new) if name)
     # A name without a role is a writer's where nothing but the outlet or the date stands beside it.
     writers = parts.writers or (parts.persons if parts.is_dated or len(parts.outlets) == 1 else ())
-    return Credits(outlet, _names("、".join(writers)))
+    return Credits(outlet, persons_in("、".join(writers)))
 
 
 def _signed_alone(head: Sequence[str]) -> Iterator[str]:
@@ -135,7 +177,7 @@ def _signed_alone(head: Sequence[str]) -> Iterator[str]:
         if all(map(is_person, re.split(r"[ 、,，/／]+", line))) and any(
             parts.is_credit and not parts.writers for parts in map(parts_of, beside)
         ):
-            yield _names(line)
+            yield persons_in(line)
 
 
 def _recommended(match: str) -> Credits:
@@ -147,16 +189,32 @@ def _recommended(match: str) -> Credits:
 def _credits_in(line: str, match: str) -> Credits:
     if _BEGINS_WITH_DATE.search(match):
         return _labelled_inside(line, match)
-    for pattern in (_REPORTED_BY, _OUTLET_AND_PERSON, _TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME):
+    if found := _ORIGINAL.search(match):
+        return Credits(
+            _outlet_in(line[found.start("outlet") : found.end("outlet")]),
+            persons_in(line[found.start("who") : found.end("who")]),
+        )
+    for pattern in (
+        _WRITTEN_BEHIND,
+        _REPORTED_BY,
+        _OUTLET_AND_PERSON,
+        _TITLED,
+        _SENT_FROM,
+        _SIGNED,
+        _WRITTEN_BY,
+        _NAME_AND_TIME,
+    ):
         if (found := pattern.search(match)) and (credit := _from_person(line, found)):
             return credit
     for pattern in (_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON):
         if found := pattern.search(match):
             outlet = _outlet_in(line[found.start("outlet") : found.end("outlet")])
             author = _NAMED_INSIDE.search(match, found.end("outlet"))
-            return Credits(outlet, _names(line[author.start("who") : author.end("who")]) if author and outlet else "")
+            return Credits(outlet, persons_in(line[author.start("who") : author.end("who")]) if author and outlet else "")
     if len(line) <= 24 and outlet_named(line):
         return Credits(line, "")
+    if len(line) <= _GLUED_WITHIN and (inside := _NAMED_INSIDE.search(match)):
+        return Credits("", persons_in(line[inside.start("who") : inside.end("who")]))
     return Credits("", "")
 
 
@@ -165,7 +223,7 @@ def _labelled_inside(line: str, match: str) -> Credits:
     source, author = _SOURCE_INSIDE.search(match), _NAMED_INSIDE.search(match)
     return Credits(
         _outlet_in(line[source.start("outlet") : source.end("outlet")]) if source else "",
-        _names(line[author.start("who") : author.end("who")]) if author else "",
+        persons_in(line[author.start("who") : author.end("who")]) if author else "",
     )
 
 
@@ -181,7 +239,7 @@ def _from_person(line: str, found: re.Match[str]) -> Credits | None:
         return None
     outlet = outlet.strip("《》 ") if outlet_named(outlet) else ""
     named, author = _outlet_and_author(who)
-    if found.re in (_NAME_AND_TIME, _TITLED) and not (outlet or named or _all_look_like_names(author)):
+    if found.re in (_NAME_AND_TIME, _TITLED) and not (outlet or named or all_look_like_names(author)):
         return None
     return Credits(outlet or named, author) if outlet or named or author else None
 
@@ -191,69 +249,22 @@ def _outlet_and_author(who: str) -> tuple[str, str]:
     who = re.sub(r"[ ]+", " ", who).strip(" “”\"'@")
     if outlet_named(who):
         return who.strip("《》"), ""
-    quoted = re.match(rf"[《「](?P<outlet>[^》」]{{2,16}})[》」](?:{_ROLE})?[ ]*(?P<rest>.*)", who)
+    quoted = re.match(rf"[《「](?P<outlet>[^》」]{{2,16}})[》」](?:{ROLE})?[ ]*(?P<rest>.*)", who)
     if quoted:
-        return quoted["outlet"], _names(quoted["rest"])
+        return quoted["outlet"], persons_in(quoted["rest"])
     who = re.sub(r"[ ]*[（(][^（()）]*[)）]?$", "", who)
     first, _, rest = who.partition(" ")
-    bare = re.sub(rf"{_ROLE}$", "", matching_copy(first))
+    bare = re.sub(rf"{ROLE}$", "", matching_copy(first))
     if rest and (outlet_named(first[: len(bare)]) or _is_long_name(first)):
-        return first[: len(bare)], _names(rest)
+        return first[: len(bare)], persons_in(rest)
     for length in range(len(who) - 1, 2, -1):
         if outlet_named(who[:length]):
-            return who[:length].strip(), _names(who[length:])
-    return "", _names(who)
+            return who[:length].strip(), persons_in(who[length:])
+    return "", persons_in(who)
 
 
 def _is_long_name(name: str) -> bool:
     return len(name) >= 4 and all("\u3400" <= character <= "\u9fff" for character in name)
-
-
-def names_in(who: str) -> str:
-    """Give the persons that a file's head names, joined by 、; what is no name of a person stands as it is.
-
-    >>> names_in("記者林小明, 王大文")
-    '林小明、王大文'
-    """
-    return _names(who) or who.strip()
-
-
-def _names(who: str) -> str:
-    """Give the persons in a credit, joined by 、; what is no name of a person gives nothing."""
-    who = _without_roles(who.strip(" “”\"'@()（）·-—"))
-    parts = [part for part in re.split(r"[、,，&/／|｜]| (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) ", who) if part.strip()]
-    parts = _joined_wide_names(parts)
-    if not parts or len(parts) > 6 or any(not _may_be_person(part) for part in parts):
-        return ""
-    return "、".join(part.strip() for part in parts)
-
-
-def _without_roles(who: str) -> str:
-    match = matching_copy(who)
-    before, after = re.match(rf"(?:{_ROLE}[ ]*)?", match), re.search(rf"(?:[ ]*{_ROLE})?$", match)
-    return who[before.end() if before else 0 : after.start() if after else len(who)]
-
-
-def _joined_wide_names(parts: Sequence[str]) -> list[str]:
-    """Put `大 風`, a short name set wide, together again."""
-    if len(parts) == 2 and all(len(part.strip()) == 1 for part in parts):
-        return ["".join(part.strip() for part in parts)]
-    return list(parts)
-
-
-def _may_be_person(part: str) -> bool:
-    part = part.strip()
-    if (
-        not part
-        or outlet_named(part)
-        or re.search(r"[。！？：:《》]|编辑|来源|公司|报道|表示|认为|投稿|链接|主页|组委会|地址|官方|网友", matching_copy(part))
-    ):
-        return False
-    return len(part) <= (24 if part.isascii() else 10)
-
-
-def _all_look_like_names(names: str) -> bool:
-    return bool(names) and all(is_person(name) for name in names.split("、"))
 
 
 def _outlet_in(text: str) -> str:
@@ -272,13 +283,13 @@ def _dateline(line: str, match: str) -> Credits:
     opening = line[found.start("outlet") : found.end()]
     outlet = next((opening[:end] for end in range(min(len(opening), 16), 1, -1) if outlet_named(opening[:end])), "")
     writer = _IN_DATELINE.search(match[:120])
-    author = _names(line[writer.start("who") : writer.end("who")]) if writer and outlet else ""
+    author = persons_in(line[writer.start("who") : writer.end("who")]) if writer and outlet else ""
     return Credits(outlet.strip("《》 "), author)
 
 
 def _last_resort(line: str) -> str:
     found = next(_compilers(line), None)
-    return _names(found) if found else ""
+    return persons_in(found) if found else ""
 
 
 def _compilers(line: str) -> Iterator[str]:

@@ -23,6 +23,12 @@ _DAY_MONTH_YEAR = re.compile(
 )
 _MONTH_DAY_YEAR = re.compile(rf"{_MONTH_NAME}[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ](?P<year>20\d\d)", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:更新|修改|修订|编辑于)[^\d]{0,6}$")
+# 05-06 21:40, 5月6日 ·: a feed prints no year of this year's.
+_MONTH_DAY_TIME = re.compile(
+    r"(?<![\d-])(\d{1,2})-(\d{1,2})[ ]+\d{1,2}:\d{2}|^(\d{1,2})月(\d{1,2})日[ ]*(?:[·•]|[上下]午|\d{1,2}:\d{2}|$)"
+)
+_ANY_YEAR = re.compile(r"(?<!\d)(20[012]\d)(?=年|$|[-./ ])", re.MULTILINE)
+_SHORT_YEAR = re.compile(r"(?<![\d-])(2\d)-(\d{1,2})-(\d{1,2})(?=[ ]+\d{1,2}:\d\d)")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[ ]*年[ ]*(\d{1,2})[ ]*月(?![ ]*\d{1,2}[ ]*[日号])")
 _DAY_ONLY = re.compile(r"(?<![\d年])(?<!年 )(\d{1,2})[ ]*月[ ]*(\d{1,2})[ ]*[日号]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?![ ]*\d{1,2}月)")
@@ -72,6 +78,9 @@ def _stated_in(text: str) -> Iterator[tuple[date, bool]]:
         for match in pattern.finditer(text):
             if day := _day(int(match[1]) + offset, int(match[2]), int(match[3])):
                 yield day, bool(_UPDATED.search(text[: match.start()]))
+    for match in _SHORT_YEAR.finditer(text):
+        if day := _day(2000 + int(match[1]), int(match[2]), int(match[3])):
+            yield day, False
     for match in _DAY_FIRST.finditer(text):
         if day := _day(int(match[3]), int(match[2]), int(match[1])):
             yield day, False
@@ -80,6 +89,21 @@ def _stated_in(text: str) -> Iterator[tuple[date, bool]]:
             month = _MONTHS.index(match["month"][:3].lower()) + 1
             if day := _day(int(match["year"]), month, int(match["day"])):
                 yield day, False
+
+
+def without_year(lines: Sequence[str], text: str) -> Published | None:
+    """Take a day that a short line of the head prints without its year, of the latest year that the text itself names.
+
+    >>> without_year(["林小明·05-06 21:40"], "本文写于2024年。").day
+    datetime.date(2024, 5, 6)
+    """
+    found = next((match for line in lines if (match := _MONTH_DAY_TIME.search(line))), None)
+    years = [int(year) for year in _ANY_YEAR.findall(text)] if found else []
+    years = [year for year in years if _EARLIEST.year <= year <= date.today().year]
+    if not found or not years:
+        return None
+    day = _day(max(years), int(found[1] or found[3]), int(found[2] or found[4]))
+    return Published(day, "day", "inferred") if day else None
 
 
 def inferred(match: str) -> Published:

@@ -9,12 +9,13 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from presslens.model import Article
-from presslens.pipeline.articles import dating
-from presslens.pipeline.articles.credits import Credits, credits_of, names_in
+from presslens.pipeline.articles import dating, fetched
+from presslens.pipeline.articles.credits import Credits, credits_of
 from presslens.pipeline.articles.furniture import is_furniture
 from presslens.pipeline.articles.markup import plain_characters
 from presslens.pipeline.articles.names import is_person
 from presslens.pipeline.articles.outlets import outlet_named
+from presslens.pipeline.articles.persons import names_in
 from presslens.pipeline.articles.read import RawDocument
 from presslens.pipeline.articles.repair import Cleaned, names_in_file
 from presslens.pipeline.articles.script import hanzi, matching_copy, script_of
@@ -35,13 +36,24 @@ _DATE_KEYS = (
 )
 _AUTHOR_KEYS = ("author", "authors", "creator", "byline", "writer", "reporter", "作者", "记者", "記者")
 _OUTLET_KEYS = (
-    *("outlet", "source", "publisher", "site", "site_name", "sitename", "media", "publication", "newspaper"),
+    *("outlet", "source", "publisher", "feed", "site", "site_name", "sitename", "media", "publication", "newspaper"),
     *("来源", "來源"),
+)
+_LABELLED_TITLE = re.compile(r"^(?:标题|標題|题目|題目|[Tt]itle)[ ]*[:：][ ]*(.+)$")
+# 标题2024-05-06 12:30:00来源：某报作者：某人: the head of a page with all line breaks lost.
+_GLUED_HEAD = re.compile(
+    r"[ ]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ T]?(?:\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?=[ ]?(?:来源|來源|作者|编辑|編輯|$)).*$"
+)
+_GLUED_LABEL = re.compile(r"(?<=[\d\u3400-\u9fff])(?=(?:来源|來源|作者|记者|記者|责任编辑|責任編輯|编辑|編輯)[:：])")
+_POSTED = re.compile(
+    r"^(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|\d{1,2}小时|\d{1,2}分钟|昨天)(?:[上下]午)?[ ]*(?:\d{1,2}:\d{2})?[ ]*[·•]"
 )
 _IN_ADDRESSES = "%-._~:/?#[]@!$&'()*+,;="
 _LONGEST_TITLE = 48
 _SHORTEST_TITLE_HANZI = 4
 _LONGEST_DATE_LINE = 48
+_LONGEST_POSTER = 16
 
 
 def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
@@ -71,7 +83,16 @@ def _head_and_foot(raw: RawDocument, cleaned: Cleaned) -> tuple[list[str], list[
     filed = names_in_file(raw)
     lines = [line for line in cleaned.lines if line not in filed]
     bylines = raw.metadata.get("bylines", "").split("\n") if raw.metadata.get("bylines") else []
-    return bylines + lines[:_HEAD_LINES], lines[max(_HEAD_LINES, len(lines) - _FOOT_LINES) :]
+    head = [part for line in lines[:_HEAD_LINES] for part in _unglued(line)]
+    return bylines + head, lines[max(_HEAD_LINES, len(lines) - _FOOT_LINES) :]
+
+
+def _unglued(line: str) -> list[str]:
+    """Part a line that holds a whole head, headline, date and credits, with nothing between them."""
+    glued = _GLUED_HEAD.search(line)
+    if not glued or not glued.start() or len(_GLUED_LABEL.split(glued.group())) < 2:
+        return [line]
+    return [line[: glued.start()], *_GLUED_LABEL.split(glued.group())]
 
 
 def _title(raw: RawDocument, cleaned: Cleaned) -> str:
@@ -79,7 +100,13 @@ def _title(raw: RawDocument, cleaned: Cleaned) -> str:
         return _without_site(_LINE_END.sub(" ", plain_characters(stated)).strip())
     if raw.kind == "markdown" and (heading := _HEADING.match(raw.content)):
         return heading[1].strip(" #*")
-    first = next((line for line in cleaned.lines if not is_furniture(line)), "")
+    lines = [line for line in cleaned.lines if not is_furniture(line)]
+    if lines and (labelled := _LABELLED_TITLE.match(lines[0])):
+        return labelled[1].strip()
+    first = _GLUED_HEAD.sub("", lines[0]) if lines else ""
+    # A page of a social network begins with who posts and when.
+    if len(lines) > 1 and _POSTED.match(matching_copy(cleaned.lines[1])) and lines[0] == cleaned.lines[0]:
+        first = next((line for line in lines[1:] if not _POSTED.match(matching_copy(line))), "")
     return first if _is_title(first) and len(cleaned.lines) > 1 else ""
 
 
@@ -103,6 +130,10 @@ def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str]) -> Cred
     author = printed.author or names_in(_filed(raw, _AUTHOR_KEYS))
     if account and is_person(account):
         author, account = author or account, ""
+    posted = (
+        len(head) > 1 and _POSTED.match(matching_copy(head[1])) and len(head[0]) <= _LONGEST_POSTER and not is_person(head[0])
+    )
+    account = account or (head[0] if posted else "")
     filed = [account, _filed(raw, _OUTLET_KEYS), *raw.metadata.get("categories", "").split(","), *_names_in_file_name(raw.file)]
     # A WeChat account that is a known outlet prints its own articles, whatever it names in them.
     own = account if outlet_named(account) else printed.outlet
@@ -137,10 +168,17 @@ def _published(raw: RawDocument, cleaned: Cleaned, head: Sequence[str], foot: Se
     filed = [raw.metadata.get(key, "") for key in _DATE_KEYS]
     lines = [matching_copy(line) for line in (*head, *foot) if len(line) <= LONGEST_CREDIT_LINE and _states_date(line)]
     found = dating.stated([*filed, *lines, raw.file])
-    return found if found.day else dating.inferred(matching_copy(cleaned.text))
+    if found.day:
+        return found
+    short = [matching_copy(line) for line in head if len(line) <= _LONGEST_DATE_LINE]
+    if told := fetched.relative(raw.metadata, short):
+        return dating.stated([told])._replace(basis="inferred")
+    return dating.without_year(short, matching_copy(raw.content)) or dating.inferred(matching_copy(cleaned.text))
 
 
 def _states_date(line: str) -> bool:
+    if fetched.is_fetched_line(matching_copy(line)):
+        return False
     parts = parts_of(line)
     return (parts.is_dated and parts.is_credit) or (len(line) <= _LONGEST_DATE_LINE and is_furniture(line))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +28,20 @@ TYPES = ".txt, .md, .html, .docx, .pdf or .zip"
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_MATTER_LINE = re.compile(r"^([\w-]+):[ \t]*(.*)$")
+_FEED = re.compile(r"\s*<(?:\?xml|rss|item|entry|feed)\b")
+_FEED_ITEM = re.compile(r"<(?:item|entry)\b[^>]*>(.*?)</(?:item|entry)>", re.DOTALL)
+_FEED_FIELD = re.compile(r"<([\w:]+)(?: [^>]*)?>(.*?)</\1>", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_TAGS = re.compile(r"<[^<>]+>")
+_FEED_KEYS = {
+    "title": "title",
+    "dc:creator": "author",
+    "author": "author",
+    "pubDate": "pubdate",
+    "published": "published",
+    "source": "source",
+    "link": "url",
+}
 _LIST_ITEM = re.compile(r"^\s+-[ \t]*(.+)$")
 
 
@@ -78,7 +93,7 @@ def read_bytes(name: str, data: bytes) -> RawDocument:
         raise ArticleError(f"{name} holds only white space: put the article's text into it.")
     if kind == "html":
         return _read_page(name, text)
-    content, metadata = front_matter(text)
+    content, metadata = feed_item(text) or front_matter(text)
     if not content.strip():
         raise ArticleError(f"{name} has a head but no article below it: put the article's text into it.")
     return RawDocument(name, content, kind, metadata)
@@ -114,6 +129,20 @@ def front_matter(text: str) -> tuple[str, dict[str, str]]:
         elif key and (item := _LIST_ITEM.match(line)):
             metadata[key] = ",".join(filter(None, (metadata[key], _unquoted(item[1]))))
     return text[match.end() :], {key: value for key, value in metadata.items() if value}
+
+
+def feed_item(text: str) -> tuple[str, dict[str, str]] | None:
+    """Read an item of an RSS feed, the first where there are several; None where the text is none.
+
+    >>> feed_item("<item><title>算力</title><pubDate>6 May 2024</pubDate><description>正文</description></item>")
+    ('正文', {'title': '算力', 'pubdate': '6 May 2024'})
+    """
+    item = _FEED_ITEM.search(text) if _FEED.match(text) else None
+    if item is None:
+        return None
+    found = {name: unescape(_TAGS.sub("", _CDATA.sub(r"\1", body))).strip() for name, body in _FEED_FIELD.findall(item[1])}
+    content = found.get("content:encoded") or found.get("description") or found.get("content") or found.get("summary") or ""
+    return content, {key: found[name] for name, key in _FEED_KEYS.items() if found.get(name)}
 
 
 def _unquoted(value: str) -> str:

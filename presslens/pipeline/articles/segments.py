@@ -18,7 +18,15 @@ _Kind = Literal["date", "outlet", "person", "writer", "other_role", "source", "r
 
 _BREAK = re.compile(r"[^\w:：.\-+#&']+|(?<=[\s|｜])[-.]+(?=[\s|｜])")
 # The parts of a date are kept together: `2024/02/16`, `2024 年 02 月 16 日`.
-_LOOSE_DAY = re.compile(r"((?:19|20)\d\d)[ ]*[年/.-][ ]*(\d{1,2})[ ]*[月/.-][ ]*(\d{1,2})(?:[ ]*[日号號])?(?!\d)")
+_LOOSE_DAY = re.compile(r"((?:19|20)\d\d)[ ]*[年/.-][ ]*(\d{1,2})[ ]*[月/.-][ ]*(\d{1,2})(?:[ ]*[日号號]|(?!\d))")
+# `By X on May 06, 2024`, `北京时间2024-05-06`, `24-05-06 12:30`.
+_MONTHS = {
+    month: at
+    for at, month in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
+}
+_IN_ENGLISH = re.compile(rf"(?:\bon )?\b({'|'.join(_MONTHS)})[a-z]*\.? (\d{{1,2}}),? (20\d\d)\b", re.IGNORECASE)
+_ZONE = re.compile(r"(?:北京|当地|當地|香港|台北)(?:时间|時間)[:：]?(?=[ ]*\d)|(?<=[\d ])(?:HKT|CST|GMT|UTC)(?:\+8)?\b")
+_SHORT_YEAR = re.compile(r"(?<![\d-])(2\d-\d{1,2}-\d{1,2})(?=[ ]+\d{1,2}[:：]\d\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
 _LABEL = re.compile(r"[:：]")
 _SENTENCE_END = re.compile(r"[。！？!?]")
@@ -28,14 +36,16 @@ _DAY = (
     r"\d{1,2}月\d{1,2}日|20[012]\d[01]\d[0-3]\d)"
 )
 _CLOCK = r"(?:上午|下午|凌晨|晚上|早上|中午)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:AM|PM|am|pm)?"
-_LOOSE = re.compile(r"(?:(?:19|20)\d\d年?|\d{1,2}[月日]?|星期.|周.|AM|PM|GMT\+8|更新|发布|发布于|发表于|出版|时间)")
+_LOOSE = re.compile(
+    r"(?:(?:19|20)\d\d年?|\d{1,2}[月日]?|星期.|周.|AM|PM|GMT\+8|昨天|昨日|前天|今天|刚刚|\d{1,2}(?:分钟|小时|天|周)前|前|小时前|分钟前|天前|更新|发布|发布于|发表于|出版|时间)"
+)
 # A place, or whoever signs, may be glued to the date.
 _DATE = re.compile(rf"(?:[\u3400-\u9fff]{{2,4}})?(?:{_DAY}(?:T?{_CLOCK})?|{_CLOCK})(?:发布|更新)?")
 
 _BY = r"(?:本报|本刊|本网|特约|特派|资深|首席|实习|见习|高级|驻.{2,4}|全媒体|财经|科技|地方|即时)?"
 _WRITER = rf"{_BY}(?:撰稿记者|特派员|记者|作者|撰文者?|报道者|[Bb][Yy]|撰稿人?|采写|采访人员|主笔|专栏作家|编译|文字|文)"
 _OTHER_ROLE = (
-    r"(?:责任|值班|执行|网络|新媒体)?(?:编辑|责编|主编|总编辑|监制|摄影|图|审校|审核|校对|译者|整理|排版|制图|视觉|运营|题图|配图|"
+    r"实习生|(?:责任|值班|执行|网络|新媒体)?(?:编辑|责编|主编|总编辑|监制|摄影|图|审校|审核|校对|译者|整理|排版|制图|视觉|运营|题图|配图|"
     r"核稿|审稿)"
 )
 _REPORT = re.compile(
@@ -77,6 +87,8 @@ class Parts(NamedTuple):
     persons: tuple[str, ...]
     is_dated: bool
     is_credit: bool
+    is_reported: bool = False
+    unknown: tuple[str, ...] = ()
 
 
 def parts_of(line: str) -> Parts:
@@ -87,7 +99,7 @@ def parts_of(line: str) -> Parts:
     """
     if len(line) > LONGEST_CREDIT_LINE or _SENTENCE_END.search(line):
         return Parts((), (), (), False, False)
-    found = list(_classified(line))
+    found = _with_reporters(list(_classified(line)))
     kinds = {kind for kind, _ in found}
     told = bool(kinds & {"date", "outlet", "writer", "other_role", "source", "report"})
     return Parts(
@@ -96,6 +108,8 @@ def parts_of(line: str) -> Parts:
         tuple(word for kind, word in found if kind == "person"),
         "date" in kinds,
         told and "unknown" not in kinds,
+        "report" in kinds,
+        tuple(word for kind, word in found if kind == "unknown"),
     )
 
 
@@ -111,8 +125,30 @@ def closing_of(line: str) -> str:
     return found[1] if found and found.start() > 0 else ""
 
 
+def _with_reporters(found: list[tuple[_Kind, str]]) -> list[tuple[_Kind, str]]:
+    """Take a person right before 报道 for its writer: `金融时报 林小明 旧金山报道`, `林小明 報導`."""
+    told = list(found)
+    for at, (kind, _) in enumerate(found):
+        before = at - 1
+        while kind == "report" and before >= 0 and told[before][0] in ("person", "other_role"):
+            told[before] = ("writer", told[before][1]) if told[before][0] == "person" else told[before]
+            before -= 1
+    return told
+
+
+def _with_plain_dates(line: str) -> str:
+    """Write the dates of a line as year, month and day.
+
+    >>> _with_plain_dates("By 林小明 on May 06, 2024")
+    'By 林小明 2024-5-06 '
+    """
+    line = _SHORT_YEAR.sub(r"20\1", _ZONE.sub(" ", line))
+    line = _IN_ENGLISH.sub(lambda found: f"{found[3]}-{_MONTHS[found[1].lower()]}-{found[2]}", line)
+    return _DAY_FIRST.sub(r"\3-\2-\1", _LOOSE_DAY.sub(r"\1-\2-\3 ", line))
+
+
 def _classified(line: str) -> Iterator[tuple[_Kind, str]]:
-    line = _DAY_FIRST.sub(r"\3-\2-\1", _LOOSE_DAY.sub(r"\1-\2-\3 ", line))
+    line = _with_plain_dates(line)
     words = [word for word in _BREAK.split(line) if word]
     matches = matching_copy("\n".join(words)).split("\n")
     role: _Kind = "person"

@@ -86,7 +86,9 @@ _GOES_ON = re.compile(
 _WENT_ON = re.compile(r"\s*(?:目前|现在|如今)?[，,]?(?:该|这[款个项]|此)(?:模型|项目|产品|工具|系统|应用|研究|工作|成果|方法)")
 _NEAR = 8
 # Every wording above needs one of these.
-_MAY_TELL = re.compile(r"[开测费源权候邀闭]|订阅|API|上线|登陆|上架|申请|预约|名单|公开|红队|会员|Plus|Pro|aitlist|封闭|排队|人人|所有人")
+_MAY_TELL = re.compile(
+    r"[开测费源权候邀闭]|订阅|API|上线|登陆|上架|申请|预约|名单|公开|红队|会员|Plus|Pro|aitlist|封闭|排队|人人|所有人"
+)
 
 
 def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
