@@ -38,6 +38,8 @@ _MOVES: frozenset[Metric] = frozenset({"growth_rate", "price", "market_cap", "ot
 _OF_A_REPORT = re.compile(r"财报|业绩|营收|利润|每股|净利|季报|年报")
 _OF_THE_PRESENT: frozenset[Metric] = frozenset({"users", "team_size", "adoption_share", "funding_total", "market_share"})
 _REACH, _REACH_OF_PERIODS, _REACH_OF_SHARES = 2, 4, 5
+# Each item of a list tells of something else.
+_ITEM = re.compile(r"\s*(?:[￭▪●■◆•·*▲△➤-]|\d{1,2}\s?[.、．])")
 # 同期毛利率48.5% is of the period just told.
 _GOES_ON = re.compile(r"\W*(?:同期|期内|期间内|该季度?|当期)")
 _LONGEST_OPENING = 40
@@ -103,7 +105,7 @@ class Frame:
         passage, period = figure.passage, _PERIOD.fullmatch(self.as_of)
         reach = _REACH_OF_PERIODS if period else _REACH
         # Pages that print a sentence a line make paragraphs of one.
-        next_line = "-" in self.as_of and period and passage.no - self.sentence <= 1
+        next_line = "-" in self.as_of and period and passage.no - self.sentence <= 1 and not _ITEM.match(passage.text)
         goes_on = passage.paragraph == self.paragraph or next_line
         if not 0 <= passage.no - self.sentence <= reach or not goes_on or not self._is_over(passage):
             return ""

@@ -41,7 +41,7 @@ _RISES_FROM = re.compile(r"[从由][^，,。；;]{0,8}$")
 _WHOLE_YEAR = re.compile(r"全年")
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:[HQ]\d|\d\d)")
 # 自2020年上线以来 says since when; 创去年10月以来新高 does not even say that of the figure.
-_SINCE = re.compile(r"[^，,。；;]{0,12}?(?:以来|至今)|开始(?=[，,])")
+_SINCE = re.compile(r"[^，,。；;]{0,12}?(?:以来|至今)|(?:开始|起)(?=[，,])")
 _RECORD = re.compile(r"的?(?:[^，,。；;]{0,4})?(?:新高|新低|最|首|高点|低点|高位|低位|第)")
 _BASE = re.compile(r"(?:较|比|相比|对比|相较|相较于|自|从|超过|高于|低于)$")
 _COMPARED_WITH = re.compile(r"\s?(?:假期|期间|档|时|末|底)?的?[^，,。；;]{0,6}?(?:相比|相较)|\s?比")
@@ -52,7 +52,7 @@ _NOT_NOW = re.compile(r"(?:此前|之前|原来|原先|以前|过去|当时|那�
 _BEGAN = re.compile(r"[^，,。；;]{0,10}?(?:成立|创立|创办|创建|毕业|出生|诞生|入职)")
 _REPORT = re.compile(r"的?(?:第?[一二三四1-4]季度?|全年|年度)?的?(?:财报|业绩|年报|季报|半年报|报告|电话会)")
 # 7月上线,用了178天达到100万美元 is not of July.
-_TOOK = re.compile(r"(?:(?:用|花|历时|耗时|不到|时隔|短短|仅|过)[了时]?|后的)\s?$")
+_TOOK = re.compile(r"(?:(?:用|花|历时|耗时|不到|时隔|仅|过)[了时]?|后的)\s?$")
 # 是2021年承诺的两倍 is a multiple of that year's value.
 _IS = re.compile(r"(?:是|为|达到?|相当于|超过|近)[^，,。；;]{0,8}$")
 _OF_ITS_VALUE = re.compile(r"\s?(?:时|末|底|初|全年)?的?\s?")
@@ -157,7 +157,7 @@ def _dates(passage: Passage, date: Quantity, figure: Figure, metric: Metric) -> 
     """Tell whether a date says for when a figure holds, and not what it is compared with or when something else was."""
     between = passage.between(date.end, figure.quantity.start)
     since = _SINCE.match(between)
-    if since:
+    if since and not any(date.end <= f.start < date.end + since.end() for f in passage.figures):
         return not _RECORD.match(between, since.end()) and metric not in _OF_THE_PRESENT
     if _is_base(passage, date, figure, between) or DESCRIBES.match(between):
         return False
@@ -198,6 +198,8 @@ def _is_base(passage: Passage, date: Quantity, figure: Figure, between: str) -> 
 def _is_counted_from(passage: Passage, date: Quantity, figure: Figure) -> bool:
     """Tell whether a multiple is one of a date's value: 去年的2.6倍, 去年同期133亿美元的两倍, 是2021年承诺的两倍."""
     amounts = [f for f in passage.figures if date.end <= f.start and f.end <= figure.quantity.start]
+    if any(f.kind == "date" for f in amounts):
+        return False
     start = amounts[-1].end if amounts else date.end
     between = passage.between(start, figure.quantity.start)
     if len(amounts) < 2 and _OF_ITS_VALUE.fullmatch(between):

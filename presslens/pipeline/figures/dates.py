@@ -51,7 +51,9 @@ _WORD_TABLES = (
     *("festivals", "nth_weekdays", "parts_of_year", "pairs_of_years"),
 )
 # 上周, 这个月, 下一季度: what these words point at must follow.
-_NEAR_HEADS = "最[近新](?=的?一?个?[财季])|[上下本这当](?=[周星礼月季半财年世]|前[季财]|[个一上下][周星礼月季年个财半])"
+_NEAR_HEADS = (
+    "首(?=季)|最[近新](?=的?一?个?[财季])|[上下本这当](?=[周星礼月季半财年世]|前[季财]|[个一上下][周星礼月季年个财半])"
+)
 _OTHER_HEADS = (
     "FY",
     "年底",

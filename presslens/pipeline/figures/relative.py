@@ -23,6 +23,8 @@ from presslens.pipeline.figures.periods import DAY, LONE_DAY, MONTH, MONTHS, dig
 from presslens.pipeline.figures.vocabulary import load, word_at
 
 _WHICH_QUARTER = re.compile(r"(本|这个|上上个|上一?个?|下下个|下一?个?|当前|当)(?:财季|季度?)(?![节后军])")
+# 首季收入 is this year's, the 首季 of a series is not.
+_FIRST_QUARTER = re.compile(r"首季(?=[营收盈净毛财销业指预出经每料亏]|GDP)")
 _LATEST_QUARTER = re.compile(r"最[近新]的?一?个?财季度?|最新的?一?个?季度?(?![节后军])")
 # 最近一个季度为15%,上一季度为17%: the quarter before the one just told.
 _BEFORE_TOLD_REACH = 40
@@ -138,6 +140,8 @@ def _week(text: str, start: int, context: Context) -> When | None:
 def read_part_of_this_year(text: str, start: int, context: Context) -> When | None:
     """Read 上半年, 第一季度, 年底, 年内 and festivals, which print no year: that of the article, or one stated before."""
     reference = context.reference
+    if reference and _FIRST_QUARTER.match(text, start):
+        return _quarter_of(text, start + 2, reference.year, 1)
     if reference is None or text[start : start + 1] in tuple("底末初春夏秋冬前后首"):
         return None
     if text.startswith("年内", start) and text[start - 1 : start] not in tuple("几数多半两0123456789"):
