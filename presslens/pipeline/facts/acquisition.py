@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from presslens.lexicon import Hit
+from presslens.model import Status
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has
 
@@ -36,14 +37,22 @@ def bought_for(figure: Figure) -> Reading | None:
         return None
     sold = _sold_by_passive(figure)
     if sold is not None:
-        return Reading("acquisition", sold, subjects=COMPANY_FIRST) if sold else None
+        return Reading("acquisition", sold, subjects=COMPANY_FIRST, status=_status(figure)) if sold else None
     inside = _bought(figure, found.group("target"), found.re in (_AHEAD, _THEN_BUYS))
     if inside:
-        return Reading("acquisition", inside[0].name, kind_money=True)
+        return Reading("acquisition", inside[0].name, kind_money=True, status=_status(figure))
     if figure.quantity.kind != "money":
         return None
     printed = _printed_target(found.group("target")) if ahead else ""
-    return Reading("acquisition", printed, subjects=COMPANY_FIRST)
+    return Reading("acquisition", printed, subjects=COMPANY_FIRST, status=_status(figure))
+
+
+def _status(figure: Figure) -> Status | None:
+    """Tell a bid or a plan from a purchase that is done."""
+    around = figure.before[-40:] + figure.near_right[:10]
+    done = has(r"完成|已经?(?:以|用|斥资)|收购了|买下了|成交", figure.left[-16:] + figure.near_right[:14])
+    bid = has(r"开价|出价|报价|拟|计划|提出|洽谈|有意|考虑|谈判|要约|竞购|寻求|愿以|打算|欲|提议|商讨|可以用|准备", around)
+    return "target" if bid and not done else None
 
 
 def _is_amount(figure: Figure) -> bool:
@@ -56,7 +65,7 @@ def _is_amount(figure: Figure) -> bool:
 def _this_purchase(figure: Figure) -> Reading | None:
     """Read the price of a purchase told before: 此次收购价值3亿美元."""
     if figure.quantity.kind == "money" and has(_THIS_PURCHASE, figure.before) and has(_WORTH, figure.near_left):
-        return Reading("acquisition", told="bought")
+        return Reading("acquisition", told="bought", status=_status(figure))
     return None
 
 

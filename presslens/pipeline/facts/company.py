@@ -116,7 +116,7 @@ def _is_asked(figure: Figure, near: str) -> bool:
     units = r"月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千"
     asked = (
         rf"每(?:个)?(?:{units}|人|用户)(?:只|仅|需要?|约|最低|起|收取|支付|加收|另收|收费?|付费?|要|花费?)*$"
-        r"|每(?:块|张|片|颗|枚|台)(?:芯片|GPU|显卡|服务器)?的?(?:成本|价格|售价|单价)(?:高达|约|为|达到?|在|近|超过?)*$"
+        r"|每(?:块|张|片|颗|枚|台|件|套)(?:芯片|GPU|显卡|服务器)?的?(?:成本|价格|售价|单价|卖价?|要价?|报价|需要?|花)(?:高达|约|为|达到?|在|近|超过?)*$"
     )
     return (
         _costs_once(figure)
@@ -257,7 +257,7 @@ def _is_team(figure: Figure) -> bool:
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
     return people and (
         has(
-            r"(?<!前)(?:团队|员工|成员|公司(?:仅|只)?有|人数|雇员|编制|研发人员|研究人员|技术人员|核心作者|人手)",
+            r"(?:团队|(?<!前)员工|成员|公司(?:仅|只)?有|人数|雇员|编制|研发人员|研究人员|技术人员|核心作者|人手)",
             figure.near_left[-14:],
         )
         or has(r"(?:团队|员工|公司)[^，,。；;]{0,8}从[^，,。；;]{1,16}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left)
@@ -273,10 +273,20 @@ def _is_team(figure: Figure) -> bool:
             and has(r"团队|员工|公司|裁|离职|招|人手|规模", figure.sentence)
         )
         or (has(r"(?:裁员|离职|出走)[^。；;]{0,24}(?:只剩下?|仅剩下?|还剩下?)(?:了|约|不到|近)*$", figure.before))
+        or _has_so_few(figure)
         or has(r"^的[^，,。；;]{0,6}?(?:团队|公司|企业|创企|工作室|实验室|班底)", ahead)
         or has(r"^(?:多)?(?:个|名|位)?的?(?:全职|正式|在职|核心|全球)*(?:员工|成员|雇员|人的?团队|团队)", ahead)
         or (has(r"(?:组建|成立|拥有|建立)了?[^，,。；;]{0,6}$", figure.left) and has(r"^的[^，,。；;]{0,5}团队", ahead))
     )
+
+
+def _has_so_few(figure: Figure) -> bool:
+    """Tell whether a firm is said to be no more than so many people: 甲只有12个人."""
+    few = has(r"(?:只有|仅有|不过|也就|总共就?|一共就?|才|就)(?:约|不到)*$", figure.near_left) and has(
+        r"^(?:[，,。；;、]|$)", figure.near_right
+    )
+    named = figure.passage.names_in(figure.clause.start, figure.quantity.start)
+    return few and figure.quantity.surface.endswith("人") and any(name.kind == "company" for name in named)
 
 
 RULES: tuple[Rule, ...] = (price_it_started_from, costs_to_use, taken_in, size_of_team, people_who_use_it)

@@ -72,7 +72,14 @@ def _in(quantity: Quantity, currency: str, why: str) -> Quantity:
 
 
 def currency_around(figure: Figure, amounts: Sequence[Quantity]) -> tuple[str, str]:
-    """Assume the currency of a bare number: its sentence's, America's, that of most amounts of the article, its outlet's."""
+    """Assume the currency of a bare number, from near to far.
+
+    First that of the same amount printed elsewhere, then its sentence's, America's, that of most amounts of the article, its
+    outlet's.
+    """
+    same = next((amount for amount in amounts if amount.low == figure.quantity.low and amount.unit), None)
+    if same:
+        return same.unit, f"no currency printed: {same.unit} as printed with this amount elsewhere"
     others = [f for f in figure.passage.figures if f.kind == "money" and f.unit]
     if others:
         nearest = min(others, key=lambda f: abs(f.start - figure.quantity.start))
@@ -85,3 +92,32 @@ def currency_around(figure: Figure, amounts: Sequence[Quantity]) -> tuple[str, s
         return unit, f"no currency printed: {unit} assumed, as for most amounts of the article"
     home = home_currency(figure.passage.article)
     return home, f"no currency printed: {home} assumed for {figure.passage.article.outlet or 'the Chinese press'}"
+
+
+# 市值一夜暴降1.5万亿 and 成立15亿规模基金 speak of money though no currency is printed.
+_SUM_BEFORE = re.compile(
+    r"(?:市值|估值|身家|身价|财富|利润|亏损|补贴|拨款|投资|拟投|投入|斥资|融资|募资|筹资|预算|罚款|奖金|资金|债务|负债|现金|贷款|营收|收入|票房"
+    r"|成本|费用|支出|开支|注资|捐赠?|豪掷|豪砸|砸下?|狂砸|套现|成交额|销售额|金额|总额|净赚|大赚)[^，,。；;、]{0,8}$"
+)
+_SUM_AFTER = re.compile(
+    r"(?:规模)?的?[^，,。；;、]{0,4}(?:基金|资金|补贴|投资|融资|市值|估值|净利润|预算|奖金|债|贷款|订单|大单|罚单)"
+)
+_PART_OF_SUM = re.compile(r"(?:其中(?:有|的)?|[，,、])$")
+_SPENT_ON = re.compile(r"(?:将|是|则|会)?(?:对|用于|用来|投向|给|来自|为)")
+_LEAST_SUM = 10_000_000
+_NO_SUM = re.compile(r"(?:次|参数|用户|人|颗|片|台|辆|部|条|个)")
+
+
+def is_sum_of_money(figure: Figure) -> bool:
+    """Tell whether a large bare number can only be money by the words around it."""
+    quantity = figure.quantity
+    if quantity.kind not in ("number", "count") or quantity.unit or (quantity.low or 0) < _LEAST_SUM:
+        return False
+    if _NO_SUM.match(figure.right) or re.search(
+        r"参数|用户|播放|观看|次数|人数|销量|出货量|token|[增降]至\s?$", figure.near_left
+    ):
+        return False
+    if _SUM_BEFORE.search(figure.near_left) or _SUM_AFTER.match(figure.near_right):
+        return True
+    told = any(f.kind == "money" and f.end <= quantity.start for f in figure.passage.figures)
+    return told and bool(_PART_OF_SUM.search(figure.before)) and _SPENT_ON.match(figure.near_right) is not None

@@ -13,7 +13,7 @@ from presslens.pipeline.facts import acquisition, circumstance, company, compute
 from presslens.pipeline.facts.about import about
 from presslens.pipeline.facts.bind import subjects_of
 from presslens.pipeline.facts.bound import NOBODY, Bound
-from presslens.pipeline.facts.currency import currency_around, in_home_currency
+from presslens.pipeline.facts.currency import currency_around, in_home_currency, is_sum_of_money
 from presslens.pipeline.facts.frame import Frame
 from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.passage import Figure, Passage, passages
@@ -139,7 +139,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     bound = subjects_of(figure, reading, state.topics)
     if not bound.subjects[0] and state.told and state.told.goes_on_growing(figure, reading):
         bound = Bound((state.told.subject,), "medium", "said of the figure before it")
-    if figure.quantity.kind != "date":
+    if figure.quantity.kind != "date" and not (figure.quantity.kind == "duration" and reading.metric == "other"):
         state.told = Told(figure, reading, rule, bound.subjects[0])
     if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT:
         reading, rule = _OTHER, f"{rule}_of_nothing_named"
@@ -228,7 +228,11 @@ def _confidence(reading: Reading, bound: Bound, time: Time) -> Confidence:
 def _as_money(figure: Figure, reading: Reading, amounts: Sequence[Quantity]) -> Quantity:
     """Read a bare number as money where only money makes sense, and say which currency was assumed and why."""
     quantity = figure.quantity
-    if not reading.kind_money and reading.metric not in MONEY_METRICS:
+    if (
+        not reading.kind_money
+        and reading.metric not in MONEY_METRICS
+        and not (reading.metric == "other" and is_sum_of_money(figure))
+    ):
         return quantity
     if quantity.kind == "money":
         return quantity

@@ -112,7 +112,7 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
     ):
         target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
         return Reading("valuation", subjects=FIRM, kind_money=True, status="target" if target else None)
-    if _is_worth_so_much(figure):
+    if _is_worth_so_much(figure) or has(r"投[后前](?:约|达到?|为|近|超过?)*$", near):
         return Reading("valuation", subjects=FIRM)
     if has(r"作为一家[^，,。；;]{0,4}价值(?:约|近|超过?)*\s?$", figure.left) and has(
         r"^的[^，,。；;]{0,6}(?:公司|企业)", figure.near_right
@@ -199,6 +199,7 @@ def money_sought(figure: Figure) -> Reading | None:
     if (
         has(rf"(?:{_RAISE}|获得|完成)的$", near)
         or has(r"基金", near[-10:])
+        or has(r"资本(?:性)?(?:支出|开支)|CAPEX|[Cc]apex", near[-16:] + figure.near_right[:10])
         or has(r"(?:全球|全国|中国|行业)[^，,。；;]{0,8}投资规模", figure.left[-40:])
         or has(r"只需|仅需|成本|费用|罚款|税", near[-12:] + figure.near_right[:6])
     ):

@@ -217,6 +217,7 @@ def _is_no_rate(figure: Figure) -> bool:
     return (
         has(r"(?:超出|超过|高于|低于|相当于)[^，,]{0,8}幅的?$", figure.near_left)
         or has(r"(?:贡献|占)[^，,。；;]{0,24}的(?:约|近|超过?)?$", figure.near_left)
+        or (has(r"[从由](?:约|近)?$", figure.near_left) and not has(r"[涨跌升降增]幅|增速|增长率|增长", figure.left))
         or "基点" in figure.quantity.surface
         or has(r"^个?基点", figure.near_right)
     )
@@ -280,7 +281,7 @@ def share_that_adopts(figure: Figure) -> Reading | None:
     made = r"AI|AIGC|人工智能|大模型|机器"
     if (
         ahead
-        and has(r"采用|使用|应用|部署|生成|制作|创作|引入|接入|用上|尝试", figure.after[:40])
+        and has(r"采用|使用|应用|部署|生成|制作|创作|引入|接入|用上|尝试|[用由靠]AI", figure.after[:40])
         and has(made, figure.sentence)
         and not has(r"收入|利润|成本|支出", ahead.group(1))
     ):

@@ -55,6 +55,11 @@ _SHARES = frozenset({"market_share", "adoption_share", "users", "team_size", "co
 _GROWN = re.compile(
     r"[^，,。；;]{0,6}[，,（(]\s*(?:同比|环比|较上年|较去年|比去年|比上年|较上月|按年|按季|年增|月增|季增|年减|月减|季减|增速|增幅|涨幅|跌幅|降幅|增长|上涨|下跌|下降)[^，,。；;]{0,10}"
 )
+_OPENED = re.compile(r"[从由](?:约|近|每股|最初的?|原来的?|原先的?|此前的?)*\s?$")
+_WENT_TO = re.compile(r"[^，,。；;]{0,12}?(?:到|至|成|为)了?(?:约|近|每股|如今的?|现在的?|目前的?)*\s*")
+_WENT_ON_TO = re.compile(
+    r"[^，,。；;]{0,6}[，,]\s?(?:又|再|随后|后来|并|接着|如今|现在|目前|而后|之后|很快)[^，,。；;]{0,12}?(?:[冲做涨升达来攀][到至]|突破|增[到至]|跃升[到至]|超过)了?(?:约|近)?\s*"
+)
 # Another offer of what has a price: 标准版每月15美元,无限版95美元; what one earns is none.
 _OTHER_OFFER = re.compile(r"[^。；;]{0,6}[，,、；;][^，,。；;\d]{0,14}")
 _NO_OFFER = re.compile(
@@ -96,6 +101,8 @@ class Told:
             return replace(same, as_of=""), self.rule
         if metric in _SHARES and dated:
             return replace(same, as_of=""), self.rule
+        if metric in _CONTRASTED and self._moves_to(figure, between):
+            return replace(same, as_of="" if metric in MONEY_METRICS else same.as_of, undated=False), self.rule
         told = self._contrasted(figure, between) if metric in _CONTRASTED else None
         if told:
             return told
@@ -107,6 +114,13 @@ class Told:
             return same, self.rule
         firms = figure.quantity.unit == self.figure.quantity.unit == "company"
         return (same, self.rule) if metric == "users" and firms and _AMONG_THEM.fullmatch(between) else None
+
+    def _moves_to(self, figure: Figure, between: str) -> bool:
+        """Tell whether a figure is where the one before it went: 从1160元上调至1275元, 做到100万,又用七个月冲到1000万."""
+        if self.figure.quantity.unit != figure.quantity.unit:
+            return False
+        opened = _OPENED.search(self.figure.left)
+        return bool((opened and _WENT_TO.fullmatch(between)) or _WENT_ON_TO.fullmatch(between))
 
     def goes_on_growing(self, figure: Figure, reading: Reading) -> bool:
         """Tell whether a growth is that of the figure right before it: 票房21亿,同比下降22.9%."""

@@ -38,7 +38,7 @@ def longest_clip(figure: Figure) -> Reading | None:
     ):
         return None
     clip_ahead = re.match(
-        rf"(?:、?\d{{3,4}}\s?[xX×*]\s?\d{{3,4}}|、?\d{{3,4}}[pP]|、?[48][kK]|以内|之内|以上|左右|长度?|时长|超长|的|高清|逼真|连贯|稳定|流畅|1080[Pp]|4K|模糊|完整|AI|\s)*[^，,。；;0-9]{{0,8}}?(?:{_CLIP})",
+        rf"(?:、?\d{{3,4}}\s?[xX×*]\s?\d{{3,4}}|、?\d{{2,3}}\s?(?:fps|FPS|帧(?:/秒|每秒)?)|、?\d{{3,4}}[pP]|、?[48][kK]|以内|之内|以上|左右|长度?|时长|超长|的|高清|逼真|连贯|稳定|流畅|1080[Pp]|4K|模糊|完整|AI|\s)*[^，,。；;0-9]{{0,8}}?(?:{_CLIP})",
         figure.after[:32],
     )
     spans = has(rf"(?:{_SPAN_WORD})[^，,。；;]{{0,6}}$", near) or has(r"^(?:的)?(?:超长|长度|长的|时长)", ahead)
@@ -61,7 +61,7 @@ def _is_ability(figure: Figure) -> bool:
     """Tell whether a model is said to make so much at a time, where no clip is named: 甲单次最多生成10秒."""
     able = (
         r"(?:最多|最长|单次|一次|一口气)[^，,。；;]{0,8}(?:生成|做|输出|产出|拍|制作|创作|合成)(?:出|"
-        r"到)?$|(?:生成|视频)(?:时长|长度)(?:最长|最多|上限|限制|达|为|在|只有|仅|可达|到)*$"
+        r"到)?$|(?:时长|长度)(?:最长|最多|上限|限制|达|为|在|只有|仅|可达|到)*$"
     )
     model = any(name.kind == "model" for name in figure.passage.names_in(figure.passage.start, figure.quantity.start))
     return model and has(able, figure.left) and has(r"^(?:的|左右|以内|[，,。；;、)）]|$)", figure.near_right[:4])
@@ -88,7 +88,9 @@ def how_sharp(figure: Figure) -> Reading | None:
     if has(r"比如|例如|假设|使用\d", figure.left[-12:]):
         return None
     imagined = has(r"想象|设想|假如|假设|如果|将来|未来|打开|戴上|带上", figure.sentence)
-    own = has(rf"{_MAKES}|分辨率|画质|清晰度|高清|提升至|升级", figure.left[-24:] + figure.near_right[:10])
+    own = has(rf"{_MAKES}|分辨率|画质|清晰度|高清|提升至|升级", figure.left[-24:] + figure.near_right[:10]) or has(
+        r"^\s?(?:大小|尺寸)?的?(?:图像|图片|视频|画面|影像|片段)", figure.near_right
+    )
     known = any(name.kind == "model" for name in figure.passage.names)
     if own and not imagined and (known or has(rf"{_CLIP}|分辨率|画质|模型|图像|图片", figure.sentence)):
         return Reading("resolution", subjects=MODEL_FIRST)

@@ -25,6 +25,8 @@ _COMES_IN_PIECES = re.compile(
 _HOLDS = re.compile(r"(?:拥有|持有|部署|采购|购入|订购|囤积|囤|配备|只有|仅有|则有|增至|达到?)(?:了|约|近|超过?)?$")
 _PAID = re.compile(r"[卖价花付赚贵费值]|售|便宜|成本|只需|只要|月薪|工资|收入|元")
 _PIECES_REACH = 40
+# 5.85千亿亿元 has its 亿 twice: nobody counts money in it.
+_TWICE = 10**8
 _WHOLE_MARK = re.compile(r"[整正](?![个体天夜式在常确])")
 
 
@@ -55,6 +57,8 @@ def read_money(text: str, amount: Amount, found: tuple[Unit, int] | None, prefix
     else:
         start = prefix[1] if prefix and prefix[0].unit == code else amount.start
     end, extra = _small_parts(text, end, unit)
+    if "亿亿" in text[amount.start : amount.end]:
+        amount = amount._replace(low=amount.low / _TWICE, high=amount.high / _TWICE, step="亿 printed twice")
     step = f"{unit.surface} alone read as {code}" if assumed else ""
     low, high = amount.low * Decimal(str(unit.factor)) + extra, amount.high * Decimal(str(unit.factor)) + extra
     whole = _WHOLE_MARK.match(text, end)
