@@ -21,6 +21,7 @@ _THIS_PURCHASE = r"(?:此次|这次|本次|该项?|这笔|这项|上述)(?:收�
 _WORTH = r"(?:价值|作价|总价|金额|对价|交易额|总额)(?:约?为|约|达到?|高达|近|超过?)*$"
 # 甲母公司乙 and 甲竞争对手乙 speak of 乙.
 _DESCRIBES_NEXT = re.compile(r"的?(?:母公司|母企|开发商|制造商|研发商|竞争对手|旗下)")
+_SOLD_TO = re.compile(r"(?:的价格|的代价)?(?:卖给|出售给|售予|卖身|转让给|贱卖给)(?!.{0,10}股票)")
 _LEAST = 1_000_000
 
 
@@ -31,6 +32,8 @@ def bought_for(figure: Figure) -> Reading | None:
     this = _this_purchase(figure)
     if this:
         return this
+    if figure.quantity.kind == "money" and _SOLD_TO.match(figure.near_right) and has(r"以(?:约|近|超过?)*$", figure.near_left):
+        return Reading("acquisition", subjects=("company", "model"))
     ahead = _AHEAD.match(figure.near_right)
     found = ahead or _bid_for(figure) or _BEHIND.search(figure.near_left) or _PRICED.search(figure.before)
     if not found or has(r"[)）]", found.group("target")) or has(r"市值|估值|营收", figure.near_left[-8:]):

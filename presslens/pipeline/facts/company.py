@@ -20,6 +20,7 @@ _LEAST_BARE = 1_000_000
 _ITS_TEAM = re.compile(r"(?:公司)?(?:内部|旗下)?的?[^，,。；;]{0,4}团队")
 # More than this is a bill, not what one thing costs.
 _MOST_PRICE = 10_000_000
+_MOST_ASKED = 100_000_000
 # What it takes to make one thing once; more is the cost of a project.
 _MOST_COST = 100_000
 _MOST_SERVICE = 2_000
@@ -94,6 +95,7 @@ def _is_no_price(figure: Figure, near: str) -> bool:
     made = r"^的?(?:投入|成本|预算)|^[^，,。；;]{0,4}(?:就|便|即)(?:能|可)(?:以)?(?:制造|生产|训练|做|造|拍|完成)"
     return (
         ((figure.quantity.low or 0) > _MOST_PRICE and not has(r"售价|定价|单价|标价", near))
+        or (figure.quantity.low or 0) > _MOST_ASKED
         or has(made, figure.near_right[:14])
         or has(r"收益|[盈获]利|盈余|亏损|股息|派息|利润", near)
     )
@@ -120,6 +122,10 @@ def _is_asked(figure: Figure, near: str) -> bool:
     )
     return (
         _costs_once(figure)
+        or (
+            has(r"(?:首月|首年|次月|次年|包月|包季|包年|月卡|季卡|年卡|单月|续费)[^，,。；;]{0,4}$", near)
+            and (figure.quantity.low or 0) < _MOST_SERVICE
+        )
         or has(
             r"股价[^，,。；;]{0,40}(?:涨|跌|升|降|挫|冲|飙)[^，,。；;\d]{0,3}(?:到|至|上|破)了?(?:每股)?(?:约|近)*$",
             figure.left,

@@ -86,6 +86,11 @@ def market_capitalisation(figure: Figure) -> Reading | None:
         return Reading("market_cap", owners[-1].name, kind_money=True, undated=then) if owners else None
     if has(r"(?:从|由)[^，,。；;]{0,4}市值[^，,。；;]{0,6}$", near):
         return None
+    if has(
+        r"市值[^。；;]{0,16}[，,](?:只剩下?|仅剩下?|剩下|跌[至到]|降[至到]|仅为|目前为|现为|来到|跌破)(?:约|不到|了)*$",
+        figure.before[-30:],
+    ):
+        return Reading("market_cap", subjects=FIRM, kind_money=True)
     if has(r"市值", near[-22:]) and not has(rf"(?:{_CHANGE})[^，,。；;]{{0,6}}$", near):
         if has(r"融资[^，,。；;]{0,12}市值", figure.left):
             return Reading(
@@ -172,6 +177,10 @@ def raised_in_total(figure: Figure) -> Reading | None:
 
 # Money that is promised is not yet there: 获得15亿美元的投资承诺.
 _PROMISED = r"^的?(?:承诺|意向|意向性)(?:投资|融资|资金)|^的?(?:投资|融资|资金)(?:承诺|意向)"
+# 再向甲注资10亿,加上此前的20亿,总投资超过30亿
+_WITH_THAT = re.compile(
+    r"加上(?:此前|之前|先前)的?[^。；;]{1,14}[，,]总(?:投资|金额|额)(?:额|已经?|将|也)*(?:超过|达到?|升至|增至|约|近|为|逼近)了?$"
+)
 _SO_FAR_INTO = re.compile(
     r"(?:迄今|至今|累计|目前为止|总共|一共|已经?|先后|陆续|前后)[^，,。；;]{0,4}(?:向|对|在|给)(?P<to>[^，,。；;]{1,16}?)(?:一共|总共|累计)?"
     r"(?:投资|投入|注资|投)了?(?:约|近|超过?|逾|高达|至少)*$"
@@ -182,9 +191,12 @@ _SO_FAR_INTO = re.compile(
 def _put_in_so_far(figure: Figure) -> str:
     """Give the firm that one investor's money so far went into: 微软迄今向甲投入了130亿美元."""
     found = _SO_FAR_INTO.search(figure.near_left)
-    if not found or has(r"轮", figure.near_right[:8]):
+    if found and not has(r"轮", figure.near_right[:8]):
+        start = figure.quantity.start - len(figure.near_left) + found.start()
+    elif _WITH_THAT.search(figure.before) and (given := re.search(r"[向对给]", figure.before)):
+        start = figure.passage.start + given.start()
+    else:
         return ""
-    start = figure.quantity.start - len(figure.near_left) + found.start()
     firms = [name for name in figure.passage.names_in(start, figure.quantity.start) if name.kind in ("company", "model")]
     return firms[0].name if firms else ""
 

@@ -248,7 +248,7 @@ def _stated_again(figure: Figure, left: str) -> Reading | None:
 def _grows_before(figure: Figure, left: str, right: str) -> Reading | None:
     """Read growth told before its figure: 同比增长27%, 复合增长率为19.5%."""
     if has(r"增长率|增速|增幅|CAGR|复合增长|年均增长|同比|环比|年增长?", left + "#" + right) or has(
-        rf"(?:{_TREND_UP}|{_TREND_DOWN})(?:了|约|近|也|都|超过?|逾|超|幅度?|幅|分别|逼近|达到?了?|惊人的|更是?|已经?|接近|将近|高达|至少|将近|大约|率|为|在|最多|仅|只|有|的|约为)*$",
+        rf"(?:{_TREND_UP}|{_TREND_DOWN}|(?:将|预|再|料|猛|劲|续|净|年|按季|环比)增)(?:了|约|近|也|都|超过?|逾|超|幅度?|幅|分别|逼近|达到?了?|惊人的|更是?|已经?|接近|将近|高达|至少|将近|大约|率|为|在|最多|仅|只|有|的|约为)*$",
         left,
     ):
         down = has(rf"(?:{_TREND_DOWN})[^，,。增涨升]{{0,8}}$", left) and not has(r"蒸发", left)

@@ -65,7 +65,8 @@ _OTHER_OFFER = re.compile(r"[^。；;]{0,6}[，,、；;][^，,。；;\d]{0,14}")
 _NO_OFFER = re.compile(
     r"收入|营收|利润|亏损|市值|估值|融资|投资|成本|价值|补贴|罚|奖|赚|涨|跌|降|升|高见|收于|总|预算|身家|股息|派|省|贵了|便宜|优惠|减|返|合"
 )
-_MOST_TIMES = 100
+_SERVES = re.compile(r"[^，,。；;]{0,4}[，,](?:共|并|已|且)?(?:覆盖|服务|涵盖|遍及)(?:了|约|超过?|全球|近|逾)*")
+_MOST_TIMES, _MOST_OFFERED = 100, 1_000_000
 # 客户突破2000家,其中包括4家世界500强和10家上市公司 counts customers three times.
 _AMONG_THEM = re.compile(r"[，,]\s?其中(?:包括|有|含)?|[^，,。；;]{0,14}(?:和|及|、|以及)")
 _IN_BRACKETS = re.compile(
@@ -112,6 +113,8 @@ class Told:
             return replace(same, as_of="", status="target"), self.rule
         if metric == "price" and self._is_another_offer(figure, between):
             return same, self.rule
+        if metric == "users" and figure.quantity.unit == "company" and _SERVES.fullmatch(between):
+            return same, self.rule
         firms = figure.quantity.unit == self.figure.quantity.unit == "company"
         return (same, self.rule) if metric == "users" and firms and _AMONG_THEM.fullmatch(between) else None
 
@@ -140,8 +143,10 @@ class Told:
 
     def _is_another_offer(self, figure: Figure, between: str) -> bool:
         one, other = self.figure.quantity, figure.quantity
-        if one.unit != other.unit or not one.low or not other.low or not _OTHER_OFFER.fullmatch(between):
+        if not one.low or not other.low or not _OTHER_OFFER.fullmatch(between):
             return False
+        if one.unit != other.unit:
+            return max(one.low, other.low) < _MOST_OFFERED and not _NO_OFFER.search(between)
         return not _NO_OFFER.search(between) and 1 / _MOST_TIMES <= other.low / one.low <= _MOST_TIMES
 
     def _before(self, figure: Figure) -> bool:

@@ -58,7 +58,7 @@ def read_money(text: str, amount: Amount, found: tuple[Unit, int] | None, prefix
         start = prefix[1] if prefix and prefix[0].unit == code else amount.start
     end, extra = _small_parts(text, end, unit)
     if "亿亿" in text[amount.start : amount.end]:
-        amount = amount._replace(low=amount.low / _TWICE, high=amount.high / _TWICE, step="亿 printed twice")
+        amount = amount._replace(low=Decimal(amount.low) / _TWICE, high=Decimal(amount.high) / _TWICE, step="亿 printed twice")
     step = f"{unit.surface} alone read as {code}" if assumed else ""
     low, high = amount.low * Decimal(str(unit.factor)) + extra, amount.high * Decimal(str(unit.factor)) + extra
     whole = _WHOLE_MARK.match(text, end)
