@@ -54,7 +54,7 @@ def numbers(texts: Sequence[str]) -> Numbered:
 def number(gram: str) -> int:
     """Give the number of one n-gram.
 
-    >>> number("好") == numbers(["好"]).grams[0]
+    >>> [number("好")] == numbers(["好"]).grams.tolist()
     True
     """
     codes = _codes(_END * (max(SIZES) - len(gram)), [gram]).tolist()

@@ -1,0 +1,149 @@
+"""Try a pattern only where a word stands that it cannot match without: one scan of a text tells which of many can match.
+
+Most rules find nothing in most sentences, and finding that out takes most of their time. What the words are is read off the
+pattern itself, as RE2 and Hyperscan do it, so that nobody has to keep a list of them beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+# Python parses patterns here; there is no public way to the parsed form.
+from re import _constants, _parser  # type: ignore[attr-defined]
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+_MOST_WORDS = 200
+_EMPTY = frozenset({""})
+
+Words = frozenset[str]
+_Parsed = Iterable[tuple[Any, Any]]
+
+
+def needed(pattern: str, flags: int = 0) -> Words:
+    """Give words of which one stands in every text that a pattern matches; none where there are no such words.
+
+    Of a pattern that ignores case they stand in `folded` texts.
+
+    >>> sorted(needed(r"(?:领|跟)投(?:了)?.{0,9}轮?")), needed(r"\\d+|亿")
+    (['跟投', '领投'], frozenset())
+    """
+    parsed = _parser.parse(pattern, flags)
+    _, words = _of_sequence(parsed, bool(parsed.state.flags & re.IGNORECASE))
+    return frozenset(word for word in words or () if not any(other != word and other in word for other in words or ()))
+
+
+def folded(text: str) -> str:
+    """Give a text without capitals; what Python takes for an ASCII letter when it ignores case becomes that letter.
+
+    >>> folded("Kelvin: 3 \u212a")
+    'kelvin: 3 k'
+    """
+    return text.casefold().replace("ı", "i")
+
+
+def _of_sequence(items: _Parsed, caseless: bool) -> tuple[Words | None, Words | None]:
+    """Give all that a sequence can match, where that is a list of words, and the words of which it needs one."""
+    run: Words = _EMPTY
+    is_listed = True
+    needs: list[Words] = []
+    for operator, argument in items:
+        listed, words = _of_item(operator, argument, caseless)
+        if listed is not None and len(run) * len(listed) <= _MOST_WORDS:
+            run = frozenset(before + after for before in run for after in listed)
+            continue
+        needs += [run, *([words] if words else [])]
+        run, is_listed = listed or _EMPTY, False
+    telling = [words for words in (*needs, run) if "" not in words]
+    best = max(telling, key=lambda words: (min(map(len, words)), -len(words)), default=None)
+    return (run if is_listed else None), best
+
+
+def _of_item(operator: Any, argument: Any, caseless: bool) -> tuple[Words | None, Words | None]:
+    if operator in (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT):
+        return _EMPTY, None
+    if operator is _constants.LITERAL:
+        return _of_characters([argument], caseless)
+    if operator is _constants.IN:
+        return _of_class(argument, caseless)
+    if operator is _constants.BRANCH:
+        return _of_branches([_of_sequence(branch, caseless) for branch in argument[1]])
+    if operator is _constants.SUBPATTERN and not argument[1] and not argument[2]:
+        return _of_sequence(argument[3], caseless)
+    if operator is _constants.ATOMIC_GROUP:
+        return _of_sequence(argument, caseless)
+    if operator in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
+        return _of_repeat(*argument, caseless=caseless)
+    return None, None
+
+
+def _of_characters(codes: Sequence[int], caseless: bool) -> tuple[Words | None, Words | None]:
+    characters = frozenset(map(chr, codes))
+    if caseless:
+        if any(character.lower() != character.upper() and not character.isascii() for character in characters):
+            return None, None
+        characters = frozenset(map(str.lower, characters))
+    return characters, characters
+
+
+def _of_class(items: _Parsed, caseless: bool) -> tuple[Words | None, Words | None]:
+    codes: list[int] = []
+    for operator, argument in items:
+        if operator is _constants.LITERAL:
+            codes.append(argument)
+        elif operator is _constants.RANGE and argument[1] - argument[0] <= _MOST_WORDS:
+            codes += range(argument[0], argument[1] + 1)
+        else:
+            return None, None
+    return _of_characters(codes, caseless) if len(codes) <= _MOST_WORDS else (None, None)
+
+
+def _of_branches(branches: Sequence[tuple[Words | None, Words | None]]) -> tuple[Words | None, Words | None]:
+    listed = [words for words, _ in branches if words is not None]
+    needs = [words for _, words in branches if words is not None]
+    union = frozenset().union(*needs) if len(needs) == len(branches) else None
+    return (frozenset().union(*listed) if len(listed) == len(branches) else None), union
+
+
+def _of_repeat(least: int, most: int, body: _Parsed, *, caseless: bool) -> tuple[Words | None, Words | None]:
+    listed, words = _of_sequence(body, caseless)
+    if most == 1 and listed is not None:
+        return (listed, words) if least else (listed | _EMPTY, None)
+    return None, (words if least else None)
+
+
+class Filtered:
+    """Many patterns, of which only those are tried that a text has the words for.
+
+    >>> lines = Filtered([r"编辑[:：].{1,9}", r".{0,9}版权所有"])
+    >>> lines.fullmatch("编辑：王二"), lines.fullmatch("编辑们认为还会进步")
+    (True, False)
+    """
+
+    def __init__(self, patterns: Iterable[str], flags: int = 0) -> None:
+        by_word: dict[str, list[int]] = {}
+        self._is_caseless = bool(flags & re.IGNORECASE)
+        self.patterns: list[re.Pattern[str]] = []
+        self._always: frozenset[int] = frozenset()
+        for number, pattern in enumerate(patterns):
+            self.patterns.append(re.compile(pattern, flags))
+            words = needed(pattern, flags)
+            self._always |= frozenset() if words else {number}
+            for word in words:
+                by_word.setdefault(word, []).append(number)
+        self._numbers = list(by_word.values())
+        self._search = AhoCorasick(list(by_word), matchkind=MatchKind.Standard)
+
+    def possible(self, text: str) -> list[re.Pattern[str]]:
+        """Give the patterns that may match somewhere in a text, in their order."""
+        found = set(self._always)
+        scanned = folded(text) if self._is_caseless else text
+        for word, _, _ in self._search.find_matches_as_indexes(scanned, overlapping=True):
+            found.update(self._numbers[word])
+        return [self.patterns[number] for number in sorted(found)]
+
+    def fullmatch(self, text: str) -> bool:
+        """Tell whether one of the patterns matches the whole of a text."""
+        return any(pattern.fullmatch(text) for pattern in self.possible(text))
