@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from presslens.lexicon import Hit
+from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.listed import with_partners
@@ -23,12 +23,16 @@ from presslens.pipeline.facts.versions import listed_kind
 HEADLINE = "taken from the headline"
 TOPIC = "taken from the passage's topic"
 BESIDE = "named beside it"
-_GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于)\s?$")
+_GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于|没有|由)\s?$")
+# A line that ends so goes on in the next paragraph.
+_LEADS_ON = ("：", ":", "，", ",", "了", "——")
+_USED = re.compile(r"(?:使用|采用|用上)[^，,。；;]{0,2}$")
 _REACH = 3
 _OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商")
 _PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
 _OF_PRODUCTS = ("模型", "产品", "工具", "应用", "软件", "系统", "框架", "方法", "算法", "版本", "技术", "平台")
-_FAINT = frozenset({"AI", "GPU", "市场", "行业"})
+_TECHNICAL = re.compile(rf"(?:{cue('technical_qualities')})")
+_FAINT = frozenset({"AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
 _TIMES = frozenset({"date", "datetime", "duration"})
 _VERB = frozenset({"v", "vd", "vg"})
@@ -36,7 +40,16 @@ _VERB = frozenset({"v", "vd", "vg"})
 
 def about(figure: Figure, topics: Topics) -> Bound:
     """Find whom or what a figure is about, however far that is told."""
-    for candidates in (_in_clause, _in_sentence, _named_beside, _before, _weak_nouns, _at_last):
+    for candidates in (
+        _in_clause,
+        _in_sentence,
+        _of_one_word,
+        _named_beside,
+        _before,
+        _named_in_sentence,
+        _weak_nouns,
+        _at_last,
+    ):
         for found in candidates(figure, topics):
             return found
     return NOBODY
@@ -59,6 +72,9 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give the subjects of the other clauses, those before the figure first unless it only dates what follows."""
     passage, at = figure.passage, figure.passage.clause_at(figure.quantity.start)
     earlier = [(n, "an earlier clause") for n in range(at - 1, -1, -1)]
+    if figure.quantity.kind not in (*_TIMES, "money") and _TECHNICAL.search(figure.near_left):
+        models = [n for n in passage.names if n.kind == "model" and n.end <= figure.clause.start]
+        yield from (Bound((n.name,), "medium", "subject of an earlier clause") for n in models if _may_do(passage, n))
     later = [(n, "a later clause") for n in range(at + 1, len(passage.clauses))]
     dates_what_follows = figure.quantity.kind in _TIMES and not _has_verb(figure)
     if dates_what_follows:
@@ -77,6 +93,10 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
                 yield from _bound(figure, one, topics, "medium", where)
 
 
+def _may_do(passage: Passage, name: Hit) -> bool:
+    return passage.is_free(name, of_models=True)
+
+
 def _tells_of_saying(figure: Figure, one: Stated) -> bool:
     """Tell whether a time stands between who speaks and the word for it: 甲周五表示."""
     return figure.quantity.kind in _TIMES and not any(
@@ -92,13 +112,13 @@ def _has_verb(figure: Figure) -> bool:
 def _bound(figure: Figure, one: Stated, topics: Topics, confidence: Confidence, where: str) -> Iterator[Bound]:
     """Take a noun phrase for the subject: a name with its partners, a noun as it is, what a pronoun stands for."""
     passage = figure.passage
+    if one.hit and passage.roles.get(one.hit.start) == "giver":
+        return
     if one.form == "name" and one.hit:
         group = with_partners(passage, one.hit) if one.hit in passage.names else (one.text,)
         yield Bound(group, confidence, f"subject of {where}")
     elif one.form == "noun":
         yield Bound((whole_name(passage.article.match, one),), "medium", f"noun phrase of {where}")
-    elif one.form == "weak" and where == "the clause" and one.text not in _FAINT:
-        yield Bound((one.text,), "low", f"noun phrase of {where}")
     elif one.form in ("points", "person", "first"):
         found = _stands_for(passage, one, topics)
         if found:
@@ -122,10 +142,13 @@ def _stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
             return models[0].name
     main = topics.topic[0]
     kind = next((kind for kind, name in topics.main.items() if name == main), listed_kind(main))
-    if one.text in words_of("workers") and kind == "model":
-        return main
+    if one.text in words_of("workers"):
+        made = [name.name for name in _brought_up(passage, one.start, topics) if name.kind == "model"]
+        if kind == "model" or made:
+            return main if kind == "model" else made[0]
     for told in _told_before(passage, one.start, topics):
-        if (told.hit and told.hit.kind in kinds) or (told.grows and "person" in kinds):
+        group = told.form == "weak" and one.form == "person" and one.text.endswith("们")
+        if group or (told.hit and told.hit.kind in kinds) or (told.grows and "person" in kinds):
             return told.text
     return main if main and kind in kinds else ""
 
@@ -151,15 +174,18 @@ def _owners(passage: Passage, one: Stated, topics: Topics) -> Iterator[Hit]:
 def _gone_by(passage: Passage, end: int) -> Iterator[Hit]:
     """Give the names that a sentence goes by or turns to before a place: 据甲…, 对于乙,…."""
     for name in passage.names_in(passage.start, end):
-        if _GOES_BY.search(passage.between(name.start - 3, name.start)) and name.kind != "source":
+        goes_by = _GOES_BY.search(passage.between(name.start - 3, name.start))
+        if goes_by and name.kind != "source" and passage.roles[name.start] != "giver":
             yield name
 
 
 def _told_before(passage: Passage, place: int, topics: Topics) -> Iterator[Stated]:
-    """Give what clauses before a place are about, nearest sentence first, in each the first one first."""
+    """Give what is told before a place: of its own sentence the nearest first, of those before it the first clause first."""
     for earlier in (passage, *reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1])):
-        for number in range(len(earlier.clauses)):
-            yield from (one for one in earlier.stated(number) if one.form in ("name", "noun") and one.end <= place)
+        numbers = range(len(earlier.clauses))
+        for number in reversed(numbers) if earlier is passage else numbers:
+            forms = ("name", "noun", "weak") if earlier is passage else ("name", "noun")
+            yield from (one for one in earlier.stated(number) if one.form in forms and one.end <= place)
 
 
 def _kinds_for(one: Stated) -> tuple[EntityKind, ...]:
@@ -171,20 +197,43 @@ def _kinds_for(one: Stated) -> tuple[EntityKind, ...]:
     return ("model", "company") if one.text.endswith(_OF_PRODUCTS) else ("company", "model")
 
 
+def _of_one_word(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give a short common noun that the figure's own clause begins with, unless it says too little: 客户, but not 市场."""
+    for one in figure.passage.stated(figure.passage.clause_at(figure.quantity.start)):
+        if one.form == "weak" and not one.speaks and one.text not in _FAINT and one.end <= figure.quantity.start:
+            yield Bound((one.text,), "low", "noun phrase of the clause")
+
+
+def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give a name before the figure that its sentence speaks of, or whose use it tells of."""
+    passage = figure.passage
+    told = passage.names_in(passage.start, figure.quantity.start)
+    yield from (Bound((n.name,), "low", BESIDE) for n in told if _may_do(passage, n))
+    dates = figure.quantity.kind in _TIMES
+    for number in range(passage.clause_at(figure.quantity.start) + 1, len(passage.clauses)):
+        later = [one for one in passage.stated(number) if one.form == "name" and (dates or not one.speaks)]
+        later = [one for one in later if one.hit and passage.roles.get(one.hit.start) != "giver"]
+        yield from (Bound((one.text,), "low", "subject of a later clause") for one in later)
+    if dates:
+        yield from (Bound((n.name,), "low", BESIDE) for n in passage.names if _may_do(passage, n))
+    for name in told:
+        if _USED.search(passage.between(name.start - 4, name.start)):
+            yield Bound((name.name,), "low", BESIDE)
+
+
 def _named_beside(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give a name of the figure's clause, or one whose word the clauses before it go by, in whatever part but a giver's."""
     passage = figure.passage
     inside = passage.names_in(figure.clause.start, figure.clause.end)
-    for roles in (("free", "object", "modifier"), ("governed",)):
-        yield from (Bound((n.name,), "low", BESIDE) for n in inside if passage.roles[n.start] in roles)
-    yield from (Bound((name.name,), "low", BESIDE) for name in _gone_by(passage, figure.clause.start))
+    yield from (Bound((n.name,), "low", BESIDE) for n in inside if passage.roles[n.start] in ("free", "object", "modifier"))
+    yield from (Bound((name.name,), "low", BESIDE) for name in _gone_by(passage, figure.clause.end))
 
 
 def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give what the sentences before were about, in the same paragraph."""
     passage = figure.passage
     for earlier in reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1]):
-        if earlier.paragraph != passage.paragraph:
+        if earlier.paragraph != passage.paragraph and not earlier.text.rstrip().endswith(_LEADS_ON):
             break
         for number in range(len(earlier.clauses)):
             for one in earlier.stated(number):

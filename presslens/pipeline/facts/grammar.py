@@ -21,13 +21,16 @@ _NUMBERS = frozenset({"m", "q", "mq", COUNT})
 _AFTER_A_HEAD = frozenset({"v", "vd", "d", "ad", "p", "x", "c", "t", TIME})
 _VERBAL = frozenset({"v", "vd", "vg", "vn", "d", "p", "ul", "ug"})
 _BEFORE_SAYING = frozenset({"d", "t", "x", "p", "f", "ul", TIME})
-_JOINTS = frozenset({"、", "和", "与", "及", "以及", "/", "&"})
+_JOINTS = frozenset({"、", "和", "与", "及", "以及", "/", "&", "·"})
 _PREPOSITIONS = frozenset({"随着", "截至", "作为", "关于", "根据", "除了"})
 _BACK_TO = frozenset({"来说", "而言", "来讲", "看来"})
 # 在…后的甲: what follows is no part of the scene, where 对…上的乙 is one thing.
 _SETS_A_SCENE = frozenset({"在", "经过", "自", "从", "经", "于", "自从", "截至", "到", "早在"})
 _CLAUSE_MARKS = frozenset("，,：:。")
 _GIVES_WAY = frozenset({"first", "reader", "attribute"})
+_BY_WORD_OF = frozenset({"据", "根据", "按照", "依据", "依照"})
+_AFTER = frozenset({"后", "之后", "以后", "以来", "时", "之时", "期间"})
+_IS = frozenset({"是", "叫", "叫做", "名为"})
 _DISPATCH = re.compile(r"(?:消息|讯|电|报道|快讯|报导)[，,:：\s]*$")
 _REACH_OF_VERB, _REACH_OF_NOUN = 3, 4
 
@@ -55,7 +58,7 @@ class Opening:
         while at < len(self.tokens):
             at = self._to_subject(at)
             if not self._opens_phrase(at):
-                return (*found, *self._head_behind(at))
+                return (*found, *self._named_by_verb(at), *self._head_behind(at))
             start, end, agent = self._with_relative(at, self._phrase_end(at))
             if agent is None and self._is_scene(end):
                 at = end + 1
@@ -83,7 +86,18 @@ class Opening:
         """Tell whether a noun phrase is followed by a locative (视频中) or only says whose time follows (美东时间1月12日)."""
         if end >= len(self.tokens):
             return False
-        return self.tokens[end].tag == "f" or (self.tokens[end].tag == TIME and self.tokens[end - 1].text == "时间")
+        if self.tokens[end].tag == "f" or (self.tokens[end].tag == TIME and self.tokens[end - 1].text == "时间"):
+            return True
+        # 泡沫破裂后的几年内: when something else happened.
+        after = self.tokens[end + 1 : end + 3]
+        return self.tokens[end - 1].tag != NAME and self.tokens[end].tag == "v" and any(t.text in _AFTER for t in after)
+
+    def _named_by_verb(self, at: int) -> Iterator[Stated]:
+        """Read 第二个则是甲, where what is counted only is called by its name."""
+        if at + 1 < len(self.tokens) and self.tokens[at].text in _IS and self._opens_phrase(at + 1):
+            found = stated(self.tokens[at + 1 : self._phrase_end(at + 1)], self.names, self.roles)
+            if found and found.form == "name":
+                yield found
 
     def _head_behind(self, at: int) -> Iterator[Stated]:
         """Read 成立2年的甲虽然…, which begins with a verb: the name behind 的 that goes on with a verb or ends the clause."""
@@ -95,7 +109,8 @@ class Opening:
                 continue
             start, end, _ = self._with_relative(place + 1, end)
             found = stated(self.tokens[start:end], self.names, self.roles)
-            if found and found.form == "name":
+            counted = found and end >= len(self.tokens) - 1 and self.tokens[start].tag == COUNT
+            if found and (found.form == "name" or (found.form == "noun" and counted)):
                 yield found
             return
 
@@ -124,22 +139,24 @@ class Opening:
 
     def _past_governed(self, at: int) -> int:
         """Give where the object of a preposition ends, with the locative or 来说 that closes it."""
-        tokens, scene, dated = self.tokens, self.tokens[at].text in _SETS_A_SCENE, False
+        tokens, start, scene, dated = self.tokens, at, self.tokens[at].text in _SETS_A_SCENE, False
         at += 1
         while at < len(tokens) and (tokens[at].tag in _NUMBERS or tokens[at].tag in _PASSED_OVER - {"x"}):
             dated = dated or (scene and tokens[at].tag == TIME)
             at += 1
         # 自2004年甲买入以来: the time is all that the preposition governs.
         end = self._phrase_end(at) if self._opens_phrase(at) and not dated else at
-        while end < len(tokens) and self._closes_scene(tokens[end]):
+        by_word_of = tokens[start].text in _BY_WORD_OF
+        while end < len(tokens) and self._closes_scene(tokens[end], by_word_of=by_word_of):
             end += 1
         if end + 1 >= len(tokens) or tokens[end].text not in OF:
             return end
         own = scene and end > at and tokens[end + 1].tag == NAME
         return end + 1 if own or not self._opens_phrase(end + 1) else self._phrase_end(end + 1)
 
-    def _closes_scene(self, token: Token) -> bool:
-        return token.tag in ("f", "t", TIME) or token.text in words_of("reporting") | _BACK_TO
+    def _closes_scene(self, token: Token, *, by_word_of: bool) -> bool:
+        told = by_word_of and token.text in words_of("reporting")
+        return told or token.tag in ("f", "t", TIME) or token.text in _BACK_TO
 
     def _opens_phrase(self, at: int) -> bool:
         if at >= len(self.tokens):
@@ -152,6 +169,8 @@ class Opening:
     def _phrase_end(self, at: int) -> int:
         """Give where a noun phrase ends that begins at a word: nouns, what stands before nouns, 的 and joints between them."""
         end = at
+        if self._is_pronoun(at):
+            return at + 1
         while end < len(self.tokens):
             token = self.tokens[end]
             suffix = end > at and token.text in SUFFIXES and self.tokens[end - 1].tag in NOUNS
@@ -161,6 +180,11 @@ class Opening:
             end += 1
         return end
 
+    def _is_pronoun(self, at: int) -> bool:
+        """Tell whether a pronoun stands alone: 我们研究的, but not 我们的."""
+        pronoun = any(self.tokens[at].text in words_of(words) for words in ("first_person", "personal", "reader"))
+        return pronoun and (at + 1 >= len(self.tokens) or self.tokens[at + 1].text not in OF)
+
     def _goes_on(self, at: int, place: int) -> bool:
         """Tell whether a word that is no noun stands inside a noun phrase, before one."""
         if place + 1 >= len(self.tokens):
@@ -169,7 +193,7 @@ class Opening:
         if token.text in OF or token.text in _JOINTS:
             return following.tag in NOUNS or following.tag in _BEFORE_NOUNS
         earlier = self.tokens[place - 1] if place > at else None
-        opens = earlier is None or earlier.text in OF or earlier.tag in _BEFORE_NOUNS - NOUNS
+        opens = earlier is None or earlier.text in OF or earlier.text in _JOINTS or earlier.tag in _BEFORE_NOUNS - NOUNS
         describes = token.tag in ("a", "b") or (opens and token.tag in _BEFORE_NOUNS)
         return describes and (following.tag in NOUNS or (opens and following.tag in _BEFORE_NOUNS))
 

@@ -54,6 +54,9 @@ def stated(part: Sequence[Token], names: Sequence[Hit], roles: dict[int, str]) -
     """Say what a noun phrase is as a subject, or nothing where it cannot be one."""
     start, end = part[0].start, part[-1].end
     inside = [name for name in names if start <= name.start and name.end <= end]
+    person = _titled(part, inside)
+    if person:
+        return person
     if inside:
         hit = _of_names(part, inside, roles)
         return Stated(start, end, "name", hit.name, hit)
@@ -63,6 +66,21 @@ def stated(part: Sequence[Token], names: Sequence[Hit], roles: dict[int, str]) -
     if part[-1].tag == QUOTED and not _SENTENCE.search(part[-1].text):
         return Stated(start, end, "noun", part[-1].text.strip(_MARKS))
     return _noun(part)
+
+
+def _titled(part: Sequence[Token], inside: Sequence[Hit]) -> Stated | None:
+    """Read 甲董事沈墨白 and 甲创始人乙 as the person, whose deed it is; a title alone is its firm's."""
+    at = next((place for place, token in enumerate(part) if token.text in words_of("titles")), len(part))
+    rest = part[at + 1 :]
+    if not inside or not rest:
+        return None
+    start, end = rest[0].start, rest[-1].end
+    named = [name for name in inside if name.start >= start and name.kind == "person"]
+    if named:
+        return Stated(start, end, "name", named[-1].name, named[-1])
+    if all(token.tag in _PERSONS or token.text == "·" for token in rest):
+        return Stated(start, end, "noun", "".join(token.text for token in rest), grows=True)
+    return None
 
 
 def _of_names(part: Sequence[Token], inside: Sequence[Hit], roles: dict[int, str]) -> Hit:
