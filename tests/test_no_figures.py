@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from test_gold_facts import read
+
+from tests.test_gold_facts import read
 
 STEPS = (
     "第二阶段采用国产算力训练。",

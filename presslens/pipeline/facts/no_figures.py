@@ -8,6 +8,8 @@ from presslens.model import Quantity
 
 # 3 D is no three of anything.
 _DIMENSION = re.compile(r"\s[Dd](?![A-Za-z])")
+# 10的25次方 is no ten of anything.
+_POWER = re.compile(r"的? ?[\d一二三四五六七八九十]{1,4} ?次方")
 # 连涨17日 is a run of days, 上一财年中 no middle of a year.
 _RUNS = frozenset({"连涨", "连跌", "连续", "连升", "历时"})
 # “萤火二号” and 神舟十号飞船 are names, no days.
@@ -55,7 +57,7 @@ def _is_rank(text: str, quantity: Quantity) -> bool:
 
 def _is_no_count(text: str, quantity: Quantity) -> bool:
     """Tell whether a count is a dimension, the name of a chip, a power of ten or a numbered part."""
-    if _DIMENSION.match(text, quantity.end):
+    if _DIMENSION.match(text, quantity.end) or _POWER.match(text, quantity.end):
         return True
     before = text[max(0, quantity.start - 3) : quantity.start]
     if quantity.unit == "parameter" and re.search(r"[昇升]腾\s?$", before):
