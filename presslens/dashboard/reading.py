@@ -122,6 +122,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"each 番 doubles: (.+) times"), mark("each 番 doubles: {a} times")),
     (re.compile(r"(.+) parts of (.+) = (.+)"), mark("{a} parts of {b} = {c}")),
     (re.compile(r"(.+) is the day told last, (.+)"), mark("{a} is the day told last, {b}")),
+    (re.compile(r"(.+) is the year told last, (.+)"), mark("{a} is the year told last, {b}")),
     (re.compile(r"(.+) is the quarter told last, (.+)"), mark("{a} is the quarter told last, {b}")),
     (re.compile(r"the days of (.+): (.+)"), mark("the days of {a}: {b}")),
     (re.compile(r"(.+) is put as (.+)"), mark("{a} is put as {b} in the text")),

@@ -26,7 +26,10 @@ _OF_AN_EVENT = re.compile(
 )
 _QUARTER, _QUARTER_REACH = re.compile(r"\d{4}-Q\d"), 80
 _THAT_IS = re.compile(r"\s?(?:是指|指的是|指|即|也就是)\s?")
-_EACH_YEAR = re.compile(r"每(?:年|逢)的?$")
+_EACH = re.compile(r"每(?:年|逢|个?)?的?$|那个$")
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天].{0,3}")
+_HABIT = re.compile(r"通常|每周|一般|照例|惯例")
+_THIS_YEAR, _YEAR_REACH, _ABOUT_A_YEAR = frozenset({"这一年", "这年"}), 40, timedelta(days=300)
 _JUST_BEFORE = timedelta(days=31)
 _YEAR_CARRIED = "the year is that stated before"
 
@@ -44,6 +47,7 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
     """Give the figures of an article with such dates settled, in order."""
     last_told: date | None = None
     last_quarter: Quantity | None = None
+    last_date: Quantity | None = None
     quantities = list(quantities)
     explained = _explained(article, quantities)
     for quantity in quantities:
@@ -51,7 +55,9 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
             continue
         if quantity.kind == "date":
             quantity = _as_explained(quantity, explained)
-            quantity = _every_year(article, in_hindsight(article, as_stretch(article.match, quantity)))
+            quantity = _every_time(article, in_hindsight(article, as_stretch(article.match, quantity)))
+            quantity = _that_year(article, quantity, last_date)
+            last_date = quantity if quantity.as_of else last_date
         quantity = _that_quarter(quantity, last_quarter)
         last_quarter = quantity if _QUARTER.fullmatch(quantity.as_of) else last_quarter
         if _told_in_a_story(article, quantity):
@@ -83,11 +89,26 @@ def _as_explained(quantity: Quantity, explained: dict[str, Quantity]) -> Quantit
     return replace(quantity, as_of=told.as_of, first_day=told.first_day, last_day=told.last_day, steps=(*quantity.steps, step))
 
 
-def _every_year(article: Article, quantity: Quantity) -> Quantity:
-    """Leave a day without its year where it comes round every year: 财年为每年7月1日至次年6月30日."""
-    if not _EACH_YEAR.search(article.match, max(0, quantity.start - 3), quantity.start):
+def _every_time(article: Article, quantity: Quantity) -> Quantity:
+    """Leave out when what comes round again and again: 财年为每年7月1日至次年6月30日, 每周一开会, 通常在周日完成."""
+    text, start = article.match, quantity.start
+    weekday = _WEEKDAY.fullmatch(quantity.surface) is not None
+    habit = weekday and _HABIT.search(re.split(r"[。；;\n]", text[max(0, start - 30) : start])[-1])
+    if not habit and not _EACH.search(text, max(0, start - 3), start):
         return quantity
-    return replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no year is told"))
+    return replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no day is told"))
+
+
+def _that_year(article: Article, quantity: Quantity, told: Quantity | None) -> Quantity:
+    """Read 这一年 as the year or stretch told just before: 从2022年11月到2023年11月的这一年."""
+    if quantity.surface not in _THIS_YEAR or told is None or not 0 <= quantity.start - told.end < _YEAR_REACH:
+        return quantity
+    if "\n" in article.match[told.end : quantity.start] or told.first_day is None or told.last_day is None:
+        return quantity
+    if told.last_day - told.first_day < _ABOUT_A_YEAR:
+        return quantity
+    why = f"{quantity.surface} is the year told last, {told.as_of}"
+    return replace(quantity, as_of=told.as_of, first_day=told.first_day, last_day=told.last_day, steps=(*quantity.steps, why))
 
 
 def _told_in_a_story(article: Article, quantity: Quantity) -> bool:

@@ -28,7 +28,7 @@ _FIRST_QUARTER = re.compile(r"首季(?=[营收盈净毛财销业指预出经每�
 _LATEST_QUARTER = re.compile(r"最[近新]的?一?个?财季度?|最新的?一?个?季度?(?![节后军])")
 # 最近一个季度为15%,上一季度为17%: the quarter before the one just told.
 _BEFORE_TOLD_REACH = 40
-_WEEKDAY = re.compile(r"(周|星期|礼拜)([一二三四五六日末]|天(?!气))(?![鸣围杰伦转])")
+_WEEKDAY = re.compile(r"(周|星期|礼拜)([一二三四五六日末]|天(?!气))(?![鸣围杰伦转]|(?:论坛|邮|电讯|镜|泰晤士)报|日?[报刊]》)")
 _WEEK_WORD = re.compile(
     r"(上上|上一?个?|这个?|本|下下下|下下|下一?个?)(周|星期|礼拜)(?:(?:周|星期|礼拜)?([一二三四五六日天末]))?(?![年刊期生福]|大[福生])"
 )

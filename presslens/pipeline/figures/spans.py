@@ -31,12 +31,16 @@ _NEAR = 24
 _ANNOUNCED = re.compile(
     r"[^。；;\n]{0,40}?(?:宣布|表示|承诺|计划|预计|预测|提出|启动|称|说|发布|透露)[^，。；;\n]{0,10}[，,]?[^，,。；;\n]{0,10}"
 )
-_SAID_REACH = 60
+_SAID_REACH = 100
+# 仅仅一天后 and 而三年后 open a clause of a story.
+_OPENS_STORY = re.compile(r"(?:^|[，。,；;\n])\s?(?:仅仅?|而|但|就在|短短)?$")
 _SAME_LENGTH_REACH = 250
 # 如今20年后 tells how long ago it began: it is today.
 TODAY = ("现在", "如今", "今天")
 _QUARTERS = re.compile(r"[一1] ?个?财?季度?")
-_REACH = 60
+_REACH = 100
+# 仅仅一天后 and 而三年后 open a clause of a story.
+_OPENS_STORY = re.compile(r"(?:^|[，。,；;\n])\s?(?:仅仅?|而|但|就在|短短)?$")
 _DAY, _MONTH, _YEAR = 86400, 2592000, 31536000
 _WEEK = 7 * _DAY
 _LONGEST = 900 * _YEAR
@@ -67,8 +71,8 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
         if sign < 0 and _is_back_today(text, figure):
             return _at(text, figure, _today(figure, base, after.end()), figure.start, context, base)
         told = _told_before(text, figure, base, context) if sign < 0 else None
-        when = _point(figure, told or base, after.end(), sign)
-        return _at(text, figure, when, figure.start, context, told)
+        when = _after(figure, told, after.end()) if told else _point(figure, base, after.end(), sign)
+        return _at(text, figure, when, figure.start, context, told.first if told else None)
     few = figure.qualifier in ("数", "几")
     ago = _FEW_AGO.search(text, max(floor, figure.start - 2), figure.start) if few else None
     if ago:
@@ -108,6 +112,13 @@ def _point(figure: Quantity, base: date, end: int, sign: int) -> When:
         monday = day - timedelta(days=day.weekday())
         return of_days(end, monday, monday + timedelta(days=6), about=True)
     return of_month(end, day.year, day.month, about=True)
+
+
+def _after(figure: Quantity, told: When, end: int) -> When:
+    """Find when 几天后 was after a time told; a few days after a month lie in that month as far as is known."""
+    if (told.last - told.first).days * _DAY >= (figure.high or 0):
+        return told._replace(end=end, about=True, states_year=False)
+    return _point(figure, told.first, end, -1)
 
 
 def _unit(figure: Quantity) -> int:
@@ -156,13 +167,14 @@ def _tells_how_long(text: str, figure: Quantity, start: int) -> bool:
     return hours or bool(_NO_WINDOW_BEFORE.search(text, max(0, start - 1), start) or _NO_WINDOW_AFTER.match(text, figure.end))
 
 
-def _told_before(text: str, figure: Quantity, base: date, context: Context) -> date | None:
-    """Give the day that 两年后 counts from in a story: the date told just before, where that is long past."""
+def _told_before(text: str, figure: Quantity, base: date, context: Context) -> When | None:
+    """Give the time that 两年后 counts from in a story: the date told just before, where that is long past."""
     told = context.anchors.get("years")
-    opens = figure.start == 0 or text[figure.start - 1] in "，。,；;\n"
-    if told is None or not opens or not 0 <= figure.start - told.end < _REACH or told.last >= base:
+    if told is None or told.last >= base or not 0 <= figure.start - told.end < _REACH:
         return None
-    return told.first
+    opens = _OPENS_STORY.search(text, max(0, figure.start - 4), figure.start) is not None
+    near = figure.start - told.end < _NEAR and not re.search(r"[。；;\n]", text[told.end : figure.start])
+    return told if opens or near else None
 
 
 def _is_back_today(text: str, figure: Quantity) -> bool:
