@@ -137,7 +137,9 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
 def _first_printer(outlets: Iterable[str]) -> str:
     """Give the first outlet named, a site that only passes on what others print where there is no other."""
     named = list(outlets)
-    return next((name for name in named if not ((known := outlet_named(name)) and known.platform)), named[0] if named else "")
+    own = (name for name in named if (known := outlet_named(name)) and not known.platform)
+    first = outlet_named(named[0]) if named else None
+    return next(own, named[0]) if first and first.platform else "".join(named[:1])
 
 
 def _signed_in_english(head: Sequence[str]) -> Iterator[str]:
