@@ -33,6 +33,22 @@ ABOUT = [
         2,
         True,
     ),
+    # A person who worked at a maker of chips is not about chips.
+    (
+        "工程師的故事",
+        "這名工程師曾在輝達實習，NVIDIA請他回去，NVIDIA開價很高。AI圈的NVIDIA和輝達都沒有說話，人工智能。",
+        3,
+        False,
+    ),
+    # An interview that speaks of both is about them, though of neither often enough.
+    (
+        "創辦人專訪",
+        "我們的視頻模型即時生成視頻，AI視頻要看晶片，晶片和GPU不夠，AI晶片很貴，算力和GPU、晶片、H100都缺。" * 2,
+        22,
+        True,
+    ),
+    # A round-up that opens with them.
+    ("每日匯報", "輝達的晶片漲價，輝達說AI晶片缺貨。台積電擴產晶片，OpenAI也要自己的AI晶片，人工智能。", 24, True),
 ]
 
 

@@ -5,7 +5,9 @@ The rule, stated for readers in docs/data.md: an article belongs when one of the
 - AI video: it names a video model or speaks in terms of the trade three times or more, and at least once per 600
   characters; per 1,200 where its title does so too.
 - AI chips: it speaks of AI, and of chips or computing power five times or more, at least once per 160 characters; per 400
-  where its title does so too.
+  where its title does so too. Their makers' names count as well, but not by themselves.
+- Both together: it names video models five times and chips ten times, and what each lacks of its share the other has.
+- It opens with them: a round-up whose first 400 characters name chips and makers four times each.
 - Makers and their money: its title names a maker of either, and it names makers at least three times and once per 300
   characters, and money or ownership as often.
 """
@@ -36,6 +38,9 @@ _VIDEO = _Bar(3, 600, 1200)
 _CHIPS = _Bar(5, 160, 400)
 _MAKERS = _Bar(3, 300, 300)
 _LEAST_OF_AI = 3
+# An interview or a round-up that speaks of both is about them, though of neither often enough.
+_BOTH = (5, 10)
+_LEAD, _IN_LEAD = 400, 4
 
 
 def is_relevant(article: Article) -> bool:
@@ -45,9 +50,23 @@ def is_relevant(article: Article) -> bool:
         return True
     if _of("ai", text) < _LEAST_OF_AI:
         return False
-    if _is_about(_of("chips", text), _of("chips", title), len(text), _CHIPS):
+    chips = _of("chips", text) if _names_a_chip(text) else 0
+    if _is_about(chips, _of("chips", title), len(text), _CHIPS) or _is_about_both(_of_video(article.match), chips, len(text)):
+        return True
+    lead = text[:_LEAD]
+    if len(text) > _LEAD and min(_of("chips", lead), _of("makers", lead)) >= _IN_LEAD and _names_a_chip(lead):
         return True
     return bool(_of("makers", title)) and all(_is_about(_of(kind, text), 0, len(text), _MAKERS) for kind in ("makers", "money"))
+
+
+def _names_a_chip(text: str) -> bool:
+    """Tell whether a text speaks of chips themselves: that somebody worked at a maker of them is another story."""
+    return _of("chips_themselves", text) > 0
+
+
+def _is_about_both(video: int, chips: int, characters: int) -> bool:
+    enough = video >= _BOTH[0] and chips >= _BOTH[1]
+    return enough and video * _VIDEO.characters + chips * _CHIPS.characters >= characters
 
 
 def _is_about(times: int, in_title: int, characters: int, bar: _Bar) -> bool:
