@@ -117,11 +117,12 @@ def _is_asked(figure: Figure, near: str) -> bool:
     """Tell whether an amount is asked for a thing or for each of something: 售价249美元, 每月10美元, 10美元/月."""
     units = r"月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千"
     asked = (
-        rf"每(?:个)?(?:{units}|人|用户)(?:只|仅|需要?|约|最低|起|收取|支付|加收|另收|收费?|付费?|要|花费?)*$"
+        rf"每(?:个)?(?:{units}|人|用户)(?:图片?|视频|对话|查询|请求)?(?:只|仅|需要?|约|最低|起|收取|支付|加收|另收|收费?|付费?|要|花费?)*$"
         r"|每(?:块|张|片|颗|枚|台|件|套)(?:芯片|GPU|显卡|服务器)?的?(?:成本|价格|售价|单价|卖价?|要价?|报价|需要?|花)(?:高达|约|为|达到?|在|近|超过?)*$"
     )
     return (
         _costs_once(figure)
+        or has(r"(?:卖到|炒到|炒至|叫到|卖至)(?:了|约|近)*$", near)
         or (
             has(r"(?:首月|首年|次月|次年|包月|包季|包年|月卡|季卡|年卡|单月|续费)[^，,。；;]{0,4}$", near)
             and (figure.quantity.low or 0) < _MOST_SERVICE
@@ -177,9 +178,10 @@ def people_who_use_it(figure: Figure) -> Reading | None:
     """Read how many use something: 月活用户突破1000万, 100万用户, 下载量超过500万次."""
     if figure.quantity.kind not in ("count", "number"):
         return None
-    counted = next((noun for noun in ("企业", "用户", "客户", "开发者") if figure.quantity.surface.endswith(noun)), "")
+    counted = next((noun for noun in ("企业", "用户", "客户", "开发者", "公司") if figure.quantity.surface.endswith(noun)), "")
     users_of = re.match(
-        r"[^，,。；;]{0,6}(?:客户|用户|企业|开发者)[^，,。；;]{0,4}(?:使用|采用|订阅|部署|接入)了?", counted + figure.right
+        r"[^，,。；;]{0,6}(?:客户|用户|企业|开发者|公司)[^，,。；;]{0,4}(?:使用|采用|订阅|部署|接入|在用|用上)了?",
+        counted + figure.right,
     )
     if users_of:
         start = figure.quantity.end - len(counted) + users_of.end()
@@ -231,7 +233,18 @@ def size_of_team(figure: Figure) -> Reading | None:
         owners = [n for n in figure.passage.names if n.end <= figure.quantity.start]
         owners = [n for n in owners if _ITS_TEAM.match(figure.passage.between(n.end, n.end + 10))]
         return Reading("team_size", owners[-1].name) if owners else None
-    return Reading("team_size", subjects=("company", "model")) if works or _is_team(figure) else None
+    if not works and not _is_team(figure):
+        return None
+    return Reading("team_size", _whose_team(figure), subjects=("company", "model"))
+
+
+def _whose_team(figure: Figure) -> str:
+    """Give the firm whose team the sentence has spoken of, where the clause of its size names none: 甲的团队…,规模已达40人."""
+    if figure.passage.names_in(figure.clause.start, figure.quantity.start):
+        return ""
+    owners = [n for n in figure.passage.names if n.end <= figure.quantity.start and n.kind in ("company", "model")]
+    owners = [n for n in owners if _ITS_TEAM.match(figure.passage.between(n.end, n.end + 12))]
+    return owners[-1].name if owners else ""
 
 
 def _team_by_name(figure: Figure) -> str:
@@ -292,7 +305,11 @@ def _has_so_few(figure: Figure) -> bool:
         r"^(?:[，,。；;、]|$)", figure.near_right
     )
     named = figure.passage.names_in(figure.clause.start, figure.quantity.start)
-    return few and figure.quantity.surface.endswith("人") and any(name.kind == "company" for name in named)
+    return (
+        few
+        and figure.quantity.surface.endswith(("人", "员工", "工程师", "研究员"))
+        and any(name.kind == "company" for name in named)
+    )
 
 
 RULES: tuple[Rule, ...] = (price_it_started_from, costs_to_use, taken_in, size_of_team, people_who_use_it)
