@@ -39,7 +39,7 @@ _OF_A_REPORT = re.compile(r"财报|业绩|营收|利润|每股|净利|季报|年
 _OF_THE_PRESENT: frozenset[Metric] = frozenset({"users", "team_size", "adoption_share", "funding_total", "market_share"})
 _REACH, _REACH_OF_PERIODS, _REACH_OF_SHARES = 2, 4, 5
 # Each item of a list tells of something else.
-_ITEM = re.compile(r"\s*(?:[￭▪●■◆•·*▲△➤-]|\d{1,2}\s?[.、．])")
+_ITEM = re.compile(r"\s*(?:[￭▪●■◆•·*▲△➤-]|[一-鿿]{0,6}\d{1,2}\s?[.、．](?!\d))")
 # 同期毛利率48.5% is of the period just told.
 _GOES_ON = re.compile(r"\W*(?:同期|期内|期间内|该季度?|当期)")
 _LONGEST_OPENING = 40
@@ -105,9 +105,11 @@ class Frame:
         passage, period = figure.passage, _PERIOD.fullmatch(self.as_of)
         reach = _REACH_OF_PERIODS if period else _REACH
         # Pages that print a sentence a line make paragraphs of one.
-        next_line = "-" in self.as_of and period and passage.no - self.sentence <= 1 and not _ITEM.match(passage.text)
+        next_line = "-" in self.as_of and period and passage.no - self.sentence <= 1
         goes_on = passage.paragraph == self.paragraph or next_line
         if not 0 <= passage.no - self.sentence <= reach or not goes_on or not self._is_over(passage):
+            return ""
+        if _ITEM.match(passage.text):
             return ""
         named = {name.name for name in passage.names}
         if not period and any(subject in named and subject not in self.names for subject in subjects):

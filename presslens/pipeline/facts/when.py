@@ -37,6 +37,7 @@ _CARRIED = frozenset({"money", "percent", "ratio"})
 _DAY = len("2024-01-01")
 _CLOSE = 3
 
+_SO_FAR = re.compile(r"(?:今年|年初)(?:至今|以来|迄今)|今年内?(?=[，,])")
 _RISES_FROM = re.compile(r"[从由][^，,。；;]{0,8}$")
 _WHOLE_YEAR = re.compile(r"全年")
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:[HQ]\d|\d\d)")
@@ -49,6 +50,8 @@ _COMPARED_AFTER = re.compile(r"(?:较|比|相较于?|对比|高于|低于|大于
 # 目前 and 如今 speak of the day of publication, 当前帧 of a frame.
 _NOW = re.compile(r"目前|如今|现在|迄今(?!(?:为止)?的?[^，,。；;]{0,4}最)|当前(?![帧步层块图像关窗位季财])|至今|眼下|截至发稿")
 _NOT_NOW = re.compile(r"(?:此前|之前|原来|原先|以前|过去|当时|那时|彼时|发布前|上市前|改革前)的?[^，,。；;]{0,12}$")
+# 现在的情形是,以前要花几周 tells of what was.
+_ONCE = re.compile(r"以前|从前|曾经|原本")
 _BEGAN = re.compile(r"[^，,。；;]{0,10}?(?:成立|创立|创办|创建|毕业|出生|诞生|入职)")
 _REPORT = re.compile(r"的?(?:第?[一二三四1-4]季度?|全年|年度)?的?(?:财报|业绩|年报|季报|半年报|报告|电话会)")
 # 7月上线,用了178天达到100万美元 is not of July.
@@ -56,6 +59,7 @@ _TOOK = re.compile(r"(?:(?:用|花|历时|耗时|不到|时隔|仅|过)[了时]?
 # 是2021年承诺的两倍 is a multiple of that year's value.
 _IS = re.compile(r"(?:是|为|达到?|相当于|超过|近)[^，,。；;]{0,8}$")
 _OF_ITS_VALUE = re.compile(r"\s?(?:时|末|底|初|全年)?的?\s?")
+_A_REPORT = re.compile(r"财报|业绩报告|季报|年报|季度业绩|财务报告")
 _UP_TO = re.compile(r"(?:截至|截止)(?:目前|当前)?$")
 
 
@@ -81,7 +85,7 @@ def time_of(figure: Figure, reading: Reading, subjects: Iterable[str], frame: Fr
     told = frame.time_for(figure, reading.metric, subjects, forecast=status == "forecast")
     if told and (reading.metric != "other" or _carries_over(figure, told)):
         return Time(_whole_year(told, figure), "time: told in a sentence before")
-    if reading.metric not in _ALWAYS_DATED or status == "forecast":
+    if reading.metric not in _ALWAYS_DATED or status == "forecast" or _of_a_report(figure, reading.metric):
         return Time()
     return Time(published_as(figure.passage.article), "time: none told, the day of publication assumed", assumed=True)
 
@@ -100,9 +104,8 @@ def _stated(figure: Figure, metric: Metric) -> Time | None:
     if figure.quantity.kind in _HARDLY_DATED:  # how long or the how-manieth is dated by its own clause alone
         before = [f for f in before if f.start >= figure.clause.start]
     last = _nearest(before, figure)
-    if figure.quantity.kind != "ordinal" and _NOW.search(
-        passage.between(last.end if last else passage.start, figure.quantity.start)
-    ):
+    start = figure.clause.start if figure.quantity.kind in _HARDLY_DATED else passage.start
+    if figure.quantity.kind != "ordinal" and _NOW.search(passage.between(last.end if last else start, figure.quantity.start)):
         return _said_of_now(figure)
     if last and _took_a_while(passage, last, figure):
         return Time()
@@ -126,15 +129,25 @@ def _right_after(figure: Figure, dates: list[Quantity]) -> Quantity | None:
     return None if its else after
 
 
+def _of_a_report(figure: Figure, metric: Metric) -> bool:
+    """Tell whether sales are those of a report whose period is not told: they are of no day."""
+    return metric == "revenue" and _A_REPORT.search(figure.before) is not None
+
+
 def _start_of_stretch(figure: Figure) -> str:
-    """Give when a stretch began for what rose from a value over it: 过去一年里从每股234美元涨至…."""
+    """Give when a stretch began for what rose from a value over it: 过去一年里从每股234美元涨至…, 今年至今从每股481美元…."""
+    if not _RISES_FROM.search(figure.left):
+        return ""
+    this_year = _SO_FAR.search(figure.before)
+    if this_year and figure.passage.article.published:
+        return f"{figure.passage.article.published.year}-01"
     stretches = [f for f in figure.passage.figures if f.kind == "date" and "/" in f.as_of and f.end <= figure.quantity.start]
-    return stretches[-1].as_of.partition("/")[0] if stretches and _RISES_FROM.search(figure.left) else ""
+    return stretches[-1].as_of.partition("/")[0] if stretches else ""
 
 
 def _said_of_now(figure: Figure) -> Time | None:
     """Give the day of publication to what is said of now; 现在…,而之前的41% is of no day that is told."""
-    if _NOT_NOW.search(figure.left):
+    if _NOT_NOW.search(figure.left) or _ONCE.search(figure.left):
         return Time()
     today = published_as(figure.passage.article)
     return Time(today, "time: said of now, the day of publication") if today else None

@@ -40,7 +40,7 @@ _OVERNIGHT_TERM = re.compile(r"隔夜(?:拆|利率|回购|指数掉期|资金|�
 _REST_OF_DATE = re.compile(r"[\d零一二三四五六七八九十日号月年的第个周星期上中下旬初底末份至到—~ 天早晚午点时分半-]*+")
 # 12月底前 sets an end that is still to come.
 _BY_THEN = re.compile(r"(?:\d{1,2}[日号]|[底末])?之?前(?![夕后])")
-_FORWARD = re.compile(r"将|预计|计划|拟|有望|截止|届时|即将|定于|或于|预定|料于|赶在")
+_FORWARD = re.compile(r"将|原定|预计|计划|拟|有望|截止|届时|即将|定于|或于|预定|料于|赶在")
 _OPENS_DAY = frozenset(["", *" \n，,。；;：:、（(到至于在从自和及与"])
 _WITHIN = re.compile(r"之?内(?![地蒙瓦资需外盘部容])")
 _FORECAST_NEAR = re.compile(r"(?:预计|预期|展望|指引)[^。；;\n]{0,6}$")
