@@ -64,7 +64,9 @@ def _in_clause(figure: Figure, topics: Topics) -> Iterator[Bound]:
             yield from _bound(figure, one, topics, "high", "the clause")
     for one in stated if not left else ():
         counted = one.start <= figure.quantity.start < one.end and one.form != "weak"
-        if not one.speaks and (figure.quantity.kind in _TIMES or counted):
+        between = figure.passage.between(figure.quantity.end, one.start)
+        heads = one.form == "name" and between.endswith("的")
+        if not one.speaks and (figure.quantity.kind in _TIMES or counted or heads):
             yield from _bound(figure, one, topics, "high", "the clause")
 
 
@@ -199,9 +201,13 @@ def _kinds_for(one: Stated) -> tuple[EntityKind, ...]:
 
 def _of_one_word(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give a short common noun that the figure's own clause begins with, unless it says too little: 客户, but not 市场."""
-    for one in figure.passage.stated(figure.passage.clause_at(figure.quantity.start)):
+    passage, at = figure.passage, figure.passage.clause_at(figure.quantity.start)
+    for one in passage.stated(at):
         if one.form == "weak" and not one.speaks and one.text not in _FAINT and one.end <= figure.quantity.start:
             yield Bound((one.text,), "low", "noun phrase of the clause")
+    if figure.quantity.kind in _TIMES and not _has_verb(figure) and at + 1 < len(passage.clauses):
+        nouns = [one for one in passage.stated(at + 1) if one.form == "weak" and not one.speaks and one.text not in _FAINT]
+        yield from (Bound((one.text,), "low", "noun phrase of a later clause") for one in nouns)
 
 
 def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:

@@ -26,6 +26,7 @@ from presslens.pipeline.facts.versions import listed_kind
 
 _INDEFINITE = re.compile(r"其中一[家个款]|某[家个款]|另一[家款]|有一[家款]|一[个款家](?:拥有|有|估值|市值|已经?)[^，,]*$")
 _A_STRANGER = re.compile(r"一[个位]朋友|有一[家款]|某[家个款位]")
+_ONE_OF_THEM = re.compile(r"\W*其中一[家个款位](?:公司)?的")
 _HOLDS = re.compile(
     r"^-?(?:的|公司|集团|模型|大模型|app|App|APP|团队)?(?:的)?(?:最新|总|年|整体|目前|当前|全球|月|其|日|单|公司|全部|训练|推理|生成)*"
     r"(?:市值|估值|营收|收入|融资额?|参数量?|用户数?|月活|日活|股价|市场份额|份额|时长|分辨率|团队|票房|售价|价格)?"
@@ -71,7 +72,7 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         return Bound((topics.bought,), "medium", "what was bought, told before") if topics.bought else NOBODY
     if not reading.subjects:
         return Bound(("",), "medium", "no subject printed")
-    if _INDEFINITE.search(figure.left) or _A_STRANGER.search(figure.before):
+    if _INDEFINITE.search(figure.left) or _A_STRANGER.search(figure.before) or _ONE_OF_THEM.match(figure.before):
         return Bound(("",), "low", "said of somebody not named")
     if reading.metric == "other":
         return _dealt_out(figure) or _by_form(figure, reading, topics) or about(figure, topics)

@@ -21,7 +21,7 @@ _NUMBERS = frozenset({"m", "q", "mq", COUNT})
 _AFTER_A_HEAD = frozenset({"v", "vd", "d", "ad", "p", "x", "c", "t", TIME})
 _VERBAL = frozenset({"v", "vd", "vg", "vn", "d", "p", "ul", "ug"})
 _BEFORE_SAYING = frozenset({"d", "t", "x", "p", "f", "ul", TIME})
-_JOINTS = frozenset({"、", "和", "与", "及", "以及", "/", "&", "·"})
+_JOINTS = frozenset({"、", "和", "与", "及", "以及", "/", "&", "·", "兼"})
 _PREPOSITIONS = frozenset({"随着", "截至", "作为", "关于", "根据", "除了"})
 _BACK_TO = frozenset({"来说", "而言", "来讲", "看来"})
 # 在…后的甲: what follows is no part of the scene, where 对…上的乙 is one thing.
@@ -60,7 +60,7 @@ class Opening:
             if not self._opens_phrase(at):
                 return (*found, *self._named_by_verb(at), *self._head_behind(at))
             start, end, agent = self._with_relative(at, self._phrase_end(at))
-            if agent is None and self._is_scene(end):
+            if agent is None and self._is_scene(start, end):
                 at = end + 1
                 continue
             if agent is None and end - start == 1 and self.tokens[start].tag == "vn":
@@ -82,7 +82,7 @@ class Opening:
             return behind
         return [replace(found, speaks=self._after_saying(goes_on) > 0)]
 
-    def _is_scene(self, end: int) -> bool:
+    def _is_scene(self, start: int, end: int) -> bool:
         """Tell whether a noun phrase is followed by a locative (视频中) or only says whose time follows (美东时间1月12日)."""
         if end >= len(self.tokens):
             return False
@@ -90,7 +90,8 @@ class Opening:
             return True
         # 泡沫破裂后的几年内: when something else happened.
         after = self.tokens[end + 1 : end + 3]
-        return self.tokens[end - 1].tag != NAME and self.tokens[end].tag == "v" and any(t.text in _AFTER for t in after)
+        named = any(token.tag == NAME for token in self.tokens[start:end])
+        return not named and self.tokens[end].tag == "v" and any(token.text in _AFTER for token in after)
 
     def _named_by_verb(self, at: int) -> Iterator[Stated]:
         """Read 第二个则是甲, where what is counted only is called by its name."""
@@ -190,6 +191,8 @@ class Opening:
         if place + 1 >= len(self.tokens):
             return False
         token, following = self.tokens[place], self.tokens[place + 1]
+        if token.text in QUOTES:
+            return following.text in OF or following.tag in NOUNS
         if token.text in OF or token.text in _JOINTS:
             return following.tag in NOUNS or following.tag in _BEFORE_NOUNS
         earlier = self.tokens[place - 1] if place > at else None
@@ -205,7 +208,8 @@ class Opening:
             if self.tokens[verb + 1].text == "的" and self._opens_phrase(verb + 2):
                 head_end = self._phrase_end(verb + 2)
                 named = any(token.tag == NAME for token in self.tokens[verb + 2 : head_end])
-                return verb + 2, head_end, None if named else (at, end)
+                counts = named or self._is_pronoun(at)
+                return verb + 2, head_end, None if counts else (at, end)
         return at, end, None
 
     def _after_saying(self, at: int) -> int:

@@ -70,7 +70,7 @@ def stated(part: Sequence[Token], names: Sequence[Hit], roles: dict[int, str]) -
 
 def _titled(part: Sequence[Token], inside: Sequence[Hit]) -> Stated | None:
     """Read 甲董事沈墨白 and 甲创始人乙 as the person, whose deed it is; a title alone is its firm's."""
-    at = next((place for place, token in enumerate(part) if token.text in words_of("titles")), len(part))
+    at = max((place for place, token in enumerate(part) if token.text in words_of("titles")), default=len(part))
     rest = part[at + 1 :]
     if not inside or not rest:
         return None
@@ -109,6 +109,8 @@ def _one_noun(part: Sequence[Token]) -> Stated | None:
     several = [place for place, token in enumerate(core) if token.tag in (COUNT, "m", "mq") and _SEVERAL.match(token.text)]
     if points and several:
         return _group(core[several[0] :], start, end)
+    if len(core) > 1 and core[0].tag == COUNT and core[1].text == "的":
+        return _group(core[:1], start, end)
     while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0])):
         core = core[1:]
     owner = list(core)
