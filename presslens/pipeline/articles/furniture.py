@@ -94,6 +94,7 @@ _LEAST_REPEATED = 12
 # What a site prints around the words of a caption: `▲ 圖：`, `（路透社）`.
 _BEFORE_CAPTION = re.compile(r"^[▲△▼▽◆●■]*[ ]*(?:[图圖](?:片|說|说|為|为)?[ ]*[一二三四五\d]*[ ]*[:：／/|｜][ ]*)?")
 _BEHIND_CAPTION = re.compile(r"[。]?(?:[（(][^（()）]{1,16}[)）])?[。]?$")
+_LONGEST_BEHIND = 20
 _LONGEST_CAPTION = 160
 
 
@@ -181,7 +182,9 @@ def _without_repeats(lines: list[str]) -> list[str]:
 
 def _words_of_caption(line: str) -> str:
     """Take off a line what a site prints around the words of a caption; what has hardly any words stays as it is."""
-    words = _BEHIND_CAPTION.sub("", _BEFORE_CAPTION.sub("", line), count=1)
+    words = _BEFORE_CAPTION.sub("", line)
+    behind = _BEHIND_CAPTION.search(words, max(0, len(words) - _LONGEST_BEHIND))
+    words = words[: behind.start()] if behind else words
     return words if len(words) >= _LEAST_REPEATED else line
 
 

@@ -20,5 +20,7 @@ def is_person(name: str) -> bool:
     >>> is_person("林小明"), is_person("數位時代")
     (True, False)
     """
+    if not 2 <= len(name) <= 3:
+        return False
     match = matching_copy(name)
-    return 2 <= len(match) <= 3 and match[0] in SURNAMES and match.isalpha() and outlet_named(name) is None
+    return match[0] in SURNAMES and match.isalpha() and outlet_named(name) is None

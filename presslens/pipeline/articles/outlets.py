@@ -28,6 +28,7 @@ class Outlet:
     currency: str = "CNY"
 
 
+@lru_cache(maxsize=4096)
 def outlet_named(name: str) -> Outlet | None:
     """Find an outlet by a name, an alias or a feed's key, in either script and with its brackets.
 
@@ -43,7 +44,6 @@ def is_outlet(line: str) -> bool:
     return len(line) <= 24 and line[-1:] not in "。，：；！？,:;!?" and outlet_named(line) is not None
 
 
-@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return _DECORATION.sub("", matching_copy(name)).lower()
 

@@ -66,10 +66,14 @@ def clean(raw: RawDocument) -> Cleaned:
         text = markup.without_markdown(text)
     text, times = _GLUED_TIME.subn(r"\1 ", text)
     text, names = _GLUED_NAME.subn(r"\1 \2", text)
-    lines = tuple(line for line in (_SPACES.sub(" ", part).strip() for part in text.split("\n")) if line)
+    lines = tuple(line for line in (_single_spaced(part).strip() for part in text.split("\n")) if line)
     kept = without_furniture(lines, names_in_file(raw))
     repairs += mended.repairs + unmarked.repairs + times + names
     return Cleaned("\n".join(kept), repairs, mended.unrepaired, lines)
+
+
+def _single_spaced(line: str) -> str:
+    return _SPACES.sub(" ", line) if "  " in line else line
 
 
 def names_in_file(raw: RawDocument) -> frozenset[str]:

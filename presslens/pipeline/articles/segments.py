@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from presslens.pipeline.articles.names import PERSON, is_person
@@ -91,6 +92,8 @@ class Parts(NamedTuple):
     unknown: tuple[str, ...] = ()
 
 
+# Who looks for furniture, for names and for dates asks about the same lines.
+@lru_cache(maxsize=1024)
 def parts_of(line: str) -> Parts:
     """Read a line by its parts.
 

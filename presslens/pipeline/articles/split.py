@@ -23,7 +23,9 @@ _POINT = (
     r"(?<=[a-z0-9)”\"]{2})(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bNo)(?<!\bvs)"
     r"(?<!\betc)(?<!\bSt)(?<!\bJr)(?<!\bFig)(?<!\n\d\d)\.[”\"')]*(?=[ ]+[\"“'(]?[A-Z\u3400-\u9fff])"
 )
-_END = re.compile(rf"(?:{_FULL_STOP}|{_HALF_WIDTH})(?!(?<=[”」\"]){_SPEAKER})|{_POINT}|\n")
+# At all other characters none of it need be tried, least of all what must not stand before a point.
+_CAN_END = r"(?=[。！？!?.\n])"
+_END = re.compile(rf"{_CAN_END}(?:(?:{_FULL_STOP}|{_HALF_WIDTH})(?!(?<=[”」\"]){_SPEAKER})|{_POINT}|\n)")
 
 
 def split(text: str) -> list[Sentence]:

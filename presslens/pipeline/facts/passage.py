@@ -22,7 +22,10 @@ from presslens.pipeline.facts.versions import with_versions
 _RESTATED = re.compile(
     r"^\s+|^\s?[(（](?:约合?|折合|合|相当于)[^()（）]{0,24}(?:[)）]|$)|^\s?[(（][\d.,]+\s?[万亿]*(?:[港美欧日韩]元|元|人民币)[)）]"
 )
-CLAUSE_END = re.compile(r"[，;；：:。！？!?]|,(?!(?<=\d,)\d)|(?<=[一-鿿]) +(?=[一-鿿])|\d{0,2}\.\s?(?=[\U0001f300-\U0001faff])")
+CLAUSE_END = re.compile(
+    r"(?=[，,;；：:。！？!? .\d])"
+    r"(?:[，;；：:。！？!?]|,(?!(?<=\d,)\d)|(?<=[一-鿿]) +(?=[一-鿿])|\d{0,2}\.\s?(?=[\U0001f300-\U0001faff]))"
+)
 _UP_TO = re.compile(r"\s*(?:左右|以上|多)?[,，]?(?:至|到|达到?)了?(?:约|近|超过?|逾)?\s*")
 
 UNKNOWN_COMPANY = re.compile(
