@@ -9,7 +9,7 @@ from presslens.model import Status
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has
 
-_BUYS = r"全资收购|收购|并购|买下|吞下|拿下"
+_BUYS = r"全资收购|收购|并购|买下|吞下|拿下|买到|合并(?!营收|收入|报表|财务|净|后)"
 _AHEAD = re.compile(rf"[^，,。；;]{{0,8}}?(?:{_BUYS}|(?<![采申认订])购(?![买物入置房]))(?:了)?(?P<target>[^，,。；;]{{0,24}})")
 _BEHIND = re.compile(r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})$")
 _PRICED = re.compile(
@@ -21,6 +21,8 @@ _THIS_PURCHASE = r"(?:此次|这次|本次|该项?|这笔|这项|上述)(?:收�
 _WORTH = r"(?:价值|作价|总价|金额|对价|交易额|总额)(?:约?为|约|达到?|高达|近|超过?)*$"
 # 甲母公司乙 and 甲竞争对手乙 speak of 乙.
 _DESCRIBES_NEXT = re.compile(r"的?(?:母公司|母企|开发商|制造商|研发商|竞争对手|旗下)")
+# 以59亿美元完成对甲的收购
+_CARRIES_OUT = re.compile(r"[^，,。；;]{0,6}?对(?P<target>[^，,。；;]{1,20}?)的[^，,。；;]{0,3}(?:收购|并购)")
 _SOLD_TO = re.compile(r"(?:的价格|的代价)?(?:卖给|出售给|售予|卖身|转让给|贱卖给)(?!.{0,10}股票)")
 _LEAST = 1_000_000
 
@@ -34,14 +36,14 @@ def bought_for(figure: Figure) -> Reading | None:
         return this
     if figure.quantity.kind == "money" and _SOLD_TO.match(figure.near_right) and has(r"以(?:约|近|超过?)*$", figure.near_left):
         return Reading("acquisition", subjects=("company", "model"))
-    ahead = _AHEAD.match(figure.near_right)
+    ahead = _AHEAD.match(figure.near_right) or _CARRIES_OUT.match(figure.near_right)
     found = ahead or _bid_for(figure) or _BEHIND.search(figure.near_left) or _PRICED.search(figure.before)
     if not found or has(r"[)）]", found.group("target")) or has(r"市值|估值|营收", figure.near_left[-8:]):
         return None
     sold = _sold_by_passive(figure)
     if sold is not None:
         return Reading("acquisition", sold, subjects=COMPANY_FIRST, status=_status(figure)) if sold else None
-    inside = _bought(figure, found.group("target"), found.re in (_AHEAD, _THEN_BUYS))
+    inside = _bought(figure, found.group("target"), found.re in (_AHEAD, _CARRIES_OUT, _THEN_BUYS))
     if inside:
         return Reading("acquisition", inside[0].name, kind_money=True, status=_status(figure))
     if figure.quantity.kind != "money":

@@ -43,6 +43,7 @@ _WHOSE = (
     r"(?:英伟达|辉达|NVIDIA|Nvidia|AMD|英特尔|华为|昇腾|升腾|国产|高端|自研|先进|谷歌|亚马逊|此类|"
     r"这种|这类|该|同款|高性能|[A-Z][A-Za-z0-9 ]{1,16}|[（()）]|的|\s)*"
 )
+_CARD = r"^(?:以上|左右)?的?(?:算力|计算|加速|训练|推理|GPU)?卡(?![片通车券牌路位])"
 _CHIP_WORD = cue("chip_words")
 _CHIP_NAME = cue("chip_names")
 _COUNTED = frozenset(["个", "块", "张", "片", "颗", "枚", ""])
@@ -80,6 +81,8 @@ def chips_needed(figure: Figure) -> Reading | None:
         figure.near_right,
     )
     if quantity.unit == "个" and acquired and has(r"^\s?(?:的)?\s?(?:自研)?[A-Z]", figure.near_right):
+        return Reading("compute_gpus", subjects=("model", "company", "person"))
+    if quantity.unit in ("张", "块", "片") and has(_CARD, figure.near_right):
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     if (
         quantity.unit == "卡"
@@ -141,7 +144,8 @@ def parameters_of_model(figure: Figure) -> Reading | None:
     ):
         return Reading("params", subjects=("model", "company"))
     if has(r"^(?:级别?|规模|量级)?的?参数", figure.near_right[:8]) or has(
-        r"^\s?(?:至|到|~|-|、)\s?[\d.]+\s?[BMb亿](?:不同|的|规模)*参数", figure.after
+        r"^\s?(?:至|到|~|-|、|和|及|与)\s?[\d.]+\s?[BMb亿](?:[两三四2-4][个种款])?(?:不同|的|规模)*参数|^\s?[两三四2-4][个种款](?:不同)?(?:的)?参数",
+        figure.after,
     ):
         return Reading("params", subjects=("model", "company"))
     return None

@@ -135,7 +135,8 @@ class Told:
         """Read a figure that another name has in place of the one before it: 甲占92%,乙只有5%."""
         passage, edge = figure.passage, self.figure.quantity.end
         named = [name for name in passage.names_in(edge, figure.quantity.start) if name.kind in ("company", "model")]
-        if len(named) != 1 or figure.quantity.unit != self.figure.quantity.unit:
+        money = figure.quantity.kind == self.figure.quantity.kind == "money"
+        if len(named) != 1 or not (money or figure.quantity.unit == self.figure.quantity.unit):
             return None
         name = named[0]
         fits = _UP_TO_NAME.fullmatch(between[: name.start - edge]) and _FROM_NAME.fullmatch(between[name.end - edge :])

@@ -88,7 +88,7 @@ def how_sharp(figure: Figure) -> Reading | None:
     if has(r"比如|例如|假设|使用\d", figure.left[-12:]):
         return None
     imagined = has(r"想象|设想|假如|假设|如果|将来|未来|打开|戴上|带上", figure.sentence)
-    own = has(rf"{_MAKES}|分辨率|画质|清晰度|高清|提升至|升级", figure.left[-24:] + figure.near_right[:10]) or has(
+    own = has(rf"{_MAKES}|直出|最高|分辨率|画质|清晰度|高清|提升至|升级", figure.left[-24:] + figure.near_right[:10]) or has(
         r"^\s?(?:大小|尺寸)?的?(?:图像|图片|视频|画面|影像|片段)", figure.near_right
     )
     known = any(name.kind == "model" for name in figure.passage.names)
