@@ -19,7 +19,7 @@ panels.of_articles(
     sentiment.summary(sentiment.shown(outlets, few=few), text, dark=dark),
     about=text("Outlook by outlet"),
     finding=sentiment.summary_finding(outlets, text),
-    caption=mood.scale(text),
+    caption=f"{mood.behind(articles, text)} {mood.scale(text)}",
     key="outlets",
     view=view,
 )
@@ -29,7 +29,7 @@ panels.of_articles(
     sentiment.over_time(articles, months, text, known=releases.known(view.release_dates), dark=dark),
     about=text("Outlook over time"),
     finding=sentiment.over_time_finding(months, text),
-    caption=text("One mark per dated article, with its 95% interval."),
+    caption=f"{mood.behind(articles[articles['published'].notna()], text)} {mood.marks(text)}",
     key="over_time",
     view=view,
 )
@@ -45,7 +45,7 @@ panels.of_articles(
     sentiment.cues(cues, text, dark=dark),
     about=text("The words that decided"),
     finding=sentiment.cues_finding(cues, text),
-    caption=text("How many hopeful and how many critical sentences each word stands in."),
+    caption=f"{mood.behind(articles, text)} {text('How many hopeful and how many critical sentences each word stands in.')}",
     key="cues",
     view=view,
 )

@@ -15,7 +15,7 @@ panels.of_articles(
     words.top(top, text, dark=dark),
     about=text("The most used terms"),
     finding=words.top_finding(top, text),
-    caption=text("Counted in the whole text; common function words, bare numbers and dates are left out."),
+    caption=vocabulary_cloud.behind(view, text("Function words, bare numbers and dates are left out.")),
     key="top",
     view=view,
 )
@@ -29,9 +29,9 @@ if len(apart):
                 own = apart[apart["outlet"] == outlet]
                 panels.of_articles(
                     words.apart(own, text, dark=dark),
-                    about=text("Used more than elsewhere by"),
-                    finding=text.outlet(outlet),
-                    caption=text("Longer bars are surer; the number is how often the outlet uses the term."),
+                    about=text("Used more than elsewhere"),
+                    finding=words.apart_finding(own, text),
+                    caption=text("The longer a bar, the surer."),
                     key=f"apart_{place}",
                     view=view,
                 )
@@ -41,7 +41,7 @@ panels.of_articles(
     words.over_time(moved, text, known=releases.known(view.release_dates), dark=dark),
     about=text("Terms over time, per thousand characters"),
     finding=words.over_time_finding(moved, text),
-    caption=text("The six most used terms in the dated articles, month by month."),
+    caption=vocabulary_cloud.behind(view, text("The six most used terms in the dated articles, month by month.")),
     key="moved",
     view=view,
 )

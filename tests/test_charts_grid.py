@@ -37,9 +37,9 @@ def test_absence_is_drawn_as_a_mark_of_its_own():
     assert sum(label == grid.ABSENT for label in marks.text) == 1
 
 
-def test_a_value_from_fewer_than_three_sentences_stands_in_brackets():
+def test_a_value_from_fewer_than_three_sentences_is_slanted():
     shown = dict(zip(zip(CELLS["outlet"], CELLS["entity"], strict=True), grid.draw(CELLS, EN).data[1].text, strict=True))
-    assert (shown["Weekly", "Sora"], shown["Daily", "Sora"]) == ("(0.0)", "+0.6")
+    assert (shown["Weekly", "Sora"], shown["Daily", "Sora"]) == ("<i>0.0</i>", "+0.6")
 
 
 def test_every_square_names_its_articles():
@@ -56,8 +56,12 @@ def test_the_sentences_behind_a_pair_are_those_of_its_outlet():
     assert len(toward.behind(BOTH, EVERYONE, "Sora")) == 4
 
 
-def test_the_finding_says_who_is_never_mentioned():
-    assert grid.finding(CELLS, EN) == "1 pair of outlet and name never occurs; all outlets name Sora"
+def test_the_finding_says_who_is_spoken_of_most_and_least_hopefully():
+    assert grid.finding(CELLS, EN) == "Most hopeful: Daily on Sora (+0.6); least: Daily on Vidu (−0.4)"
+
+
+def test_it_is_said_who_is_never_mentioned():
+    assert grid.silence(CELLS, EN) == "1 pair of outlet and name never occurs; all outlets name Sora."
 
 
 def test_a_name_twice_in_a_sentence_counts_once():

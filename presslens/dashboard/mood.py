@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import evidence, panels, passage, shell
+from presslens.dashboard import counting, evidence, panels, passage, shell
 from presslens.dashboard.aggregates import outlook, toward
 from presslens.dashboard.charts import grid as charts_grid
 from presslens.dashboard.charts.sentiment import signed
@@ -42,6 +42,15 @@ def counted(told: pd.DataFrame, text: Text) -> str:
     )
 
 
+def behind(articles: pd.DataFrame, text: Text) -> str:
+    """Say how much stands behind a chart: articles and outlets; `articles` has a row for each that is scored."""
+    return text(
+        "{counted} from {outlets}.",
+        counted=text.counted(counting.number(articles)),
+        outlets=text.plural("{n} outlet", "{n} outlets", articles["outlet"].nunique()),
+    )
+
+
 def scale(text: Text) -> str:
     """Say how to read the values of outlets."""
     return text(
@@ -51,11 +60,18 @@ def scale(text: Text) -> str:
     )
 
 
+def marks(text: Text) -> str:
+    """Say how to read the articles over time."""
+    return text(
+        "One mark per article: blue where its 95% interval is above zero, orange where it is below, grey where it holds zero."
+    )
+
+
 def grid_scale(text: Text) -> str:
     """Say how to read the grid."""
     return text(
         "Mean over the sentences that name them, outlets with three articles or more. A cross: never mentioned, which is not"
-        " zero. In brackets: fewer than three sentences. Click a square to read them."
+        " zero. Slanted: fewer than three sentences. Click a square to read them."
     )
 
 
@@ -104,7 +120,8 @@ def sentences(found: pd.DataFrame, view: View, *, key: str) -> None:
 def grid(cells: pd.DataFrame, named: pd.DataFrame, *, about: str, caption: str, key: str, view: View) -> None:
     """Draw the grid of outlets and names; a click lists the sentences behind a square, furthest leaning first."""
     text = view.text
-    found = charts_grid.finding(cells, text)
+    found, silent = charts_grid.finding(cells, text), charts_grid.silence(cells, text)
+    caption = text("{first} {second}", first=silent, second=caption)
     if cells.empty:
         st.info(escape(text("No name stands in three sentences of this selection.")), icon=":material/info:")
         return

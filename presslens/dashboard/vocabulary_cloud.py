@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import data, panels
+from presslens.dashboard import counting, data, panels
 from presslens.dashboard.export.cells import ARTICLE_IDS
 from presslens.dashboard.text import escape
 
@@ -34,6 +34,11 @@ def draw(terms: pd.DataFrame, view: View, *, title: str) -> None:
         }
     )
     panels.of_drawing(told, partial(_draw, weights, view), key="cloud", title=title, view=view, picture=True)
+
+
+def behind(view: View, note: str) -> str:
+    """Say how much is counted, and the note after it."""
+    return view.text("Counted in {articles}. {note}", articles=view.text.counted(counting.number(view.articles)), note=note)
 
 
 def _draw(weights: Weights, view: View) -> None:

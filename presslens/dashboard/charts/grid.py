@@ -68,19 +68,37 @@ def outlet_name(outlet: str, text: Text) -> str:
 
 
 def finding(cells: pd.DataFrame, text: Text) -> str:
-    """Say how many pairs of an outlet and a name never occur, and who is named by every outlet."""
+    """Say which outlet speaks most hopefully and which most critically of whom, where three sentences or more say so."""
     each = cells[cells["outlet"] != EVERYONE]
     if each.empty:
         return text("No outlet in this selection has the three articles it takes to stand here")
+    enough = each[each["sentences"] >= FEWEST_SENTENCES]
+    if enough.empty:
+        return text("No outlet names any of them in three sentences")
+    best, worst = _pair(enough, enough["mean"].idxmax(), text), _pair(enough, enough["mean"].idxmin(), text)
+    if len(enough) == 1:
+        return text("Only one pair has three sentences: {pair}", pair=best)
+    return text("Most hopeful: {best}; least: {worst}", best=best, worst=worst)
+
+
+def silence(cells: pd.DataFrame, text: Text) -> str:
+    """Say how many pairs of an outlet and a name never occur, and who is named by every outlet."""
+    each = cells[cells["outlet"] != EVERYONE]
     mentioned = each.assign(named=each["sentences"] > 0).groupby("entity", sort=False)["named"].all()
     everyone = [text.name(name) for name in mentioned[mentioned].index]
     absent = int((each["sentences"] == 0).sum())
     if not absent:
-        return text("Every outlet names every one of them")
+        return text("Every outlet names every one of them.")
     never = text.plural("{n} pair of outlet and name never occurs", "{n} pairs of outlet and name never occur", absent)
     if not everyone:
-        return text("{never}; none is named by all", never=never)
-    return text("{never}; all outlets name {names}", never=never, names=text(", ").join(everyone))
+        return text("{never}; none is named by all.", never=never)
+    return text("{never}; all outlets name {names}.", never=never, names=text(", ").join(everyone))
+
+
+def _pair(cells: pd.DataFrame, place: int, text: Text) -> str:
+    cell = cells.loc[place]
+    value = signed(float(cell["mean"]), 1)
+    return text("{outlet} on {name} ({value})", outlet=text.outlet(cell["outlet"]), name=text.name(cell["entity"]), value=value)
 
 
 def _squares(values: pd.DataFrame, colours: style.Palette) -> go.Heatmap:
@@ -109,7 +127,7 @@ def _marks(cells: pd.DataFrame, outlets: list[str], names: list[str], text: Text
         marker={"size": _MARK_PX, "symbol": "square", "color": colours.grid, "opacity": 0.01},
         text=[_label(row) for row in cells.to_dict("records")],
         textfont={
-            "size": 10,
+            "size": 11,
             "color": [colours.ink if occurs else colours.muted for occurs in cells["sentences"] > 0],
         },
         customdata=cells["article_ids"].tolist(),
@@ -125,7 +143,8 @@ def _label(cell: dict[str, object]) -> str:
     if not cell["sentences"]:
         return ABSENT
     value = signed(float(str(cell["mean"])), 1)
-    return value if int(str(cell["sentences"])) >= FEWEST_SENTENCES else f"({value})"
+    # Slanted, not in brackets: on a phone a square is as wide as the number.
+    return value if int(str(cell["sentences"])) >= FEWEST_SENTENCES else f"<i>{value}</i>"
 
 
 def _hover(cell: dict[str, object], text: Text) -> str:

@@ -133,6 +133,8 @@ def _width(mark: Mark) -> float:
 
 def _leftward(mark: Mark, axis: Axis) -> bool:
     first, last = mark.around or (mark.low, mark.high)
+    if mark.around and axis.place(last) + 0.04 + _width(mark) < 1:
+        return False
     return axis.place(last) > 0.5 and axis.place(first) > 1 - axis.place(last)
 
 

@@ -135,7 +135,7 @@ def _articles(dated: pd.DataFrame, text: Text, colours: style.Palette) -> go.Sca
         x=pd.to_datetime(dated["published"]).tolist(),
         y=dated["sentiment"].tolist(),
         mode="markers",
-        name=text("one article with its interval"),
+        name=text("one article"),
         marker={"size": 10, "color": colour, "opacity": 0.85},
         error_y={
             "visible": len(dated) <= MOST_WHISKERS,
@@ -155,7 +155,9 @@ def _articles(dated: pd.DataFrame, text: Text, colours: style.Palette) -> go.Sca
 
 def _article_hover(row: pd.Series, text: Text) -> str:
     where = f"{style.escape(text.outlet(row['outlet']))} · {text.date(wording.day(row['published']))}"
-    return style.hover([f"<b>{style.escape(row['title'] or text('Untitled'))}</b>", where, signed(row["sentiment"])])
+    low, high = signed(row["sentiment_low"]), signed(row["sentiment_high"])
+    score = f"{signed(row['sentiment'])} · {text('95% interval {low} to {high}', low=low, high=high)}"
+    return style.hover([f"<b>{style.escape(row['title'] or text('Untitled'))}</b>", where, score])
 
 
 def _counted(head: str, row: pd.Series, text: Text) -> str:

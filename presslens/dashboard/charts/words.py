@@ -23,7 +23,7 @@ def top(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
 
 def apart(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
     """Draw the terms one outlet uses more than the others do, by how sure that is (standard deviations)."""
-    counts = [f"{text.number(count)}×" for count in found["count"]]
+    counts = [text.plural("{n} time", "{n} times", count) for count in found["count"]]
     return _bars(found, found["score"], counts, text, style.palette(dark).series[3], dark)
 
 
@@ -43,7 +43,7 @@ def _bars(found: pd.DataFrame, lengths: pd.Series, labels: list[str], text: Text
         cliponaxis=False,
     )
     chart = style.figure([bars], height=len(found) * BAR_HEIGHT_PX + 16, dark=dark, legend=False)
-    chart.update_xaxes(visible=False, range=[0, float(lengths.max()) * 1.15] if len(found) else None)
+    chart.update_xaxes(visible=False, range=[0, float(lengths.max()) * 1.25] if len(found) else None)
     chart.update_yaxes(
         autorange="reversed", showgrid=False, tickfont={"color": colours.ink, "size": 13}, type="category", ticklabelstandoff=6
     )
@@ -73,6 +73,12 @@ def top_finding(found: pd.DataFrame, text: Text) -> str:
         times=times,
         articles=text.counted(first["counted"]),
     )
+
+
+def apart_finding(found: pd.DataFrame, text: Text) -> str:
+    """Name an outlet and the terms that set it apart most."""
+    outlet = text.outlet(str(found["outlet"].iloc[0]))
+    return text("{outlet}: {terms}", outlet=outlet, terms=text(", ").join(found["term"].head(3)))
 
 
 def over_time(found: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] = (), dark: bool = False) -> go.Figure:
