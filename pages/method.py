@@ -5,10 +5,10 @@ from presslens.dashboard import data, glossary, method, method_outlook, shell
 view = shell.page("method")
 text = view.text
 
-method.steps(text)
-method.accuracy(*data.accuracy(), view)
-method_outlook.draw(*data.outlook_accuracy(), view)
 method.measured(data.measures(), view)
+method.accuracy(*data.accuracy(), view)
 method.limits(text)
+method.steps(text)
+method_outlook.draw(*data.outlook_accuracy(), view)
 glossary.draw(text)
 method.licence(view.source.fingerprint, text)

@@ -127,7 +127,7 @@ def test_the_grid_marks_absence_and_says_who_is_silent():
     cells = silent().reset_index()
     chart = charts.grid(cells, EN, kind="model")
     assert list(chart.data[1].text) == ["100", charts.NEVER, charts.NEVER_BY_CHANCE]
-    assert charts.grid_finding(cells, EN, kind="model") == "1 telling silence: Weekly (9) never names Sora"
+    assert charts.grid_finding(cells, EN, kind="model") == "One telling silence: Weekly (9) never names Sora"
 
 
 def test_nobody_named_is_one_sentence():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -101,7 +102,7 @@ def accuracy(measured_on: str, shares: pd.DataFrame, view: View) -> None:
     text = view.text
     if shares.empty:
         return
-    st.header(text("How often it is right"), anchor=False)
+    st.header(text("How often facts are right and found, by measure"), anchor=False)
     count = int(shares.drop_duplicates("set")["articles"].sum())
     labelled = text.plural(
         "Every figure of {n} article was labelled by hand and compared with what the rules read.",
@@ -137,16 +138,28 @@ def _share(row: Any, text: Text) -> str:
     if not row.of:
         return "–"
     percent = {"share": f"{row.value:.0%}", "low": f"{row.low * 100:.0f}", "high": f"{row.high * 100:.0f}"}
-    return text("{share} ({low}–{high}), {hits} of {of}", hits=row.hits, of=row.of, **percent)
+    return text("{share} ({low}–{high}), {hits}/{of}", hits=row.hits, of=row.of, **percent)
 
 
-def measured(measures: Sequence[dict[str, str]], view: View) -> None:
-    """Draw what was measured, from the file that holds it."""
+def measured(measures: Sequence[Mapping[str, str]], view: View) -> None:
+    """Draw what was measured, from the file that holds it, before anything is said of how it works."""
     text = view.text
-    st.header(text("What was measured"), anchor=False)
+    st.header(text("How often it is right"), anchor=False)
     if not measures:
         st.info(text("This dataset comes without measurements."))
         return
+    words = text(
+        "No machine reads every sentence rightly. This is how often ours did when it was checked, and with what it is measured "
+        "again. Before you build on a figure, open its evidence: it shows the characters that were read."
+    )
+    st.markdown(escape(words))
+    told = measures_told(measures, text)
+    alt = text("What was measured, with the command that measures it")
+    panels.of_drawing(told, partial(_measured, told, text), key="measured", alt=alt, view=view)
+
+
+def measures_told(measures: Sequence[Mapping[str, str]], text: Text) -> pd.DataFrame:
+    """Lay the measurements out, in the reader's language where the file has them in it (`name_zh`), else as they are."""
     columns = {
         text("What"): "name",
         text("Measured"): "value",
@@ -154,9 +167,22 @@ def measured(measures: Sequence[dict[str, str]], view: View) -> None:
         text("On"): "date",
         text("With"): "command",
     }
-    shown = [{name: str(measure.get(field, "")) for name, field in columns.items()} for measure in measures]
-    alt = text("What was measured, with the command that measures it")
-    panels.of_rows(pd.DataFrame(shown), key="measured", alt=alt, view=view)
+
+    def said(measure: Mapping[str, str], field: str) -> str:
+        told = str(measure.get(f"{field}_{text.language}") or measure.get(field, ""))
+        return text.date(told) if field == "date" else told
+
+    return pd.DataFrame([{name: said(measure, field) for name, field in columns.items()} for measure in measures])
+
+
+def _measured(told: pd.DataFrame, text: Text) -> None:
+    """Draw the measurements as lines: a table would cut their words off on any but the widest screen."""
+    lines = []
+    for what, value, target, on, command in told.itertuples(index=False):
+        aim = [text("target {target}", target=target)] if target else []
+        rest = " · ".join(escape(part) for part in (*aim, on) if part)
+        lines.append(f"- **{escape(value)}** {escape(what)}  \n  :small[{rest} · `{command.replace('`', '')}`]")
+    st.markdown("\n".join(lines))
 
 
 def limits(text: Text) -> None:

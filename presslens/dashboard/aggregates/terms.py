@@ -48,7 +48,8 @@ def apart(keywords: pd.DataFrame, articles: pd.DataFrame, *, outlets: int = 6, m
     counts = used["count"].unstack("outlet", fill_value=0).astype(float)
     scores = log_odds(counts).stack().rename("score")
     ranked = used.join(scores, how="left").reset_index()
-    largest = counts.sum().sort_values(ascending=False, kind="stable").head(outlets).index
+    # Articles that name no outlet are compared with, but are no outlet to be told apart.
+    largest = counts.drop(columns="", errors="ignore").sum().sort_values(ascending=False, kind="stable").head(outlets).index
     kept = ranked[ranked["outlet"].isin(largest) & (ranked["score"] >= 1.0) & (ranked["count"] > 1)]
     kept = kept.sort_values(["outlet", "score", "term"], ascending=[True, False, True])
     return kept.groupby("outlet", sort=False).head(most).reset_index(drop=True)

@@ -287,13 +287,10 @@ def grid_finding(cells: pd.DataFrame, text: Text, *, kind: Kind) -> str:
     if telling.empty:
         return text("No outlet is silent on any of them by more than chance")
     first = telling.iloc[0].to_dict()
-    return text.plural(
-        "{n} telling silence: {outlet} never names {name}",
-        "{n} telling silences, first of all {outlet} on {name}",
-        len(telling),
-        outlet=_outlet(first, text),
-        name=shown(first["name"], kind, text),
-    )
+    who = {"outlet": _outlet(first, text), "name": shown(first["name"], kind, text)}
+    if len(telling) == 1:
+        return text("One telling silence: {outlet} never names {name}", **who)
+    return text("{n} telling silences, first of all {outlet} on {name}", n=text.number(len(telling)), **who)
 
 
 def _ids(article_ids: str) -> str:

@@ -91,8 +91,10 @@ def _set_axes(chart: go.Figure, across: axes.Axis, up: axes.Axis, above: float) 
 def _placed(
     marks: pd.DataFrame, links: Sequence[Sequence[go.Scatter]], across: axes.Axis, up: axes.Axis, text: Text
 ) -> dict[str, str]:
-    """Find where the labels stand, by the ids of their facts, those in most articles first; hovering says what has none."""
-    ordered = marks.sort_values("articles", ascending=False, kind="stable")
+    """Find where the labels stand, by the ids of their facts, the ends of a path first; hovering says what has none."""
+    ends = {one for _, note in links for one in str(note.customdata[0]).split(",")}
+    is_end = [bool(ends & set(ids.split(","))) for ids in marks["fact_ids"]]
+    ordered = marks.assign(is_end=is_end).sort_values(["is_end", "articles"], ascending=False, kind="stable")
     told = [
         (across.place(float(mark["year"])), up.place(float(mark["usd_high"])), wording.dollars(mark, text))
         for _, mark in ordered.iterrows()
