@@ -32,7 +32,7 @@ _OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商")
 _PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
 _OF_PRODUCTS = ("模型", "产品", "工具", "应用", "软件", "系统", "框架", "方法", "算法", "版本", "技术", "平台")
 _TECHNICAL = re.compile(rf"(?:{cue('technical_qualities')})")
-_FAINT = frozenset({"AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
+_FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
 _TIMES = frozenset({"date", "datetime", "duration"})
 _VERB = frozenset({"v", "vd", "vg"})
@@ -132,7 +132,8 @@ def _stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     if one.form == "first":
         return topics.we
     if one.text in _EVENTS:
-        return ""
+        told = [name for name in passage.names_in(passage.start, one.start) if _may_do(passage, name)]
+        return told[-1].name if told else ""
     kinds = _kinds_for(one)
     near = (*_owners(passage, one, topics), *_gone_by(passage, one.start))
     fitting = [name for name in near if name.kind in kinds]

@@ -261,7 +261,7 @@ def _holder(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
         return None
     # 是某某的三倍 measures something else by it.
     compared = figure.quantity.kind in ("ratio", "percent") and re.search(
-        r"(?:是|为|相当于|达到?|只有|不及)\s?$", figure.passage.between(before[-1].start - 6, before[-1].start)
+        r"(?:是|为|相当于|达到?|只有|不及)\s?[A-Za-z-]*$", figure.passage.between(before[-1].start - 6, before[-1].start)
     )
     if not compared:
         return before[-1]

@@ -37,11 +37,12 @@ _REACH_OF_VERB, _REACH_OF_NOUN = 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The words of one clause, with the names in its sentence and the parts they play, by where they start."""
+    """The words of one clause, with the names of its sentence, the parts they play by where they start, and the whole text."""
 
     tokens: Sequence[Token]
     names: Sequence[Hit]
     roles: dict[int, str]
+    text: str = ""
 
     def subjects(self) -> tuple[Stated, ...]:
         """Give the noun phrases in subject position: who is reported, if anybody, then what is spoken of.
@@ -74,7 +75,7 @@ class Opening:
 
     def _subject(self, start: int, end: int, goes_on: int) -> list[Stated]:
         """Say what a noun phrase is; 另一家我们不熟悉的甲 is 甲, whoever 我们 are."""
-        found = stated(self.tokens[start:end], self.names, self.roles)
+        found = stated(self.tokens[start:end], self.names, self.roles, self.text)
         if found is None:
             return []
         behind = list(self._head_behind(end)) if found.form in _GIVES_WAY else []
@@ -96,7 +97,7 @@ class Opening:
     def _named_by_verb(self, at: int) -> Iterator[Stated]:
         """Read 第二个则是甲, where what is counted only is called by its name."""
         if at + 1 < len(self.tokens) and self.tokens[at].text in _IS and self._opens_phrase(at + 1):
-            found = stated(self.tokens[at + 1 : self._phrase_end(at + 1)], self.names, self.roles)
+            found = stated(self.tokens[at + 1 : self._phrase_end(at + 1)], self.names, self.roles, self.text)
             if found and found.form == "name":
                 yield found
 
@@ -109,7 +110,7 @@ class Opening:
             if end < len(self.tokens) and self.tokens[end].tag not in _AFTER_A_HEAD:
                 continue
             start, end, _ = self._with_relative(place + 1, end)
-            found = stated(self.tokens[start:end], self.names, self.roles)
+            found = stated(self.tokens[start:end], self.names, self.roles, self.text)
             counted = found and end >= len(self.tokens) - 1 and self.tokens[start].tag == COUNT
             if found and (found.form == "name" or (found.form == "noun" and counted)):
                 yield found

@@ -32,6 +32,8 @@ _SEVERAL = re.compile(r"[2-9两二三四五六七八九十几数百千\d]")
 _HAN = re.compile(r"[一-鿿]")
 _BODIES = ("公司", "企业", "厂商", "平台", "团队", "机构")
 _SHORTEST, _LONGEST_WEAK, _LONGEST_GROUP = 2, 3, 12
+# What no word list has but a text uses so often is a word.
+_AGAIN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class Stated:
     grows: bool = False
 
 
-def stated(part: Sequence[Token], names: Sequence[Hit], roles: dict[int, str]) -> Stated | None:
-    """Say what a noun phrase is as a subject, or nothing where it cannot be one."""
+def stated(part: Sequence[Token], names: Sequence[Hit], roles: dict[int, str], text: str = "") -> Stated | None:
+    """Say what a noun phrase is as a subject, or nothing where it cannot be one; `text` is all that may use its words again."""
     start, end = part[0].start, part[-1].end
     inside = [name for name in names if start <= name.start and name.end <= end]
     person = _titled(part, inside)
@@ -65,20 +67,20 @@ def stated(part: Sequence[Token], names: Sequence[Hit], roles: dict[int, str]) -
             return Stated(start, end, form, part[0].text)
     if part[-1].tag == QUOTED and not _SENTENCE.search(part[-1].text):
         return Stated(start, end, "noun", part[-1].text.strip(_MARKS))
-    return _noun(part)
+    return _noun(part, text)
 
 
 def _titled(part: Sequence[Token], inside: Sequence[Hit]) -> Stated | None:
     """Read 甲董事沈墨白 and 甲创始人乙 as the person, whose deed it is; a title alone is its firm's."""
     at = max((place for place, token in enumerate(part) if token.text in words_of("titles")), default=len(part))
     rest = part[at + 1 :]
-    if not inside or not rest:
+    if not rest:
         return None
     start, end = rest[0].start, rest[-1].end
     named = [name for name in inside if name.start >= start and name.kind == "person"]
     if named:
         return Stated(start, end, "name", named[-1].name, named[-1])
-    if all(token.tag in _PERSONS or token.text == "·" for token in rest):
+    if all(token.tag in _PERSONS for token in rest) or any(token.text == "·" for token in rest[1:-1]):
         return Stated(start, end, "noun", "".join(token.text for token in rest), grows=True)
     return None
 
@@ -95,14 +97,14 @@ def _of_names(part: Sequence[Token], inside: Sequence[Hit], roles: dict[int, str
     return last if owned else free[0]
 
 
-def _noun(part: Sequence[Token]) -> Stated | None:
+def _noun(part: Sequence[Token], whole: str) -> Stated | None:
     """Read a noun phrase without a name; of a list that cannot be shown as a whole its first part counts."""
-    found = _one_noun(part)
+    found = _one_noun(part, whole)
     listed = next((place for place, token in enumerate(part) if token.text == "、"), 0)
-    return found or (_one_noun(part[:listed]) if listed else None)
+    return found or (_one_noun(part[:listed], whole) if listed else None)
 
 
-def _one_noun(part: Sequence[Token]) -> Stated | None:
+def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     start, end = part[0].start, part[-1].end
     points = part[0].text in words_of("pointing") or part[0].tag == "r"
     core = [token for token in part if token.text not in QUOTES]
@@ -120,8 +122,8 @@ def _one_noun(part: Sequence[Token]) -> Stated | None:
     if core and not owner:
         return Stated(start, end, "points" if points else "attribute", core[-1].text)
     if not owner or points or text in words_of("stand_ins"):
-        return Stated(start, end, "points", text)
-    if not _is_sound(owner, text):
+        return Stated(start, end, "points", text or part[0].text)
+    if not _is_sound(owner, text, whole):
         return None
     return Stated(start, end, "weak" if _is_weak(owner) else "noun", text, grows=owner[-1].tag in _PERSONS)
 
@@ -141,7 +143,7 @@ def _is_scrap(token: Token) -> bool:
     return len(token.text) == 1 and token.tag not in ("ns", "j", NAME) and token.text != "新"
 
 
-def _is_sound(part: Sequence[Token], text: str) -> bool:
+def _is_sound(part: Sequence[Token], text: str, whole: str) -> bool:
     """Tell whether words make a noun phrase that can be shown: whole words, a noun at the end, nothing empty."""
     last = part[-1]
     if any(mark in text for mark in _MARKS):
@@ -149,11 +151,15 @@ def _is_sound(part: Sequence[Token], text: str) -> bool:
     if last.tag not in NOUNS or text in words_of("empty") or last.text in words_of("empty_heads") or len(text) < _SHORTEST:
         return False
     followed = [*part[1:], None]
-    return all(token.tag not in _NEVER_INSIDE and _is_whole(token, after) for token, after in zip(part, followed, strict=True))
+    return all(
+        token.tag not in _NEVER_INSIDE and _is_whole(token, after, whole) for token, after in zip(part, followed, strict=True)
+    )
 
 
-def _is_whole(token: Token, after: Token | None) -> bool:
-    """Tell whether a word is one of the word list, a person's or a body's name, or no Chinese at all."""
+def _is_whole(token: Token, after: Token | None, whole: str) -> bool:
+    """Tell whether a word is one of the word list or of the text, a person's or a body's name, or no Chinese at all."""
+    if len(token.text) > 1 and whole.count(token.text) >= _AGAIN:
+        return True
     if after and after.text in words_of("bodies") and len(token.text) > 1:
         return True
     if token.tag in (QUOTED, NAME) or not _HAN.search(token.text) or token.text in OF or token.text in SUFFIXES:

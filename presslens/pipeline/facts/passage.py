@@ -125,7 +125,7 @@ class Passage:
     def _stated(self) -> tuple[tuple[Stated, ...], ...]:
         told = outside_brackets(self.tokens)
         parts = [[token for token in told if clause.start <= token.start < clause.end] for clause in self.clauses]
-        return tuple(Opening(part, self.names, dict(self.roles)).subjects() for part in parts)
+        return tuple(Opening(part, self.names, dict(self.roles), self.article.match).subjects() for part in parts)
 
     def clause_at(self, place: int) -> int:
         """Tell the number of the clause that a place stands in."""

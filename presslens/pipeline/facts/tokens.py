@@ -13,7 +13,8 @@ from presslens.pipeline.cutting import tagger
 
 NAME, QUOTED, TIME, COUNT = "NAME", "QUOTED", "TIME", "COUNT"
 _IN_MARKS = re.compile(r"“[^“”，,。；;：:！？!?、]{2,12}”|《[^《》]{2,20}》")
-_RIGHT_TAGS = (("verbs", "v"), ("nouns", "n"), ("prepositions", "p"), ("describing", "b"))
+_AFTER_A_PLAN = frozenset({"的", "是", "已经", "已", "中", "也", "还", "包括", "旨在"})
+_RIGHT_TAGS = (("conjunctions", "c"), ("verbs", "v"), ("nouns", "n"), ("prepositions", "p"), ("describing", "b"))
 # 科技四巨头: the number is a part of the name.
 _COUNTED = frozenset({"巨头", "强", "大", "小", "姐妹", "杰", "虎", "剑客"})
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
@@ -81,6 +82,8 @@ def _tag(word: str, tag: str, following: str) -> str:
     """Put right what the word list takes a word for; 视频生成模型 is no sentence."""
     if following in words_of("kinds") and word in words_of("activities"):
         return "vn"
+    if word == "计划" and following in _AFTER_A_PLAN:
+        return "n"
     for words, right in _RIGHT_TAGS:
         if word in words_of(words):
             return right

@@ -37,6 +37,8 @@ _OBJECT_REACH = 40
 _REACH = 2
 _MAIN_SHARE, _MAIN_LEAD = 0.3, 1.5
 _OFTEN = 3
+# Where code and papers are put, which is told of nearly every model.
+_WHERE_THINGS_LIE = frozenset({"Hugging Face", "GitHub", "arXiv"})
 # A name told so many times as often as any of the headline is what an article is about.
 _FAR_MORE = 2
 _OWN_WORDS = 0.12
@@ -171,7 +173,10 @@ def first_person(read: Sequence[Passage], topic: str) -> str:
 def article_topic(article: Article, read: Sequence[Passage]) -> tuple[str, str]:
     """Give what an article is about as far as names tell it, and the noun phrase that its headline begins with."""
     counts = Counter(
-        name.name for passage in read for name in passage.names if passage.roles[name.start] in ("free", "object", "modifier")
+        name.name
+        for passage in read
+        for name in passage.names
+        if passage.roles[name.start] in ("free", "object", "modifier") and name.name not in _WHERE_THINGS_LIE
     )
     title = article.title.strip()
     place = article.text.find(title) if title else -1
