@@ -132,8 +132,8 @@ def _stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     if one.form == "first":
         return topics.we
     if one.text in _EVENTS:
-        told = [name for name in passage.names_in(passage.start, one.start) if _may_do(passage, name)]
-        return told[-1].name if told else ""
+        named = [name for name in passage.names_in(passage.start, one.start) if _may_do(passage, name)]
+        return named[-1].name if named else ""
     kinds = _kinds_for(one)
     near = (*_owners(passage, one, topics), *_gone_by(passage, one.start))
     fitting = [name for name in near if name.kind in kinds]
