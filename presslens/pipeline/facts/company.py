@@ -62,7 +62,9 @@ def _is_bare_revenue(figure: Figure) -> bool:
     """Tell whether a large number without a unit stands right after a noun of income: 去年收入3500万."""
     quantity = figure.quantity
     bare = quantity.kind in ("number", "count") and not quantity.unit and (quantity.low or 0) >= _LEAST_BARE
-    return bare and has(rf"(?:{_REVENUE})(?:已经?|将)?(?:约|达到?|为|近|超过?|突破|接近)*$", figure.near_left)
+    return bare and has(
+        rf"(?:{_REVENUE})(?:已经?|将)?(?:约|达到?|为|近|超过?|突破|接近|破|做到|冲到|冲|了|\s)*$", figure.near_left
+    )
 
 
 def costs_to_use(figure: Figure) -> Reading | None:
@@ -216,6 +218,8 @@ def people_who_use_it(figure: Figure) -> Reading | None:
         and (figure.quantity.low or 0) >= _LEAST_COMMUNITY
     ):
         return Reading("users", subjects=("company", "model"))
+    if figure.quantity.surface.endswith("次") and not has(r"^(?:的)?(?:下载|访问|安装|注册)", ahead):
+        return None  # 1400次客户会议 counts meetings
     if has(rf"^(?:左右|多)?(?:个|名|位|人|次)?(?:的)?(?:付费|活跃|月活|日活|新|注册|企业|全球)*(?:{_USERS})", ahead):
         return Reading("users")
     return None

@@ -91,6 +91,7 @@ def how_sharp(figure: Figure) -> Reading | None:
     own = has(rf"{_MAKES}|直出|最高|分辨率|画质|清晰度|高清|提升至|升级", figure.left[-24:] + figure.near_right[:10]) or has(
         r"^\s?(?:大小|尺寸)?的?(?:图像|图片|视频|画面|影像|片段)", figure.near_right
     )
+    own = own or has(r"(?:秒|s|帧)\s?[×x*]\s?$", figure.passage.between(figure.quantity.start - 6, figure.quantity.start))
     known = any(name.kind == "model" for name in figure.passage.names)
     if own and not imagined and (known or has(rf"{_CLIP}|分辨率|画质|模型|图像|图片", figure.sentence)):
         return Reading("resolution", subjects=MODEL_FIRST)
