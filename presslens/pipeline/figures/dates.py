@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from presslens.pipeline.figures.calendar_days import Context, When, of_day, of_month, of_year, valid
 from presslens.pipeline.figures.lunar import read_lunar
 from presslens.pipeline.figures.periods import LONE_DAY, digits, in_year, part_of_year
+from presslens.pipeline.figures.quarters import read_quarter
 from presslens.pipeline.figures.relative import (
     from_reference,
     read_month_or_day,
@@ -161,7 +162,7 @@ def _single(text: str, start: int, context: Context) -> When | None:
         _decades(text, start)
         or _decade(text, start, context)
         or _nearest_festival(text, start, context.reference)
-        or (None if character.isdecimal() else read_relative(text, start, context))
+        or (None if character.isdecimal() else read_relative(text, start, context) or read_quarter(text, start, context))
         or (
             read_part_of_this_year(text, start, context)
             if not character.isdecimal() or _QUARTER_AHEAD.match(text, start)

@@ -14,7 +14,6 @@ from presslens.pipeline.figures.calendar_days import (
     months_before,
     of_day,
     of_days,
-    of_month,
     of_months,
     of_year,
     valid,
@@ -22,12 +21,6 @@ from presslens.pipeline.figures.calendar_days import (
 from presslens.pipeline.figures.periods import DAY, LONE_DAY, MONTH, MONTHS, digits, in_month, part_of_year
 from presslens.pipeline.figures.vocabulary import load, word_at
 
-_WHICH_QUARTER = re.compile(r"(本|这个|上上个|上一?个?|下下个|下一?个?|当前|当)(?:财季|季度?)(?![节后军])")
-# 首季收入 is this year's, the 首季 of a series is not.
-_FIRST_QUARTER = re.compile(r"首季(?=[营收盈净毛财销业指预出经每料亏]|GDP)")
-_LATEST_QUARTER = re.compile(r"最[近新]的?一?个?财季度?|最新的?一?个?季度?(?![节后军])")
-# 最近一个季度为15%,上一季度为17%: the quarter before the one just told.
-_BEFORE_TOLD_REACH = 40
 _WEEKDAY = re.compile(r"(周|星期|礼拜)([一二三四五六日末]|天(?!气))(?![鸣围杰伦转]|(?:论坛|邮|电讯|镜|泰晤士)报|日?[报刊]》)")
 _WEEK_WORD = re.compile(
     r"(上上|上一?个?|这个?|本|下下下|下下|下一?个?)(周|星期|礼拜)(?:(?:周|星期|礼拜)?([一二三四五六日天末]))?(?![年刊期生福]|大[福生])"
@@ -140,27 +133,10 @@ def _week(text: str, start: int, context: Context) -> When | None:
 def read_part_of_this_year(text: str, start: int, context: Context) -> When | None:
     """Read 上半年, 第一季度, 年底, 年内 and festivals, which print no year: that of the article, or one stated before."""
     reference = context.reference
-    if reference and _FIRST_QUARTER.match(text, start):
-        return _quarter_of(text, start + 2, reference.year, 1)
     if reference is None or text[start : start + 1] in tuple("底末初春夏秋冬前后首"):
         return None
     if text.startswith("年内", start) and text[start - 1 : start] not in tuple("几数多半两0123456789"):
         return of_year(start + 2, reference.year)
-    latest = _LATEST_QUARTER.match(text, start)
-    if latest:
-        return last_quarter(context, start, latest.end())
-    which = _WHICH_QUARTER.match(text, start)
-    if which and which[1] in ("上一", "上一个") and (told := _quarter_told(text, start, context)):
-        quarter = (told.first.month - 1) // 3 - 1
-        return _quarter_of(text, which.end(), told.first.year + quarter // 4, quarter % 4 + 1)
-    if which and which[1] == "当":
-        told = context.period  # the quarter told of, and none where none was
-        near = told and "Q" in told.as_of and 0 <= start - told.end < _SAME_PERIOD_REACH
-        return told._replace(end=which.end(), states_year=False) if told and near else None
-    if which:
-        step = {"本": 0, "这": 0, "当": 0}.get(which[1][0], (-1 if which[1][0] == "上" else 1) * which[1].count(which[1][0]))
-        quarter = (reference.month - 1) // 3 + step
-        return _quarter_of(text, which.end(), reference.year + quarter // 4, quarter % 4 + 1)
     stated = context.stated
     carried = stated and stated.first.year <= reference.year and _carries(text, start, stated)
     year = stated.first.year if stated and carried else reference.year
@@ -177,31 +153,6 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
     ):
         return part_of_year(text, start, year - 1)
     return when
-
-
-def last_quarter(context: Context, start: int, end: int) -> When | None:
-    """Read 最近一个季度 as the quarter told just before, else as the last one that is over: companies report whole ones."""
-    told = _quarter_told("", start, context)
-    if told:
-        return told._replace(end=end, states_year=False)
-    if context.reference is None:
-        return None
-    quarter = (context.reference.month - 1) // 3 - 1
-    return _quarter_of("", end, context.reference.year + quarter // 4, quarter % 4 + 1)
-
-
-def _quarter_told(text: str, start: int, context: Context) -> When | None:
-    """Give the quarter told just before in the same sentence, if one is."""
-    told = context.period
-    near = told and "Q" in told.as_of and 0 <= start - told.end < _BEFORE_TOLD_REACH
-    return told if told and near and "。" not in text[told.end : start] else None
-
-
-def _quarter_of(text: str, end: int, year: int, number: int) -> When:
-    edge = text[end : end + 1]
-    if edge and edge in "初末底":
-        return of_month(end + 1, year, 3 * number - (2 if edge == "初" else 0), about=True)
-    return of_months(end, year, 3 * number - 2, 3 * number, f"{year:04d}-Q{number}")
 
 
 def read_month_or_day(text: str, start: int, context: Context) -> When | None:
