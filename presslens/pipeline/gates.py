@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 # Python parses patterns here; there is no public way to the parsed form.
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from presslens.model import Sentence
 
 _MOST_WORDS = 200
 _EMPTY = frozenset({""})
@@ -112,6 +115,51 @@ def _of_repeat(least: int, most: int, body: _Parsed, *, caseless: bool) -> tuple
     if most == 1 and listed is not None:
         return (listed, words) if least else (listed | _EMPTY, None)
     return None, (words if least else None)
+
+
+class Gated:
+    """A pattern with one bit of the marks that tell of a sentence which patterns it has the words for.
+
+    >>> bought = Gated(r"(?:收|并)购")
+    >>> [bool(mark & bought.bit) for mark in marks("甲收购乙。丙涨价。", [Sentence(1, 0, 5), Sentence(2, 5, 9)])]
+    [True, False]
+    """
+
+    def __init__(self, pattern: str) -> None:
+        compiled = re.compile(pattern)
+        self.search, self.match, self.fullmatch = compiled.search, compiled.match, compiled.fullmatch
+        self.finditer, self.findall = compiled.finditer, compiled.findall
+        self.words = needed(pattern)
+        self.bit = 1 << len(_gated)
+        _gated.append(self)
+
+
+ALL_MARKS = -1
+_gated: list[Gated] = []
+
+
+def marks(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """Mark every sentence of a text with the bits of the patterns that may match in it, or in any part of it."""
+    search, bits, always = _scan(len(_gated))
+    found = [always] * len(sentences)
+    at = 0
+    for word, start, end in search.find_matches_as_indexes(text, overlapping=True):
+        while at < len(sentences) and sentences[at].end < end:
+            at += 1
+        if at < len(sentences) and sentences[at].start <= start:
+            found[at] |= bits[word]
+    return found
+
+
+@cache
+def _scan(patterns: int) -> tuple[AhoCorasick, list[int], int]:
+    """Give what finds the words of so many patterns, the bits of those that need each word, and of those that need none."""
+    bits: dict[str, int] = {}
+    for gated in _gated[:patterns]:
+        for word in gated.words:
+            bits[word] = bits.get(word, 0) | gated.bit
+    always = sum(gated.bit for gated in _gated[:patterns] if not gated.words)
+    return AhoCorasick(list(bits), matchkind=MatchKind.Standard), list(bits.values()), always
 
 
 class Filtered:

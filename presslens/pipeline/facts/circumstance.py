@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from presslens.lexicon import Hit, cue, names
 from presslens.model import Scope, Status
 from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.gates import Gated
 
 _STATUS_CUES: tuple[tuple[Status, str], ...] = (
     ("assumption", r"假设|假定|假如|倘若|若按|如果"),
@@ -19,28 +20,25 @@ _STATUS_CUES: tuple[tuple[Status, str], ...] = (
     ("forecast", r"预计|预测|有望|料将|预期|将达|将会|将增|将超|将突破|将成为|将由|未来|或将|预估|看好|到20[2-9]\d年|届时"),
     ("estimate", r"估算|测算|估计|推算|粗略|据估|相当于|约合|可能(?:有|是|达|为)"),
 )
-_ANY_STATUS_CUE = re.compile("|".join(cues for _, cues in _STATUS_CUES))
+_STATUSES = tuple((status, re.compile(cues)) for status, cues in _STATUS_CUES)
+_ANY_STATUS_CUE = Gated("|".join(cues for _, cues in _STATUS_CUES))
 _SPEAKS = cue("speaking_verbs")
-_ACCORDING = re.compile(
+_ACCORDING = Gated(
     r"(?:据|根据|按照|依据|援引|引用|来自)(?:了)?(?P<who>[^，,。：:；;]{2,24}?)(?:的|所|最新|此前|方面|日前|近日|昨日|今日|首席|分析师|不完全)*"
     rf"(?:{_SPEAKS})"
 )
-_SAYS = re.compile(
+_SAYS = Gated(
     r"(?P<who>[^，,。：:；;“”「」、]{2,18}?)(?:曾|也|还|又|则|此前|近日|方面|就|公开|简单|向[^，,。]{2,12}|对[^，,。]{2,12}|最新|在[^，,。]{2,12})*(?:预测|预计|测算|估算|估计|表示|指出|认为|透露|提到|介绍|称|说|披露|坦言|强调|补充称?|分析(?:称|指出|认为))(?=[，,：:“「，]|$|[一-鿿])"
 )
 # 某某证券分析师张三在报告中表示: the house is the source.
-_ANALYST = re.compile(
+_ANALYST = Gated(
     r"(?:^|[，,。；;：:“”])\s?(?P<who>[^，,。：:；;“”]{2,14}?)(?:公司|的|首席|高级|驻场|资深|汇编的|华尔街)*(?:分析师|策略师|经济学家)"
     r"(?=[^。；;]{0,60}?(?:表示|指出|认为|称|预计|预测|估算|说|显示|写道|调至|上调|下调|给出))"
 )
 # 某某研究院的报告显示, 某某日前发布了报告: the report speaks on its maker's word, also in the next sentence.
-_REPORTS = re.compile(
+_REPORTS = Gated(
     r"(?:^|[，,。：:；;])(?P<who>[^，,。：:；;“”]{2,16}?)(?:近日|日前|最新|昨日|今日|周[一二三四五六日]|\d+月\d*日?)*(?:发布了?|公布了?|推出了?)?(?:的)?(?:一份|最新|年度)*"
     r"(?:报告|研报|白皮书|数据|统计|调查)(?:中)?(?=显示|表明|指出|称|预计|预测|认为|披露|[。，,])"
-)
-# The two patterns above cost most of a sentence's time; without one of these words neither can fit.
-_MAY_SPEAK = re.compile(
-    r"据|按照|援引|引用|来自|报告|白皮书|统计|调查|预测|预计|测算|估算|估计|表示|指出|认为|透露|提到|介绍|称|说|披露|坦言|强调|补充|分析"
 )
 _VAGUE_SOURCE = re.compile(r"知情人士|业内人士|媒体|有分析|分析人士|消息人士|外媒|市场人士|报道|分析师|专家")
 _SPLIT_TITLE = re.compile(
@@ -58,11 +56,13 @@ _SCOPES: tuple[tuple[Scope, str], ...] = (
 
 def status_of(figure: Figure) -> Status:
     """Tell how certain a claim is by its cue words, nearest first: an assumption beats a plan, a plan beats a forecast."""
+    if not figure.passage.may(_ANY_STATUS_CUE):
+        return "actual"
     for at, stretch in enumerate((figure.left, figure.before, figure.near_right[:12])):
         if not _ANY_STATUS_CUE.search(stretch):
             continue
-        for status, cues in _STATUS_CUES:
-            if re.search(cues, stretch) and not (at == 1 and status == "target"):
+        for status, cues in _STATUSES:
+            if cues.search(stretch) and not (at == 1 and status == "target"):
                 return status
     return "actual"
 
@@ -72,11 +72,8 @@ def source_of(passage: Passage) -> str:
 
     Reads 据…预测, 根据…数据, 某某表示 and the like; 据了解 and 据介绍 name nobody.
     """
-    text = passage.text
-    if not _MAY_SPEAK.search(text):
-        return ""
     for pattern in (_ACCORDING, _ANALYST, _SAYS, _REPORTS):
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(passage.text) if passage.may(pattern) else ():
             who = _named(passage, passage.start + found.start("who"), passage.start + found.end("who"))
             if who:
                 return who

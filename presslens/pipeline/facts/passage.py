@@ -17,6 +17,7 @@ from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.roles import Role, roles_of
 from presslens.pipeline.facts.tokens import Token, outside_brackets, tokens_of
 from presslens.pipeline.facts.versions import with_versions
+from presslens.pipeline.gates import ALL_MARKS, Gated, marks
 
 # 2000万美元(约合人民币1.4亿元)融资: what stands in the brackets parts no words from their figure.
 _RESTATED = re.compile(
@@ -28,29 +29,29 @@ CLAUSE_END = re.compile(
 )
 _UP_TO = re.compile(r"\s*(?:左右|以上|多)?[,，]?(?:至|到|达到?)了?(?:约|近|超过?|逾)?\s*")
 
-UNKNOWN_COMPANY = re.compile(
+UNKNOWN_COMPANY = Gated(
     r"(?<![一-鿿])[一-鿿]{2,6}(?:科技|智能|集团|公司|资产|量化|股份|控股|光电|资本|创投|半导体|微电子|网络|软件|传媒|影业)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块|指数|设备|材料|芯片|制造|厂商))"
 )
 # 来自杭州的云栖科技: after what describes it a firm's name is short, and its ending must be one of firms alone.
-_DESCRIBED_COMPANY = re.compile(
+_DESCRIBED_COMPANY = Gated(
     r"(?<=[的司业企队])[一-鿿]{2,4}(?:科技|智能|集团|资本|创投|半导体|微电子|光电|传媒|影业|控股|股份)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块|指数|设备|材料|芯片|制造|厂商))"
 )
 _COMMON_SKILL = re.compile(
     r"^(?:通用|具身|群体|商业|视觉|空间|机器|端侧|边缘|感知|认知|决策|类人|超级|生成|工业|前沿|核心|高科|硬核|先进|最新|数字|社会|风险|国际|海外|跨国|大型|相关|自动|未来)"
 )
-UNKNOWN_QUOTED = re.compile(r"[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」]")
+UNKNOWN_QUOTED = Gated(r"[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」]")
 _KIND_BEFORE = ("模型", "应用", "工具", "助手", "软件", "平台", "APP", "App")
 _KIND_AFTER = re.compile(r"(?:视频|生成|语言|多模态|视频生成)?大?模型(?!行业|市场|企业|公司)")
 _NO_FIRM = re.compile(
     r"人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小|[亿万]|相关|如果|算上|多家|某)|^(?:所有|众多|许多|部分|全部|各|每|一位|建立|成立)|(?:创业|初创|上市|跨国|龙头|母|子)公司$"
 )
-_OF_MODELS = re.compile(r"模型|参数|分辨率|帧率|架构|推理|生成(?!式)|训练")
+_OF_MODELS = Gated(r"模型|参数|分辨率|帧率|架构|推理|生成(?!式)|训练")
 _OF_FIRMS = re.compile(
     r"\s?(?:公司|集团|的?CEO|创始人|宣布|称|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|[(（][A-Z:：. ]+[)）])"
 )
 _SPEAKS = re.compile(r"\s?(?:认为|指出|透露|强调|提到|补充|坦言|回忆|解释|说(?!明)|表示)")
 _TITLE_BEFORE = re.compile(rf"(?:{cue('titles_of_people')})(?:[^，,。；;、()（）]{{2,10}}[(（])?\s?$")
-UNKNOWN_LATIN = re.compile(
+UNKNOWN_LATIN = Gated(
     r"(?<![A-Za-zÀ-ÿ0-9.\-/])[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]*(?:[.\-][A-Za-zÀ-ÿ0-9]+)*"
     r"(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.\-]*){0,2}(?: mini)?(?![A-Za-zÀ-ÿ0-9])"
 )
@@ -84,6 +85,7 @@ class Passage:
     paragraph: int
     # Where names start that no lexicon has and that are surely products.
     products: frozenset[int] = frozenset()
+    marks: int = ALL_MARKS
 
     @cached_property
     def roles(self) -> dict[int, Role]:
@@ -93,6 +95,10 @@ class Passage:
     def is_free(self, name: Hit, *, of_models: bool = False) -> bool:
         """Tell whether a name can be what the sentence speaks of; what is brought out can be where it speaks of models."""
         return self.roles[name.start] in (("free", "object") if of_models else ("free",))
+
+    def may(self, pattern: Gated) -> bool:
+        """Tell whether a pattern can match in the sentence, or in a part of it: whether it has the words for it."""
+        return bool(self.marks & pattern.bit)
 
     @cached_property
     def text(self) -> str:
@@ -219,7 +225,8 @@ def passages(
     """Lay every sentence of an article open, in order; `hits` are the lexicons' names in the whole of it."""
     figures, known = dealt(sentences, list(quantities)), dealt(sentences, list(with_versions(article.match, hits)))
     paragraph, last_end = 0, 0
-    for (sentence, inside), (_, found) in zip(figures, known, strict=True):
+    marked = marks(article.match, sentences)
+    for (sentence, inside), (_, found), mark in zip(figures, known, marked, strict=True):
         paragraph += "\n" in article.match[last_end : sentence.start]
         last_end = sentence.end
         yield Passage(
@@ -228,16 +235,19 @@ def passages(
             sentence.start,
             sentence.end,
             tuple(inside),
-            tuple(_with_unknown(article, sentence, found)),
+            tuple(_with_unknown(article, sentence, found, mark)),
             paragraph,
+            marks=mark,
         )
 
 
-def _with_unknown(article: Article, sentence: Sentence, known: list[Hit]) -> list[Hit]:
+def _with_unknown(article: Article, sentence: Sentence, known: list[Hit], mark: int) -> list[Hit]:
     """Add names that no lexicon lists but whose form gives them away (…科技, capitalised Latin names)."""
     covered = [(hit.start, hit.end) for hit in known]
     added = []
     for pattern in (UNKNOWN_COMPANY, _DESCRIBED_COMPANY, UNKNOWN_QUOTED, UNKNOWN_LATIN):
+        if not mark & pattern.bit:
+            continue
         for match in pattern.finditer(article.match, sentence.start, sentence.end):
             group = match.lastindex or 0
             surface = match.group(group).strip(" .-")
@@ -278,7 +288,7 @@ def _is_name(surface: str) -> bool:
     return first not in NOT_A_NAME and not surface.isdigit() and not _BENCHMARK.search(surface)
 
 
-def _kind_unknown(article: Article, sentence: Sentence, start: int, end: int, pattern: re.Pattern[str]) -> EntityKind:
+def _kind_unknown(article: Article, sentence: Sentence, start: int, end: int, pattern: Gated) -> EntityKind:
     """Take an unlisted Latin name for a model where its sentence speaks of what models do, else for a company."""
     if pattern is UNKNOWN_QUOTED:
         return "model"

@@ -13,11 +13,12 @@ from typing import Literal
 
 from presslens.lexicon import cue, words
 from presslens.pipeline.cutting import Cutter, cutter
+from presslens.pipeline.gates import Gated
 
 Form = Literal["noun", "omitted", "clause"]
 
 _LEAD = re.compile(rf"^(?:(?:{cue('leading_words')})[，,]?\s*)+")
-_SAID = re.compile(rf"(?:{cue('what_is_measured')})")
+MEASURED = Gated(cue("what_is_measured"))
 _TAIL = re.compile(rf"(?:\s|{cue('trailing_adverbs')}|的|之|[“”\"「」·])+$")
 _PRONOUN = re.compile(rf"^(?:{cue('pronouns')})$")
 _NO_NOUN = re.compile(cue("no_noun"))
@@ -83,7 +84,7 @@ def own_subject(left: str) -> tuple[Form, str]:
     (('omitted', ''), ('clause', ''))
     """
     text = _LEAD.sub("", left.strip(" -*•￭、—　·"))
-    measured = _SAID.search(text)
+    measured = MEASURED.search(text)
     if not measured:
         return ("omitted", "") if not _TAIL.sub("", text) else ("clause", "")
     head = _TAIL.sub("", _LEAD.sub("", text[: measured.start()])).strip(" ，,")

@@ -11,10 +11,11 @@ from presslens.lexicon import Hit, names
 from presslens.model import Article, EntityKind
 from presslens.pipeline.facts.grammar import Opening
 from presslens.pipeline.facts.passage import Passage
-from presslens.pipeline.facts.phrase import own_subject
+from presslens.pipeline.facts.phrase import MEASURED, own_subject
 from presslens.pipeline.facts.roles import roles_of
 from presslens.pipeline.facts.tokens import tokens_of
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.pipeline.gates import Gated
 
 _GROUP_OF_FIRMS = re.compile(
     r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:初创公司|创业公司|公司|企业|厂商|创企|机构|初创))(?![A-Za-z一-鿿]{0,2}的)"
@@ -25,7 +26,7 @@ _GROUP_OF_THINGS = re.compile(
 _GROUP_UNITS = frozenset({"company", "家", "款", "名", "所"})
 _SUBJECTS: tuple[EntityKind, ...] = ("model", "company", "person")
 _FIRMS: tuple[EntityKind, ...] = ("company", "model")
-_BUYS = re.compile(r"收购|并购|买下")
+_BUYS = Gated(r"收购|并购|买下")
 # What 该公司 can stand for where no lexicon has its name.
 _MAY_BE_FIRM = re.compile(
     r"(?!.*(?:指数|板块|价格|市场|行业|期货|基金|黄金|白银|原油|概念|个股|公司$|企业$))[A-Za-z一-鿿]{2,8}"
@@ -66,7 +67,7 @@ class Topics:
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
         seen = self._subjects_of(passage)
-        opening = passage.clauses[0] if passage.clauses else None
+        opening = passage.clauses[0] if passage.clauses and passage.may(MEASURED) else None
         form, noun = own_subject(passage.between(opening.start, opening.end)) if opening and not seen else ("omitted", "")
         self.noun = noun if form == "noun" else "" if seen else self.noun
         self.before = passage
@@ -133,6 +134,8 @@ class Topics:
 def _last_bought(passage: Passage) -> str:
     """Give the firm that a sentence says is bought: 恩智浦宣布收购芯片创企甲."""
     bought = ""
+    if not passage.may(_BUYS):
+        return bought
     for verb in _BUYS.finditer(passage.text):
         end = passage.start + verb.end()
         found = [name for name in passage.names_in(end, end + _OBJECT_REACH) if name.kind in _FIRMS]

@@ -14,6 +14,7 @@ from presslens.model import UNDISCLOSED, Confidence, Fact, Metric
 from presslens.pipeline.facts.claim import claim, is_building_block, is_called_model
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.gates import Gated
 
 _PROPERTIES: tuple[tuple[Metric, str], ...] = (
     ("params", r"参数(?:规模|总量|数量|量|数|大小|体量)?|模型(?:规模|大小|体量)"),
@@ -31,8 +32,8 @@ _WITHHELD = (
 )
 _BETWEEN = r"(?:[^，,。；;：:!！?？]{0,14}?)"
 # 没有公布参数规模; 参数规模(则)尚未公布; 对参数规模三缄其口.
-_VERB_FIRST = re.compile(rf"(?P<verb>{_WITHHELD}){_BETWEEN}(?:{_PROPERTY})")
-_NOUN_FIRST = re.compile(
+_VERB_FIRST = Gated(rf"(?P<verb>{_WITHHELD}){_BETWEEN}(?:{_PROPERTY})")
+_NOUN_FIRST = Gated(
     rf"(?:{_PROPERTY})(?:[、和与及][^，,。；;]{{1,8}})?(?:等|等信息|等细节|方面|上|则|目前|暂时|官方|[^，,。；;：:!！?？不未没公]{{0,6}})"
     rf"[，,]?\s?(?:官方|公司|对此|[^，,。；;不未没]{{0,4}}方面?)?(?P<verb>{_WITHHELD}|(?:处于|仍是|还是|属于|属|仍|严格)?(?:保密|机密|商业秘密)|秘而不宣|讳莫如深|三缄其口)"
 )
@@ -50,10 +51,11 @@ _MOST_CHARACTERS = 14
 
 def withheld(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read what is said to be undisclosed: OpenAI没有公布Sora的参数规模, 上线时间尚未透露, 拒绝透露训练所用的算力."""
-    if _ASKS.search(passage.text):
+    patterns = [pattern for pattern in (_VERB_FIRST, _NOUN_FIRST) if passage.may(pattern)]
+    if not patterns or _ASKS.search(passage.text):
         return
     done: set[tuple[str, str]] = set()
-    for pattern in (_VERB_FIRST, _NOUN_FIRST):
+    for pattern in patterns:
         for found in pattern.finditer(passage.text):
             metric = next(name for name, _ in _PROPERTIES if found.group(name))
             start, end = passage.start + found.start(), passage.start + found.end()
