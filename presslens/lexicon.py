@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from presslens.model import EntityKind
+from presslens.record import record
 
 FOLDER = Path(__file__).parent / "lexicons"
 
@@ -47,7 +48,7 @@ class Name:
         return (self.name, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hit:
     """One name found in a text, under its canonical form."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
+
+from presslens.record import record
 
 Precision = Literal["day", "month", "year", "unknown"]
 Basis = Literal["stated", "inferred", "unknown"]
@@ -126,7 +128,7 @@ CLIP_SHOWN = "clip shown"
 UNCLEAR_BELOW = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Article:
     """One article after repair, with what it says of itself.
 
@@ -150,7 +152,7 @@ class Article:
     unrepaired: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """One sentence by its place in the clean text; `no` counts from 1 within the article."""
 
@@ -159,7 +161,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """One figure as printed and as read.
 
@@ -184,7 +186,7 @@ class Quantity:
     steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """One claim as printed: a figure or a term, what it says, of whom, when, and on whose word."""
 
@@ -210,7 +212,7 @@ class Fact:
     confidence: Confidence = "high"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """One name in one sentence, under its canonical form."""
 
@@ -221,7 +223,7 @@ class Mention:
     entity_kind: EntityKind
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Score:
     """The outlook one sentence expresses, -1 to 1, with its label, the words that decided, and how sure the reading is."""
 

@@ -12,9 +12,10 @@ ROOT = Path(__file__).parent.parent
 # The longest name that fits a module decides; what it may import of Presslens stands beside it.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "presslens": (),
-    "presslens.model": (),
+    "presslens.record": (),
+    "presslens.model": ("presslens.record",),
     "presslens.tables": ("presslens.model",),
-    "presslens.lexicon": ("presslens.model",),
+    "presslens.lexicon": ("presslens.model", "presslens.record"),
     "presslens.history": ("presslens.tables",),
     "presslens.pipeline": (
         "presslens.pipeline",
@@ -22,6 +23,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "presslens.history",
         "presslens.tables",
         "presslens.model",
+        "presslens.record",
     ),
     # The lexicon tells the dashboard how a name is written in the reader's language, nothing more.
     "presslens.dashboard": (

@@ -10,6 +10,7 @@ from datetime import date
 
 from presslens.lexicon import cue
 from presslens.pipeline.checks.row import Row
+from presslens.record import record
 
 # Figures and dates stand in a line as single characters that no article means anything by.
 _FIRST_FIGURE, _FIRST_DATE, _LAST = 0xE000, 0xF000, 0xF8FF
@@ -47,7 +48,7 @@ class Told:
         return self.match[max(start, fact["start"] - reach) : min(end, fact["end"] + reach)]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """One sentence with a mark in place of each figure, the facts behind the marks, and the line before if it has figures."""
 

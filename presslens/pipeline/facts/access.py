@@ -13,6 +13,7 @@ from presslens.pipeline.facts.passage import Clause, Passage
 from presslens.pipeline.facts.spoken import is_listed, is_spoken_of, without_families
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.pipeline.gates import Gated
 
 _WORDINGS: tuple[tuple[str, str], ...] = (
     (
@@ -55,7 +56,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         r"(?:上线|登陆|上架)(?:了|到|至|于)?[^，,。；;、的]{0,8}(?:APP|App|应用商店|网页|官网|网站|客户端|小程序)(?!的?(?:功能|版本|下载))",
     ),
 )
-_ACCESS = tuple((value, re.compile(wording)) for value, wording in _WORDINGS)
+_ACCESS = tuple((value, Gated(wording)) for value, wording in _WORDINGS)
 _SPECULATES = re.compile(
     r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等(?!推出|发布|联合|机构|提出|团队|高校|公司)"
 )
@@ -85,15 +86,12 @@ _GOES_ON = re.compile(
 # 目前该研究已经开放了论文,即将开源: the later clause goes on with it.
 _WENT_ON = re.compile(r"\s*(?:目前|现在|如今)?[，,]?(?:该|这[款个项]|此)(?:模型|项目|产品|工具|系统|应用|研究|工作|成果|方法)")
 _NEAR = 8
-# Every wording above needs one of these.
-_MAY_TELL = re.compile(
-    r"[开测费源权候邀闭]|订阅|API|上线|登陆|上架|申请|预约|名单|公开|红队|会员|Plus|Pro|aitlist|封闭|排队|人人|所有人"
-)
 
 
 def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read who may use a model: 尚未对外开放, 正式公测, 开源."""
-    if not _MAY_TELL.search(passage.text):
+    wordings = [(value, wording) for value, wording in _ACCESS if passage.may(wording)]
+    if not wordings:
         return
     models = [name for name in passage.names if name.kind == "model" and not is_building_block(name.name)]
     spoken = [name for name in models if is_spoken_of(passage, name, topics) or _is_by_itself(passage, name)]
@@ -102,14 +100,21 @@ def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
         for start, end, name in opened:
             yield claim(passage, "access", start, end, name, "open source", "open_to", source, "high")
         if not opened and not _SPECULATES.search(passage.between(clause.start, clause.end)):
-            yield from _said_in(passage, clause, spoken, topics, source)
+            yield from _said_in(passage, clause, wordings, spoken, topics, source)
 
 
-def _said_in(passage: Passage, clause: Clause, spoken: Sequence[Hit], topics: Topics, source: str) -> Iterator[Fact]:
+def _said_in(
+    passage: Passage,
+    clause: Clause,
+    wordings: Sequence[tuple[str, Gated]],
+    spoken: Sequence[Hit],
+    topics: Topics,
+    source: str,
+) -> Iterator[Fact]:
     """Read every wording of a clause that tells who may use a model; where it is closed nothing else is read."""
     text = passage.between(clause.start, clause.end)
     read: list[tuple[int, int]] = []
-    for value, wording in _ACCESS:
+    for value, wording in wordings:
         found = wording.search(text)
         if (
             not found

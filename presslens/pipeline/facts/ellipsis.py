@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.phrase import own_subject
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics
+from presslens.record import record
 
 _PRONOUN = re.compile(
     r"该公司|这家公司|(?:该|这个)(?:平台|产品|工具|应用|软件)|该模型|这款|这一模型|该团队|其(?!中|他|余|实|次)|它(?!们)|他们(?:再次|还|又|已经)|(?:^|[，,：:])(?:公司|官方)"
@@ -24,7 +24,7 @@ _HE = re.compile(r"[他她](?!们)")
 _HEADING = re.compile(r".{1,30}[^。！!？?；;…”」\"]", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LeftOut:
     """What a sentence without a subject goes on about, and how sure that is."""
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from presslens.lexicon import Hit
 from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, SUFFIXES, Stated, stated
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
+from presslens.record import record
 
 _BEFORE_NOUNS = frozenset({"a", "b", "ad", "ag", "z", "vn", "f", "m", "q", "mq", "r", "nz", "l", COUNT})
 _PASSED_OVER = frozenset({"x", "c", "d", "t", "tg", "y", "o", "e", "ad", "dg", "u", "ul", "uz", "ug", TIME})
@@ -35,7 +36,7 @@ _DISPATCH = re.compile(r"(?:消息|讯|电|报道|快讯|报导)[，,:：\s]*$")
 _REACH_OF_VERB, _REACH_OF_NOUN = 3, 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Opening:
     """The words of one clause, with the names of its sentence, the parts they play by where they start, and the whole text."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from presslens.lexicon import Hit, table
 from presslens.pipeline.cutting import is_word
 from presslens.pipeline.facts.tokens import COUNT, NAME, QUOTED, TIME, Token, words_of
+from presslens.record import record
 
 Form = Literal["name", "noun", "weak", "points", "person", "first", "reader", "attribute"]
 
@@ -36,7 +36,7 @@ _SHORTEST, _LONGEST_WEAK, _LONGEST_GROUP = 2, 3, 12
 _AGAIN = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stated:
     """A noun phrase that is or may be a clause's subject, by its place and form.
 

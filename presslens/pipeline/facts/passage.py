@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from presslens.pipeline.facts.roles import Role, roles_of
 from presslens.pipeline.facts.tokens import Token, outside_brackets, tokens_of
 from presslens.pipeline.facts.versions import with_versions
 from presslens.pipeline.gates import ALL_MARKS, Gated, marks
+from presslens.record import record
 
 # 2000万美元(约合人民币1.4亿元)融资: what stands in the brackets parts no words from their figure.
 _RESTATED = re.compile(
@@ -64,7 +64,7 @@ _BENCHMARK = re.compile(r"Bench|Eval(?![a-z])|MMLU|GSM8K|GPQA|AIME|MATH-|Leaderb
 NOT_A_NAME = words("not_names.txt")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Clause:
     """One clause by its place in the matching copy."""
 
@@ -72,7 +72,7 @@ class Clause:
     end: int
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Passage:
     """One sentence of the matching copy with everything found in it; offsets count from the start of the article."""
 
@@ -145,7 +145,7 @@ class Passage:
         return [name for name in self.names if name.start >= start and name.end <= end]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Figure:
     """One figure where it stands: what is before and after it in its sentence."""
 

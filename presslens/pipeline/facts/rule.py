@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from presslens.model import Bound, EntityKind, Metric, Status
 from presslens.pipeline.facts.passage import Figure
+from presslens.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """What one rule makes of one figure; whatever it leaves open is settled by binding.
 

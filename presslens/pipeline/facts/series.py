@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from presslens.model import Fact
 from presslens.pipeline.facts.ellipsis import without_times
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import MONEY_METRICS, Reading
+from presslens.record import record
 
 # An amount printed once more in another currency: counted, it would stand twice for one event.
 RESTATED = "restated"
@@ -74,7 +75,7 @@ _IN_BRACKETS = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Told:
     """The last figure that was no date, how it was read, and of whom it was said."""
 

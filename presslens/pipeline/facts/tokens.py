@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from presslens.lexicon import Hit, table
 from presslens.model import Quantity
 from presslens.pipeline.cutting import tagger
+from presslens.record import record
 
 NAME, QUOTED, TIME, COUNT = "NAME", "QUOTED", "TIME", "COUNT"
 _IN_MARKS = re.compile(r"“[^“”，,。；;：:！？!?、]{2,12}”|《[^《》]{2,20}》")
@@ -21,7 +21,7 @@ _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _OF_TIME = frozenset({"date", "datetime", "duration"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Token:
     """One word by its place in the matching copy; the tag is jieba's, or one of NAME, QUOTED, TIME and COUNT."""
 
