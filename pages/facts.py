@@ -3,6 +3,7 @@
 import streamlit as st
 
 from presslens.dashboard import evidence, finding, rows, shell
+from presslens.dashboard.aggregates import flags
 
 view = shell.page("facts")
 text = view.text
@@ -13,7 +14,7 @@ if figures.empty and finding.articles(view).empty:
     st.info(finding.nothing(text))
     st.stop()
 
-found = rows.of_facts(figures, text)
+found = rows.of_facts(flags.checked(figures, view.checks), text)
 st.caption(text.plural("{n} figure", "{n} figures", len(found)))
 evidence.table(found, key="facts", alt=text("Figures with their evidence, one per row"), view=view, height=560, to_review=True)
 finding.list_articles(view)

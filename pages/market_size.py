@@ -1,13 +1,13 @@
 """How large the market is said to be, how fast it grows, and who holds what share."""
 
 from presslens.dashboard import evidence, panels, rows, shell
-from presslens.dashboard.aggregates import market
+from presslens.dashboard.aggregates import flags, market
 from presslens.dashboard.charts import amounts, market_shares, market_size, releases
 from presslens.dashboard.filters import Filters
 
 view = shell.page("market_size")
 text, dark = view.text, view.dark
-facts = market.told(view.facts)
+facts = flags.checked(market.told(view.facts), view.checks)
 sizes = facts[facts["metric"] == "market_size"]
 markets, known = market.names(view.source.select("facts", Filters())), releases.known(view.release_dates)
 
@@ -52,10 +52,5 @@ panels.of_facts(
 )
 
 if len(facts):
-    evidence.table(
-        rows.of_facts(facts, text),
-        key="market",
-        title=text("Every market figure"),
-        alt=text("Market figures with their evidence, one per row"),
-        view=view,
-    )
+    alt = text("Market figures with their evidence, one per row")
+    evidence.table(rows.of_facts(facts, text), key="market", title=text("Every market figure"), alt=alt, view=view)

@@ -49,16 +49,12 @@ panels.of_articles(
     key="cues",
     view=view,
 )
-panels.of_rows(
-    mood.cues_by_outlet(deciding.cues_by_outlet(told), text),
-    key="cues_by_outlet",
-    alt=text("The words that decided most sentences, by outlet"),
-    view=view,
-)
+by_outlet = mood.cues_by_outlet(deciding.cues_by_outlet(told), text)
+alt = text("The words that decided most sentences, by outlet")
+panels.of_rows(by_outlet, key="cues_by_outlet", alt=alt, view=view)
 
 st.header(text("The most hopeful and the most critical sentences"), anchor=False)
 titles = article.titles(view.articles, text)
-chosen = shell.choose_one(
-    "article", text("Article"), list(titles), show=titles.__getitem__, placeholder=text("All articles shown")
-)
+every = text("All articles shown")
+chosen = shell.choose_one("article", text("Article"), list(titles), show=titles.__getitem__, placeholder=every)
 mood.extremes(deciding.extremes(told if chosen is None else told[told["article_id"] == chosen]), view)

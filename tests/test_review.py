@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from presslens.dashboard import corroboration
 from presslens.dashboard import data as reading
 from presslens.dashboard.filters import Filters
 from presslens.dashboard.ledger import Entry, Ledger
@@ -108,6 +109,39 @@ def test_a_verdict_beside_the_evidence_is_kept(data: Path) -> None:
     assert app.session_state["ledger"].by_id["f2"].verdict == "rejected"
     app.get_by_key("verdict_f2").set_value(None).run()
     assert not app.session_state["ledger"]
+
+
+def beside(fact: str, *entries: Entry, **query: str) -> str:
+    """Give all that the evidence of a figure says in words."""
+    app = visit("facts", *entries, fact=fact, **query)
+    assert not app.exception
+    return " ".join(box.value for boxes in (app.markdown, app.caption) for box in boxes).replace("\\", "")
+
+
+def test_the_lists_beside_a_figure_follow_the_ledger_and_say_what_they_hide(data: Path) -> None:
+    assert "8 bn" in beside("f1")
+    assert "Not listed here" not in beside("f1")
+    told = beside("f1", REJECTED)
+    assert "8 bn" not in told
+    assert "Not listed here: 1 figure and 1 self-check. You rejected them." in told
+
+
+def test_a_rejected_figure_still_shows_its_own_evidence(data: Path) -> None:
+    told = beside("f5", REJECTED)
+    assert "Not listed here" not in told
+    assert "CN¥5 bn" in told
+
+
+def test_with_the_switch_the_lists_hold_only_what_was_accepted(data: Path) -> None:
+    told = beside("f1", ACCEPTED, accepted="true")
+    assert "You did not accept them." in told
+
+
+def test_figures_of_merged_subjects_stand_in_one_list(data: Path) -> None:
+    source = reading.connect()
+    alone = source.ask(corroboration.with_its_like("f2"))
+    merged = source.ask(corroboration.with_its_like("f2", Ledger((MERGED,)).names))
+    assert (sorted(alone["fact_id"]), sorted(merged["fact_id"])) == (["f2"], ["f2", "f3"])
 
 
 def test_a_note_and_a_merger_beside_the_evidence_are_kept(data: Path) -> None:

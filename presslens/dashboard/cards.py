@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from presslens.dashboard import evidence, panels, rows, shell
-from presslens.dashboard.aggregates import highlights
+from presslens.dashboard.aggregates import flags, highlights
 from presslens.dashboard.charts import wording
 from presslens.dashboard.data import as_day
 from presslens.dashboard.export.cells import FACT_IDS
@@ -98,7 +98,8 @@ def _lines(newest: pd.DataFrame, view: View) -> None:
 def _line(fact: Mapping[str, Any], text: Text) -> str:
     day = text.date(as_day(fact["published"]), fact["published_precision"])
     small = " · ".join((text.metric(fact["metric"]), text.status(fact["status"]), text.outlet(fact["outlet"]), day))
-    return f"**{escape(text.name(fact['subject']))}** {escape(text.value(fact))} :small[{escape(small)}]"
+    unsure = f" {wording.UNSURE}" if fact["confidence"] == flags.LOW else ""
+    return f"**{escape(text.name(fact['subject']))}** {escape(text.value(fact) + unsure)} :small[{escape(small)}]"
 
 
 def _voices(answer: pd.Series, view: View) -> list[str]:

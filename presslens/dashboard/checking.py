@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -91,6 +91,13 @@ def arithmetic(check: Mapping[str, Any], text: Text) -> str:
     if check["kind"] == "conflict" or not len(check["steps"]):
         return ""
     return _NUMBER.sub(lambda found: _readable(found.group(), text), str(check["steps"][-1]))
+
+
+def in_short(checks: Iterable[Mapping[str, Any]], text: Text) -> str:
+    """Write the arithmetic around one fact in a line, what does not add up first; checks without any are left out."""
+    ordered = sorted(checks, key=lambda check: bool(check["agrees"]))
+    told = ((verdict(check, text), arithmetic(check, text)) for check in ordered)
+    return text("; ").join(text("{verdict}: {arithmetic}", verdict=one, arithmetic=done) for one, done in told if done)
 
 
 def _readable(printed: str, text: Text) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import evidence
-from presslens.dashboard.aggregates import clips, models
+from presslens.dashboard import evidence, panels, rows, shell
+from presslens.dashboard.aggregates import clips, models, outlets
 from presslens.dashboard.charts.compare_models import sources
 from presslens.dashboard.export.cells import FACT_IDS
 from presslens.dashboard.text import Text, escape
@@ -19,6 +20,66 @@ if TYPE_CHECKING:
     from presslens.dashboard.view import View
 
 MOST_VALUES = 2
+
+
+def choose(view: View) -> list[str]:
+    """Let the reader choose two to six models, those compared first until she does; none stops the page."""
+    text, known = view.text, [choice.value for choice in view.source.models]
+    chosen = st.multiselect(
+        text("Models to compare"),
+        known,
+        default=models.default_choice(known),
+        key="compare",
+        bind="query-params",
+        max_selections=models.MOST_COMPARED,
+        placeholder=text("Choose up to six models"),
+        select_all=False,
+    )
+    if not chosen:
+        st.info(text("Choose a model above to see what is printed of it."), icon=":material/info:")
+        st.stop()
+    return chosen
+
+
+def grid(facts: pd.DataFrame, chosen: Sequence[str], view: View) -> None:
+    """Draw the grid of all values, and say what is left out of it."""
+    text = view.text
+    stale = shell.pick(
+        "stale",
+        text("Mark as stale after"),
+        ["3", "6", "12", "24"],
+        show=lambda months: text("{n} months", n=months),
+        default="6",
+        help=text("A cell is stale when its newest value was printed so many months before the newest article shown."),
+    )
+    values = models.values(facts, view.claims, chosen, text)
+    alt = text("What is printed of each model, with who prints it")
+    told = partial(draw, values, chosen, view, stale_months=int(stale))
+    panels.of_drawing(cells(values, text), told, key="comparison", alt=alt, view=view)
+    left_out = models.left_out(view.facts, chosen)
+    if left_out:
+        st.caption(escape(unsure(left_out, text)))
+
+
+def unsure(count: int, text: Text) -> str:
+    """Say how many figures are compared with nothing."""
+    return text.plural(
+        "{n} figure is left out here: its model is not certain. It stands on the page Facts, with low confidence.",
+        "{n} figures are left out here: their model is not certain. They stand on the page Facts, with low confidence.",
+        count,
+    )
+
+
+def by_outlet(facts: pd.DataFrame, chosen: Sequence[str], view: View) -> None:
+    """Draw what each outlet prints of each model; nothing where none prints anything."""
+    text = view.text
+    said = outlets.by_model(facts, view.claims, view.mentions, chosen, text)
+    if said.empty:
+        return
+    title = text("What each outlet prints of each model")
+    alt = text("Values printed of each model, one row per outlet")
+    evidence.table(rows.by_outlet(said, text), key="outlets_say", title=title, alt=alt, view=view)
+    st.caption(outlets_caption(outlets.only_naming(view.mentions, said, chosen), text))
 
 
 def cells(values: pd.DataFrame, text: Text) -> pd.DataFrame:

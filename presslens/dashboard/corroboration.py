@@ -20,20 +20,25 @@ def by_id(fact_ids: Sequence[str]) -> Query:
     return Query(f"{_ALL} WHERE t.fact_id IN ({', '.join('?' * len(fact_ids)) or 'NULL'})", tuple(fact_ids))
 
 
-def with_its_like(fact_id: str) -> Query:
+def with_its_like(fact_id: str, names: Mapping[str, str] | None = None) -> Query:
     """Make the query for a fact and everything printed of the same measure and subject, if it names one clearly.
 
-    Every row has in `sentence_start` and `sentence_end` where its sentence stands. One query for all of it: opening the
-    tables takes longer than reading them.
+    Subjects that go by another of the `names` count as that one. Every row has in `sentence_start` and `sentence_end` where
+    its sentence stands. One query for all of it: opening the tables takes longer than reading them.
     """
-    like = f"SELECT metric, subject, scope FROM {_BOTH} WHERE fact_id = ? AND metric <> 'other' AND subject || scope <> ''"
+    pairs = tuple(names.items()) if names else ()
+    known = ", ".join("(?, ?)" for _ in pairs)
+    subject = f"coalesce((SELECT v.goes_by FROM (VALUES {known}) v(name, goes_by) WHERE v.name = subject), subject)"
+    subject = subject if pairs else "subject"
+    like = f"SELECT metric, {subject}, scope FROM {_BOTH} WHERE fact_id = ? AND metric <> 'other' AND subject || scope <> ''"
     sql = (
         f'SELECT {_COLUMNS}, s.start AS sentence_start, s."end" AS sentence_end FROM {_BOTH} t '
         "JOIN articles a USING (article_id) "
         "LEFT JOIN sentences s ON s.article_id = t.article_id AND s.sentence_no = t.sentence_no "
-        f"WHERE t.fact_id = ? OR (t.metric, t.subject, t.scope) IN ({like}) ORDER BY a.published, t.fact_id"
+        f"WHERE t.fact_id = ? OR (t.metric, {subject}, t.scope) IN ({like}) ORDER BY a.published, t.fact_id"
     )
-    return Query(sql, (fact_id, fact_id))
+    aliases = tuple(name for pair in pairs for name in pair)
+    return Query(sql, (fact_id, *aliases, *aliases, fact_id))
 
 
 def is_comparable(fact: Mapping[str, Any]) -> bool:

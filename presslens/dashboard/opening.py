@@ -70,7 +70,7 @@ def _panel(view: View) -> None:
                 text("Next"), key="evidence_next", disabled=place == len(ids) - 1, on_click=opened.show, args=(ids, after)
             )
             st.markdown(text("{place} of {total}", place=place + 1, total=len(ids)), width="content")
-    like = view.source.ask(corroboration.with_its_like(current))
+    like = view.source.ask(corroboration.with_its_like(current, view.ledger.names))
     found = like[like["fact_id"] == current]
     if found.empty:
         st.warning(text("This dataset holds no such fact; it may have been built anew since the link was made."))

@@ -90,13 +90,13 @@ def _card(contradiction: Contradiction, place: int, view: View) -> None:
     st.caption(escape(checking.sentence(checking.explained(check, text))))
     alt = text("The values printed for {subject} on one line", subject=wording.subject(first, text))
     evidence.small(charts.strip(marks, text, known=known, dark=view.dark), key=f"contradictions_{place}", alt=alt, view=view)
-    for number, mark in enumerate(marks.head(MOST_VALUES).to_dict("records")):
+    for number, (_, mark) in enumerate(marks.head(MOST_VALUES).iterrows()):
         _value(mark, f"value_{place}_{number}", view)
     if len(marks) > MOST_VALUES:
         st.caption(text.plural("and {n} more value", "and {n} more values", len(marks) - MOST_VALUES))
 
 
-def _value(mark: Mapping[str, Any], key: str, view: View) -> None:
+def _value(mark: pd.Series, key: str, view: View) -> None:
     """Draw one printed value: a button that opens its evidence, how firm it is, who prints it, and how many origins say so."""
     text = view.text
     outlets = [text.outlet(outlet) for outlet in mark["outlets"] or ("",)]
@@ -109,7 +109,7 @@ def _value(mark: Mapping[str, Any], key: str, view: View) -> None:
     behind = wording.behind(mark["counted"], mark["origins"], text)
     printed_by = text(", ").join(outlets[:MOST_OUTLETS]) + more
     with st.container(gap=None):
-        evidence.button(_amount(mark, text), mark["fact_ids"], key=key, view=view)
+        evidence.button(_amount(mark, text) + wording.flag(mark), mark["fact_ids"], key=key, view=view)
         st.caption(escape(" · ".join([text.status(mark["status"]), *when, printed_by, text.date(day), *quoted, behind])))
 
 

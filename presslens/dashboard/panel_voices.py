@@ -20,9 +20,14 @@ if TYPE_CHECKING:
 MOST_LISTED = 8
 
 
-def draw(fact: Mapping[str, Any], others: pd.DataFrame, view: View) -> None:
-    """Draw how many say so, the other values printed for the same, and the checks that the fact takes part in."""
-    checks = checking.of_fact(view.source.ask(checking.ALL), fact["fact_id"])
+def draw(fact: Mapping[str, Any], like: pd.DataFrame, view: View) -> None:
+    """Draw how many say so, the other values printed for the same, and the checks that the fact takes part in.
+
+    The reader's ledger rules these lists as it rules the page; what it hides is counted.
+    """
+    every = checking.of_fact(view.source.ask(checking.ALL), fact["fact_id"])
+    checks = [check for check in every if view.review.compared(check["fact_ids"], fact["fact_id"])]
+    others = view.review.listed(like, fact["fact_id"])
     same = corroboration.agreeing(fact, others)
     if corroboration.is_comparable(fact):
         _agreement(fact, same, view.text)
@@ -30,6 +35,19 @@ def draw(fact: Mapping[str, Any], others: pd.DataFrame, view: View) -> None:
     for check in checks:
         if check["kind"] != "conflict":
             _check(check, fact, view)
+    _hidden(like, others, len(every) - len(checks), view)
+
+
+def _hidden(like: pd.DataFrame, others: pd.DataFrame, checks: int, view: View) -> None:
+    """Say how much the ledger keeps out of the lists."""
+    text, figures = view.text, len(like) - len(others)
+    if not figures and not checks:
+        return
+    told = text.plural("{n} figure", "{n} figures", figures)
+    if checks:
+        told = text("{figures} and {checks}", figures=told, checks=text.plural("{n} self-check", "{n} self-checks", checks))
+    why = text("You rejected them.") if not view.only_accepted else text("You did not accept them.")
+    st.caption(escape(text("Not listed here: {hidden}. {why}", hidden=told, why=why)))
 
 
 def _agreement(fact: Mapping[str, Any], same: pd.DataFrame, text: Text) -> None:
@@ -57,7 +75,8 @@ def _contradiction(
     listed = {fact["fact_id"], *(row["fact_id"] for frame in (apart, same) for row in frame.to_dict("records"))}
     missing = sorted(told - listed)
     if missing:
-        apart = pd.concat([apart, view.source.ask(corroboration.by_id(missing))], ignore_index=True)
+        told_elsewhere = view.review.listed(view.source.ask(corroboration.by_id(missing)), fact["fact_id"])
+        apart = pd.concat([apart, told_elsewhere], ignore_index=True)
     if apart.empty:
         return
     section(text("Other values printed for the same"))

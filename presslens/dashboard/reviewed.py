@@ -42,6 +42,18 @@ class Review:
         """Count the rejected figures among rows of facts or claims as the dataset has them."""
         return int(frame["fact_id"].isin(self.matched.ids("rejected")).sum())
 
+    def listed(self, frame: pd.DataFrame, beside: str) -> pd.DataFrame:
+        """Give the rows of facts, as the dataset has them, that the ledger lets stand in a list beside one figure.
+
+        That figure itself stays: its evidence can be seen whatever was said of it.
+        """
+        kept = [fact_id == beside or self._holds({fact_id}) for fact_id in frame["fact_id"]]
+        return frame[kept] if self.ledger else frame
+
+    def compared(self, fact_ids: Collection[str], beside: str) -> bool:
+        """Tell whether a check may be shown beside one figure: all others that it compares must be shown too."""
+        return not self.ledger or self._holds({*fact_ids} - {beside})
+
     def _facts(self, frame: pd.DataFrame) -> pd.DataFrame:
         entries = self.matched.entries
         said = [entries.get(fact_id) for fact_id in frame["fact_id"]]

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
+from presslens.dashboard import checking
 from presslens.dashboard.aggregates import highlights
 from presslens.dashboard.data import as_day
 from presslens.dashboard.reviewed import NOTE, VERDICT
 from presslens.dashboard.text import Text
 
-if TYPE_CHECKING:
-    pass
-
 FACT_IDS = "fact_ids"
 _SAYS = ("value_text", "kind", "as_of", "low", "high", "unit", "bound", "metric")
-_COLUMNS = (*_SAYS, "fact_id", "surface", "subject", "status", "attributed_to", "amount_usd", "outlet", "published",
-            "published_precision", "title")  # fmt: skip
+_COLUMNS = (*_SAYS, "fact_id", "surface", "subject", "status", "confidence", "attributed_to", "amount_usd", "outlet",
+            "published", "published_precision", "title")  # fmt: skip
 
 
 def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
     """Make one row per fact, headed in the reader's language, with the fact's id in the column `fact_ids`.
 
-    Dates are written as far as they are known, year first (`2024-02`), so that they sort in either language.
+    Where the facts are `flags.checked`, the arithmetic stands beside them. Dates are written as far as they are known, year
+    first (`2024-02`), so that they sort in either language.
     """
     column = {name: facts[name].tolist() for name in _COLUMNS}
     says = (dict(zip(_SAYS, row, strict=True)) for row in zip(*(column[name] for name in _SAYS), strict=True))
@@ -35,12 +34,15 @@ def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
         text("Subject"): [text.name(subject) for subject in column["subject"]],
         text("As of"): column["as_of"],
         text("Status"): [text.status(status) for status in column["status"]],
+        text("Confidence"): [text.label(confidence) for confidence in column["confidence"]],
         text("Quoted"): [text.name(name) for name in column["attributed_to"]],
         text("US$ million"): [_millions(amount) for amount in column["amount_usd"]],
         text("Outlet"): [text.outlet(outlet) for outlet in column["outlet"]],
         text("Published"): [*map(_known, column["published"], column["published_precision"])],
         text("Title"): column["title"],
     }
+    if "checks" in facts.columns and any(facts["checks"]):
+        columns[text("Self-check")] = [checking.in_short(checks, text) for checks in facts["checks"]]
     if VERDICT in facts.columns:
         columns[text("Verdict")] = [text.label(verdict) for verdict in facts[VERDICT]]
         columns[text("Note")] = facts[NOTE].tolist()

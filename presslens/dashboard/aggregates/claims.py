@@ -15,11 +15,22 @@ IDENTITY = ("kind", "metric", "subject", "scope", "as_of", "status", "bound", "l
 MARK_COLUMNS = (
     *IDENTITY,
     *("span_low", "span_high", "usd_low", "usd_high"),
-    *("fact_ids", "printed", "outlets", "voices", "articles", "counted", "origins", "published"),
+    *("fact_ids", "printed", "outlets", "voices", "articles", "counted", "origins", "published", "unsure", "checks"),
 )
 MOST_MARKS = 8
 WORDS = ("as_of", "value_text", "subject", "scope")
-_BEHIND = ("fact_id", "surface", "outlet", "attributed_to", "article_id", "counted", "origin", "published")
+_BEHIND = (
+    "fact_id",
+    "surface",
+    "outlet",
+    "attributed_to",
+    "article_id",
+    "counted",
+    "origin",
+    "published",
+    "confidence",
+    "checks",
+)
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -39,7 +50,9 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
     `span_low` and `span_high` are both ends to draw, the printed one twice where only one is printed; `usd_low` and
     `usd_high` are the same in dollars, at the rate by which `amount_usd` gives the low end. `fact_ids` are comma-joined;
     `printed`, `outlets` and `voices` (who is quoted) are tuples without repeats; `articles`, `counted` (in the reader's
-    unit) and `origins` count what stands behind the mark; `published` is the first day it was printed. Facts that differ
+    unit) and `origins` count what stands behind the mark; `published` is the first day it was printed; `unsure` says
+    that every fact of a mark was read with low confidence, `checks` are those of `flags.checked` that its facts take part in.
+    Facts that differ
     only in the text columns to `ignore` share a mark, and such a column comes back empty unless they agree in it. An amount
     that only restates the one before it in another currency is no claim of its own.
     """
@@ -62,7 +75,10 @@ def marks(facts: pd.DataFrame, *, ignore: Sequence[str] = ()) -> pd.DataFrame:
 
 def _columns(facts: pd.DataFrame, names: Sequence[str]) -> dict[str, list[Any]]:
     """Give columns as lists, in the order of publication; a number that is not known is None, an unknown word is empty."""
-    ordered = facts.assign(counted=counting.keys(facts)).sort_values(["published", "fact_id"], na_position="last")
+    checks = facts["checks"] if "checks" in facts else [()] * len(facts)
+    ordered = facts.assign(counted=counting.keys(facts), checks=checks).sort_values(
+        ["published", "fact_id"], na_position="last"
+    )
     columns = {name: ordered[name].tolist() for name in names}
     for name in WORDS:
         columns[name] = [value if isinstance(value, str) else "" for value in columns[name]]
@@ -84,6 +100,8 @@ def _behind(told: Mapping[str, Sequence[Any]], places: Sequence[int]) -> dict[st
         "counted": len(set(column["counted"])),
         "origins": len(set(column["origin"])),
         "published": next(days, None),
+        "unsure": set(column["confidence"]) == {"low"},
+        "checks": tuple({check["check_id"]: check for some in column["checks"] for check in some}.values()),
     }
 
 

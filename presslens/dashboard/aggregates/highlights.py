@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from presslens import lexicon
-from presslens.dashboard.aggregates import claims
+from presslens.dashboard.aggregates import claims, flags
 from presslens.dashboard.vocabulary import mark
 
 SPECIAL_SCOPES = ("ai_video", "generative_ai")
@@ -66,8 +66,8 @@ def nearness(subjects: pd.Series) -> pd.Series:
 
 
 def answers(facts: pd.DataFrame) -> list[tuple[Question, pd.Series]]:
-    """Give each question that the facts answer with its best answer, a row of `claims.marks`; subjects must be named."""
-    found = []
+    """Give each question that the facts answer with its best answer, a row of `claims.marks`, of a subject surely named."""
+    found, facts = [], flags.sure(facts)
     for question in QUESTIONS:
         told = claims.marks(facts[facts["metric"].isin(question.metrics) & ((facts["subject"] != "") | (facts["scope"] != ""))])
         if len(told):

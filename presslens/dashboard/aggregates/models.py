@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from presslens.dashboard import counting
-from presslens.dashboard.aggregates import claims, clips, spans, speakers
+from presslens.dashboard.aggregates import claims, clips, flags, spans, speakers
 from presslens.dashboard.text import Text
 from presslens.model import UNDISCLOSED, Metric
 
@@ -32,6 +32,21 @@ VALUE_COLUMNS = (
     *("kind", "low", "high", "as_of"),
 )
 
+# How the facts that print one value make it up.
+_GATHERED: dict[str, Any] = {
+    "fact_ids": ("fact_id", ",".join),
+    "outlets": ("outlet", list),
+    "voices": ("attributed_to", list),
+    "by": ("by", list),
+    "counted": ("counted", "nunique"),
+    "origins": ("origin", "nunique"),
+    "voiced": ("origin", list),
+    "first": ("published", "min"),
+    "latest": ("published", "max"),
+    "undisclosed": ("undisclosed", "all"),
+    **{name: (name, "first") for name in ("kind", "low", "high", "as_of")},
+}
+
 
 def default_choice(known: Iterable[str]) -> list[str]:
     """Give the models compared before the reader chooses: the first five that the dataset knows, else its own first ones.
@@ -43,6 +58,17 @@ def default_choice(known: Iterable[str]) -> list[str]:
     return [name for name in COMPARED_FIRST if name in known] or known[: len(COMPARED_FIRST)]
 
 
+def of(facts: pd.DataFrame, claimed: pd.DataFrame, models: Sequence[str]) -> pd.DataFrame:
+    """Give what is told of the properties of models; what was read with low confidence may be of another model."""
+    told = flags.sure(pd.concat([facts, claimed], ignore_index=True) if len(claimed) else facts)
+    return told[told["subject"].isin(models) & told["metric"].isin(PROPERTIES)]
+
+
+def left_out(facts: pd.DataFrame, models: Sequence[str]) -> int:
+    """Count the figures on properties of models that `of` leaves out."""
+    return flags.unsure(facts[facts["subject"].isin(models) & facts["metric"].isin(PROPERTIES)])
+
+
 def values(facts: pd.DataFrame, claimed: pd.DataFrame, models: Sequence[str], text: Text) -> pd.DataFrame:
     """Give a row for each value printed of a model's property, the one told most often first, in VALUE_COLUMNS.
 
@@ -50,27 +76,14 @@ def values(facts: pd.DataFrame, claimed: pd.DataFrame, models: Sequence[str], te
     value. Two dates of different precision stay two values: the press printed both. `by` says on whose words it stands,
     `first` and `latest` when it was printed; `undisclosed` marks what is not a value but said to be withheld.
     """
-    told = pd.concat([facts, claimed], ignore_index=True) if len(claimed) else facts
-    told = told[told["subject"].isin(models) & told["metric"].isin(PROPERTIES)]
+    told = of(facts, claimed, models)
     if told.empty:
         return pd.DataFrame(columns=list(VALUE_COLUMNS))
     gathered = (
         _described(told, speakers.makers(claimed), text)
         .sort_values(["published", "fact_id"], na_position="last")
         .groupby(["metric", "subject", "value", "status", "condition"], sort=False)
-        .agg(
-            fact_ids=("fact_id", ",".join),
-            outlets=("outlet", list),
-            voices=("attributed_to", list),
-            by=("by", list),
-            counted=("counted", "nunique"),
-            origins=("origin", "nunique"),
-            voiced=("origin", list),
-            first=("published", "min"),
-            latest=("published", "max"),
-            undisclosed=("undisclosed", "all"),
-            **{name: (name, "first") for name in ("kind", "low", "high", "as_of")},
-        )
+        .agg(**_GATHERED)
         .reset_index()
     )
     for name in ("outlets", "voices", "by"):

@@ -20,8 +20,7 @@ def by_model(
 
     A cell holds the values that the outlet prints, "·" where it only names the model, and "×" where it never does.
     """
-    told = pd.concat([facts, claimed], ignore_index=True) if len(claimed) else facts
-    told = told[told["subject"].isin(chosen) & told["metric"].isin(models.PROPERTIES)]
+    told = models.of(facts, claimed, chosen)
     order = {metric: place for place, metric in enumerate(models.PROPERTIES)}
     told = told.assign(place=told["metric"].map(order)).sort_values(["place", "published"], kind="stable", na_position="last")
     named = mentions[mentions["entity"].isin(chosen)]

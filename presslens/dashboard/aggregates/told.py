@@ -147,5 +147,5 @@ def _dated(facts: pd.DataFrame) -> pd.DataFrame:
     kinds = (clips.condition_of(steps)[0] for steps in told["steps"])
     told["condition"] = [kind if timed else "" for kind, timed in zip(kinds, clip, strict=True)]
     named = told["metric"] + _SEPARATOR + told["subject"] + _SEPARATOR + told["scope"]
-    told["thing"] = named + (_SEPARATOR + told["condition"]).where(clip, "")
+    told["thing"] = (named + (_SEPARATOR + told["condition"]).where(clip, "")) if len(told) else named
     return told

@@ -50,27 +50,24 @@ def _by_subject(
     for subject, scope in order:
         every = gathered[(gathered["subject"] == subject) & (gathered["scope"] == scope)]
         part = claims.telling(every)
-        drawn.append(
-            rows.Row(
-                f"<b>{wording.about(part.iloc[0], text)}</b>{wording.more(len(every) - len(part), text)}",
-                tuple(
-                    rows.Mark(
-                        low=float(mark[low]),
-                        high=float(mark[high]),
-                        label=label(mark, text),
-                        hover=wording.hover(mark, text),
-                        ids=mark["fact_ids"],
-                        colour=style.metric_colour(mark["metric"], dark=dark),
-                        symbol=style.SYMBOL_OF_STATUS[mark["status"]],
-                        bound=mark["bound"],
-                    )
-                    for _, mark in part.iterrows()
-                ),
-            )
-        )
+        name = f"<b>{wording.about(part.iloc[0], text)}</b>{wording.more(len(every) - len(part), text)}"
+        drawn.append(rows.Row(name, tuple(_mark(mark, low, high, label, text, dark) for _, mark in part.iterrows())))
     values = [value for row in drawn for mark in row.marks for value in (mark.low, mark.high)]
     kept = gathered.set_index(["subject", "scope"]).loc[list(order), "status"]
     return rows.draw(drawn, axes.log_axis(values, text, unit), legend=style.status_legend(kept, text), dark=dark)
+
+
+def _mark(mark: pd.Series, low: str, high: str, label: Callable[[pd.Series, Text], str], text: Text, dark: bool) -> rows.Mark:
+    return rows.Mark(
+        low=float(mark[low]),
+        high=float(mark[high]),
+        label=label(mark, text) + wording.flag(mark),
+        hover=wording.hover(mark, text),
+        ids=mark["fact_ids"],
+        colour=style.metric_colour(mark["metric"], dark=dark),
+        symbol=style.SYMBOL_OF_STATUS[mark["status"]],
+        bound=mark["bound"],
+    )
 
 
 def _dollar_label(mark: pd.Series, text: Text) -> str:

@@ -44,7 +44,9 @@ def _points(marks: pd.DataFrame, places: Sequence[object], text: Text, colours: 
     return go.Scatter(
         x=list(places),
         y=[0] * len(marks),
-        mode="markers",
+        mode="markers+text",
+        text=[wording.flag(mark).strip() for _, mark in marks.iterrows()],
+        textposition="top center",
         marker=timeline.marker(colours.series[0], marks["status"]),
         customdata=marks["fact_ids"].tolist(),
         hovertext=[wording.hover(mark, text) for _, mark in marks.iterrows()],

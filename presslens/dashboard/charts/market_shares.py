@@ -32,7 +32,7 @@ def shares(facts: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
 
 def _share(mark: pd.Series, text: Text, colour: str) -> rows.Mark:
     amount = text.amount(mark["low"], mark["high"], "%", mark["bound"])
-    label = style.escape(f"{amount} · {voice(mark, text)}", 40)
+    label = style.escape(f"{amount} · {voice(mark, text)}", 40) + wording.flag(mark)
     ends = float(mark["span_low"]), float(mark["span_high"])
     symbol = style.SYMBOL_OF_STATUS[mark["status"]]
     return rows.Mark(*ends, label, wording.hover(mark, text), mark["fact_ids"], colour, symbol, mark["bound"])

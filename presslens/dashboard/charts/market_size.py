@@ -96,7 +96,7 @@ def _placed(
     is_end = [bool(ends & set(ids.split(","))) for ids in marks["fact_ids"]]
     ordered = marks.assign(is_end=is_end).sort_values(["is_end", "articles"], ascending=False, kind="stable")
     told = [
-        (across.place(float(mark["year"])), up.place(float(mark["usd_high"])), wording.dollars(mark, text))
+        (across.place(float(mark["year"])), up.place(float(mark["usd_high"])), _label(mark, text))
         for _, mark in ordered.iterrows()
     ]
     taken = [
@@ -111,10 +111,14 @@ def _series_name(part: pd.DataFrame, text: Text) -> str:
     return wording.about(part.iloc[0], text) if part["series"].iloc[0] else text("Other markets")
 
 
+def _label(mark: pd.Series, text: Text) -> str:
+    return f"{wording.dollars(mark, text)}{wording.flag(mark)}"
+
+
 def _points(
     part: pd.DataFrame, look: style.Look, name: str, text: Text, colours: style.Palette, placed: dict[str, str]
 ) -> go.Scatter:
-    words = [wording.dollars(mark, text) if placed[mark["fact_ids"]] else "" for _, mark in part.iterrows()]
+    words = [_label(mark, text) if placed[mark["fact_ids"]] else "" for _, mark in part.iterrows()]
     return go.Scatter(
         x=part["year"].astype(int).tolist(),
         y=part["usd_high"].tolist(),

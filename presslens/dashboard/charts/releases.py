@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from presslens.dashboard.aggregates import flags
 from presslens.dashboard.charts import style
 from presslens.dashboard.marks import Behind
 from presslens.dashboard.text import Text
@@ -37,8 +38,10 @@ class Release:
 def known(releases: pd.DataFrame, most: int = MOST) -> list[Release]:
     """Give the releases most often printed, in order of time, from facts of the measure release_date.
 
-    Of several dates of one model the most precise one printed most often is drawn; a year alone has no place on the axis.
+    What was read with low confidence is left out. Of several dates of one model the most precise one printed most often is
+    drawn; a year alone has no place on the axis.
     """
+    releases = flags.sure(releases)
     dated = releases[releases["as_of"].str.fullmatch(r"\d{4}-\d{2}(-\d{2})?") & (releases["subject"] != "")]
     found = []
     for subject, told in dated.groupby("subject", sort=True):

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from presslens.dashboard.aggregates import spans
+from presslens.dashboard.aggregates import flags, spans
 from presslens.dashboard.charts import axes, releases, style, timeline, wording
 from presslens.dashboard.text import Text
 
@@ -29,7 +29,9 @@ def life(told: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] = 
     points = go.Scatter(
         x=told["published"].tolist(),
         y=(told["first"] + told["open"]).tolist() if dates else told["span"].astype(float).tolist(),
-        mode="markers" if dates else "lines+markers",
+        mode="markers+text" if dates else "lines+markers+text",
+        text=_unsure(told),
+        textposition="top center",
         line={"width": 1, "dash": "dot", "color": colours.muted, "shape": "hv"},
         error_y=_left_open(told, colours) if dates else None,
         marker=timeline.marker(colours.series[0], told["status"]),
@@ -102,7 +104,9 @@ def _vintage(part: pd.DataFrame, name: str, look: style.Look, text: Text) -> go.
     return go.Scatter(
         x=part["published"].tolist(),
         y=part["span"].astype(float).tolist(),
-        mode="lines+markers",
+        mode="lines+markers+text",
+        text=_unsure(part),
+        textposition="top center",
         name=style.escape(name, 32),
         line={"width": 2, "dash": look.dash, "color": look.colour},
         marker=timeline.marker(look.colour, part["status"]),
@@ -115,6 +119,10 @@ def _vintage(part: pd.DataFrame, name: str, look: style.Look, text: Text) -> go.
 
 def _line_name(target: int, voice: str, text: Text) -> str:
     return f"{int(target)} · {text.name(voice) or text.outlet('')}"
+
+
+def _unsure(told: pd.DataFrame) -> list[str]:
+    return [wording.UNSURE if confidence == flags.LOW else "" for confidence in told["confidence"]]
 
 
 def _said(fact: dict[str, object], text: Text) -> str:

@@ -6,10 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from presslens.dashboard.aggregates import claims
+from presslens.dashboard import checking
+from presslens.dashboard.aggregates import claims, flags
 from presslens.dashboard.charts import style
 from presslens.dashboard.reviewed import VERDICT, spoken_of
 from presslens.dashboard.text import Text
+
+# Signs after a value: read with low confidence, and arithmetic that does not add up.
+UNSURE, AMISS = "?", "≠"
 
 
 def subject(mark: pd.Series, text: Text) -> str:
@@ -41,7 +45,21 @@ def hover(mark: pd.Series, text: Text) -> str:
     printed = style.escape(" / ".join(mark["printed"][:4]), 80)
     when = [style.escape(text.date(mark["as_of"]))] if mark["as_of"] else []
     meaning = " · ".join([text.metric(mark["metric"]), text.status(mark["status"]), *when])
-    return style.hover([f"<b>{printed}</b> = {amount(mark, text)}", about(mark, text), meaning, *evidence(mark, text)])
+    first = f"<b>{printed}</b> = {amount(mark, text)}{flag(mark)}"
+    return style.hover([first, about(mark, text), meaning, *evidence(mark, text), *warnings(mark, text)])
+
+
+def flag(mark: pd.Series) -> str:
+    """Give the signs that stand after a value one should look at twice: read with low confidence, or not adding up."""
+    return (f" {UNSURE}" if mark["unsure"] else "") + (f" {AMISS}" if flags.amiss(mark["checks"]) else "")
+
+
+def warnings(mark: pd.Series, text: Text) -> list[str]:
+    """Say what the signs of a mark mean, the arithmetic among it; escaped."""
+    wrong = [check for check in mark["checks"] if not check["agrees"]]
+    said = [f"{AMISS} {checking.verdict(check, text)}: {checking.arithmetic(check, text)}" for check in wrong]
+    unsure = [text("? read with low confidence: the subject is not certain")] if mark["unsure"] else []
+    return [style.escape(line, 120) for line in (*unsure, *said)]
 
 
 def amount(mark: pd.Series, text: Text) -> str:
@@ -82,7 +100,30 @@ def caption(facts: pd.DataFrame, text: Text, *notes: str) -> str:
     counted, origins = claims.backing(facts)
     figures = text.plural("{n} figure", "{n} figures", len(facts))
     first = text("{figures} from {backing}.", figures=figures, backing=behind(counted, origins, text))
-    return " ".join(part for part in (first, reviewed(facts, text), *notes) if part)
+    return " ".join(part for part in (first, reviewed(facts, text), *flagged(facts, text), *notes) if part)
+
+
+def flagged(facts: pd.DataFrame, text: Text) -> list[str]:
+    """Say how many of the figures carry which sign, and what it means."""
+    unsure, wrong = flags.unsure(facts), sum(map(flags.amiss, facts["checks"])) if "checks" in facts else 0
+    told = []
+    if unsure:
+        told.append(
+            text.plural(
+                "?: for {n} figure, the subject is not certain.",
+                "?: for {n} figures, the subject is not certain.",
+                unsure,
+            )
+        )
+    if wrong:
+        told.append(
+            text.plural(
+                "≠: the arithmetic around {n} figure does not add up.",
+                "≠: the arithmetic around {n} figures does not add up.",
+                wrong,
+            )
+        )
+    return told
 
 
 def reviewed(facts: pd.DataFrame, text: Text) -> str:
