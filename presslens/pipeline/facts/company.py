@@ -111,7 +111,9 @@ def _is_quoted(figure: Figure, near: str) -> bool:
     ):
         return True
     return (has(closes, near) and has(r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before)) or (
-        has(r"报(?:每股)?$", near) and has(r"[升涨跌挫弹扬]|收市|收盘", figure.before) and not has(r"[桶吨]|盎司", figure.left)
+        has(r"(?:报(?:每股)?|(?<![营年月季创丰税回征])收)$", near)
+        and has(r"[升涨跌挫弹扬]|收市|收盘", figure.before)
+        and not has(r"[桶吨]|盎司", figure.left)
     )
 
 
@@ -277,6 +279,8 @@ def _are_its_people(figure: Figure) -> bool:
 def _is_team(figure: Figure) -> bool:
     """Tell whether the words around a number of people speak of a team or a staff."""
     ahead = figure.near_right[:12]
+    if has(r"(?:参加|参与|出席|报名|围观|在线|受访|投票|观看|参会|伤亡|失业)人数", figure.near_left):
+        return False
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
     return people and (
         has(

@@ -330,7 +330,10 @@ def _is_put_in(figure: Figure, near: str) -> bool:
 def _staked_in(figure: Figure) -> str:
     """Give the firm that somebody buys a stake in: 斥资5000万美元入股芯片创企甲."""
     verb = re.match(r"[^，,。；;]{0,6}?(?:战略)?(?:入股|参股|注资|投资)(?:了)?(?!额|人|方|者|机构)", figure.near_right)
-    if not verb or not has(r"斥资|耗资|以|用|花|出资|豪掷|砸下?", figure.near_left[-8:]):
+    leads = has(r"^\s?(?:领投|跟投|参投)", figure.near_right)
+    if leads:
+        verb = re.match(r"\s?(?:领投|跟投|参投)了?", figure.near_right)
+    if not verb or not (leads or has(r"斥资|耗资|以|用|花|出资|豪掷|砸下?", figure.near_left[-8:])):
         return ""
     start = figure.quantity.end + verb.end()
     firms = [n for n in figure.passage.names_in(start, figure.clause.end) if n.kind in ("company", "model")]

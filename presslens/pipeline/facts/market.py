@@ -184,6 +184,8 @@ def _is_share_of_market(figure: Figure) -> bool:
         rf"^(?:左右|以上|多)?的?[^，,。；;]{{0,10}}{_MADE}", figure.near_right
     ):
         return True
+    if has(r"市场(?:上|中|里)?[，,]?[^，,。；;\d]{1,10}占(?:比|据|了)?(?:约|近|超过?|逾)*$", figure.left):
+        return True
     if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
         return True
     return has(
