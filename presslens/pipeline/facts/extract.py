@@ -40,6 +40,8 @@ RULES: tuple[Rule, ...] = (
 
 # A rate or a price of nothing named states nothing that could be compared.
 _NEEDS_NO_SUBJECT = frozenset({"other", "price"})
+# What may be said of anything that a clause names, be it no firm: 比特币, 三家公司.
+_OF_ANY_NOUN = frozenset({"growth_rate", "params"})
 _KINDS: dict[str, FactKind] = {
     "number": "count",
     "measure": "count",
@@ -141,10 +143,11 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         bound = Bound((state.told.subject,), "medium", "said of the figure before it")
     if figure.quantity.kind != "date" and not (figure.quantity.kind == "duration" and reading.metric == "other"):
         state.told = Told(figure, reading, rule, bound.subjects[0])
-    if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT:
+    found = about(figure, state.topics) if bound == NOBODY else bound
+    keeps = reading.metric in _OF_ANY_NOUN and found.confidence != "low"
+    if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT and not keeps:
         reading, rule = _OTHER, f"{rule}_of_nothing_named"
-    if bound == NOBODY:
-        bound = about(figure, state.topics)
+    bound = found
     quantity = _as_money(figure, reading, state.amounts)
     status = reading.status or circumstance.status_of(figure)
     time = time_of(figure, reading, bound.subjects, state.frame, status)
