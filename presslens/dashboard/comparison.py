@@ -110,8 +110,9 @@ def draw(values: pd.DataFrame, chosen: Sequence[str], view: View, *, stale_month
         st.markdown(f"## {escape(view.text.metric(metric))}")
         with st.grid(len(chosen), min_column_width=150, gap="small"):
             for model in chosen:
-                with st.container(border=True, height="stretch", gap="xxsmall"):
-                    found = models.cell(values, metric, model)
+                found = models.cell(values, metric, model)
+                # A frame as tall as its neighbours around two words would be the largest thing on the page.
+                with st.container(border=not found.empty, height="content" if found.empty else "stretch", gap="xxsmall"):
                     _cell(found, model, f"{metric}_{model}", view)
                     _standing(found, metric, model, values, chosen, view.text)
                     _age(models.months_old(found, newest), stale_months, view.text)

@@ -141,6 +141,8 @@ def _table(facts: pd.DataFrame, references: References, text: Text) -> str:
         return ""
     shown = facts.head(MOST_ROWS)
     told = rows.of_facts(shown, text)
+    # Nobody sorts on paper: days are written as they are read.
+    told[text("As of")] = [text.date(as_of) if as_of else "" for as_of in shown["as_of"]]
     names = [text(name) for name in ("Value", "As printed", "Measure", "Subject", "As of", "Status", "Quoted", "Outlet")]
     # A column that says the same in every row takes room from the others.
     names = [name for name in names if len(told) == 1 or told[name].nunique() > 1 or name == text("Value")]

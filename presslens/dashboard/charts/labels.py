@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 WIDTH_PX, HEIGHT_PX = 255.0, 290.0
-CHARACTER_PX, LINE_PX, MARK_PX = 7.2, 17.0, 8.0
+CHARACTER_PX, LINE_PX, MARK_PX = 6.8, 15.0, 8.0
 Box = tuple[float, float, float, float]
 
 
@@ -27,6 +27,9 @@ def positions(marks: Sequence[tuple[float, float, str]], taken: Sequence[Box] = 
     dots = [(x - MARK_PX, y - MARK_PX, x + MARK_PX, y + MARK_PX) for x, y in places]
     boxes, found = list(taken), []
     for number, (x, y) in enumerate(places):
+        if any(_same(marks[number][2], places[number], marks[one][2], places[one]) for one in range(number)):
+            found.append("")
+            continue
         others = [*boxes, *(dot for place, dot in enumerate(dots) if place != number)]
         candidates = _around(x, y, width(marks[number][2])).items()
         free = ((word, box) for word, box in candidates if _inside(box) and not any(_meet(box, other) for other in others))
@@ -42,6 +45,11 @@ def line(path: Sequence[tuple[float, float]], said: str) -> list[Box]:
     x, y = dots[len(dots) // 2]
     note = (x - width(said), y + MARK_PX / 2, x + MARK_PX, y + MARK_PX + LINE_PX)
     return [note, *((x - 3, y - 3, x + 3, y + 3) for x, y in dots)]
+
+
+def _same(label: str, place: tuple[float, float], other: str, there: tuple[float, float]) -> bool:
+    """Tell whether a mark says what one that it covers says already."""
+    return label == other and abs(place[0] - there[0]) < MARK_PX and abs(place[1] - there[1]) < MARK_PX
 
 
 def _around(x: float, y: float, wide: float) -> dict[str, Box]:
