@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from presslens.pipeline.articles.likelihood import Likelihood, likelihood, own_ways
-from presslens.pipeline.articles.lost import LOST, MARGIN_BY_LEAD, MARGIN_BY_TRAIL, REACH, settled
+from presslens.pipeline.articles.lost import LOST, MARGIN_BY_LEAD, MARGIN_BY_TRAIL, REACH, settled, settled_together
 from presslens.pipeline.articles.notes import (
     CUT_PUNCTUATION,
     NESTED,
@@ -33,6 +33,8 @@ from presslens.pipeline.articles.rereading import ENDS_IN_A3, Draft, likeliest, 
 _MOST_LOST = 40
 # In a text in which nothing else shows that the converter was there.
 _LEAST_GAIN = 20.0
+# Two lost side by side cost some milliseconds: a text made of them would hang.
+_MOST_TOGETHER = 200
 
 
 class Mended(NamedTuple):
@@ -94,9 +96,27 @@ def _settled(draft: Draft) -> str:
     places = {at for at, _ in draft.guesses}
     characters = list(draft.text)
     own = own_ways("".join("\n" if at in places else character for at, character in enumerate(characters)))
-    for at, known in reversed(draft.guesses):
-        margin = MARGIN_BY_TRAIL if known == ENDS_IN_A3 else MARGIN_BY_LEAD
-        start = max(0, at - REACH)
-        near = "".join(characters[start : at + REACH])
-        characters[at] = settled(near, at - start, sharing(known), own, margin=margin)
+    known_at = dict(draft.guesses)
+    together = 0
+    for at in sorted(known_at, reverse=True):
+        if at not in places:
+            continue
+        before = at - 1
+        if before in known_at and before - 1 not in known_at and together < _MOST_TOGETHER:
+            together += 1
+            start = max(0, before - REACH)
+            near = "".join(characters[start : before + REACH])
+            kept = (known_at[before], known_at[at])
+            characters[before : at + 1] = settled_together(
+                near, before - start, sharing(kept[0]), sharing(kept[1]), own, margins=(_margin(kept[0]), _margin(kept[1]))
+            )
+            places -= {before, at}
+        else:
+            start = max(0, at - REACH)
+            near = "".join(characters[start : at + REACH])
+            characters[at] = settled(near, at - start, sharing(known_at[at]), own, margin=_margin(known_at[at]))
     return "".join(characters)
+
+
+def _margin(known: int) -> float:
+    return MARGIN_BY_TRAIL if known == ENDS_IN_A3 else MARGIN_BY_LEAD
