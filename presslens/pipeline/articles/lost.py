@@ -84,10 +84,14 @@ def settled_together(
     )
     if not ranked:
         return LOST * 2
-    best = ranked[0]
-    # What follows the better reading of both counts twice in their sum.
-    rivals = [next((best[0] - found[0] for found in ranked if found[part] != best[part]), 2 * max(margins)) for part in (1, 2)]
-    return "".join(best[part] if rivals[part - 1] >= margins[part - 1] else LOST for part in (1, 2))
+    best, first, second = ranked[0]
+    # The next best with another first character, and with another second one.
+    others = (
+        next((score for score, one, _ in ranked if one != first), None),
+        next((score for score, _, other in ranked if other != second), None),
+    )
+    kept = zip((first, second), others, margins, strict=True)
+    return "".join(character if rival is None or best - rival >= margin else LOST for character, rival, margin in kept)
 
 
 def _score(candidate: str, before: str, after: str, own: Own) -> float:
