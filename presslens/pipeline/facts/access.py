@@ -41,15 +41,15 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("API", r"(?:开放|上线|提供|推出)[^，,。]{0,6}API|API(?:接口|服务)?(?:正式|已)*(?:开放|上线)"),
     (
         "open to all",
-        r"(?:全面|正式|向(?:所有|全部|公众|全球)[^，,。]{0,8}|对(?:所有|外|公众)[^，,。]{0,8}|已经?|现在|直接|现|全量)开放(?!了?(?:论文|代码|数据|项目主页))(?:使用|注册|体验|下载)?|所有人都可以使用|人人(?:都)?(?:可用|能用)",
+        r"(?:全面|正式|向(?:所有|全部|公众|全球)[^，,。]{0,8}|对(?:所有|外|公众)[^，,。]{0,8}|已经?|现在|直接|现|全量)开放(?!了?(?:论文|代码|数据|项目主页))(?:使用|注册|体验|下载)?|所有人都可以使用|全民[^，,。；;]{0,4}(?:可玩|可用|可体验)|在线可玩|人人(?:都)?(?:可用|能用)",
     ),
     (
         "free",
-        r"免费(?:使用|开放|体验|试用|提供|下载|向|推出|供)|完全免费|永久免费|限时免费|(?:是|为)[^，,。；;]{0,6}免费的(?=[，,。；;]|$)",
+        r"免费(?:使用|开放|体验|试用|提供|下载|向|推出|供)|完全免费|永久免费|限时免费|(?:是|为)[^，,。；;]{0,6}免费的(?=[，,。；;]|$)|免费的[^，,。；;]{0,4}(?:工具|平台|产品|应用|软件|服务)",
     ),
     (
         "paid",
-        r"付费(?:订阅|版|计划|套餐|使用)|(?:加入|开启|推出|上线|启动)[^，,。；;]{0,4}(?:收费|付费)(?:服务|模式|功能)?|开始收费|按[次量秒]收费|收费制|(?:订阅|付费|会员|Plus|Pro)[^，,。；;不]{0,4}用户[^，,。；;不]{0,12}(?:使用|访问|体验)|订阅制|[向对][^，,。；;]{0,12}(?:付费|Plus|Pro|会员|订阅)[^，,。；;]{0,6}开放",
+        r"付费(?:订阅|版|计划|套餐|使用)|(?:加入|开启|推出|上线|启动)[^，,。；;]{0,4}(?:收费|付费)(?:服务|模式|功能)?|开始收费|按[次量秒]收费|收费制|(?:订阅|付费|会员|Plus|Pro)[^，,。；;不]{0,4}用户[^，,。；;不]{0,12}(?:使用|访问|体验)|订阅制|[向对][^，,。；;]{0,16}(?:付费|Plus|Pro|会员|订阅)[^，,。；;]{0,14}开放",
     ),
     (
         "in an app or on the web",
@@ -84,7 +84,10 @@ _GOES_ON = re.compile(
     r"^[\s“]*(?:(?:目前|现在|现|如今|当前)[，,]?)?(?:(?:该|这[款个项]|此|其)(?:模型|项目|产品|工具|系统|应用|研究|工作|成果|方法)|(?:相关|所有)?(?:论文|代码|权重)|它(?!们))[^，,。；;]{0,10}$"
 )
 # 目前该研究已经开放了论文,即将开源: the later clause goes on with it.
-_WENT_ON = re.compile(r"\s*(?:目前|现在|如今)?[，,]?(?:该|这[款个项]|此)(?:模型|项目|产品|工具|系统|应用|研究|工作|成果|方法)")
+_WENT_ON = re.compile(
+    r"\s*(?:目前|现在|如今)?[，,]?(?:新版本?(?!权)|最新版|新模型|(?:该|这[款个项]|此)(?:模型|项目|产品|工具|系统|应用|研究|工作|成果|方法))"
+)
+_POINTED_AT = re.compile(r"\s?这一?[个款种]")
 _NEAR = 8
 
 
@@ -94,7 +97,11 @@ def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     if not wordings:
         return
     models = [name for name in passage.names if name.kind == "model" and not is_building_block(name.name)]
-    spoken = [name for name in models if is_spoken_of(passage, name, topics) or _is_by_itself(passage, name)]
+    spoken = [
+        name
+        for name in models
+        if is_spoken_of(passage, name, topics) or _is_by_itself(passage, name) or _is_pointed_at(passage, name)
+    ]
     for clause in passage.clauses:
         opened = list(_opened_objects(passage, clause, models))
         for start, end, name in opened:
@@ -131,6 +138,11 @@ def _said_in(
             yield claim(passage, "access", start, end, subject, value, "open_to", source, confidence)
         if value in _SHUT:
             return
+
+
+def _is_pointed_at(passage: Passage, name: Hit) -> bool:
+    """Accept what is used where the sentence goes on to say what it is: 使用某某这个免费工具."""
+    return _POINTED_AT.match(passage.between(name.end, name.end + 4)) is not None and is_called_model(passage, name)
 
 
 def _is_by_itself(passage: Passage, name: Hit) -> bool:

@@ -21,11 +21,11 @@ _BETWEEN_MAKER_AND_MODEL = re.compile(
     r"|^[^。；;：:！？!?]{0,20}?(?:以|凭借?|携|带着)[^，,。；;：:]{0,12}(?:模型|产品|工具|应用|平台|软件)[“「]?$"
 )
 _OWNS = re.compile(
-    r"^(?:的|旗下的?|自研的?|最新的?|家的?|版的?)(?:[^，,。；;：:、！？!?的]{0,12}?(?:模型|大模型|产品|工具|平台|软件|应用|项目))?\s?(?:——|“|「|\")?$"
+    r"^(?:的|旗下的?|自研的?|最新的?|全新的?|新一代|首款|家的?|版的?)(?:[^，,。；;：:、！？!?的]{0,12}?(?:模型|大模型|产品|工具|平台|软件|应用|项目))?\s?(?:——|“|「|\")?$"
 )
 _BY_NAME = re.compile(
     r"^(?:-[A-Za-z0-9\-]+)?(?:[vV]?\d[\d.]*)?\s?(?:模型|大模型)?[”」\"）)]?(?:则|正|也)?[，,]?(?:这?是(?:一[款个]|首[款个])?(?:由)?|由)(?:来自)?$"
-    r"|^(?P<whose>(?:模型|大模型)?[”」\"]?的?(?:主要)?(?:开发商|研发商|开发者|缔造者|打造者|创造者|开发公司|研发公司|所属公司|母公司|母企|出品方|研发方|背后的?(?:公司|团队|企业|推手)?)(?:之一)?(?:就?是|为|——|：|:|[，,])?)$"
+    r"|^(?P<whose>(?:[^。；;]{2,24}[，,]其?(?=背后)|模型|大模型)?[”」\"]?的?(?:主要)?(?:开发商|研发商|开发者|缔造者|打造者|创造者|开发公司|研发公司|所属公司|母公司|母企|出品方|研发方|背后的?(?:公司|团队|企业|推手)?)(?:之一)?(?:就?是|为|——|：|:|[，,])?)$"
     # Grok是某某创立的公司X推出的模型: whose it is comes last before the verb.
     r"|^[”」\"]?(?:则|正|也)?(?:是[^，,。；;]{0,16}?(?:公司|企业|巨头|创企|团队|机构|实验室|大学)|出自)$"
 )
@@ -45,6 +45,7 @@ _THEY_MADE = re.compile(
     rf"^(?:[^，,。；;：:]{{0,16}}?[，,])?(?:[^，,。；;：:]{{0,12}}?)(?P<they>他们|该公司|这家公司|该团队|公司|其|它)"
     rf"(?:近日|今日|昨日|刚刚|最新|正式|又|还|也|随后|再次|于[^，,。；;]{{1,8}})*(?:{_MAKES})(?:了|的|出)?[^，,。；;：:、]{{0,20}}$"
 )
+_THEY_SHOWED = re.compile(r"^(?:该公司|这家公司|其)(?:还|也|已)?展示了[^，,。；;]{0,12}$")
 # 某公司2021年成立,2023年推出视频模型乙: the clause leaves out the firm that its sentence began with.
 _LEFT_OUT = re.compile(
     rf"^[\s“「]*(?:于|在)?(?:\d+年)?(?:\d+月)?(?:\d+日)?(?:今年|去年|同年|次年|当年|近日|今日|日前|如今|目前|随后|此后|之后|并|还|又|也|正式|先后|陆续|成功|曾|已|即将|[，,])*"
@@ -53,6 +54,9 @@ _LEFT_OUT = re.compile(
 _THIS_WORK = re.compile(
     r"(?:这|该|本|此)[项个款]?(?:成果|工作|方法|框架|模型|项目|系统)(?:主要|正是|则|是)?(?:来自|出自|由)(?:于)?"
 )
+_OFFERS = re.compile(r"上线|开放|接入|部署|首发|推出|支持|提供")
+# 发布了甲、乙和丙: a list of what one firm brings out.
+_LISTED = re.compile(r"(?:\s?[、和与及][A-Za-z0-9.\- ]{1,20})*\s?(?:[、和与及]|以及)\s?")
 _PART_OF_NAME = re.compile(r"[A-Za-z0-9]-$")
 _AT_ONCE = re.compile(r"\s?(?:来自)?(?:了)?\s?")
 _ITS = re.compile(
@@ -67,7 +71,7 @@ _ANOTHERS = re.compile(
     r"(?:搭载|支持|兼容|内置|配备|适配|针对|面向|依托|挑战|对抗|抗衡|取代|替代|媲美|整合|引入|部署|利用|借助|通过|类似|复现|起诉|抄袭)了?[^的，,]{0,6}$"
 )
 # 甲(模型乙的开发商) and 作为乙的开发者之一,甲 tell it from the other side.
-_OPENS_BRACKET = re.compile(r"\s?(?:[（(]|[，,]|——)\s?(?:即|也就是|正是)?\s?")
+_OPENS_BRACKET = re.compile(r"\s?(?:[（(]|[，,]|——)\s?(?:即|也就是|正是)?[^，,。；;、A-Za-z]{0,6}\s?")
 _ITS_MAKER = re.compile(
     r"^[”」\"]?(?:操作系统|模型|芯片)?的?(?:主要|最大)?(?:开发商|研发商|开发者|研发者|缔造者|母公司|母企|制造商|创造者)"
 )
@@ -96,6 +100,9 @@ def developed_by(passage: Passage, topics: Topics, source: str) -> Iterator[Fact
         yield from named
         if not made and not named:
             yield from _made_by_them(passage, model, firms, topics, source)
+        if named:
+            # A cloud that offers DeepSeek-R1 did not make it.
+            makers = [maker for maker in makers if not _OFFERS.search(passage.between(maker.end, model.start))]
         for maker in makers:
             if (maker.name, model.name) not in done and not any(fact.value_text == maker.name for fact in named):
                 done.add((maker.name, model.name))
@@ -121,6 +128,11 @@ def _made_by_them(passage: Passage, model: Hit, firms: list[Hit], topics: Topics
     """Read a maker told before: 它的最新模型…, 该公司发布了…, and a later clause that goes on with its sentence's firm."""
     clause = passage.clauses[passage.clause_at(model.start)]
     before = passage.between(clause.start, model.start)
+    told = _THEY_MADE.match(before) or _THEY_SHOWED.match(before)
+    if told and (nearest := _named_right_before(passage, clause.start)):
+        start = max(clause.start, model.start - 12)
+        yield claim(passage, "developer", start, model.end, model.name, nearest, "developed_by", source, "medium")
+        return
     found = _ITS.search(before[-20:])
     if found or _ITS_GOODS.search(passage.between(model.start - 60, model.start)) or _THEY_MADE.match(before):
         earlier = {firm.name for firm in firms if firm.end <= clause.start}
@@ -134,6 +146,13 @@ def _made_by_them(passage: Passage, model: Hit, firms: list[Hit], topics: Topics
     if maker and maker != model.name:
         start = max(clause.start, model.start - 12)
         yield claim(passage, "developer", start, model.end, model.name, maker, "developed_by", source, "medium")
+
+
+def _named_right_before(passage: Passage, place: int) -> str:
+    """Give the firm that ends the clause before: 投资了某某,该公司发布了…."""
+    names = [name for name in passage.names if name.end <= place and name.kind in ("company", "model")]
+    ends = names and passage.between(names[-1].end, place).strip(" ”」") in ("，", ",")
+    return names[-1].name if ends and listed_kind(names[-1].name) != "model" else ""
 
 
 def _firm_told_before(passage: Passage, topics: Topics) -> str:
@@ -160,7 +179,11 @@ def _is_another(passage: Passage, maker: Hit, model: Hit) -> bool:
     between = passage.between(min(maker.end, model.start), max(maker.end, model.start))
     if maker.end <= model.start and _ANOTHERS.search(between):
         return True
-    return bool(_LIKENED.search(passage.between(model.start - 4, model.start)) or _WISHED.search(between))
+    # 中国的“Sora” is another, 某公司的“墨影” is its own: nobody is likened to what no lexicon knows.
+    likened = _LIKENED.search(passage.between(model.start - 4, model.start))
+    if likened and likened.group()[-1:] in "“" and model.start in passage.products:
+        likened = None
+    return bool(likened or _WISHED.search(between))
 
 
 def _makers(passage: Passage, model: Hit, firms: list[Hit], topics: Topics) -> list[Hit]:
@@ -194,13 +217,15 @@ def _makers(passage: Passage, model: Hit, firms: list[Hit], topics: Topics) -> l
 
 def _brings_it_out(passage: Passage, firm: Hit, model: Hit, firms: list[Hit], topics: Topics) -> bool:
     """Tell whether a firm before a model is said to have made it, with no other model in between."""
-    between = passage.between(firm.end, model.start)
+    between, listed = passage.between(firm.end, model.start), False
     for name in passage.names_in(firm.end, model.start):
         hidden = any(name.start < other.end and other.start < name.end for other in firms)
         if name.kind == "model" and not hidden and not _ITS_TEAM.match(passage.between(name.end, model.start)):
-            return False
+            if model.name in FIRMS_TOO or not _LISTED.fullmatch(passage.between(name.end, model.start)):
+                return False
+            listed = True
     known = listed_kind(model.name) == "model" or model.name == topics.main.get("model")
-    if (not between.strip() and known and firm.name not in FIRMS_TOO) or _OWNS.match(between.strip()):
+    if not listed and ((not between.strip() and known and firm.name not in FIRMS_TOO) or _OWNS.match(between.strip())):
         return True
     governed = passage.roles.get(firm.start) == "governed"
     acts = not governed or _ACTS_ALONG.search(passage.between(firm.start - 3, firm.start))

@@ -38,6 +38,8 @@ _BEHIND = re.compile(
 _NO_PRODUCT_BEHIND = re.compile(
     r"[”」\"]?\s?(?:(?:的)?新?(?:功能|特性)|基准|测试|评测|数据集|论文|课程|榜单|计划|战略|策略|技术峰会|大会|标准|协议|格式|竞赛|比赛|指数|报告|手机|汽车|电脑|全新[^，,。]{0,3}版|的[^，,。；;]{0,6}版|版(?!权))"
 )
+# V3、R1两款模型
+_OF_SEVERAL = re.compile(r"(?:[、和与及][A-Za-z][A-Za-z0-9.\-]*)*等?(?:[两三四五几]款)?(?:大|推理|语言|视频)?模型")
 _ONLY_A_NUMBER = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*")
 _A_FIRM_BEHIND = re.compile(r"\s?(?:公司|集团|的?CEO|创始人|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|等)")
 _A_FIRM_BEFORE = re.compile(r"(?:公司|企业|创企|厂商|巨头|机构|初创|独角兽|商)\s?$")
@@ -47,7 +49,7 @@ _OPENING = frozenset('“「『"《')
 # s1模型, 名为s1的: a name in lower case needs a digit to be told from a word.
 _IN_LOWER_CASE = re.compile(r"(?<![A-Za-z0-9.\-])[a-z][a-z\-]{0,8}\d[a-z0-9.\-]*(?![A-Za-z0-9])")
 _EDITION = (
-    r"(?:[ -]?(?:[A-Z]?\d+(?!\d|nm|纳米|[.]\d)[A-Za-z0-9+]*|X\d*(?![A-Za-z])|[A-Z]\d+)(?![%年月日万亿个块张片颗元倍]))?"
+    r"(?:[ -]?(?:[A-Z]{0,2}\d+(?!\d|nm|纳米|[.]\d)[A-Za-z0-9+]*|X\d*(?![A-Za-z])|[A-Z]\d+)(?![%年月日万亿个块张片颗元倍]))?"
     r"(?:\s?(?:Elite|Ultra|Pro|Plus|Max|Super|Gen\s?\d)(?![A-Za-z]))*"
 )
 
@@ -89,11 +91,16 @@ def _is_product(passage: Passage, name: Hit) -> bool:
         return False
     if _A_FIRM_BEHIND.match(after) or _A_FIRM_BEFORE.search(before) or _NO_PRODUCT_BEHIND.match(after):
         return False
-    if _BEHIND_ITS_KIND.search(before) or _BEHIND.match(after) or _FORM.fullmatch(name.name):
+    if _FORM.fullmatch(name.name) or _BEHIND_ITS_KIND.search(before):
         return True
-    latin = name.name.isascii() and not _ONLY_A_NUMBER.fullmatch(name.name)
+    of_ai = _OF_AI.search(passage.text) is not None
+    if _BEHIND.match(after):
+        return of_ai
+    if _ONLY_A_NUMBER.fullmatch(name.name):
+        return _OF_SEVERAL.match(after) is not None
+    latin = name.name.isascii()
     brought_out = _BROUGHT_OUT.search(before) if latin else None
-    return bool(brought_out and (_ATTRIBUTE.match(brought_out.group()) or _OF_AI.search(passage.text)))
+    return bool(brought_out and (_ATTRIBUTE.match(brought_out.group()) or of_ai))
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from presslens.model import Fact
 from presslens.pipeline.facts.access import open_to
@@ -30,10 +31,17 @@ def read(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     if _ASKS.search(passage.text):
         return
     yield from chips_made_by(passage, source)
-    named = with_products(passage)
+    named = with_products(_whole_names(passage))
     if _speaks_of_a_model(named, topics):
         for reader in READERS:
             yield from reader(named, topics, source)
+
+
+def _whole_names(passage: Passage) -> Passage:
+    """Leave out a name that is only a part of a longer one: of 甲-SVD the first part stands for all."""
+    text = passage.article.match
+    parts = [name for name in passage.names if text[name.start - 1 : name.start] == "-" and name.start > passage.start]
+    return replace(passage, names=tuple(name for name in passage.names if name not in parts)) if parts else passage
 
 
 def _speaks_of_a_model(passage: Passage, topics: Topics) -> bool:
