@@ -8,31 +8,33 @@ view = shell.page("chips_and_funding")
 text, dark = view.text, view.dark
 facts = flags.checked(view.facts, view.checks)
 money = chips_and_funding.money_of(facts)
-gpus = chips_and_funding.compute_of(facts, "compute_gpus")
-tokens = chips_and_funding.compute_of(facts, "compute_tokens")
 
 panels.of_facts(
-    chips_and_funding.money(facts, text, dark=dark),
+    chips_and_funding.money(money, text, dark=dark),
     about=text("Funding, valuations and deals, in US dollars, on a logarithmic scale"),
-    finding=chips_and_funding.money_finding(facts, text),
+    finding=chips_and_funding.money_finding(money, text),
     facts=money,
     note=amounts.left_out(money, text),
     key="money",
     view=view,
 )
+
+gpus = chips_and_funding.compute_of(facts, "compute_gpus")
 panels.of_facts(
-    chips_and_funding.compute(facts, "compute_gpus", text, dark=dark),
+    chips_and_funding.compute(gpus, "compute_gpus", text, dark=dark),
     about=text("GPUs and servers said to be owned or needed, on a logarithmic scale"),
-    finding=chips_and_funding.compute_finding(facts, "compute_gpus", text),
+    finding=chips_and_funding.compute_finding(gpus, "compute_gpus", text),
     facts=gpus,
     note=amounts.left_out(gpus, text),
     key="gpus",
     view=view,
 )
+
+tokens = chips_and_funding.compute_of(facts, "compute_tokens")
 panels.of_facts(
-    chips_and_funding.compute(facts, "compute_tokens", text, dark=dark),
+    chips_and_funding.compute(tokens, "compute_tokens", text, dark=dark),
     about=text("Tokens and patches said to go into a video, on a logarithmic scale"),
-    finding=chips_and_funding.compute_finding(facts, "compute_tokens", text),
+    finding=chips_and_funding.compute_finding(tokens, "compute_tokens", text),
     facts=tokens,
     note=amounts.left_out(tokens, text),
     key="tokens",

@@ -83,6 +83,11 @@ class Source:
     added: Added | None = None
     counting: Unit = "articles"
 
+    @property
+    def added_key(self) -> str:
+        """Tell what was added from anything else that may be, empty where nothing was."""
+        return self.added.key if self.added else ""
+
     def select(self, table: Table, filters: Filters) -> pd.DataFrame:
         """Give the rows of a table that the filters leave."""
         return self.ask(filters.select(table))

@@ -16,7 +16,7 @@ import streamlit as st
 from presslens.dashboard import corroboration, opening, rows
 from presslens.dashboard.export import cells, menu
 from presslens.dashboard.export.panel import Panel
-from presslens.dashboard.frame import addresses, embedding, opened, reviewing
+from presslens.dashboard.frame import addresses, embedding, later, opened, reviewing
 from presslens.dashboard.ledger import Verdict
 from presslens.dashboard.marks import Behind, articles_among, facts_among, ids_in, ids_of
 from presslens.dashboard.text import escape
@@ -60,6 +60,7 @@ def chart(
             _chart(figure, key, alt, view, of, tuple(words for words in (about, finding, caption) if words) or (alt,))
             if caption:
                 st.caption(escape(caption))
+            later.let_through()
 
 
 def table(

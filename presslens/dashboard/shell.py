@@ -6,15 +6,29 @@ Streamlit runs alone, as it does with the first deep link after a start, finds n
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
 
 from presslens.dashboard import data, opening, whats_new
-from presslens.dashboard.frame import addresses, asking, counts, embedding, filtering, head, language, markup, reviewing
+from presslens.dashboard.frame import (
+    addresses,
+    asking,
+    counts,
+    embedding,
+    filtering,
+    head,
+    language,
+    later,
+    markup,
+    reviewing,
+)
 from presslens.dashboard.frame.links import link
 from presslens.dashboard.frame.remembered import choose_one, choose_row, pick, switch
 from presslens.dashboard.places import PLACES
@@ -37,6 +51,7 @@ __all__ = [
 
 NAME = "Presslens"
 _WARM = Event()
+_SETTLED: set[str] = set()
 LOGO = Path(__file__).parent / "logo.svg"
 LOOKS = Path(__file__).parent / "frame/looks.css"
 # Off the screen: the widgets that only carry values to and from the URL, and Plotly's bar, whose camera the downloads use.
@@ -48,15 +63,14 @@ div:has(> [class*='st-key-remembered_']:only-child), [class*='st-key-remembered_
 def run() -> None:
     """Draw the frame and run the page the reader asked for: all that the entrypoint does."""
     page = _frame()
-    if not embedding.on():
-        page.run()
-        return
-    text, source, _ = st.session_state["framed"]
-    body = st.container()
-    embedding.begin(text, source, addresses.whole(text))
-    with body:
-        page.run()
-    embedding.end(text)
+    try:
+        _run_embedded(page) if embedding.on() else page.run()
+    except (Exception, StopException):
+        # A page that ends early, or badly, still stands in its frame.
+        later.finish()
+        raise
+    later.finish()
+    _settle_memory(page.url_path)
 
 
 def page(name: str) -> View:
@@ -105,6 +119,27 @@ def forget_added() -> None:
     st.session_state.pop("added", None)
 
 
+def _settle_memory(page: str) -> None:
+    """After the first run of a page, take what is loaded out of the garbage collector's sight.
+
+    Streamlit collects garbage at the end of each run, in which nothing is sent to any browser: going through half a million
+    objects of libraries, none of which is garbage, took longer than it takes to open the evidence.
+    """
+    if page not in _SETTLED:
+        _SETTLED.add(page)
+        gc.collect()
+        gc.freeze()
+
+
+def _run_embedded(page: Any) -> None:
+    text, source, _ = st.session_state["framed"]
+    body = st.container()
+    embedding.begin(text, source, addresses.whole(text))
+    with body:
+        page.run()
+    embedding.end(text)
+
+
 def _frame(*, alone: bool = False) -> Any:
     # Before the navigation: without an icon of its own, the browser fetches the page's from another machine.
     st.set_page_config(page_icon="📰", layout="wide", initial_sidebar_state="auto")
@@ -123,15 +158,21 @@ def _frame(*, alone: bool = False) -> Any:
     source, problem = None, ""
     try:
         source = data.connect(st.session_state.get("added"), text.counting)
-        filtering.draw(source, text)
+        later.begin((page.url_path, text.language, text.counting, source.version, source.added_key))
+        with aside:
+            later.draw(partial(filtering.draw, source, text))
     except DatasetError as error:
         problem = str(error)
     with aside:
-        addresses.keep_version(source)
-        addresses.mark(language.TAGS[text.language], text.language, source, page.url_path)
+        later.draw(partial(_keep_address, text, source, page.url_path))
     _settle(alone)
     st.session_state["framed"] = (text, source, problem)
     return page
+
+
+def _keep_address(text: Text, source: data.Source | None, page: str) -> None:
+    addresses.keep_version(source)
+    addresses.mark(language.TAGS[text.language], text.language, source, page)
 
 
 def _settle(alone: bool) -> None:
@@ -143,6 +184,7 @@ def _settle(alone: bool) -> None:
     st.session_state["arrived"] = True
     if arriving and (alone or not _WARM.is_set()):
         _WARM.set()
+        later.forget()
         st.rerun()
 
 

@@ -82,7 +82,7 @@ def _bars(
     part: pd.DataFrame, base: float, top: float, look: style.Look, text: Text, measure: str, kind: Kind, step: Step
 ) -> go.Bar:
     rows = part.to_dict("records")
-    return go.Bar(
+    return style.bar(
         x=[row["start"] + _LENGTH[step] / 2 for row in rows],
         y=[row[measure] / top for row in rows],
         base=[base] * len(rows),
@@ -110,7 +110,7 @@ def _peak(
     """Write what a peak turns on above its row's highest bar, so that no bar covers it, to the side where there is room."""
     late = row["start"] > days.min() + (days.max() - days.min()) * 0.55
     label = style.escape(words, 40)
-    return go.Scatter(
+    return style.scatter(
         x=[row["start"] + _LENGTH[step] / 2],
         y=[base + highest / top + _ABOVE],
         mode="text",
@@ -221,7 +221,7 @@ def grid(cells: pd.DataFrame, text: Text, *, kind: Kind, dark: bool = False) -> 
 
 
 def _squares(shares: pd.DataFrame, colours: style.Palette) -> go.Heatmap:
-    return go.Heatmap(
+    return style.heatmap(
         z=shares.to_numpy(float),
         x=list(range(shares.shape[1])),
         y=list(range(shares.shape[0])),
@@ -242,7 +242,7 @@ def _marks(
     """Write the shares, and catch the clicks that the squares themselves would not report."""
     rows = cells.to_dict("records")
     ink = [colours.ink if row["counted"] else colours.negative if row["telling"] else colours.muted for row in rows]
-    return go.Scatter(
+    return style.scatter(
         x=[names.index(row["name"]) for row in rows],
         y=[outlets.index(row["outlet"]) for row in rows],
         mode="markers+text",

@@ -30,10 +30,10 @@ def money(facts: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
 
 def money_finding(facts: pd.DataFrame, text: Text) -> str:
     """Say how the largest sum compares with the others: who, what, and how firm the claim is."""
-    marks = claims.marks(money_of(facts))
-    if marks.empty:
+    marks = claims.gathered(money_of(facts))
+    if not marks:
         return text("No outlet in this selection reports funding, a valuation or a deal.")
-    top = marks.loc[marks["usd_high"].idxmax()]
+    top = max(marks, key=lambda mark: mark["usd_high"])
     return text(
         "The largest sum: {subject}, {amount}, {metric}, {status}",
         amount=wording.dollars(top, text),
@@ -50,14 +50,14 @@ def compute(facts: pd.DataFrame, metric: str, text: Text, *, dark: bool = False)
 
 def compute_finding(facts: pd.DataFrame, metric: str, text: Text) -> str:
     """Say between what numbers the claims lie, and of whom the largest is."""
-    marks = claims.marks(compute_of(facts, metric))
-    if marks.empty:
+    marks = claims.gathered(compute_of(facts, metric))
+    if not marks:
         empty = {
             "compute_gpus": text("No outlet in this selection says how many GPUs anyone has or needs."),
             "compute_tokens": text("No outlet in this selection says how many tokens a video takes."),
         }
         return empty[metric]
-    top = marks.loc[marks["span_high"].idxmax()]
+    top = max(marks, key=lambda mark: mark["span_high"])
     amount = text.quantity(top)
     return text(
         "The largest number: {subject}, {amount} ({status})",

@@ -35,9 +35,9 @@ def durations(facts: pd.DataFrame, models: Sequence[str], text: Text, *, dark: b
         if not own:
             drawn.append(rows.Row(f"{name} · {text('not reported')}"))
         for kind, every in own:
-            part = claims.telling(every)
+            part = claims.telling(every.to_dict("records"))
             label = f"{name} · {text.condition(kind)}{wording.more(len(every) - len(part), text)}"
-            drawn.append(rows.Row(label, tuple(_mark(mark, text, colour) for _, mark in part.iterrows())))
+            drawn.append(rows.Row(label, tuple(_mark(mark, text, colour) for mark in part)))
     marks = pd.concat(found.values())
     highs, lows = marks["span_high"], marks["span_low"]
     log = claims.spans_decades(lows, highs)
@@ -45,7 +45,7 @@ def durations(facts: pd.DataFrame, models: Sequence[str], text: Text, *, dark: b
     return rows.draw(drawn, axis, legend=style.status_legend(marks["status"], text), dark=dark)
 
 
-def _mark(mark: pd.Series, text: Text, colour: str) -> rows.Mark:
+def _mark(mark: claims.Mark, text: Text, colour: str) -> rows.Mark:
     amount = text.amount(mark["low"], mark["high"], "s", mark["bound"])
     return rows.Mark(
         low=float(mark["span_low"]),

@@ -93,12 +93,12 @@ def _named(model: str, look: style.Look, text: Text) -> go.Scatter:
     """Make the legend's entry of a model: its colour, in a shape that no condition has."""
     name = style.escape(text.name(model))
     marker = {"size": 12, "symbol": "square", "color": look.colour}
-    return go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker, hoverinfo="skip")
+    return style.scatter(x=[None], y=[None], mode="markers", name=name, marker=marker, hoverinfo="skip")
 
 
 def _points(part: pd.DataFrame, look: style.Look, text: Text) -> go.Scatter:
     marks = part.to_dict("records")
-    return go.Scatter(
+    return style.scatter(
         x=[mark["drawn"] for mark in marks],
         y=[mark["high"] for mark in marks],
         mode="markers",

@@ -41,7 +41,7 @@ def strip(marks: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] 
 
 
 def _points(marks: pd.DataFrame, places: Sequence[object], text: Text, colours: style.Palette) -> go.Scatter:
-    return go.Scatter(
+    return style.scatter(
         x=list(places),
         y=[0] * len(marks),
         mode="markers+text",
@@ -59,7 +59,7 @@ def _points(marks: pd.DataFrame, places: Sequence[object], text: Text, colours: 
 def _ranges(marks: pd.DataFrame, colours: style.Palette) -> list[go.Scatter]:
     lows, highs = _amounts(marks, "low"), _amounts(marks, "high")
     return [
-        go.Scatter(
+        style.scatter(
             x=[low, high],
             y=[0, 0],
             mode="lines",

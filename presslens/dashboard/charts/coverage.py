@@ -24,7 +24,7 @@ def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark
     days = pd.to_datetime(told["published"])
     marked = known(releases)
     counted = _counted(days)
-    bars = go.Bar(
+    bars = style.bar(
         x=counted.index,
         y=counted.to_numpy(),
         width=[_width_ms(days) * 0.8] * len(counted),
@@ -44,7 +44,7 @@ def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark
     chart.update_yaxes(
         range=[0, top * (1 + headroom(len(marked)))],
         tickvals=_ticks(top),
-        title_text=text("Articles") if text.counting == "articles" else text("Families"),
+        title={"text": text("Articles") if text.counting == "articles" else text("Families")},
     )
     chart.update_xaxes(tickformat=axes.dates(text, daily=_step(days) != "MS"), nticks=6)
     return chart

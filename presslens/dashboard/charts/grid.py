@@ -102,7 +102,7 @@ def _pair(cells: pd.DataFrame, place: int, text: Text) -> str:
 
 
 def _squares(values: pd.DataFrame, colours: style.Palette) -> go.Heatmap:
-    return go.Heatmap(
+    return style.heatmap(
         z=values.to_numpy(float),
         x=list(range(values.shape[1])),
         y=list(range(values.shape[0])),
@@ -120,7 +120,7 @@ def _squares(values: pd.DataFrame, colours: style.Palette) -> go.Heatmap:
 
 def _marks(cells: pd.DataFrame, outlets: list[str], names: list[str], text: Text, colours: style.Palette) -> go.Scatter:
     """Write the values, and catch the clicks that the squares themselves would not report."""
-    return go.Scatter(
+    return style.scatter(
         x=[names.index(name) for name in cells["entity"]],
         y=[outlets.index(outlet) for outlet in cells["outlet"]],
         mode="markers+text",

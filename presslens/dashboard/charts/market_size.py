@@ -119,7 +119,7 @@ def _points(
     part: pd.DataFrame, look: style.Look, name: str, text: Text, colours: style.Palette, placed: dict[str, str]
 ) -> go.Scatter:
     words = [_label(mark, text) if placed[mark["fact_ids"]] else "" for _, mark in part.iterrows()]
-    return go.Scatter(
+    return style.scatter(
         x=part["year"].astype(int).tolist(),
         y=part["usd_high"].tolist(),
         mode="markers+text",
@@ -145,7 +145,7 @@ def _range(mark: pd.Series, look: style.Look) -> go.Scatter:
     line = {"width": 8, "color": look.colour}
     ends = {"x": [mark["year"]] * 2, "y": [mark["usd_low"], mark["usd_high"]]}
     told = {"ids": [mark["fact_ids"]] * 2, "meta": {"role": "range"}}
-    return go.Scatter(**ends, **told, mode="lines", line=line, opacity=0.35, hoverinfo="skip", showlegend=False)
+    return style.scatter(**ends, **told, mode="lines", line=line, opacity=0.35, hoverinfo="skip", showlegend=False)
 
 
 def _link(growth: pd.Series, marks: pd.DataFrame, looks: dict[str, style.Look], text: Text, log: bool) -> list[go.Scatter]:
@@ -156,7 +156,7 @@ def _link(growth: pd.Series, marks: pd.DataFrame, looks: dict[str, style.Look], 
     ratio = end["usd_low"] / start["usd_low"]
     path = [start["usd_low"] * ratio ** (step / 24) for step in range(25)]
     line = {"width": 2, "dash": "dot" if look.dash == "solid" else look.dash, "color": look.colour}
-    drawn = go.Scatter(x=years, y=path, mode="lines", line=line, hoverinfo="skip", showlegend=False)
+    drawn = style.scatter(x=years, y=path, mode="lines", line=line, hoverinfo="skip", showlegend=False)
     place = 12 if log else 15
     return [drawn, _growth_label(growth, (years[place], path[place]), f"{start['fact_ids']},{end['fact_ids']}", look, text)]
 
@@ -165,7 +165,7 @@ def _growth_label(growth: pd.Series, place: tuple[float, float], ids: str, look:
     """Write a growth on its path, with its arithmetic when pointed at."""
     told = text("Recomputed from the two ends:")
     note = style.hover([f"<b>{rate(growth, text)}</b>", told, style.escape(checking.arithmetic(growth, text), 90)])
-    return go.Scatter(
+    return style.scatter(
         x=[place[0]],
         y=[place[1]],
         mode="markers+text",

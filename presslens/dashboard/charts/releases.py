@@ -153,7 +153,7 @@ def _is_late(day: pd.Timestamp, every: Sequence[pd.Timestamp]) -> bool:
 
 
 def _line(event: _Event, number: int, heights: Sequence[Any], late: bool, colours: style.Palette) -> go.Scatter:
-    return go.Scatter(
+    return style.scatter(
         x=[event.place] * 2,
         y=list(heights),
         mode="lines+markers+text",

@@ -67,24 +67,28 @@ def draw(rows: Sequence[Row], axis: Axis, *, legend: Sequence[tuple[str, str]], 
         _points(placed),
         *(legend_entry(symbol, words, colours) for symbol, words in legend),
     ]
-    chart = style.figure(traces, height=round(height) + AXIS_HEIGHT_PX + below, dark=dark, legend=bool(below))
     ends = axis.ends
     pad = (ends[1] - ends[0]) * 0.02
-    chart.update_xaxes(
-        type="log" if axis.log else "linear",
-        range=[ends[0] - pad, ends[1] + pad],
-        tickvals=[value for value, _ in axis.ticks],
-        ticktext=[label for _, label in axis.ticks],
-        zeroline=axis.first < 0,
-        showline=False,
+    return style.figure(
+        traces,
+        height=round(height) + AXIS_HEIGHT_PX + below,
+        dark=dark,
+        legend=bool(below),
+        legend_at=-(AXIS_HEIGHT_PX - 4) / height,
+        x={
+            "type": "log" if axis.log else "linear",
+            "range": [ends[0] - pad, ends[1] + pad],
+            "tickvals": [value for value, _ in axis.ticks],
+            "ticktext": [label for _, label in axis.ticks],
+            "zeroline": axis.first < 0,
+            "showline": False,
+        },
+        y={"visible": False, "range": [-height, 0]},
+        layout={
+            "margin": {"l": 8, "r": 12, "t": 0, "b": AXIS_HEIGHT_PX + below},
+            "annotations": [_annotation(label, top, colours) for label, top in labels],
+        },
     )
-    chart.update_yaxes(visible=False, range=[-height, 0])
-    chart.update_layout(
-        margin={"l": 8, "r": 12, "t": 0, "b": AXIS_HEIGHT_PX + below},
-        legend={"y": -(AXIS_HEIGHT_PX - 4) / height},
-        annotations=[_annotation(label, top, colours) for label, top in labels],
-    )
-    return chart
 
 
 def _annotation(label: str, top: float, colours: style.Palette) -> dict[str, Any]:
@@ -146,7 +150,7 @@ def _is_wide(mark: Mark, axis: Axis) -> bool:
 
 def _ranges(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
     return [
-        go.Scatter(
+        style.scatter(
             x=[mark.low, mark.high],
             y=[y, y],
             mode="lines",
@@ -162,7 +166,7 @@ def _ranges(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
 
 def _whiskers(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
     return [
-        go.Scatter(
+        style.scatter(
             x=list(mark.around),
             y=[y, y],
             mode="lines",
@@ -184,7 +188,7 @@ def _beyond(placed: Sequence[tuple[Mark, float]]) -> list[go.Scatter]:
     for bound, arrow, side in (("at_least", "▸", "middle right"), ("at_most", "◂", "middle left")):
         open_ended = [(mark, y) for mark, y in placed if mark.bound == bound]
         traces.append(
-            go.Scatter(
+            style.scatter(
                 x=[mark.high if bound == "at_least" else mark.low for mark, _ in open_ended],
                 y=[y for _, y in open_ended],
                 mode="text",
@@ -207,7 +211,7 @@ def _points(placed: Sequence[tuple[Mark, float]]) -> go.Scatter:
         for end, value in enumerate((mark.low, mark.high) if mark.high > mark.low else (mark.low,))
     ]
     colour = [mark.colour for mark, *_ in ends]
-    return go.Scatter(
+    return style.scatter(
         x=[value for _, value, _, _ in ends],
         y=[y for _, _, y, _ in ends],
         ids=[number for *_, number in ends],
@@ -229,7 +233,7 @@ def _points(placed: Sequence[tuple[Mark, float]]) -> go.Scatter:
 def _labels(placed: Sequence[tuple[Mark, float]], rows: Sequence[str], axis: Axis, colours: style.Palette) -> go.Scatter:
     """Write each label beyond its mark's end, or its whisker's; `rows` names the row each mark stands in."""
     places = [_label_place(mark, y, axis) for mark, y in placed]
-    return go.Scatter(
+    return style.scatter(
         x=[x for x, _, _ in places],
         y=[y for _, y, _ in places],
         mode="text",
@@ -265,7 +269,7 @@ def _spaced(mark: Mark, axis: Axis) -> str:
 
 def _bars(placed: Sequence[tuple[Mark, float]], axis: Axis) -> list[go.Scatter]:
     return [
-        go.Scatter(
+        style.scatter(
             x=[axis.first, mark.low],
             y=[y, y],
             mode="lines",
@@ -281,4 +285,4 @@ def _bars(placed: Sequence[tuple[Mark, float]], axis: Axis) -> list[go.Scatter]:
 def legend_entry(symbol: str, words: str, colours: style.Palette) -> go.Scatter:
     """Make a trace that only stands in the legend: a shape and what it means."""
     marker = {"size": 11, "symbol": symbol, "color": colours.neutral, "line": {"width": 2, "color": colours.neutral}}
-    return go.Scatter(x=[None], y=[None], mode="markers", name=words, marker=marker, hoverinfo="skip")
+    return style.scatter(x=[None], y=[None], mode="markers", name=words, marker=marker, hoverinfo="skip")

@@ -131,7 +131,7 @@ def _articles(dated: pd.DataFrame, text: Text, colours: style.Palette) -> go.Sca
         colours.positive if low > 0 else colours.negative if high < 0 else colours.neutral
         for low, high in zip(dated["sentiment_low"], dated["sentiment_high"], strict=True)
     ]
-    return go.Scatter(
+    return style.scatter(
         x=pd.to_datetime(dated["published"]).tolist(),
         y=dated["sentiment"].tolist(),
         mode="markers",
@@ -166,7 +166,7 @@ def _counted(head: str, row: pd.Series, text: Text) -> str:
 
 
 def _months(line: pd.DataFrame, text: Text, colours: style.Palette) -> go.Scatter:
-    return go.Scatter(
+    return style.scatter(
         x=line["middle"].tolist(),
         y=line["mean"].tolist(),
         mode="lines+markers",
@@ -219,7 +219,7 @@ def cues(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
 
 def _cue_bars(part: pd.DataFrame, sign: int, name: str, colour: str, text: Text, colours: style.Palette) -> go.Bar:
     words = [f"{style.escape(row['term'], 12)} {text.number(row['count'])}" for _, row in part.iterrows()]
-    return go.Bar(
+    return style.bar(
         x=(sign * part["count"]).tolist(),
         y=list(range(len(part))),
         orientation="h",

@@ -23,9 +23,9 @@ def strip(sentences: pd.DataFrame, facts: pd.DataFrame, text: Text, *, dark: boo
         # A neutral sentence keeps a sliver of height: it must be seen, and clicked, like any other.
         height = told["sentiment"].where(told["sentiment"].abs() > 0.03, 0.03)
         traces.append(
-            go.Bar(
-                x=told["sentence_no"],
-                y=height,
+            style.bar(
+                x=told["sentence_no"].tolist(),
+                y=height.tolist(),
                 name=named[label],
                 meta={"y": told["sentiment"].tolist()},
                 marker={"color": inks[label], "line": {"width": 0}},
@@ -40,7 +40,7 @@ def strip(sentences: pd.DataFrame, facts: pd.DataFrame, text: Text, *, dark: boo
         )
     chart = style.figure(traces, height=220, dark=dark)
     chart.update_layout(bargap=0.15)
-    chart.update_xaxes(title=text("Sentence"), tickformat="d")
+    chart.update_xaxes(title={"text": text("Sentence")}, tickformat="d")
     chart.update_yaxes(range=[-1.05, 1.05], tickvals=[-1, 0, 1], ticktext=[named[-1], "0", named[1]])
     return chart
 

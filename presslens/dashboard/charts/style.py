@@ -7,14 +7,17 @@ label. Every ink here reaches 4.5:1 on its background, every mark 3:1.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 import plotly.graph_objects as go
 
 from presslens.dashboard.text import Text
 
 MOST_SERIES = 6
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 FONT = '"Source Sans", "Source Sans 3", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 
 
@@ -135,8 +138,38 @@ def hover(lines: Sequence[str]) -> str:
     return "<br>".join(line for line in lines if line)
 
 
-def figure(traces: Sequence[go.Scatter | go.Bar], *, height: int, dark: bool, legend: bool = True) -> go.Figure:
-    """Make a figure in the house layout: transparent, legend below, margins that leave a phone its width."""
+# Plotly takes a millisecond and more to check each trace, and a click on a filter waits for it: nothing is checked while a page
+# is drawn. tests/test_orphans.py has Plotly check every chart of every page instead.
+def scatter(**properties: Any) -> go.Scatter:
+    """Make a trace of points, lines or words."""
+    return go.Scatter(_validate=False, **properties)
+
+
+def bar(**properties: Any) -> go.Bar:
+    """Make a trace of bars."""
+    return go.Bar(_validate=False, **properties)
+
+
+def heatmap(**properties: Any) -> go.Heatmap:
+    """Make a trace of squares."""
+    return go.Heatmap(_validate=False, **properties)
+
+
+def figure(
+    traces: Sequence[go.Scatter | go.Bar | go.Heatmap],
+    *,
+    height: int,
+    dark: bool,
+    legend: bool = True,
+    legend_at: float = -0.12,
+    x: Mapping[str, Any] = NOTHING,
+    y: Mapping[str, Any] = NOTHING,
+    layout: Mapping[str, Any] = NOTHING,
+) -> go.Figure:
+    """Make a figure in the house layout: transparent, legend below, margins that leave a phone its width.
+
+    `legend_at` is the legend's height in parts of the plot's; `x` and `y` add to the axes, `layout` to the whole.
+    """
     colours = palette(dark)
     axis = {
         "gridcolor": colours.grid,
@@ -149,6 +182,7 @@ def figure(traces: Sequence[go.Scatter | go.Bar], *, height: int, dark: bool, le
     }
     return go.Figure(
         data=list(traces),
+        _validate=False,
         layout={
             "template": "none",
             "height": height,
@@ -161,7 +195,7 @@ def figure(traces: Sequence[go.Scatter | go.Bar], *, height: int, dark: bool, le
                 "orientation": "h",
                 "yanchor": "top",
                 "yref": "paper",
-                "y": -0.12,
+                "y": legend_at,
                 "x": 0,
                 "font": {"color": colours.ink, "size": 12},
                 "itemclick": False,
@@ -177,8 +211,9 @@ def figure(traces: Sequence[go.Scatter | go.Bar], *, height: int, dark: bool, le
             "dragmode": False,
             "clickmode": "event+select",
             "separators": ".,",
-            "xaxis": axis,
-            "yaxis": axis,
+            "xaxis": {**axis, **x},
+            "yaxis": {**axis, **y},
+            **layout,
         },
     )
 

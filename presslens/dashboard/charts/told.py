@@ -26,7 +26,7 @@ def life(told: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] = 
     if axis is None:
         return style.figure([], height=120, dark=dark, legend=False)
     colours = style.palette(dark)
-    points = go.Scatter(
+    points = style.scatter(
         x=told["published"].tolist(),
         y=(told["first"] + told["open"]).tolist() if dates else told["span"].astype(float).tolist(),
         mode="markers+text" if dates else "lines+markers+text",
@@ -101,7 +101,7 @@ def vintages(
 
 
 def _vintage(part: pd.DataFrame, name: str, look: style.Look, text: Text) -> go.Scatter:
-    return go.Scatter(
+    return style.scatter(
         x=part["published"].tolist(),
         y=part["span"].astype(float).tolist(),
         mode="lines+markers+text",

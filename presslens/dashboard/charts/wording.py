@@ -16,18 +16,18 @@ from presslens.dashboard.text import Text
 UNSURE, AMISS = "?", "≠"
 
 
-def subject(mark: pd.Series, text: Text) -> str:
+def subject(mark: claims.Mark, text: Text) -> str:
     """Say whom a claim is of and how far it reaches, as plain text: `NVIDIA`, `AIGC, Worldwide`."""
     parts = [text.name(mark["subject"]), text.scope(mark["scope"])]
     return text(", ").join(part for part in parts if part) or text("Subject not named")
 
 
-def about(mark: pd.Series, text: Text) -> str:
+def about(mark: claims.Mark, text: Text) -> str:
     """Say the same, escaped for a chart."""
     return style.escape(subject(mark, text))
 
 
-def evidence(mark: pd.Series, text: Text) -> list[str]:
+def evidence(mark: claims.Mark, text: Text) -> list[str]:
     """Say who prints a claim: outlets, first day, who is quoted, how many articles (or families) and origins."""
     outlets = [text.outlet(outlet) for outlet in mark["outlets"]] or [text.outlet("")]
     lines = [f"{style.escape(text(', ').join(outlets[:3]))} · {text.date(day(mark['published']))}"]
@@ -40,7 +40,7 @@ def evidence(mark: pd.Series, text: Text) -> list[str]:
     return lines
 
 
-def hover(mark: pd.Series, text: Text) -> str:
+def hover(mark: claims.Mark, text: Text) -> str:
     """Say everything about a claim's mark: the figure as printed first, then what it means and who prints it."""
     printed = style.escape(" / ".join(mark["printed"][:4]), 80)
     when = [style.escape(text.date(mark["as_of"]))] if mark["as_of"] else []
@@ -62,14 +62,14 @@ def warnings(mark: pd.Series, text: Text) -> list[str]:
     return [style.escape(line, 120) for line in (*unsure, *said)]
 
 
-def amount(mark: pd.Series, text: Text) -> str:
+def amount(mark: claims.Mark, text: Text) -> str:
     """Write the amount in its own unit, and in dollars where it was printed in another currency."""
     printed = text.quantity(mark)
     converted = mark["unit"] != "USD" and mark["usd_low"] == mark["usd_low"]
     return style.escape(f"{printed} ({dollars(mark, text)})" if converted else printed)
 
 
-def dollars(mark: pd.Series, text: Text) -> str:
+def dollars(mark: claims.Mark, text: Text) -> str:
     """Write the amount in dollars with its hedge; a converted one is never exact."""
     bound = "about" if mark["unit"] != "USD" and mark["bound"] == "exact" else mark["bound"]
     return text.amount(mark["usd_low"], mark["usd_high"], "USD", bound)

@@ -29,7 +29,7 @@ def apart(found: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
 
 def _bars(found: pd.DataFrame, lengths: pd.Series, labels: list[str], text: Text, colour: str, dark: bool) -> go.Figure:
     colours = style.palette(dark)
-    bars = go.Bar(
+    bars = style.bar(
         x=lengths.astype(float).tolist(),
         y=[style.escape(term, 16) for term in found["term"]],
         orientation="h",
@@ -102,7 +102,7 @@ def over_time(found: pd.DataFrame, text: Text, *, known: Sequence[releases.Relea
 
 def _line(part: pd.DataFrame, term: str, symbol: str, look: style.Look, text: Text) -> go.Scatter:
     """Draw one term; a month that does not print it counts as none, so that the line does not leap over it."""
-    return go.Scatter(
+    return style.scatter(
         x=part.index.tolist(),
         y=part["per_thousand"].fillna(0).tolist(),
         mode="lines+markers",

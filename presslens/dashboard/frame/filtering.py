@@ -21,7 +21,7 @@ def draw(source: Source, text: Text) -> None:
     """
     outlets = {choice.value or UNKNOWN_OUTLET: choice for choice in source.outlets}
     models = {choice.value: choice for choice in source.models}
-    with st.container(key="remembered_filters") if embedding.on() else st.sidebar:
+    with st.container(key="remembered_filters" if embedding.on() else None):
         st.header(text("Filters"), anchor=False)
         choose_several(
             "outlet",

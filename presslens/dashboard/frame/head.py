@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import streamlit as st
 
 from presslens.dashboard import counting
-from presslens.dashboard.frame import addresses, asking, embedding, filtering, language
+from presslens.dashboard.frame import addresses, asking, embedding, filtering, language, later
 from presslens.dashboard.places import PLACES, Place
 from presslens.dashboard.text import Text, escape
 from presslens.dashboard.view import View
@@ -42,23 +43,25 @@ def title(place: Place, text: Text) -> None:
 
 def say_filters(view: View, place: Place) -> None:
     """Say the present filter in one sentence; where it leaves nothing, say that and stop a page that would be empty."""
-    text, filters = view.text, view.filters
-    total = view.source.total
-    if not total:
-        st.info(text("The dataset holds no articles yet. Add some on the page Add articles."), icon=":material/info:")
-        if place.filtered:
-            st.stop()
+    text = view.text
+    if len(view.articles):
+        later.draw(partial(_say_filters, view, place))
         return
-    if view.articles.empty:
+    if not view.source.total:
+        st.info(text("The dataset holds no articles yet. Add some on the page Add articles."), icon=":material/info:")
+    else:
         st.warning(
-            escape(text("No article is {filters}. Take a filter away to see something.", filters=filters.in_words(text))),
+            escape(text("No article is {filters}. Take a filter away to see something.", filters=view.filters.in_words(text))),
             icon=":material/filter_alt:",
         )
         st.button(text("Reset filters"), key="reset_here", on_click=filtering.reset)
-        if place.filtered:
-            st.stop()
-        return
-    said = [sentence(view, total), *review(view)] if place.filtered else _elsewhere(view)
+    if place.filtered:
+        st.stop()
+
+
+def _say_filters(view: View, place: Place) -> None:
+    text = view.text
+    said = [sentence(view, view.source.total), *review(view)] if place.filtered else _elsewhere(view)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="filter_sentence"):
         if said:
             st.caption(escape(" ".join(said)), width="content")
@@ -67,7 +70,7 @@ def say_filters(view: View, place: Place) -> None:
         addresses.copy_button(text, view.source)
         if place.filtered and place is not PLACES["brief"]:
             st.page_link("pages/brief.py", label=text("Brief"), icon=":material/description:")
-        if filters:
+        if view.filters:
             st.button(
                 text("Reset filters"),
                 key="reset_here",

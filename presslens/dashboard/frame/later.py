@@ -1,0 +1,71 @@
+"""What of the frame can wait until the page stands: who clicks on a filter looks at the chart, not at the filters.
+
+Where the frame stands already, its widgets hold what the reader chose before they are drawn again. Their places are taken in
+order, so that nothing on screen moves, and filled once the page is drawn. A frame that does not stand yet is drawn at once:
+only then do its widgets take up what the URL says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import sleep
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+# Streamlit's server sends every 10 ms what has been drawn, and its client gathers for 10 ms what it then draws at once: after
+# such a pause the browser draws a chart before it turns to all that follows.
+PAUSE_SECONDS = 0.02
+_RUN, _STANDS = "frame_run", "frame_stands"
+
+
+@dataclass
+class _Run:
+    """One run over a frame that stands: what waits, and whether the browser was given time for a first chart."""
+
+    waiting: list[tuple[DeltaGenerator, Callable[[], object]]] = field(default_factory=list)
+    paused: bool = False
+
+
+def begin(frame: tuple[str, ...]) -> None:
+    """Begin a run, told all that decides what the frame's widgets offer: with the same as last time the frame stands."""
+    st.session_state[_RUN] = _Run() if st.session_state.get(_STANDS) == frame else None
+    st.session_state[_STANDS] = frame
+
+
+def forget() -> None:
+    """Have the next run draw the whole frame at once, whatever this one has drawn."""
+    st.session_state[_STANDS] = None
+
+
+def draw(fill: Callable[[], object]) -> None:
+    """Take a place here, and fill it by calling `fill` once the page stands, or at once where the frame does not."""
+    place, run = st.container(), _run()
+    if run:
+        run.waiting.append((place, fill))
+        return
+    with place:
+        fill()
+
+
+def let_through() -> None:
+    """Let the browser draw what it has got before it gets the rest; only the first call in a run does."""
+    run = _run()
+    if run and not run.paused:
+        run.paused = True
+        sleep(PAUSE_SECONDS)
+
+
+def finish() -> None:
+    """Fill every place that waits."""
+    run = _run()
+    if run:
+        for place, fill in run.waiting:
+            with place:
+                fill()
+    st.session_state[_RUN] = None
+
+
+def _run() -> _Run | None:
+    return st.session_state.get(_RUN)
