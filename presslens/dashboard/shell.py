@@ -6,7 +6,6 @@ Streamlit runs alone, as it does with the first deep link after a start, finds n
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 
-from presslens.dashboard import data, opening, whats_new
+from presslens.dashboard import data, memory, opening, whats_new
 from presslens.dashboard.frame import (
     addresses,
     asking,
@@ -51,7 +50,6 @@ __all__ = [
 
 NAME = "Presslens"
 _WARM = Event()
-_SETTLED: set[str] = set()
 LOGO = Path(__file__).parent / "logo.svg"
 LOOKS = Path(__file__).parent / "frame/looks.css"
 # Off the screen: the widgets that only carry values to and from the URL, and Plotly's bar, whose camera the downloads use.
@@ -70,7 +68,7 @@ def run() -> None:
         later.finish()
         raise
     later.finish()
-    _settle_memory(page.url_path)
+    memory.settle(page.url_path)
 
 
 def page(name: str) -> View:
@@ -119,18 +117,6 @@ def forget_added() -> None:
     st.session_state.pop("added", None)
 
 
-def _settle_memory(page: str) -> None:
-    """After the first run of a page, take what is loaded out of the garbage collector's sight.
-
-    Streamlit collects garbage at the end of each run, in which nothing is sent to any browser: going through half a million
-    objects of libraries, none of which is garbage, took longer than it takes to open the evidence.
-    """
-    if page not in _SETTLED:
-        _SETTLED.add(page)
-        gc.collect()
-        gc.freeze()
-
-
 def _run_embedded(page: Any) -> None:
     text, source, _ = st.session_state["framed"]
     body = st.container()
@@ -158,7 +144,9 @@ def _frame(*, alone: bool = False) -> Any:
     source, problem = None, ""
     try:
         source = data.connect(st.session_state.get("added"), text.counting)
-        later.begin((page.url_path, text.language, text.counting, source.version, source.added_key))
+        # A page that runs alone ends where it ends: nobody comes after it to draw the rest.
+        offered = (page.url_path, text.language, text.counting, source.version, source.added_key)
+        later.begin(() if alone else offered)
         with aside:
             later.draw(partial(filtering.draw, source, text))
     except DatasetError as error:
@@ -184,7 +172,7 @@ def _settle(alone: bool) -> None:
     st.session_state["arrived"] = True
     if arriving and (alone or not _WARM.is_set()):
         _WARM.set()
-        later.forget()
+        later.begin(())
         st.rerun()
 
 

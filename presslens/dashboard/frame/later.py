@@ -28,15 +28,13 @@ class _Run:
     paused: bool = False
 
 
-def begin(frame: tuple[str, ...]) -> None:
-    """Begin a run, told all that decides what the frame's widgets offer: with the same as last time the frame stands."""
-    st.session_state[_RUN] = _Run() if st.session_state.get(_STANDS) == frame else None
-    st.session_state[_STANDS] = frame
+def begin(offered: tuple[str, ...]) -> None:
+    """Begin a run, told all that decides what the frame's widgets offer: with the same as last time the frame stands.
 
-
-def forget() -> None:
-    """Have the next run draw the whole frame at once, whatever this one has drawn."""
-    st.session_state[_STANDS] = None
+    Where nothing is told, it is drawn at once, now and in the next run.
+    """
+    st.session_state[_RUN] = _Run() if offered and st.session_state.get(_STANDS) == offered else None
+    st.session_state[_STANDS] = offered
 
 
 def draw(fill: Callable[[], object]) -> None:
