@@ -24,13 +24,29 @@ HEADLINE = "taken from the headline"
 TOPIC = "taken from the passage's topic"
 BESIDE = "named beside it"
 _GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于|没有|由)\s?$")
+_POINTS = ("这", "该", "它")
 # A line that ends so goes on in the next paragraph.
 _LEADS_ON = ("：", ":", "，", ",", "了", "——")
 _USED = re.compile(r"(?:使用|采用|用上)[^，,。；;]{0,2}$")
 _REACH = 3
 _OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商")
 _PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
-_OF_PRODUCTS = ("模型", "产品", "工具", "应用", "软件", "系统", "框架", "方法", "算法", "版本", "技术", "平台")
+_OF_PRODUCTS = (
+    "模型",
+    "产品",
+    "工具",
+    "应用",
+    "软件",
+    "系统",
+    "框架",
+    "方法",
+    "算法",
+    "版本",
+    "技术",
+    "平台",
+    "机器人",
+    "设备",
+)
 _TECHNICAL = re.compile(rf"(?:{cue('technical_qualities')})")
 _FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
@@ -141,15 +157,17 @@ def _stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
         return fitting[0].name
     if kinds[0] == "model":
         models = [name for name in _brought_up(passage, one.start, topics) if name.kind == "model"]
-        if models:
-            return models[0].name
+        here = [name for name in passage.names_in(passage.start, one.start) if _may_do(passage, name)]
+        if models or here:
+            return models[0].name if models else here[-1].name
     main = topics.topic[0]
     kind = next((kind for kind, name in topics.main.items() if name == main), listed_kind(main))
     if one.text in words_of("workers"):
         made = [name.name for name in _brought_up(passage, one.start, topics) if name.kind == "model"]
         if kind == "model" or made:
             return main if kind == "model" else made[0]
-    for told in _told_before(passage, one.start, topics):
+    freely = passage.between(one.start, one.start + 1) in _POINTS
+    for told in _told_before(passage, one.start, topics, freely=freely):
         group = told.form == "weak" and one.form == "person" and one.text.endswith("们")
         if group or (told.hit and told.hit.kind in kinds) or (told.grows and "person" in kinds):
             return told.text
@@ -182,13 +200,15 @@ def _gone_by(passage: Passage, end: int) -> Iterator[Hit]:
             yield name
 
 
-def _told_before(passage: Passage, place: int, topics: Topics) -> Iterator[Stated]:
+def _told_before(passage: Passage, place: int, topics: Topics, *, freely: bool) -> Iterator[Stated]:
     """Give what is told before a place: of its own sentence the nearest first, of those before it the first clause first."""
     for earlier in (passage, *reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1])):
         numbers = range(len(earlier.clauses))
         for number in reversed(numbers) if earlier is passage else numbers:
             forms = ("name", "noun", "weak") if earlier is passage else ("name", "noun")
             yield from (one for one in earlier.stated(number) if one.form in forms and one.end <= place)
+        free = [name for name in earlier.names if earlier is not passage and freely and _may_do(earlier, name)]
+        yield from (Stated(n.start, n.end, "name", n.name, n) for n in free if listed_kind(n.name))
 
 
 def _kinds_for(one: Stated) -> tuple[EntityKind, ...]:

@@ -113,7 +113,7 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
         return _group(core[several[0] :], start, end)
     if len(core) > 1 and core[0].tag == COUNT and core[1].text == "的":
         return _group(core[:1], start, end)
-    while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0])):
+    while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0]) or core[0].text == "时间"):
         core = core[1:]
     owner = list(core)
     while owner and (owner[-1].text in words_of("attributes") or owner[-1].text in OF):
