@@ -1,4 +1,4 @@
-"""Rules for what companies take in, charge and count: revenue, prices, users, people."""
+"""Rules for what companies take in and count: revenue, users, people."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ import re
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import FIRM, PRODUCT, Reading, Rule, has
+from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has
 
 _REVENUE = cue("revenue_nouns")
+
 _USERS = cue("users_nouns")
+
 _NO_PRODUCT = re.compile(
     r"^(?:的|共|月总|前者|后者|直到|那时|当时|我们|其|该|此|全球|国内|海外|日均|月均|平均|累计|总|新|活跃|付费|注册|每|公司|平台|目前|已|有|超|但|而|同时|单月|历史|方面|企业|个人|普通|中国|美国|吸引|拥有|覆盖|服务|为|让|给|被)"
 )
-_LISTED = cue("price_nouns")
+
 # Less than this is what one thing brings in, not what a firm does.
 _LEAST_REVENUE = 10_000
+
 _LEAST_BARE = 1_000_000
+
 _ITS_TEAM = re.compile(r"(?:公司)?(?:内部|旗下)?的?[^，,。；;]{0,4}团队")
-# More than this is a bill, not what one thing costs.
-_MOST_PRICE = 10_000_000
-_MOST_ASKED = 100_000_000
-# What it takes to make one thing once; more is the cost of a project.
-_MOST_COST = 100_000
-_MOST_SERVICE = 2_000
+
 _LEAST_COMMUNITY = 50_000
+
 _FEW_WORDS = 4
 
 
@@ -65,117 +65,6 @@ def _is_bare_revenue(figure: Figure) -> bool:
     return bare and has(
         rf"(?:{_REVENUE})(?:已经?|将)?(?:约|达到?|为|近|超过?|突破|接近|破|做到|冲到|冲|了|\s)*$", figure.near_left
     )
-
-
-def costs_to_use(figure: Figure) -> Reading | None:
-    """Read a price: 售价249美元, 每月10美元, 股价报120美元, 打5折."""
-    priced = FIRM if has(r"股|收盘|报收|开盘", figure.left) else PRODUCT
-    if figure.quantity.kind == "percent":
-        reduced = has(r"折", figure.quantity.surface) and not has(r"我们|如果|假设|就算", figure.left)
-        return Reading("price", subjects=priced) if reduced else None
-    near = figure.near_left[-14:]
-    if _is_bare_price(figure):
-        return Reading("price", subjects=priced, kind_money=True)
-    if figure.quantity.kind != "money" or _is_no_price(figure, near):
-        return None
-    if _is_quoted(figure, near):
-        return Reading("price", subjects=FIRM)
-    return Reading("price", subjects=priced) if _is_asked(figure, near) else None
-
-
-def _is_bare_price(figure: Figure) -> bool:
-    """Tell whether a number without a unit stands right behind the noun of a price: 月费66, 会员分别为66/266/666元."""
-    bare = figure.quantity.kind in ("number", "count") and not figure.quantity.unit
-    return bare and has(
-        r"(?:[月年季]费|会员费|会员价|售价|定价|标价|起售价|票价|时薪|月租|原价|现价|会员(?:计价)?[^，,。；;]{0,8}分别)(?:只要|仅需|仅|为|是|约|才|低至|高达|也要)*$",
-        figure.near_left,
-    )
-
-
-def _is_no_price(figure: Figure, near: str) -> bool:
-    """Tell whether an amount is a bill, what something takes to be made, or what it brings in."""
-    made = r"^的?(?:投入|成本|预算)|^[^，,。；;]{0,4}(?:就|便|即)(?:能|可)(?:以)?(?:制造|生产|训练|做|造|拍|完成)"
-    return (
-        ((figure.quantity.low or 0) > _MOST_PRICE and not has(r"售价|定价|单价|标价", near))
-        or (figure.quantity.low or 0) > _MOST_ASKED
-        or has(made, figure.near_right[:14])
-        or has(r"收益|[盈获]利|盈余|亏损|股息|派息|利润", near)
-    )
-
-
-def _is_quoted(figure: Figure, near: str) -> bool:
-    """Tell whether an amount is where a share stands: 股价大涨, 收于120美元."""
-    closes = r"(?:收于|报收于?|收报|现报|高见|低见|触及|[冲站]上)(?:每股)?(?:约|近)*$"
-    if has(r"(?:收报|报收于?|收于)(?:每股)?(?:约|近)*$", near) and not has(
-        r"[桶吨]|盎司|金价|油价|黄金|比特币|原油|期货|汇率|人民币", figure.before
-    ):
-        return True
-    return (has(closes, near) and has(r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before)) or (
-        has(r"(?:报(?:每股)?|(?<![营年月季创丰税回征])收)$", near)
-        and has(r"[升涨跌挫弹扬]|收市|收盘", figure.before)
-        and not has(r"[桶吨]|盎司", figure.left)
-    )
-
-
-def _is_asked(figure: Figure, near: str) -> bool:
-    """Tell whether an amount is asked for a thing or for each of something: 售价249美元, 每月10美元, 10美元/月."""
-    units = r"月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千"
-    asked = (
-        rf"每(?:个)?(?:{units}|人|用户)(?:图片?|视频|对话|查询|请求)?(?:只|仅|需要?|约|最低|起|收取|支付|加收|另收|收费?|付费?|要|花费?)*$"
-        r"|每(?:块|张|片|颗|枚|台|件|套)(?:芯片|GPU|显卡|服务器)?的?(?:成本|价格|售价|单价|卖价?|要价?|报价|需要?|花)(?:高达|约|为|达到?|在|近|超过?)*$"
-    )
-    return (
-        _costs_once(figure)
-        or has(r"(?:卖到|炒到|炒至|叫到|卖至)(?:了|约|近)*$", near)
-        or (
-            has(r"(?:首月|首年|次月|次年|包月|包季|包年|月卡|季卡|年卡|单月|续费)[^，,。；;]{0,4}$", near)
-            and (figure.quantity.low or 0) < _MOST_SERVICE
-        )
-        or has(
-            r"股价[^，,。；;]{0,40}(?:涨|跌|升|降|挫|冲|飙)[^，,。；;\d]{0,3}(?:到|至|上|破)了?(?:每股)?(?:约|近)*$",
-            figure.left,
-        )
-        or (has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near))
-        or has(asked, near)
-        or has(
-            r"每(?:百万|千|1[MK])\s?(?:个)?(?:输入|输出)?\s?[Tt]okens?(?:的)?(?:输入|输出)?(?:价格|费用|收费|仅需|只需|仅|只要|为|约)*\s?$",
-            figure.left[-26:],
-        )
-        or has(rf"^(?:起|左右)?(?:/|每|一)(?:个)?(?:{units}|颗)", figure.near_right[:8])
-        or has(r"^(?:起售|的价格|的售价|的定价|的月费|的年费)", figure.near_right[:8])
-    )
-
-
-def _costs_once(figure: Figure) -> bool:
-    """Tell whether an amount is what one thing costs or fetched: 单卡成本约1.2万美元, 生成一段视频约花0.5元, 以43万美元成交."""
-    near, low = figure.left[-24:], figure.quantity.low or 0
-    sold = has(r"以(?:约|近|超过?|高达)*$", figure.near_left) and has(
-        r"^的?(?:高价|天价|价格|总价)?(?:成交|落槌|拍出|被?拍走|拍卖成交)", figure.near_right
-    )
-    if sold and not has(r"股份|股权|收购|并购|股票", figure.sentence):
-        return True
-    if low > _MOST_COST:
-        return False
-    one = (
-        r"(?:单[卡颗片台块张]|每[颗块张片台枚]|[Aa]?I?芯片|GPU|显卡|[ABH]\d{2,3})(?:芯片|GPU|显卡)?的?(?:生产|"
-        r"制造|采购|硬件|物料)?成本(?:高达|约|为|达到?|在|近|超过?|仅|只有|大约|大概)*$"
-    )
-    made = (
-        r"(?:生成|制作|合成|拍|做|渲染)(?:出)?(?:了)?一?(?:段|条|个|张|部|支|分钟|秒|集|次|幅|首)[^，,。；;]{0,12}(?:花|"
-        r"花费|需要?|要|只要|只需|仅需|成本)(?:为|是|了|约|不到|大约|只|仅)*$"
-    )
-    behind = r"^(?:就|即|便)?(?:可|能|可以|能够)?[“\"]?(?:生成|合成|定制|复活|解锁|开通|买断|包月|搞定)"
-    return has(one, near) or has(made, near) or (has(behind, figure.near_right) and low < _MOST_SERVICE)
-
-
-def price_it_started_from(figure: Figure) -> Reading | None:
-    """Read a price whose day is not told: 股价从每股40美元涨到每股65美元, 比每股90美元的高点低了不少."""
-    if figure.quantity.kind != "money":
-        return None
-    started = has(r"股价[^，,。；;]{0,10}[从由](?:每股)?(?:约|近)?$", figure.left)
-    started = started and has(r"^[^，,。；;]{0,8}(?:到|至)", figure.right)
-    started = started or (has(r"[较比距]每股$", figure.left) and has(r"^的?(?:历史|前期)?(?:最?高|最?低)", figure.right))
-    return Reading("price", subjects=FIRM, undated=True) if started else None
 
 
 def people_who_use_it(figure: Figure) -> Reading | None:
@@ -320,4 +209,4 @@ def _has_so_few(figure: Figure) -> bool:
     )
 
 
-RULES: tuple[Rule, ...] = (price_it_started_from, costs_to_use, taken_in, size_of_team, people_who_use_it)
+RULES: tuple[Rule, ...] = (taken_in, size_of_team, people_who_use_it)

@@ -9,7 +9,19 @@ from datetime import date, timedelta
 
 from presslens.lexicon import Hit, cue
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
-from presslens.pipeline.facts import acquisition, circumstance, company, compute, funding, market, name_lists, specs, words
+from presslens.pipeline.facts import (
+    acquisition,
+    circumstance,
+    company,
+    compute,
+    funding,
+    market,
+    name_lists,
+    prices,
+    specs,
+    words,
+    worths,
+)
 from presslens.pipeline.facts.about import about
 from presslens.pipeline.facts.bind import subjects_of
 from presslens.pipeline.facts.bound import NOBODY, Bound
@@ -33,7 +45,9 @@ RULES: tuple[Rule, ...] = (
     *compute.RULES,
     *market.RULES,
     *acquisition.RULES,
+    *worths.RULES,
     *funding.RULES,
+    *prices.RULES,
     *company.RULES,
     *name_lists.RULES,
 )

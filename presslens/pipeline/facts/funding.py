@@ -1,22 +1,24 @@
-"""Rules for money that is raised, sought, paid and what companies are held to be worth."""
+"""Rules for money that is raised, sought or promised."""
 
 from __future__ import annotations
 
 import re
 
 from presslens.lexicon import cue
-from presslens.model import Metric
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, has
 
-_RAISE = cue("raising_money")
-_ROUND = (
+RAISE = cue("raising_money")
+
+ROUND = (
     r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*\s?|战略|新一|首|本|该|这一?|上一?|最新一?|多|"
     r"[A-H]\d?\+*(?:至|到|、|和|及)[A-H]\d?\+*\s?|Pre-?IPO)轮"
 )
+
 _SOUGHT = cue("money_not_there_yet")
+
 _REACH_OF_STAKE = 14
-_CHANGE = cue("value_changes")
+
 _TOTAL = (
     r"融资总额|总融资额?|累计(?:已)?(?:获得|完成)?(?:的)?(?:融资|融了|筹集|募资)|融资(?:额)?(?:累计|总计|共计|合计)"
     r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)|累计(?:融资)?金额"
@@ -29,125 +31,6 @@ _SO_FAR = (
     r"(?:目前|迄今|至今)[^，,。；;]{0,10}(?:拿了|拿到了?|融了|融到了?|筹集了?|筹得|获得?了?|融资(?:了|已?经?超过|已达)?)(?:约|近|超过?)*$"
     r"|已经?\s?(?:拿了|融了)(?:约|近|超过?)*$|融资(?:总?额)?(?:已经?)(?:超过?|达到?|接近)了?(?:约|近)*$"
 )
-
-
-_WORTHS: dict[str, Metric] = {"市值": "market_cap", "估值": "valuation", "价值": "valuation"}
-_RISES = r"(?:[^，,。；;\d]{0,8}?)(?:做|变成|冲|干|飙升|暴涨|上涨|增长|攀升|涨|增加|升|跃升|下降|跌|缩水|回落|增|缩|降)"
-
-
-def rises_from(figure: Figure) -> Reading | None:
-    """Read where a worth starts or ends: 市值一路走高,从4000亿美元升至3万亿美元, 估值从10亿美元涨到40亿美元."""
-    if figure.quantity.kind != "money" or not _is_large(figure):
-        return None
-    rest = figure.passage.between(figure.quantity.end, figure.passage.end)
-    starts = has(r"(?:从|由)[^，,。；;]{0,14}$", figure.left) and has(rf"^{_RISES}(?:到|至)", rest)
-    ends = has(
-        r"(?:从|由)[^，,。；;]{0,30}(?:[，,][^，,。；;从]{0,8})?(?:到|至)了?(?:约|近|超过?)?[^，,。；;]{0,14}$",
-        figure.before[-70:],
-    )
-    opens = has(r"^[从由]", figure.before)
-    told = figure.passage.article.match[max(0, figure.passage.start - 24) : figure.passage.start] if opens else ""
-    worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额|ARR|MRR|流水|GMV", told + figure.before[-56:])
-    if not worth or not (starts or ends) or has(r"股价|利润|融资|成本|市场", figure.left):
-        return None
-    start = max((f.end for f in figure.passage.figures if f.kind == "money" and f.end <= figure.quantity.start), default=0)
-    own_time = any(f.kind == "date" and f.start >= start and f.end <= figure.quantity.start for f in figure.passage.figures)
-    return Reading(_WORTHS.get(worth[-1], "revenue"), subjects=FIRM, undated=bool(ends and not starts and not own_time))
-
-
-def worth_it_reached(figure: Figure) -> Reading | None:
-    """Read where a change left a worth: 甲市值缩水760亿美元至4680亿美元, 估值暴涨3倍到15亿美元, 将甲市值推向2万亿美元."""
-    if figure.quantity.kind != "money" or not _is_large(figure):
-        return None
-    found = re.search(
-        r"总?(?P<worth>市值|估值)[^，,。；;从由]{0,14}?(?:缩水|蒸发|[涨跌升降增减推])[^，,。；;从由]{0,16}?(?:[至到向])了?(?:约|近|超过?)?$",
-        figure.left,
-    )
-    if not found:
-        return None
-    start = figure.clause.start
-    place = start + found.start()
-    owners = [name for name in figure.passage.names_in(start, place) if name.kind in FIRM]
-    owner = owners[-1] if owners else None
-    own = owner and figure.passage.between(owner.end, place).strip() in ("", "的")
-    return Reading(_WORTHS[found.group("worth")], owner.name if owner and own else "", subjects=FIRM)
-
-
-def market_capitalisation(figure: Figure) -> Reading | None:
-    """Read what a listed company is worth: 市值达到9000亿美元, 赶上市值2.1万亿的亚马逊."""
-    if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
-        return None
-    near = figure.near_left
-    alike = re.search(r"市值[^，,。；;]{0,30}(?:相当|倍)[，,]\s?(?:约?为|达到?)?(?:约|近)?$", figure.before)
-    if alike:
-        start = figure.passage.start
-        owners = figure.passage.names_in(start, start + alike.start())
-        then = has(r"[出布世生线](?:之|以)?前[，,]", figure.before)
-        return Reading("market_cap", owners[-1].name, kind_money=True, undated=then) if owners else None
-    if has(r"(?:从|由)[^，,。；;]{0,4}市值[^，,。；;]{0,6}$", near):
-        return None
-    if has(
-        r"市值[^。；;]{0,16}[，,](?:只剩下?|仅剩下?|剩下|跌[至到]|降[至到]|仅为|目前为|现为|来到|跌破)(?:约|不到|了)*$",
-        figure.before[-30:],
-    ):
-        return Reading("market_cap", subjects=FIRM, kind_money=True)
-    if has(r"市值", near[-22:]) and not has(rf"(?:{_CHANGE})[^，,。；;]{{0,6}}$", near):
-        if has(r"融资[^，,。；;]{0,12}市值", figure.left):
-            return Reading(
-                "valuation", subjects=FIRM, kind_money=True, note="市值 of a firm after a round is what it is valued at"
-            )
-        return Reading("market_cap", subjects=FIRM, kind_money=True)
-    if has(r"^(?:左右|以上|多)?的?(?:总)?(?:市值|(?:市值)?俱乐部)", figure.near_right) and not has(rf"{_CHANGE}", near[-4:]):
-        return Reading("market_cap", subjects=FIRM, kind_money=True)
-    return None
-
-
-def held_to_be_worth(figure: Figure) -> Reading | None:
-    """Read a valuation: 估值达到40亿美元, 以5亿美元的估值, 250亿美元估值."""
-    if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
-        return None
-    near = figure.near_left
-    worth = re.search(r"估值(?P<rest>[^，,。；;]*)$", near[-20:])
-    # 4亿美元估值的5000万美元融资: the second amount is the round, not the value.
-    raises = worth and worth.group("rest").strip() == "的" and has(rf"^\s?(?:{_ROUND})?(?:融资|投资)", figure.near_right)
-    if (
-        worth
-        and not raises
-        and not has(rf"{_RAISE}|完成|拿了|拿到|获|投了|(?:{_CHANGE})(?:了|约|近|超过?)*$", worth.group("rest"))
-    ):
-        target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
-        return Reading("valuation", subjects=FIRM, kind_money=True, status="target" if target else None)
-    if _is_worth_so_much(figure) or has(r"投[后前](?:约|达到?|为|近|超过?)*$", near):
-        return Reading("valuation", subjects=FIRM)
-    if has(r"作为一家[^，,。；;]{0,4}价值(?:约|近|超过?)*\s?$", figure.left) and has(
-        r"^的[^，,。；;]{0,6}(?:公司|企业)", figure.near_right
-    ):
-        return Reading("valuation", subjects=FIRM)
-    behind = re.match(r"^(?:左右|以上|多|级)?(?:美元|美金)?的?(?:投前|投后|最新|整体|公司)?(?:的)?估值", figure.near_right)
-    if behind and not figure.leads_to_next(behind.end()):
-        return Reading("valuation", subjects=FIRM, kind_money=True)
-    return None
-
-
-def _is_worth_so_much(figure: Figure) -> bool:
-    """Tell whether a firm's name stands right before 价值, or right after the amount: 价值1570亿美元的甲."""
-    quantity, passage = figure.quantity, figure.passage
-    if quantity.kind != "money":
-        return False
-    worth = re.search(r"(?:身价|价值)(?:已经?|也|高达|约|达到?|超过?|近|为|逾)*$", figure.near_left)
-    place = quantity.start - len(figure.near_left) + worth.start() if worth else quantity.start
-    owners = [name for name in passage.names_in(figure.clause.start, place) if name.kind in ("company", "model")]
-    nobody = not any(name.kind == "person" for name in passage.names_in(figure.clause.start, place))
-    if worth and owners and nobody and passage.between(owners[-1].end, place).strip() in ("", "的", "公司"):
-        return not has(r"^的", figure.near_right)
-    follows = re.match(r"\s?的\s?", figure.after)
-    if not follows or (figure.left and not worth):
-        return False
-    start = quantity.end + follows.end()
-    named = [name for name in passage.names_in(start, passage.end) if name.start == start and name.kind == "company"]
-    return bool(named) and not has(
-        r"^\s?(?:的|股|芯片|GPU|显卡|合同|订单|服务器|项目|计划|交易)", passage.between(named[0].end, named[0].end + 6)
-    )
 
 
 def raised_in_total(figure: Figure) -> Reading | None:
@@ -163,7 +46,7 @@ def raised_in_total(figure: Figure) -> Reading | None:
         figure.before[-24:],
     ):
         return Reading("funding_total", subjects=FIRM)
-    if has(_TOTAL, near[-28:]) or (has(r"总计|累计|总共|共计", near[-16:]) and has(_RAISE, near + figure.near_right[:6])):
+    if has(_TOTAL, near[-28:]) or (has(r"总计|累计|总共|共计", near[-16:]) and has(RAISE, near + figure.near_right[:6])):
         return Reading("funding_total", subjects=FIRM)
     if has(r"^(?:左右|多)?的?(?:融资总额|总融资|累计融资)", figure.near_right):
         return Reading("funding_total", subjects=FIRM)
@@ -177,10 +60,12 @@ def raised_in_total(figure: Figure) -> Reading | None:
 
 # Money that is promised is not yet there: 获得15亿美元的投资承诺.
 _PROMISED = r"^的?(?:承诺|意向|意向性)(?:投资|融资|资金)|^的?(?:投资|融资|资金)(?:承诺|意向)"
+
 # 再向甲注资10亿,加上此前的20亿,总投资超过30亿
 _WITH_THAT = re.compile(
     r"加上(?:此前|之前|先前)的?[^。；;]{1,14}[，,]总(?:投资|金额|额)(?:额|已经?|将|也)*(?:超过|达到?|升至|增至|约|近|为|逼近)了?$"
 )
+
 _SO_FAR_INTO = re.compile(
     r"(?:迄今|至今|累计|目前为止|总共|一共|已经?|先后|陆续|前后)[^，,。；;]{0,4}(?:向|对|在|给)(?P<to>[^，,。；;]{1,16}?)(?:一共|总共|累计)?"
     r"(?:投资|投入|注资|投)了?(?:约|近|超过?|逾|高达|至少)*$"
@@ -206,10 +91,10 @@ def money_sought(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money":
         return None
     near = figure.near_left
-    if has(r"^(?:融资|募资|筹资)?目标的", figure.near_right) and has(_RAISE, figure.before[-30:]):
+    if has(r"^(?:融资|募资|筹资)?目标的", figure.near_right) and has(RAISE, figure.before[-30:]):
         return Reading("funding_target", subjects=FIRM)
     if (
-        has(rf"(?:{_RAISE}|获得|完成)的$", near)
+        has(rf"(?:{RAISE}|获得|完成)的$", near)
         or has(r"基金", near[-10:])
         or has(r"资本(?:性)?(?:支出|开支)|CAPEX|[Cc]apex", near[-16:] + figure.near_right[:10])
         or has(r"(?:全球|全国|中国|行业)[^，,。；;]{0,8}投资规模", figure.left[-40:])
@@ -222,7 +107,7 @@ def money_sought(figure: Figure) -> Reading | None:
 
 def _is_sought(figure: Figure) -> bool:
     """Tell whether a word of wanting stands before the amount, and one of raising or building near it: 计划投入100亿."""
-    near, raising = figure.near_left, rf"{_RAISE}|投资|投入|注资|入股"
+    near, raising = figure.near_left, rf"{RAISE}|投资|投入|注资|入股"
     sought = has(rf"(?:{_SOUGHT})[^，,。；;]{{0,24}}$", figure.left[-40:])
     done = has(r"(?:完成|获得?|拿到|宣布完成|已经?|成功|此前|曾|了)[^，,。；;]{0,12}$", near) and not has(
         r"寻求|计划|拟|目标|希望|打算", near
@@ -262,7 +147,7 @@ def _is_a_plan(figure: Figure) -> bool:
 def raised_in_a_round(figure: Figure) -> Reading | None:
     """Read one round of funding: 完成数千万元融资, 获5000万美元C轮融资, 融资6000万美元, 由某某领投的1亿美元."""
     bare = figure.quantity.kind in ("number", "count") and not figure.quantity.unit and (figure.quantity.low or 0) >= 1e7
-    if figure.quantity.kind != "money" and not (bare and has(rf"(?:{_RAISE}|拿了)(?:了|到|约|近|超过?)*$", figure.near_left)):
+    if figure.quantity.kind != "money" and not (bare and has(rf"(?:{RAISE}|拿了)(?:了|到|约|近|超过?)*$", figure.near_left)):
         return None
     near, ahead = figure.near_left[-26:], figure.near_right[:18]
     if _is_no_round(figure, near, ahead):
@@ -289,11 +174,11 @@ def _round_follows(near: str, ahead: str) -> bool:
     """Tell whether the round stands after its amount: 5000万美元C轮融资, 获得…1亿元的支持."""
     return (
         has(
-            rf"^(?:左右|多|以上|级)?的?\s?(?:{_ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资(?!组合|者|人|机构|银行|公司|规模)|注资|风投)",
+            rf"^(?:左右|多|以上|级)?的?\s?(?:{ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资(?!组合|者|人|机构|银行|公司|规模)|注资|风投)",
             ahead,
         )
         or (has(r"^的?(?:资金)?支持", ahead) and has(r"(?:获得?|得到|拿到)了?[^，,。；;]{0,24}$", near))
-        or has(rf"^(?:左右|多)?的?\s?{_ROUND}", ahead)
+        or has(rf"^(?:左右|多)?的?\s?{ROUND}", ahead)
     )
 
 
@@ -301,11 +186,11 @@ def _round_precedes(figure: Figure, near: str) -> bool:
     """Tell whether the round or the raising stands before its amount: B轮融资5000万, 融资金额达到1亿."""
     return (
         has(
-            rf"{_ROUND}(?:融资)?(?:的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$",
+            rf"{ROUND}(?:融资)?(?:的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$",
             near,
         )
         or has(
-            rf"(?:{_RAISE}|拿了|拿到|拿下|领投|跟投|获投|注资|又拿了)(?:额|金额|规模)?(?:了|到|达|达到|约|近|超过?|逾|超|为|高达|共|总额|至少|又|的)*$",
+            rf"(?:{RAISE}|拿了|拿到|拿下|领投|跟投|获投|注资|又拿了)(?:额|金额|规模)?(?:了|到|达|达到|约|近|超过?|逾|超|为|高达|共|总额|至少|又|的)*$",
             near,
         )
         or (
@@ -340,17 +225,4 @@ def _staked_in(figure: Figure) -> str:
     return firms[0].name if firms and firms[0].start - start <= _REACH_OF_STAKE else ""
 
 
-def _is_large(figure: Figure) -> bool:
-    """Tell whether a bare number is big enough to be an amount: 市值第4 is a rank, 市值2万亿 is money."""
-    return figure.quantity.kind == "money" or (figure.quantity.low or 0) >= 1_000_000
-
-
-RULES: tuple[Rule, ...] = (
-    rises_from,
-    worth_it_reached,
-    market_capitalisation,
-    held_to_be_worth,
-    raised_in_total,
-    money_sought,
-    raised_in_a_round,
-)
+RULES: tuple[Rule, ...] = (raised_in_total, money_sought, raised_in_a_round)

@@ -5,42 +5,38 @@ from __future__ import annotations
 import re
 
 from presslens.lexicon import cue
+from presslens.pipeline.facts.market_shares import share_of_market
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has
+from presslens.pipeline.facts.rule import Reading, Rule, has
 
 _MARKET_NAME = (
     r"((?:全球|中国|美国|国内|世界|海外)?的?[A-Za-z一-鿿·/+ ]{1,16}?(?:市场|产业|行业|赛道|经济))"
     r"(?=(?:今年|去年|明年|目前|当前|20\d\d年)?的?(?:总|整体)?(?:规模|价值|空间|容量|产值|体量|份额|占有|市占|将|有望|预计|约|已|达|增|年|复合|在|的|总|需求|收入|支出|从|由|扩|$))"
 )
+
 _SIZE_NOUN = cue("market_size_nouns")
+
 # HBM市场今年将增至250亿: a time between the market and its verb parts them not.
 _TIMES = re.compile(r"(?:到|至|在|于)?(?:今年|明年|去年|后年|前年|当年|20\d\d年)(?:底|末|内|时)?")
+
 _GROWS_TO = re.compile(
     r"(?:市场|产业|行业|赛道)(?:规模)?(?:将|有望|预计|或|会|可|料|已|也|都|约|近|进一步|迅速|快速)*"
     r"(?:增至|增长[到至]|增加[到至]|扩大[到至]|升至|上升[到至]|飙升[到至]|达到?|突破|超过|膨胀[到至]|攀升[到至])了?(?:约|近|逾|超)?$"
 )
+
 # Goods whose sales are those of a market where no firm is named.
 _GOODS = (
     r"(?:半导体|芯片|晶片|设备|软件|材料|存储|内存|手机|汽车|游戏|服务器|显卡|GPU|DRAM|NAND|HBM|机器人|"
     r"短剧|广告|应用|工具|晶圆|面板|电脑|PC|眼镜|服务)"
 )
+
 _LEAST_MARKET = 1e8
+
 _TREND_UP = cue("rising")
+
 _TREND_DOWN = cue("falling")
+
 _NOT_MARKET_GROWTH = cue("technical_qualities")
-_OWN_SHARE = r"(?:市场)?(?:份额|占有率|市占率|市占)"
-
-
-_MOVED_TO = (
-    r"(?:[降升增跌滑涨]落?|提高|提升|增加|扩大|回落|滑落|跃升|攀升|缩水|萎缩|缩减|下降|走低|收窄|"
-    r"下滑|上升|回升)(?:至|到)了?(?:约|近)?$|[从由][^，,。；;]{0,12}(?:到|至)了?(?:约|近)?$"
-)
-# 生产了全球九成的先进芯片 tells a share of the market.
-_MAKES_OF_ALL = (
-    r"(?:生产|供应|制造|出产|提供|包揽|代工|出货|贡献)了?(?:全球|全世界|世界|国内|全国|中国|市场上|"
-    r"市面上)?(?:约|近|超过?|逾|高达)*"
-)
-_MADE = r"(?:芯片|GPU|HBM|产能|产量|晶圆|服务器|显卡|加速卡|面板|光刻机|存储器|内存|处理器)"
 
 
 def _market_subject(text: str) -> str:
@@ -142,59 +138,9 @@ def _market_without_currency(figure: Figure) -> Reading | None:
     return Reading("market_size", ahead.group("market"), subjects=(), kind_money=True) if ahead and level else None
 
 
-def share_of_market(figure: Figure) -> Reading | None:
-    """Read who holds how much of a market: 握有七成份额的某公司, 市场份额达到80%."""
-    if figure.quantity.kind not in ("percent", "ratio"):
-        return None
-    firms = re.search(
-        r"(?:没有一家|任何一?家?|每一?家)(?P<noun>[A-Za-z一-鿿]{2,10}?(?:公司|企业|厂商))的(?:市场)?(?:份额|占有率)",
-        figure.left,
-    )
-    if firms:
-        return Reading("market_share", firms.group("noun"))
-    return Reading("market_share", _only_firm(figure), subjects=FIRM) if _is_share_of_market(figure) else None
-
-
-def _only_firm(figure: Figure) -> str:
-    """Give the one firm or model of a clause that says in which market it stands: 甲在某市场拿下92%的份额."""
-    named = [n for n in figure.passage.names_in(figure.clause.start, figure.quantity.start) if n.kind in ("company", "model")]
-    if len(named) != 1 or not figure.passage.is_free(named[0]):
-        return ""
-    inside = has(
-        r"^\s?(?:在|于)[^，,。；;]{1,18}(?:市场|领域|赛道|行业)", figure.passage.between(named[0].end, figure.quantity.start)
-    )
-    return named[0].name if inside else ""
-
-
-def _is_share_of_market(figure: Figure) -> bool:
-    """Tell whether the words around a part of a whole speak of a share of a market, and not of how it moved."""
-    around = figure.near_left[-24:] + "#" + figure.near_right[:14]
-    if has(rf"{_OWN_SHARE}[^，,。；;]{{0,4}}(?:从|由)", figure.left) and has(_MOVED_TO, figure.near_left):
-        return True
-    if has(
-        r"占(?:据|到|了)?(?:了)?[^，,。；;0-9]{0,14}(?:市场|份额|出货量|产能|产量)的?(?:约|近|超过?|逾|高达)*$",
-        figure.near_left,
-    ):
-        return True
-    if has(r"(?:占据|占有|拿下|垄断|控制|掌控|掌握|把持|吃下)了?[^，,。；;0-9]{0,16}$", figure.near_left) and has(
-        r"^(?:左右|以上|以下|多)?的?(?:市场(?!化)|份额|江山)", figure.near_right
-    ):
-        return True
-    if has(rf"{_MAKES_OF_ALL}$", figure.near_left) and has(
-        rf"^(?:左右|以上|多)?的?[^，,。；;]{{0,10}}{_MADE}", figure.near_right
-    ):
-        return True
-    if has(r"市场(?:上|中|里)?[，,]?[^，,。；;\d]{1,10}占(?:比|据|了)?(?:约|近|超过?|逾)*$", figure.left):
-        return True
-    if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
-        return True
-    return has(
-        r"(?:占据|占到|占了|垄断|拿下|控制|占)了?(?:约|近|超过?|逾|高达)?(?:全球|国内|中国)?$", figure.near_left
-    ) and has(r"^(?:左右|以上)?的?[^，,。]{0,8}(?:市场|份额)", figure.near_right)
-
-
 # 翻了两番 and 实现翻倍 carry the verb in the figure itself.
 _DOUBLES = re.compile(r"^翻|番$")
+
 _IS_DOUBLE = re.compile(r"翻倍|翻番")
 
 
