@@ -32,6 +32,8 @@ _EVENT = "成立|创立|创办|创建|颁布|发布|推出|上线|出台|签署|
 DESCRIBES = re.compile(rf"[^，,。；;的]{{0,8}}(?:{_EVENT})的(?=[^，,。；;]{{3}})")
 _SESSION = re.compile(r"板块|指数|大盘|美股|港股|A股")
 _NOW = re.compile(r"目前|如今|现在|迄今|当前|至今|最新|近日|日前|近期|最近|刚刚|未来")
+_COMPARED = re.compile(r"(?:与|较|比|高于|低于|超过|多于|少于)$")
+_REPORT_AFTER = re.compile(r"的?(?:财报|业绩|季报|年报|报告)")
 _CLOSES = re.compile(r"收[高低涨跌盘报]|报收|成交")
 _MOVES: frozenset[Metric] = frozenset({"growth_rate", "price", "market_cap", "other"})
 # 公司近日发布财报,显示2024年第四季度每股收益…: the one period told is that of the report, wherever it stands.
@@ -63,13 +65,13 @@ class Frame:
     def note(self, passage: Passage) -> None:
         """Take up the time a sentence sets, or forget the one before where it tells another."""
         dates = [f for f in passage.figures if f.kind == "date" and f.as_of and not f.surface.endswith("同期")]
-        dates = [f for f in dates if not _is_base(passage, f.end)]
+        dates = [f for f in dates if not _is_base(passage, f.end) and not _is_compared(passage, f)]
         dates = [f for f in dates if not _DISPATCH.match(passage.between(f.end, passage.end))]
         if not dates:
             if _GOES_ON.match(passage.text) and passage.no - self.sentence == 1:
                 self.sentence, self.paragraph = passage.no, passage.paragraph
             return
-        self.as_of = _at_head(passage) or _of_a_report(passage, dates)
+        self.as_of = _time_set(passage, dates)
         self.sentence, self.paragraph = passage.no, passage.paragraph
         self.names = frozenset(name.name for name in passage.names)
         days = {figure.as_of for figure in dates if len(figure.as_of) == _DAY}
@@ -126,18 +128,27 @@ def _is_base(passage: Passage, end: int) -> bool:
     return _SINCE.match(passage.between(end, passage.end)) is not None
 
 
+def _is_compared(passage: Passage, date: Quantity) -> bool:
+    """Tell whether a date is only what is compared with: 与2023年第一季度的21亿美元相比."""
+    return bool(_COMPARED.search(passage.between(date.start - 2, date.start)))
+
+
 def _is_aside(after: str) -> bool:
     """Tell whether a date only says when something began or when what the sentence speaks of came out."""
     return bool(_BEGAN.match(after) or DESCRIBES.match(after))
 
 
-def _of_a_report(passage: Passage, dates: list[Quantity]) -> str:
-    """Give the one period that a sentence about a report tells, if it tells no other time."""
-    told = {figure.as_of for figure in dates}
-    if len(told) != 1 or not _OF_A_REPORT.search(passage.text):
-        return ""
-    period = told.pop()
-    return period if _PERIOD.fullmatch(period) and not _is_aside(passage.between(dates[0].end, passage.end)) else ""
+def _time_set(passage: Passage, dates: list[Quantity]) -> str:
+    """Give the time a sentence sets: the period it names a report by, the date that opens it, or the one period it tells."""
+    of_report = _OF_A_REPORT.search(passage.text) is not None
+    periods = [
+        f for f in dates if of_report and _PERIOD.fullmatch(f.as_of) and not _is_aside(passage.between(f.end, passage.end))
+    ]
+    named = next((f.as_of for f in periods if _REPORT_AFTER.match(passage.between(f.end, f.end + 8))), "")
+    if named:
+        return named
+    only = periods[0].as_of if periods and len({f.as_of for f in dates}) == 1 else ""
+    return _at_head(passage) or only
 
 
 def _at_head(passage: Passage) -> str:
