@@ -240,3 +240,16 @@ def test_a_date_and_a_time_that_were_glued_come_apart() -> None:
 
 def test_repairs_are_counted() -> None:
     assert clean(RawDocument("a.txt", "技術(shù)與產(chǎn)業(yè)&amp;市場", "text")).repairs == 4
+
+
+SIDE_BY_SIDE = [
+    "這個產業發展很快。\n研究人員發現，畫面細節模糊：遠處的紋理不見了。",
+    "這個產業發展很快。\n主管表示：“我們還要等一年。”\n團隊還在擴大。",
+    "這個產業發展很快。\n主管表示：「我們還要等一年。」\n團隊還在擴大。",
+]
+
+
+@pytest.mark.parametrize("text", SIDE_BY_SIDE)
+def test_two_lost_characters_side_by_side_are_settled_together(text: str) -> None:
+    half = text.translate(str.maketrans(dict(HALF_WIDTH)))
+    assert mend(damage(text, some_notes(1, 1.0)).text).text.translate(str.maketrans(dict(HALF_WIDTH))) == half

@@ -70,9 +70,11 @@ def settled_together(
         for other in seconds
         if one not in simplified and other not in simplified
     )
+    # A quotation mostly ends in 。”, whatever else the article writes before a line's end.
+    ends = [(one, other) for one in firsts if one in _ENDS for other in seconds if other in _CLOSING]
     likely = [
         (one, other)
-        for _, one, other in nlargest(_PAIRS, chains)
+        for one, other in dict.fromkeys((*((one, other) for _, one, other in nlargest(_PAIRS, chains)), *ends))
         if _may_stand(one, before, other + after) and _may_stand(other, before + one, after)
     ]
     ranked = sorted(

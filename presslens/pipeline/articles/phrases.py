@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from presslens.pipeline.articles.script import matching_copy
 
-# Full-width marks and any figure or Latin letter count as one: the converter leaves marks half-width.
-_FOLDED = str.maketrans("，！？：；（）", ",!?:;()")
+# Marks of either width, quotation marks of either kind, any figure and any Latin letter count as one.
+_FOLDED = str.maketrans("，！？：；（）「」『』", ",!?:;()“”“”")
 # How much the counts of less context weigh against those of more.
 _WEIGHT_OF_PAIR, _WEIGHT_OF_SINGLE = 8.0, 20.0
 _LEAST = 1e-9
