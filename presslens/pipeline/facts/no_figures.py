@@ -59,8 +59,8 @@ def _is_no_count(text: str, quantity: Quantity) -> bool:
     """Tell whether a count is a dimension, the name of a chip, a power of ten or a numbered part."""
     if _DIMENSION.match(text, quantity.end) or _POWER.match(text, quantity.end):
         return True
-    before = text[max(0, quantity.start - 3) : quantity.start]
-    if quantity.unit == "parameter" and re.search(r"[昇升]腾\s?$", before):
+    before = text[max(0, quantity.start - 6) : quantity.start]
+    if quantity.unit == "parameter" and re.search(r"[昇升]腾[^，,。；;\d]{0,3}$", before):
         return True
     if quantity.unit == "起" and re.search(r"[A-Za-z]\s?$", before):
         return True
