@@ -74,6 +74,21 @@ def visit(place: str, only: str) -> Visit:
     return found
 
 
+@cache
+def as_tables(place: str) -> Visit:
+    """Open a page with every chart of it shown as a table."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
+    for panel, drawn in visit(place, "none").panels:
+        if drawn:
+            app.session_state[f"{panel.key}_as"] = "table"
+    found = Visit(app.run())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(menu, "draw", lambda panel, *, drawn=False: found.panels.append((panel, drawn)))
+        found.app = app.run() if place == "overview" else app.switch_page(f"pages/{place}.py").run()
+    assert not app.exception
+    return found
+
+
 @pytest.fixture(params=[(place, only) for place in VISITS for only in FILTERS], ids=" | ".join)
 def seen(request: pytest.FixtureRequest) -> Visit:
     return visit(*request.param)
@@ -91,6 +106,19 @@ def test_what_is_taken_away_is_what_is_drawn(seen: Visit) -> None:
             same_cells(panel.frame, table)
         else:
             on_screen(panel, seen.app)
+
+
+@pytest.mark.parametrize("place", ["overview", "market_size", "chips_and_funding", "compare_models", "sentiment", "attention"])
+def test_a_chart_shown_as_a_table_is_taken_away_as_that_table(place: str) -> None:
+    charts = [panel.key for panel, drawn in visit(place, "none").panels if drawn and not panel.key.startswith("toward_")]
+    found = {panel.key: (panel, drawn) for panel, drawn in as_tables(place).panels}
+    assert charts
+    for key in charts:
+        panel, drawn = found[key]
+        table = as_tables(place).table(". ".join(panel.words))
+        assert not drawn
+        assert table is not None
+        same_cells(panel.frame, table)
 
 
 def test_every_format_holds_the_same_cells(seen: Visit) -> None:
@@ -198,7 +226,7 @@ def on_screen(panel: Panel, app: AppTest) -> None:
     said = " ".join(str(block.value) for block in (*app.markdown, *app.caption, *app.get("badge")))
     said += " ".join(button.label for button in app.button)
     buttons = [button.label.replace("\\", "") for button in app.button]
-    column = text("Value") if text("Value") in panel.frame else text("Outlet")
+    column = next(text(name) for name in ("Value", "Measured", "Outlet") if text(name) in panel.frame)
     hidden = [value for value in panel.frame[column] if escape(value) not in said]
     more = {text.plural("{n} more value", "{n} more values", n) for n in range(1, 200)}
     assert len(hidden) <= sum(1 for button in buttons if button in more) * 200
