@@ -34,6 +34,7 @@ test: check
 screenshots: $(DEV)
 	$(PY) -m tests.browser.chromium
 	$(PY) -m tests.browser.screenshots --docs
+	$(PY) -m tests.browser.screenshots --instrument
 
 $(RUN): $(PY)
 	@echo "Installing requirements.txt into $(VENV) (once, about a minute) ..."

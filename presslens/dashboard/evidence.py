@@ -36,6 +36,11 @@ CONFIG = {
     "scrollZoom": False,
 }
 
+# Wide enough for the word in either language, and no wider: it stays in sight when a phone scrolls the rest.
+EVIDENCE_PX = 84
+# Value, as printed, measure and subject of a figure stand before what a reader may say of it.
+BEFORE_VERDICTS = 4
+
 
 def chart(
     figure: go.Figure,
@@ -228,10 +233,17 @@ def _grid(
     ids = [ids_of(value) for value in frame[rows.FACT_IDS]]
     shown = frame.drop(columns=rows.FACT_IDS)
     shown.insert(0, action, [action if found else None for found in ids])
-    for place, word in enumerate(verdicts or {}, start=1):
-        shown.insert(place, word, word)
+    # What a phone has room for is the figure itself; the verdicts come after it, still in sight on a desktop.
+    for place, word in enumerate(verdicts or {}, start=1 + BEFORE_VERDICTS):
+        shown.insert(min(place, shown.shape[1]), word, word)
     column = st.column_config.ButtonColumn(
-        action, key=f"{key}_row", on_click=_picked_row, args=(key, ids, articles_of), type="tertiary", pinned=True
+        action,
+        key=f"{key}_row",
+        on_click=_picked_row,
+        args=(key, ids, articles_of),
+        type="tertiary",
+        pinned=True,
+        width=EVIDENCE_PX,
     )
     with st.container(key=f"{key}_grid"):
         st.dataframe(

@@ -83,17 +83,17 @@ def _moved(chosen: pd.DataFrame, text: Text) -> str:
     if days.max() < 2:
         return _once_each(chosen, text)
     year, voice = days.idxmax()
+    return _said_again(chosen, int(year), str(voice), text)
+
+
+def _said_again(chosen: pd.DataFrame, year: int, voice: str, text: Text) -> str:
     part = chosen[(chosen["target"] == year) & (chosen["voice"] == voice)].sort_values("published", kind="stable")
     first, last = part.iloc[0].to_dict(), part.iloc[-1].to_dict()
-    return text(
-        "{voice} for {year}: {first} on {since}, {last} on {until}",
-        voice=text.name(voice) or text.outlet(""),
-        year=int(year),
-        first=text.value(first),
-        since=text.date(as_day(first["published"])),
-        last=text.value(last),
-        until=text.date(as_day(last["published"])),
-    )
+    who, since, until = text.name(voice) or text.outlet(""), as_day(first["published"]), as_day(last["published"])
+    words = {"voice": who, "year": year, "since": text.date(since), "until": text.date(until), "first": text.value(first)}
+    if words["first"] == text.value(last):
+        return text("{voice} for {year}: {first} on {since}, and still on {until}", **words)
+    return text("{voice} for {year}: {first} on {since}, {last} on {until}", **words, last=text.value(last))
 
 
 def _once_each(chosen: pd.DataFrame, text: Text) -> str:

@@ -115,15 +115,15 @@ def _list(facts: pd.DataFrame, key: str, text: Text, *, as_printed: bool = False
                 on_click=opened.show,
                 args=([row["fact_id"] for row in rows],),
             )
-            st.markdown(_line(value, rows, text), width="content")
+            st.markdown(_line(value, rows, text))
     if len(printed) > MOST_LISTED:
         st.caption(text.plural("and {n} more value", "and {n} more values", len(printed) - MOST_LISTED))
 
 
 def _line(value: str, rows: Sequence[Mapping[str, Any]], text: Text) -> str:
     more = len(rows) - 1
-    elsewhere = text.plural(" and {n} time elsewhere", " and {n} times elsewhere", more) if more else ""
-    return f"**{escape(value)}** {escape(said_by(rows[0], text))}{escape(elsewhere)}"
+    elsewhere = [text.plural("and {n} time elsewhere", "and {n} times elsewhere", more)] if more else []
+    return f"**{escape(value)}** {escape(' '.join([said_by(rows[0], text), *elsewhere]))}"
 
 
 def said_by(fact: Mapping[str, Any], text: Text) -> str:

@@ -1,11 +1,11 @@
 """Takes a picture of every page in both languages, both themes and two widths.
 
-    python -m tests.browser.screenshots [--only sentiment words] [--docs] [--overview docs/images/overview.png]
+    python -m tests.browser.screenshots [--only sentiment words] [--docs] [--instrument] [--overview docs/images/overview.png]
 
 The pictures go to test-results/screenshots/, which git ignores. `--docs` also puts them, made small, into
-docs/images/pages/, with a contact sheet and docs/pages.md; `--overview` takes only the picture in the README. The window is
-made as tall as the page, so that a picture shows all of it. The dashboard is shown as it is shared: without the articles'
-text, which must not leave this machine.
+docs/images/pages/, with a contact sheet and docs/pages.md; `--instrument` takes only those of docs/instrument.md, and
+`--overview` only the one in the README. The window is made as tall as the page, so that a picture shows all of it. The
+dashboard is shown as it is shared: without the articles' text, which must not leave this machine.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from presslens.dashboard.places import PLACES
+from tests.browser import instrument
 from tests.browser.chromium import FLAGS, NONE_FOUND, find
 from tests.browser.server import ROOT, Server, serve
 from tests.browser.visit import DESKTOP, PAGES, PHONE, Visitor
@@ -72,6 +73,19 @@ def every_page(browser: Browser, server: Server, paths: Sequence[str]) -> list[P
     return taken
 
 
+def every_answer(browser: Browser, server: Server, names: Sequence[str] = ()) -> None:
+    """Picture what docs/instrument.md shows (or only the shots named), in both themes and widths, and put it into docs."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for theme, (width, size) in itertools.product(("light", "dark"), WIDTHS.items()):
+        with Visitor.arriving(browser, server, color_scheme=theme) as visitor:
+            for shot in (shot for shot in instrument.SHOTS if not names or shot.name in names):
+                visitor.page.emulate_media(color_scheme=theme)
+                target = FOLDER / f"instrument-{shot.name}-{theme}-{width}.png"
+                instrument.take(visitor, shot, size["width"], target)
+                print(target.relative_to(ROOT), flush=True)
+    instrument.into_docs(FOLDER)
+
+
 def into_docs(taken: Sequence[Path]) -> None:
     """Put the pictures into docs, small enough for a repository, with a contact sheet and a page that shows both."""
     SHOWN.mkdir(parents=True, exist_ok=True)
@@ -103,8 +117,9 @@ def contact_sheet(pictures: Sequence[Path]) -> Image.Image:
 def main() -> None:
     """Start the dashboard and take the pictures asked for."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--only", nargs="*", default=PAGES, help="pages by their address")
+    options.add_argument("--only", nargs="*", default=PAGES, help="pages by their address, or shots of the instrument by name")
     options.add_argument("--docs", action="store_true", help="put the pictures into docs as well")
+    options.add_argument("--instrument", action="store_true", help="take only the pictures of docs/instrument.md")
     options.add_argument("--overview", type=Path, help="take only the README's picture, into this file")
     chosen = options.parse_args()
     path = find() or options.exit(1, NONE_FOUND)
@@ -114,6 +129,9 @@ def main() -> None:
             with Visitor.arriving(browser, server, viewport=README_SIZE) as visitor:
                 drawn(visitor.open())
                 visitor.page.screenshot(path=chosen.overview)
+            return
+        if chosen.instrument:
+            every_answer(browser, server, [name for name in chosen.only if name not in PAGES])
             return
         taken = every_page(browser, server, chosen.only)
     if chosen.docs:

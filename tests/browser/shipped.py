@@ -95,3 +95,23 @@ def told_often() -> tuple[str, str]:
     dated = facts.assign(**{key: [articles[one][key] for one in facts["article_id"]] for key in ("published", "outlet")})
     found = told.things(dated).iloc[0]
     return str(found["thing"]), Text("en").metric(found["metric"])
+
+
+def market_facts() -> list[str]:
+    """Name the sizes of markets that were read."""
+    return [fact["fact_id"] for fact in tables.read(DATA, "facts").to_pylist() if fact["metric"] == "market_size"]
+
+
+def disputed_fact() -> str:
+    """Name a figure that most origins repeat and some article contradicts."""
+    conflicts = [row for row in tables.read(DATA, "checks").to_pylist() if row["kind"] == "conflict"]
+    among = {fact_id for row in conflicts for fact_id in row["fact_ids"]}
+    facts = [fact for fact in tables.read(DATA, "facts").to_pylist() if fact["fact_id"] in among]
+    origins: dict[tuple[object, ...], set[str]] = {}
+    for fact in facts:
+        origins.setdefault(_said(fact), set()).add(fact["origin"])
+    return str(max(facts, key=lambda fact: (len(origins[_said(fact)]), fact["fact_id"]))["fact_id"])
+
+
+def _said(fact: dict[str, object]) -> tuple[object, ...]:
+    return tuple(fact[name] for name in ("metric", "subject", "low", "high", "as_of"))

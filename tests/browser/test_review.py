@@ -71,5 +71,5 @@ def test_a_file_that_is_no_ledger_is_refused(visitor: Visitor, tmp_path: Path) -
 
 def test_a_row_of_the_facts_page_is_rejected_with_one_click(visitor: Visitor) -> None:
     page = visitor.open("facts")
-    page.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 180, "y": 52}, force=True)
+    page.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 591, "y": 52}, force=True)
     expect(page.get_by_test_id("stMain").get_by_text("1 figure that you rejected is left out.")).to_be_visible()

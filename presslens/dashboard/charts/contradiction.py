@@ -11,7 +11,9 @@ from presslens.dashboard.charts import releases, rows, style, timeline, wording
 from presslens.dashboard.text import Text
 
 HEIGHT_PX = 96
-LEGEND_HEIGHT_PX = 32
+# Days are written on two lines.
+DAYS_HEIGHT_PX = 16
+LEGEND_HEIGHT_PX = 44
 MOST_TICKS = 3
 
 
@@ -27,11 +29,11 @@ def strip(marks: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] 
         below, places = lines, days.tolist()
     else:
         below, places = _ranges(marks, colours), _amounts(marks, "high").tolist()
-    height = HEIGHT_PX + (LEGEND_HEIGHT_PX if legend else 0)
+    height = HEIGHT_PX + (DAYS_HEIGHT_PX if dates else 0) + (LEGEND_HEIGHT_PX if legend else 0)
     traces = [*below, _points(marks, places, text, colours), *legend]
     chart = style.figure(traces, height=height, dark=dark, legend=bool(legend))
     chart.update_yaxes(visible=False, range=[-1, 1])
-    chart.update_layout(legend={"y": -0.35}, margin={"l": 24, "r": 24, "t": 4, "b": 4})
+    chart.update_layout(legend={"y": -0.55}, margin={"l": 24, "r": 24, "t": 4, "b": 4})
     if dates:
         timeline.set_days(chart, days, text, most=MOST_TICKS)
         chart.update_xaxes(type="date", showline=True)
