@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from itertools import chain, islice
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -60,12 +61,13 @@ def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
     """Describe a cleaned document; its article_id is the start of the SHA-256 of the clean text."""
     head, foot = _head_and_foot(raw, cleaned)
     credits = _credits(raw, head, foot)
-    published = _published(raw, cleaned, head, foot)
+    match = matching_copy(cleaned.text)
+    published = _published(raw, match, head, foot)
     return Article(
         article_id=hashlib.sha256(cleaned.text.encode("utf-8")).hexdigest()[:12],
         file=raw.file,
         text=cleaned.text,
-        match=matching_copy(cleaned.text),
+        match=match,
         title=_title(raw, cleaned),
         outlet=credits.outlet,
         author=credits.author,
@@ -100,13 +102,15 @@ def _title(raw: RawDocument, cleaned: Cleaned) -> str:
         return _without_site(_LINE_END.sub(" ", plain_characters(stated)).strip())
     if raw.kind == "markdown" and (heading := _HEADING.match(raw.content)):
         return heading[1].strip(" #*")
-    lines = [line for line in cleaned.lines if not is_furniture(line)]
+    # Of a long article only the first lines are looked at.
+    rest = (line for line in cleaned.lines if not is_furniture(line))
+    lines = list(islice(rest, 2))
     if lines and (labelled := _LABELLED_TITLE.match(lines[0])):
         return labelled[1].strip()
     first = _GLUED_HEAD.sub("", lines[0]) if lines else ""
     # A page of a social network begins with who posts and when.
     if len(lines) > 1 and _POSTED.match(matching_copy(cleaned.lines[1])) and lines[0] == cleaned.lines[0]:
-        first = next((line for line in lines[1:] if not _POSTED.match(matching_copy(line))), "")
+        first = next((line for line in chain(lines[1:], rest) if not _POSTED.match(matching_copy(line))), "")
     return first if _is_title(first) and len(cleaned.lines) > 1 else ""
 
 
@@ -164,7 +168,7 @@ def _canonical(name: str) -> str:
     return known.name if known else name.strip("《》 ")
 
 
-def _published(raw: RawDocument, cleaned: Cleaned, head: Sequence[str], foot: Sequence[str]) -> dating.Published:
+def _published(raw: RawDocument, match: str, head: Sequence[str], foot: Sequence[str]) -> dating.Published:
     filed = [raw.metadata.get(key, "") for key in _DATE_KEYS]
     lines = [matching_copy(line) for line in (*head, *foot) if len(line) <= LONGEST_CREDIT_LINE and _states_date(line)]
     found = dating.stated([*filed, *lines, raw.file])
@@ -173,7 +177,7 @@ def _published(raw: RawDocument, cleaned: Cleaned, head: Sequence[str], foot: Se
     short = [matching_copy(line) for line in head if len(line) <= _LONGEST_DATE_LINE]
     if told := fetched.relative(raw.metadata, short):
         return dating.stated([told])._replace(basis="inferred")
-    return dating.without_year(short, matching_copy(raw.content)) or dating.inferred(matching_copy(cleaned.text))
+    return dating.without_year(short, matching_copy(raw.content)) or dating.inferred(match)
 
 
 def _states_date(line: str) -> bool:

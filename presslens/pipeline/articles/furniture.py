@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from ahocorasick_rs import AhoCorasick
+
 from presslens.pipeline.articles import markup, outlets
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.segments import parts_of
@@ -191,10 +193,10 @@ def _words_of_caption(line: str) -> str:
 def _holders(lines: Sequence[str]) -> Mapping[str, Collection[str]]:
     """Give the lines in which the beginning of a line stands; to search all of them for each would cost their square."""
     captions = (_words_of_caption(line) for line in lines if _LEAST_REPEATED <= len(line) <= _LONGEST_CAPTION)
-    heads = {words[:_LEAST_REPEATED] for words in captions}
+    heads = sorted({words[:_LEAST_REPEATED] for words in captions})
     holders: defaultdict[str, set[str]] = defaultdict(set)
+    search = AhoCorasick(heads)
     for line in lines:
-        pieces = {line[at : at + _LEAST_REPEATED] for at in range(len(line) - _LEAST_REPEATED + 1)}
-        for head in pieces & heads:
-            holders[head].add(line)
+        for head, _, _ in search.find_matches_as_indexes(line, overlapping=True):
+            holders[heads[head]].add(line)
     return holders

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache, lru_cache
 
 import opencc
@@ -35,13 +34,7 @@ def script_of(text: str) -> Script:
     >>> script_of("這個模型會發布"), script_of("这个模型会发布")
     ('hant', 'hans')
     """
-    only_traditional, only_simplified = _telling_characters()
-    traditional = simplified = 0
-    for character, count in Counter(text[:_SAMPLE]).items():
-        if character in only_traditional:
-            traditional += count
-        elif character in only_simplified:
-            simplified += count
+    traditional, simplified = (len(pattern.findall(text, 0, _SAMPLE)) for pattern in _telling_patterns())
     return "hant" if traditional > simplified else "hans"
 
 
@@ -89,6 +82,12 @@ def _simplify(text: str) -> str:
 
 def _one_for_one(converted: str, character: str) -> str:
     return converted if len(converted) == 1 else character
+
+
+@cache
+def _telling_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    traditional, simplified = (re.compile(f"[{''.join(sorted(characters))}]") for characters in _telling_characters())
+    return traditional, simplified
 
 
 @cache

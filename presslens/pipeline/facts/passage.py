@@ -125,13 +125,21 @@ class Passage:
 
     def stated(self, number: int) -> tuple[Stated, ...]:
         """Give what a clause begins with, by its number: who is reported, and its subject."""
-        return self._stated[number] if self.clauses else ()
+        if not self.clauses:
+            return ()
+        if number not in self._stated:
+            clause = self.clauses[number]
+            part = [token for token in self._told if clause.start <= token.start < clause.end]
+            self._stated[number] = Opening(part, self.names, dict(self.roles), self.article.match).subjects()
+        return self._stated[number]
 
     @cached_property
-    def _stated(self) -> tuple[tuple[Stated, ...], ...]:
-        told = outside_brackets(self.tokens)
-        parts = [[token for token in told if clause.start <= token.start < clause.end] for clause in self.clauses]
-        return tuple(Opening(part, self.names, dict(self.roles), self.article.match).subjects() for part in parts)
+    def _told(self) -> list[Token]:
+        return outside_brackets(self.tokens)
+
+    @cached_property
+    def _stated(self) -> dict[int, tuple[Stated, ...]]:
+        return {}
 
     def clause_at(self, place: int) -> int:
         """Tell the number of the clause that a place stands in."""

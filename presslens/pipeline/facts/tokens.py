@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from presslens.lexicon import Hit, table
 from presslens.model import Quantity
@@ -70,9 +71,8 @@ def _whole(text: str, offset: int, names: Sequence[Hit], figures: Sequence[Quant
 
 
 def _words(text: str, at: int) -> Iterator[Token]:
-    cut = list(tagger()(text))
-    for place, (word, tag) in enumerate(cut):
-        following = cut[place + 1][0] if place + 1 < len(cut) else ""
+    cut = [*tagger()(text), ("", "")]
+    for (word, tag), (following, _) in pairwise(cut):
         if not word.isspace():
             yield Token(at, at + len(word), word, _tag(word, tag, following))
         at += len(word)
@@ -80,16 +80,22 @@ def _words(text: str, at: int) -> Iterator[Token]:
 
 def _tag(word: str, tag: str, following: str) -> str:
     """Put right what the word list takes a word for; 视频生成模型 is no sentence."""
-    if following in words_of("kinds") and word in words_of("activities"):
+    if word in words_of("activities") and following in words_of("kinds"):
         return "vn"
     if word == "计划" and following in _AFTER_A_PLAN:
         return "n"
-    for words, right in _RIGHT_TAGS:
-        if word in words_of(words):
-            return right
+    right = _right_tags().get(word)
+    if right:
+        return right
     if following in _COUNTED and len(word) == 1 and tag == "m":
         return "b"
     return tag
+
+
+@cache
+def _right_tags() -> dict[str, str]:
+    # The list that is named first counts.
+    return {word: right for words, right in reversed(_RIGHT_TAGS) for word in words_of(words)}
 
 
 def outside_brackets(tokens: Sequence[Token]) -> list[Token]:
