@@ -12,6 +12,8 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from statistics import median
 
@@ -39,7 +41,9 @@ def keywords(match_text: str, hits: Sequence[Hit] | None = None) -> list[tuple[s
     terms = _under_one_spelling(_terms(match_text, lexicon.names().find(match_text) if hits is None else hits))
     total = sum(terms.values())
     rows = [(term, count, round(count / total * rarity(term), 6)) for term, count in terms.items()]
-    return sorted(rows, key=lambda row: (-row[2], row[0]))
+    rows.sort(key=itemgetter(0))
+    rows.sort(key=itemgetter(2), reverse=True)
+    return rows
 
 
 def _under_one_spelling(terms: Mapping[str, int]) -> dict[str, int]:
@@ -56,6 +60,7 @@ def _under_one_spelling(terms: Mapping[str, int]) -> dict[str, int]:
     return counts
 
 
+@lru_cache(_KNOWN_WORDS)
 def rarity(term: str) -> float:
     """Look up a term's inverse document frequency.
 
@@ -75,9 +80,7 @@ def _terms(text: str, hits: Sequence[Hit]) -> Counter[str]:
     for name, count in Counter(hit.name for hit in hits).items():
         shown = names.shown(name, "zh")
         terms[name if re.search("[A-Za-z]", shown) else shown] += count
-    for word, count in Counter(_cutter()(_between(text, hits))).items():
-        for term in _worth_counting(word):
-            terms[term] += count
+    terms.update(chain.from_iterable(map(_worth_counting, _cutter()(_between(text, hits)))))
     return terms
 
 

@@ -11,6 +11,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from presslens.model import Basis, Precision
+from presslens.pipeline.articles.script import matching_copy
 
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)[ ]*[-./年][ ]*(\d{1,2})[ ]*[-./月][ ]*(\d{1,2})(?:日|号)?(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(20[012]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -98,7 +99,7 @@ def without_year(lines: Sequence[str], text: str) -> Published | None:
     datetime.date(2024, 5, 6)
     """
     found = next((match for line in lines if (match := _MONTH_DAY_TIME.search(line))), None)
-    years = [int(year) for year in _ANY_YEAR.findall(text)] if found else []
+    years = [int(year) for year in _ANY_YEAR.findall(matching_copy(text))] if found else []
     years = [year for year in years if _EARLIEST.year <= year <= date.today().year]
     if not found or not years:
         return None

@@ -177,7 +177,7 @@ def _published(raw: RawDocument, match: str, head: Sequence[str], foot: Sequence
     short = [matching_copy(line) for line in head if len(line) <= _LONGEST_DATE_LINE]
     if told := fetched.relative(raw.metadata, short):
         return dating.stated([told])._replace(basis="inferred")
-    return dating.without_year(short, matching_copy(raw.content)) or dating.inferred(match)
+    return dating.without_year(short, raw.content) or dating.inferred(match)
 
 
 def _states_date(line: str) -> bool:
