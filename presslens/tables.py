@@ -225,8 +225,16 @@ def _whole(name: str, act: Callable[[], Any]) -> Any:
         ) from error
 
 
-def write(folder: Path, tables: Mapping[str, pa.Table], notes: Mapping[str, Any] | None = None) -> Manifest:
-    """Write a whole dataset, checked against the contract, all or nothing; the same tables give the same bytes."""
+def write(
+    folder: Path,
+    tables: Mapping[str, pa.Table],
+    notes: Mapping[str, Any] | None = None,
+    replacing: Callable[[Path], object] | None = None,
+) -> Manifest:
+    """Write a whole dataset, checked against the contract, all or nothing; the same tables give the same bytes.
+
+    `replacing` is called with the folder while it still holds other tables than these.
+    """
     if set(tables) != set(SCHEMAS):
         raise DatasetError(f"A dataset has the tables {sorted(SCHEMAS)}, not {sorted(tables)}.")
     for name, table in tables.items():
@@ -236,15 +244,26 @@ def write(folder: Path, tables: Mapping[str, pa.Table], notes: Mapping[str, Any]
     settle(folder)
     stage = folder / STAGE
     stage.mkdir()
+    made = _staged(stage, tables, dict(notes or {}))
+    if replacing and not _holds(folder, made.fingerprint):
+        replacing(folder)
+    _announce(stage, made)
+    settle(folder)
+    return made
+
+
+def _staged(stage: Path, tables: Mapping[str, pa.Table], notes: dict[str, Any]) -> Manifest:
     digest = hashlib.sha256()
     for name in SCHEMAS:
         path = stage / f"{name}.parquet"
         pq.write_table(tables[name], path, compression="zstd")
         digest.update(path.read_bytes())
         _flush(path)
-    made = Manifest(
-        SCHEMA_VERSION, {name: tables[name].num_rows for name in SCHEMAS}, digest.hexdigest()[:16], dict(notes or {})
-    )
+    return Manifest(SCHEMA_VERSION, {name: tables[name].num_rows for name in SCHEMAS}, digest.hexdigest()[:16], notes)
+
+
+def _announce(stage: Path, made: Manifest) -> None:
+    """Write the manifest, with which a stage is complete."""
     body = {
         "schema_version": made.schema_version,
         "fingerprint": made.fingerprint,
@@ -255,8 +274,13 @@ def write(folder: Path, tables: Mapping[str, pa.Table], notes: Mapping[str, Any]
     draft.write_text(json.dumps(body, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     _flush(draft)
     draft.rename(stage / MANIFEST)
-    settle(folder)
-    return made
+
+
+def _holds(folder: Path, fingerprint: str) -> bool:
+    try:
+        return manifest(folder).fingerprint == fingerprint
+    except DatasetError:
+        return False
 
 
 def store(path: Path, table: pa.Table) -> None:

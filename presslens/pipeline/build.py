@@ -30,7 +30,7 @@ from presslens.pipeline.keywords import keywords
 from presslens.pipeline.relevance import is_relevant
 from presslens.pipeline.score import GoldError
 from presslens.pipeline.sentiment import accuracy, masks, mean, scoring, summary
-from presslens.pipeline.workers import jobs_worth_it, workers
+from presslens.pipeline.workers import jobs_worth_it, seldom_collected, workers
 from presslens.tables import Manifest
 
 _MOSTLY = 0.5
@@ -198,6 +198,7 @@ def analyse(documents: Sequence[tuple[str, bytes]]) -> tuple[dict[str, pa.Table]
     return assemble(read), problems, {article.article_id: article.text for article in articles.values()}
 
 
+@seldom_collected()
 def build(
     folder: Path,
     out: Path,
@@ -226,10 +227,7 @@ def build(
         (local / f"{article.article_id}.txt").write_text(article.text, encoding="utf-8", newline="\n")
     notes = {"relevant": len(ordered), "in_passing": [article.file for article in in_passing]} if relevant_only else {}
     assembled = assemble(read)
-    past = history.keep(out)
-    made = tables.write(out, assembled, notes)
-    if past and made.fingerprint in past.name:
-        past.unlink()
+    made = tables.write(out, assembled, notes, replacing=history.keep)
     problems += _judge_outlook(out, read, in_passing)
     return made, problems
 
