@@ -36,6 +36,9 @@ def suspected(facts: Iterable[Row], told: Mapping[str, Told]) -> Iterator[dict[s
     for fact in facts:
         if fact["kind"] not in ("money", "count") or not fact["subject"] or not known(fact):
             continue
+        # A subject taken from far off says nothing of what a figure fits in with.
+        if fact["confidence"] == "low" and fact["metric"] in ("other", "price"):
+            continue
         if fact["kind"] == "money" and _of_a_share(fact, told[fact["article_id"]]):
             groups["price", fact["subject"], fact["unit"]].append(fact)
         elif fact["metric"] in _METRICS:

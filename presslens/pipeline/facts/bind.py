@@ -3,7 +3,8 @@
 Tried in this order: a name that holds the figure (可灵的2分钟), the head of a relative clause (握有八成份额的英伟达), the
 grammatical subject of the clause, the clause's own noun phrase where no lexicon has its name (现货金价), the subject of the
 clauses before it, a counted group (20家…公司), and what the text was speaking of before (ellipsis, 该公司, 其). The further the
-search had to go, the lower the confidence; what cannot be told is left open.
+search had to go, the lower the confidence. A figure without a metric of its own, and one of which none of these tells the
+subject, goes by the grammar of its clause and further out (`about.py`).
 """
 
 from __future__ import annotations
@@ -48,8 +49,6 @@ _GENERIC = re.compile(
     r"(?P<noun>(?:AI|国产|国内|主流|其他|多数|现有|市面上)[^，,。；;]{0,8}?(?:短视频|视频|模型|工具|产品))"
     r"(?:大多数?|普遍|一般|大都|大部分|多|基本)?(?:都|还|均|仍|只|也)?(?:停留|只能|仅能|限|能|不超过|动辄|拥有)"
 )
-# 甲、乙、丙这四家公司 counts the names, and says nothing of the last one.
-_ALL_OF_THEM = re.compile(r"(?:这|等|上述|以上)$")
 # 某方法让甲达到50000个token: the one that is made to do it is the subject.
 _LET = re.compile(r"(?:让|使得?|令)\s?$")
 _FORMER, _LATTER = "前者", "后者"
