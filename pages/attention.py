@@ -3,7 +3,7 @@
 from presslens.dashboard import panels, shell, spotlight
 from presslens.dashboard.aggregates import attention
 from presslens.dashboard.charts import attention as charts
-from presslens.dashboard.charts import releases
+from presslens.dashboard.charts import releases, silence
 
 view = shell.page("attention")
 text, dark = view.text, view.dark
@@ -28,9 +28,9 @@ panels.of_articles(
 cells = spotlight.silence(view, kind, asked)
 once = spotlight.in_families(text)
 panels.of_articles(
-    charts.grid(cells, once, kind=kind, dark=dark),
+    silence.draw(cells, once, kind=kind, dark=dark),
     about=text("Who never names whom: share of each outlet's output in percent, families counted once"),
-    finding=charts.grid_finding(cells, once, kind=kind),
+    finding=silence.finding(cells, once, kind=kind),
     caption=spotlight.grid_caption(text),
     key="silence",
     view=view,

@@ -7,7 +7,7 @@ import pandas as pd
 from presslens.dashboard import counting, events
 from presslens.dashboard.aggregates import attention
 from presslens.dashboard.charts import attention as charts
-from presslens.dashboard.charts import releases
+from presslens.dashboard.charts import releases, silence
 from presslens.dashboard.text import Text
 from tests.chart_frames import articles, facts, ids, keywords, mentions
 
@@ -125,13 +125,13 @@ def test_outlets_of_one_article_are_one_row():
 
 def test_the_grid_marks_absence_and_says_who_is_silent():
     cells = silent().reset_index()
-    chart = charts.grid(cells, EN, kind="model")
-    assert list(chart.data[1].text) == ["100", charts.NEVER, charts.NEVER_BY_CHANCE]
-    assert charts.grid_finding(cells, EN, kind="model") == "One telling silence: Weekly (9) never names Sora"
+    chart = silence.draw(cells, EN, kind="model")
+    assert list(chart.data[1].text) == ["100", silence.NEVER, silence.NEVER_BY_CHANCE]
+    assert silence.finding(cells, EN, kind="model") == "One telling silence: Weekly (9) never names Sora"
 
 
 def test_nobody_named_is_one_sentence():
-    assert charts.grid_finding(attention.by_outlet(PAIRS.head(0), PAPERS, []), EN, kind="model").startswith("Nobody is named")
+    assert silence.finding(attention.by_outlet(PAIRS.head(0), PAPERS, []), EN, kind="model").startswith("Nobody is named")
 
 
 def test_release_lines_lead_to_articles_where_the_marks_do():

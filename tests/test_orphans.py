@@ -21,8 +21,8 @@ from presslens import tables
 from presslens.dashboard import evidence, panels
 from presslens.dashboard.aggregates import told
 from presslens.dashboard.charts import releases, style
-from presslens.dashboard.charts.attention import NEVER, NEVER_BY_CHANCE
 from presslens.dashboard.charts.grid import ABSENT
+from presslens.dashboard.charts.silence import NEVER, NEVER_BY_CHANCE
 from presslens.dashboard.frame import remembered
 from presslens.dashboard.marks import ids_of
 from presslens.dashboard.places import PLACES

@@ -67,28 +67,32 @@ def draw(rows: Sequence[Row], axis: Axis, *, legend: Sequence[tuple[str, str]], 
         _points(placed),
         *(legend_entry(symbol, words, colours) for symbol, words in legend),
     ]
-    ends = axis.ends
-    pad = (ends[1] - ends[0]) * 0.02
     return style.figure(
         traces,
         height=round(height) + AXIS_HEIGHT_PX + below,
         dark=dark,
         legend=bool(below),
         legend_at=-(AXIS_HEIGHT_PX - 4) / height,
-        x={
-            "type": "log" if axis.log else "linear",
-            "range": [ends[0] - pad, ends[1] + pad],
-            "tickvals": [value for value, _ in axis.ticks],
-            "ticktext": [label for _, label in axis.ticks],
-            "zeroline": axis.first < 0,
-            "showline": False,
-        },
+        x=_along(axis),
         y={"visible": False, "range": [-height, 0]},
         layout={
             "margin": {"l": 8, "r": 12, "t": 0, "b": AXIS_HEIGHT_PX + below},
             "annotations": [_annotation(label, top, colours) for label, top in labels],
         },
     )
+
+
+def _along(axis: Axis) -> dict[str, Any]:
+    first, last = axis.ends
+    pad = (last - first) * 0.02
+    return {
+        "type": "log" if axis.log else "linear",
+        "range": [first - pad, last + pad],
+        "tickvals": [value for value, _ in axis.ticks],
+        "ticktext": [label for _, label in axis.ticks],
+        "zeroline": axis.first < 0,
+        "showline": False,
+    }
 
 
 def _annotation(label: str, top: float, colours: style.Palette) -> dict[str, Any]:
