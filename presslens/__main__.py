@@ -80,17 +80,19 @@ def brief(
 @app.command()
 def score(
     data: Annotated[Path, typer.Argument(help="A built dataset.")],
-    gold: Annotated[Path, typer.Argument(help="A CSV of figures, or of the outlook of sentences, labelled by hand.")],
+    gold: Annotated[Path, typer.Argument(help="A CSV of figures, claims or outlooks, labelled by hand.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")] = False,
 ) -> None:
     """Measure a dataset against a gold file, set by set, with 95 % intervals.
 
-    Of figures: precision and recall per metric. Of sentences: the confusion matrix and macro-F1 of their outlook.
+    Of figures and of claims in words: precision and recall per metric. Of sentences: the confusion matrix and macro-F1 of
+    their outlook.
     """
     from presslens.pipeline import score as scoring
+    from presslens.pipeline import score_claims
     from presslens.pipeline.sentiment import accuracy
 
-    measure: Any = accuracy if accuracy.is_label_file(gold) else scoring
+    measure: Any = accuracy if accuracy.is_label_file(gold) else score_claims if score_claims.is_claims_file(gold) else scoring
     try:
         results = measure.score_sets(data, gold)
     except (scoring.GoldError, DatasetError) as error:

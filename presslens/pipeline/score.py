@@ -147,13 +147,14 @@ def _facts_by_file(data: Path) -> dict[str, list[Row]]:
 
 
 def _score(gold: Sequence[Mapping[str, str]], facts: Mapping[str, Sequence[Row]]) -> Score:
-    named = {name: file for name in {row["file"] for row in gold} if (file := _file(name, facts)) is not None}
+    named = {name: file for name in {row["file"] for row in gold} if (file := named_file(name, facts)) is not None}
     held = [{**row, "file": named[row["file"]]} for row in gold if row["file"] in named]
     missing = tuple(sorted({row["file"] for row in gold} - set(named)))
     return _compare(held, {file: facts[file] for file in named.values()}, missing)
 
 
-def _file(name: str, files: Iterable[str]) -> str | None:
+def named_file(name: str, files: Iterable[str]) -> str | None:
+    """Find the article that a gold file names by how its file begins; raises GoldError where several do."""
     begun = sorted((file for file in files if file.startswith(name)), key=len)
     if len(begun) > 1 and begun[0] != name:
         raise GoldError(f"The gold file's name {name} fits several articles: {', '.join(begun[:3])}. Write more of it.")
@@ -250,16 +251,17 @@ def _names_in(subject: str) -> frozenset[str]:
 def as_text(result: Score, name: str) -> Iterable[str]:
     """Give the score of a set as lines: the totals, then precision and recall of every metric with their intervals."""
     yield f"{name}: {result.articles} articles"
-    yield f"quantities  recall     {_line(result.quantities)}"
-    yield f"facts       precision  {_line(result.precision)}"
-    yield f"facts       recall     {_line(result.recall)}"
+    yield f"quantities  recall     {line_of(result.quantities)}"
+    yield f"facts       precision  {line_of(result.precision)}"
+    yield f"facts       recall     {line_of(result.recall)}"
     yield f"facts       F1         {result.f1:.3f}"
     for metric, (precision, recall) in result.per_metric.items():
-        yield f"  {metric:<15} precision {_line(precision)}   recall {_line(recall)}"
+        yield f"  {metric:<15} precision {line_of(precision)}   recall {line_of(recall)}"
     if result.missing:
         yield f"not in the dataset: {', '.join(result.missing)}"
 
 
-def _line(share: Share) -> str:
+def line_of(share: Share) -> str:
+    """Write a share with its interval and counts."""
     low, high = share.interval
     return f"{share.value:.3f} [{low:.3f}, {high:.3f}] ({share.hits}/{share.of})" if share.of else "-"
