@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 WIDTH_PX, HEIGHT_PX = 255.0, 290.0
-CHARACTER_PX, LINE_PX, MARK_PX = 6.8, 15.0, 8.0
+CHARACTER_PX, LINE_PX, MARK_PX = 6.8, 15.0, 7.0
 Box = tuple[float, float, float, float]
 
 
@@ -68,7 +68,7 @@ def _around(x: float, y: float, wide: float) -> dict[str, Box]:
 
 
 def _inside(box: Box) -> bool:
-    return box[0] >= -4 and box[2] <= WIDTH_PX + 4 and box[1] >= 0 and box[3] <= HEIGHT_PX
+    return box[0] >= -4 and box[2] <= WIDTH_PX + 8 and box[1] >= 0 and box[3] <= HEIGHT_PX
 
 
 def _meet(one: Box, other: Box) -> bool:
