@@ -85,3 +85,9 @@ def _luminance(colour: str) -> float:
     parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_a_title_of_one_axis_is_not_the_others():
+    chart = style.figure([], height=100, dark=False)
+    chart.update_yaxes(title_text="Articles")
+    assert (chart.layout.xaxis.title.text, chart.layout.yaxis.title.text) == (None, "Articles")

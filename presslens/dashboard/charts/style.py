@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -211,8 +212,9 @@ def figure(
             "dragmode": False,
             "clickmode": "event+select",
             "separators": ".,",
-            "xaxis": {**axis, **x},
-            "yaxis": {**axis, **y},
+            # Plotly keeps what it is given: a title set at one axis would stand at the other too.
+            "xaxis": deepcopy({**axis, **x}),
+            "yaxis": deepcopy({**axis, **y}),
             **layout,
         },
     )
