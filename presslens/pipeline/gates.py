@@ -139,7 +139,10 @@ _gated: list[Gated] = []
 
 
 def marks(text: str, sentences: Sequence[Sentence]) -> list[int]:
-    """Mark every sentence of a text with the bits of the patterns that may match in it, or in any part of it."""
+    """Mark every sentence of a text with the bits of the patterns that may match in it, or in any part of it.
+
+    A pattern that is made later may match anywhere.
+    """
     search, bits, always = _scan(len(_gated))
     found = [always] * len(sentences)
     at = 0
@@ -158,7 +161,7 @@ def _scan(patterns: int) -> tuple[AhoCorasick, list[int], int]:
     for gated in _gated[:patterns]:
         for word in gated.words:
             bits[word] = bits.get(word, 0) | gated.bit
-    always = sum(gated.bit for gated in _gated[:patterns] if not gated.words)
+    always = sum(gated.bit for gated in _gated[:patterns] if not gated.words) | -1 << patterns
     return AhoCorasick(list(bits), matchkind=MatchKind.Standard), list(bits.values()), always
 
 

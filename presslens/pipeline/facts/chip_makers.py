@@ -11,6 +11,7 @@ from presslens.pipeline.facts.claim import claim
 from presslens.pipeline.facts.makers import makers_in
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.products import chips_in
+from presslens.pipeline.gates import Gated
 
 _MAKES = "发布|推出|研发|开发|打造|设计|公布|亮出|官宣|自研|展示|揭晓|发表|量产"
 # 英伟达(NVIDIA)H100, 高通的骁龙, 华为自研的昇腾.
@@ -30,7 +31,7 @@ _JOINED = re.compile(
 )
 _BY = re.compile(r"[”」\"]?(?:[)）])?(?:芯片|晶片|GPU|处理器|平台)?(?:则|正|也)?(?:是)?由\s?")
 _MADE = re.compile(rf"[^，,。；;]{{0,12}}?(?:{_MAKES})")
-_DESIGNS = re.compile(
+_DESIGNS = Gated(
     r"(?P<verb>自研|自主研发|自主开发|研发|开发|研制|设计|打造|定制|推出|完成)(?:了|其|出)?"
     r"(?P<which>[^，,。；;：:、！？!?]{0,14}?(?:首款|首颗|首枚|第一款|第[一二三]代|自家|自有|自己|内部|自研|专属|定制|自主)[^，,。；;：:、！？!?]{0,10}?)"
     r"(?P<noun>(?:AI|人工智能)?(?:[(（]AI[)）])?(?:训练|推理)?(?:芯片|晶片|处理器|加速器))"
@@ -41,7 +42,7 @@ _UNSURE = re.compile(r"可能|或将|或会|或(?=[设制自研])|讨论|考虑|
 def chips_made_by(passage: Passage, source: str) -> Iterator[Fact]:
     """Read who made a chip: 英伟达H100, 高通推出的骁龙 X Elite, 博通与OpenAI合作开发其首款AI芯片."""
     chips = chips_in(passage)
-    may_be_unnamed = _DESIGNS.search(passage.text)
+    may_be_unnamed = _DESIGNS.search(passage.text) if passage.may(_DESIGNS) else None
     if not chips and not may_be_unnamed:
         return
     firms = makers_in(passage, of_chips=True)

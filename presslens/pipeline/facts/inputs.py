@@ -12,11 +12,12 @@ from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.spoken import model_at, without_families
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.pipeline.gates import Gated
 
 _CUE = re.compile(
     r"配合|一[张句](?=[^，,]{0,8}[，,]?$)|输入|上传|提供|给它?一|根据|基于|通过|支持|只需|凭借|参考|按|由(?!于)|(?<![使采利应适])用(?![户于途来的法])|具备|可以实现|实现了?|(?:将|把)(?=[^，,]{0,24}(?:转化|转换|变成|变为|转为|转成))|围绕|主打|接受|接收|处理|(?:能|可)(?=文生|图生)"
 )
-_MAKES = re.compile(
+_MAKES = Gated(
     r"完成|生成|制作|创建|创作|变成|转换|动起来|开口|驱动|输入|变为|转为|转成|转化|转视频|转图|ideo|文生|图生|视频生"
 )
 _WORDINGS: tuple[tuple[str, str], ...] = (
@@ -67,7 +68,7 @@ _KIND_AFTER = tuple(
     for value, words in _KINDS
 )
 _KIND_REACH = 36
-_MAY_TELL_KIND = re.compile(r"文[生本字-]|图生|图[像片]|ideo|[Ii]mage|视频到|视频转")
+_MAY_TELL_KIND = Gated(r"文[生本字-]|图生|图[像片]|ideo|[Ii]mage|视频到|视频转")
 _ITEM = re.compile(r"\s?(?:、|/|,|，|和|与|及|以及)\s?")
 _TEAM = re.compile(r"^\s?(?:大模型|模型)?(?:团队|实验室|研究院)")
 _REACH = 30
@@ -75,7 +76,7 @@ _REACH = 30
 
 def takes_in(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read what a model takes in: 只需上传一张照片, 根据文字描述生成, 支持文生视频和图生视频."""
-    if not _MAKES.search(passage.text):
+    if not passage.may(_MAKES) or not _MAKES.search(passage.text):
         return
     yield from _told_by_kind(passage, source)
     if _several_named(passage):
@@ -95,7 +96,7 @@ def takes_in(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
 
 def _told_by_kind(passage: Passage, source: str) -> Iterator[Fact]:
     """Read what a model takes in from what it is called: 文生视频模型甲, 开源文生视频模型(即甲和乙)."""
-    if not _MAY_TELL_KIND.search(passage.text):
+    if not passage.may(_MAY_TELL_KIND):
         return
     last: tuple[Hit, int, int, str] | None = None
     for name in passage.names:

@@ -9,9 +9,10 @@ from functools import cache
 from presslens.lexicon import Hit, cue, table
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.pipeline.gates import Gated
 
 FIRMS_TOO = frozenset(table("cues.toml")["firms_named_like_their_model"])
-_MAY_NAME_ONE = re.compile(
+_MAY_NAME_ONE = Gated(
     r"大学|研究|政府|实验室|理工|科学院|Research|Lab|MIT|CMU|NTU|[浙南武交]大|中科院|国科大|北航|哈工大|华科|伯克利|普林斯顿|麻省|复旦"
 )
 # Nvidia GPU上训练 names the chips a model was trained on.
@@ -44,7 +45,7 @@ def makers_in(passage: Passage, *, of_chips: bool = False) -> list[Hit]:
     found = sorted([*found, *_teams(passage, found)], key=lambda hit: hit.start)
     if not of_chips:
         found = [name for name in found if not _ONLY_ITS_GOODS.match(passage.between(name.end, passage.end))]
-    for match in _institutions().finditer(passage.text) if _MAY_NAME_ONE.search(passage.text) else ():
+    for match in _institutions().finditer(passage.text) if passage.may(_MAY_NAME_ONE) else ():
         start, end = passage.start + match.start(), passage.start + match.end()
         start += len(match.group()) - len(match.group().lstrip("而"))
         listed = any(start < name.end and name.start < end and listed_kind(name.name) for name in passage.names)

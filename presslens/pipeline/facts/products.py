@@ -10,6 +10,7 @@ from functools import cache
 from presslens.lexicon import Hit, any_of, cue, table
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.pipeline.gates import Gated
 
 _MAKES = f"{cue('developing_verbs')}|{cue('bringing_out_verbs')}"
 _KIND = cue("kinds_of_product")
@@ -17,7 +18,7 @@ _DESCRIBES = cue("describing_a_product")
 # PT-DiT, Lumen-T2V, StarCoder-15B: the form alone tells a model.
 _OF_A_MODEL = r"(?:DiT|T2[VI]|I2V|GPT|LLM|-VL|Diffusion|LM)(?:[- ]?v?\d[\d.]*)?(?:-?\d+(?:\.\d+)?[BM])?|-\d+(?:\.\d+)?[BM]"
 _FORM = re.compile(rf"[A-Za-z][A-Za-z0-9.\- ]*?[A-Za-z0-9\-](?:{_OF_A_MODEL})")
-_MAY_NAME_ONE = re.compile(rf"{_KIND}|{_MAKES}|名为|代号|设计|文生|图生|建模|DiT|T2|GPT|Diffusion|LLM|LM|-\d+B")
+_MAY_NAME_ONE = Gated(rf"{_KIND}|{_MAKES}|名为|代号|设计|文生|图生|建模|DiT|T2|GPT|Diffusion|LLM|LM|-\d+B")
 # 视频模型“墨影”, 推出了全新的Lumen, 代号为“Baltra”, 小型神经网络HOVER.
 _BEHIND_ITS_KIND = re.compile(
     rf"(?:{_KIND})(?:,?名为|叫做?|取名|命名为|——|—|:)?\s?[《“「\"]?\s?$"
@@ -59,8 +60,9 @@ def with_products(passage: Passage) -> Passage:
 
     A name is one where its kind is printed beside it or where it stands right behind the verb that brings it out.
     """
-    unlisted = any(listed_kind(name.name) is None for name in passage.names)
-    if not (unlisted or _MARKED.search(passage.text)) or not _MAY_NAME_ONE.search(passage.text):
+    if not passage.may(_MAY_NAME_ONE) or not _MAY_NAME_ONE.search(passage.text):
+        return passage
+    if not any(listed_kind(name.name) is None for name in passage.names) and not _MARKED.search(passage.text):
         return passage
     names = list(passage.names)
     for start, end in _forms(passage):
@@ -104,8 +106,8 @@ def _is_product(passage: Passage, name: Hit) -> bool:
 
 
 @cache
-def _chip_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9])(?P<family>{any_of(_chip_names())})(?!云){_EDITION}(?![A-Za-z])")
+def _chip_pattern() -> Gated:
+    return Gated(rf"(?<![A-Za-z0-9])(?P<family>{any_of(_chip_names())})(?!云){_EDITION}(?![A-Za-z])")
 
 
 @cache
@@ -119,7 +121,7 @@ def chips_in(passage: Passage) -> list[Hit]:
     They stand apart from the sentence's names: a chip is what something was trained on far more often than its subject.
     """
     found = []
-    for match in _chip_pattern().finditer(passage.text):
+    for match in _chip_pattern().finditer(passage.text) if passage.may(_chip_pattern()) else ():
         edition = match.group()[match.end("family") - match.start() :].strip(" -")
         name = f"{_chip_names()[match.group('family')]} {edition}".strip()
         found.append(Hit(passage.start + match.start(), passage.start + match.end(), name, "model"))
