@@ -86,7 +86,8 @@ class Frame:
         A day or month is that of what the sentence with it spoke of; only a year, half or quarter holds for whatever is named
         next.
         """
-        if metric in _OF_THE_PRESENT or _NOW.search(figure.passage.text):
+        told = self.as_of and figure.passage.no - self.sentence <= _REACH_OF_PERIODS
+        if not (told or self.latest) or metric in _OF_THE_PRESENT or _NOW.search(figure.passage.text):
             return ""
         # 最近三个月,…。股价涨幅逼近50%: how far things moved is told over the stretch before, what they are is not.
         if "/" in self.as_of and metric != "growth_rate":
@@ -140,10 +141,10 @@ def _is_aside(after: str) -> bool:
 
 def _time_set(passage: Passage, dates: list[Quantity]) -> str:
     """Give the time a sentence sets: the period it names a report by, the date that opens it, or the one period it tells."""
-    of_report = _OF_A_REPORT.search(passage.text) is not None
-    periods = [
-        f for f in dates if of_report and _PERIOD.fullmatch(f.as_of) and not _is_aside(passage.between(f.end, passage.end))
-    ]
+    periods = [f for f in dates if _PERIOD.fullmatch(f.as_of)]
+    if not periods or not _OF_A_REPORT.search(passage.text):
+        return _at_head(passage)
+    periods = [f for f in periods if not _is_aside(passage.between(f.end, passage.end))]
     named = next((f.as_of for f in periods if _REPORT_AFTER.match(passage.between(f.end, f.end + 8))), "")
     if named:
         return named
