@@ -53,4 +53,4 @@ LICENCE = mark(
 def draw(text: Text) -> None:
     """Draw all terms with their definitions."""
     st.header(text("Terms"), anchor=False)
-    st.markdown("\n".join(f"- **{escape(text(term))}**: {escape(text(words))}" for term, words in TERMS.values()))
+    st.markdown("\n".join(f"- **{escape(text(term))}**{text(': ')}{escape(text(words))}" for term, words in TERMS.values()))

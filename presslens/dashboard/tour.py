@@ -52,7 +52,7 @@ def _figure(number: int, fact: pd.Series | None, view: View) -> None:
             return
         value = text.value(fact.to_dict())
         told = text("Printed as {surface}, read as {value}.", surface=fact["surface"], value=value)
-        st.markdown(f"**{escape(wording.subject(fact, text))}**: {escape(told)}")
+        st.markdown(f"**{escape(wording.subject(fact, text))}**{text(': ')}{escape(told)}")
         evidence.button(text("Open this evidence"), fact["fact_id"], key="tour_figure", view=view)
 
 
@@ -64,7 +64,8 @@ def _statuses(number: int, marks: pd.DataFrame, text: Text) -> None:
             return
         shown = marks.set_index("status")
         lines = [
-            f"- {shape} **{escape(text.status(status))}**: {escape(wording.subject(shown.loc[status], text))}, "
+            f"- {shape} **{escape(text.status(status))}**{text(': ')}"
+            f"{escape(wording.subject(shown.loc[status], text))}{text(', ')}"
             f"{escape(text.metric(shown.loc[status, 'metric']))} {wording.amount(shown.loc[status], text)}"
             for status, shape in _SHAPES.items()
             if status in shown.index
@@ -82,7 +83,7 @@ def _voices(number: int, repeated: pd.Series | None, view: View) -> None:
         value = text.value({**repeated.to_dict(), "value_text": repeated["value_text"] or ""})
         behind = wording.behind(repeated["counted"], repeated["origins"], text)
         st.markdown(
-            f"**{escape(wording.subject(repeated, text))}**: "
+            f"**{escape(wording.subject(repeated, text))}**{text(': ')}"
             + escape(text("{metric} {value}: {behind}.", metric=text.metric(repeated["metric"]), value=value, behind=behind))
         )
         evidence.button(text("See who prints it"), repeated["fact_ids"], key="tour_voices", view=view)
@@ -98,7 +99,7 @@ def _disagreement(number: int, marks: pd.DataFrame, view: View) -> None:
             return
         values = text(" or ").join(dict.fromkeys(text.amount(m.low, m.high, m.unit, m.bound) for m in marks.itertuples()))
         told = text("{metric}: {values}", metric=text.metric(marks["metric"].iloc[0]), values=values)
-        st.markdown(f"**{escape(wording.subject(marks.iloc[0], text))}**: {escape(told)}")
+        st.markdown(f"**{escape(wording.subject(marks.iloc[0], text))}**{text(': ')}{escape(told)}")
         evidence.button(text("See who says what"), ",".join(marks["fact_ids"]), key="tour_disagreement", view=view)
 
 
