@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from presslens.dashboard import corroboration, panel, panel_articles
-from presslens.dashboard.frame import opened
+from presslens.dashboard.frame import opened, reviewing
 from presslens.dashboard.marks import Behind, articles_among, customdata, ids_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def reopen(view: View) -> None:
 
     A mark that stands for articles is opened by its chart, which alone knows the articles.
     """
+    # The page runs as a whole: it shows all that was said.
+    reviewing.changed_beside()
     asked = opened.fact()
     st.session_state["mark_to_open"] = bool(opened.mark())
     if not asked or opened.is_asked():
@@ -31,9 +34,14 @@ def reopen(view: View) -> None:
 
 
 def open_if_asked(keys: tuple[str, ...], view: View) -> None:
-    """Open the panel if an element of these keys has just asked for it; called at the end of its fragment."""
+    """Open the panel if an element of these keys has just asked for it, first of all in its fragment.
+
+    Closing the panel runs that fragment alone: where something was said of a figure meanwhile, the whole page must follow.
+    """
     if opened.asked_by(keys):
         _open(view)
+    elif not opened.ids() and reviewing.changed_beside():
+        st.rerun()
 
 
 def reopen_mark(figure: go.Figure, key: str, of: Behind, view: View) -> None:
@@ -55,6 +63,8 @@ def _open(view: View) -> None:
 
 
 def _panel(view: View) -> None:
+    # The panel runs alone: what the reader says in it must rule its own lists at once.
+    view = replace(view, ledger=reviewing.current())
     text, ids, current = view.text, opened.ids(), opened.fact()
     if opened.mark():
         panel_articles.draw(ids, view)

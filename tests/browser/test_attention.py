@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -20,7 +22,22 @@ def test_the_unit_is_chosen_once_and_holds_on_every_page(visitor: Visitor) -> No
     expect(page.get_by_test_id("stMain").get_by_text(f"Showing all {shipped.families()} families.")).to_be_visible()
     go_to(visitor.settle(), "Market size")
     expect(page.get_by_test_id("stMain").get_by_text("families,").first).to_be_visible()
-    assert visitor.query()["count"] == ["families"]
+    # The address is written in steps: what counts is where it settles.
+    page.wait_for_url(lambda url: "count=families" in url)
+
+
+@pytest.mark.parametrize("path", ["sentiment", "words", "facts"])
+def test_no_page_counts_articles_where_families_are_counted(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path, count="families", **({"q": "Sora"} if path == "facts" else {}))
+    main = page.get_by_test_id("stMain")
+    expect(main.get_by_text("families").or_(main.locator("text", has_text="families")).first).to_be_attached()
+    expect(main.get_by_text(re.compile(r"\d articles?\b"))).to_have_count(0)
+
+
+@pytest.mark.parametrize(("path", "panel"), [("market_size", "sizes"), ("disagreements", "life"), ("sentiment", "over_time")])
+def test_releases_stand_on_every_axis_of_time(visitor: Visitor, path: str, panel: str) -> None:
+    chart = visitor.open(path).locator(f".st-key-panel_{panel} .js-plotly-plot").first
+    expect(chart.locator("text", has_text=shipped.often_released()).first).to_be_attached()
 
 
 def test_origins_are_counted_in_captions(visitor: Visitor) -> None:

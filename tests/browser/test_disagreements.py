@@ -45,6 +45,12 @@ def test_the_claim_that_is_followed_is_in_the_address(visitor: Visitor) -> None:
     expect(main(page)).to_contain_text("First seen on")
 
 
+def test_the_page_says_how_little_there_is_to_compare_of_forecasts(visitor: Visitor) -> None:
+    page = visitor.open("disagreements")
+    expect(main(page)).to_contain_text("told on more than one day")
+    expect(page.locator(".st-key-panel_vintages")).to_contain_text("a mark alone is said once")
+
+
 def test_a_self_check_stands_beside_its_figure_with_the_arithmetic(visitor: Visitor) -> None:
     fact, formula = shipped.checked_fact()
     page = visitor.open("facts", fact=fact)

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser import shipped
-from tests.browser.visit import Visitor, go_to, heading
+from tests.browser.visit import PHONE, Visitor, go_to, heading
 
 FACT = shipped.market_size_fact()
 
@@ -73,3 +73,26 @@ def test_a_row_of_the_facts_page_is_rejected_with_one_click(visitor: Visitor) ->
     page = visitor.open("facts")
     page.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 591, "y": 52}, force=True)
     expect(page.get_by_test_id("stMain").get_by_text("1 figure that you rejected is left out.")).to_be_visible()
+
+
+def test_a_list_beside_a_figure_leaves_out_what_was_rejected_and_says_so(visitor: Visitor) -> None:
+    page = visitor.open("compare_models", compare=[shipped.often_released()])
+    value = page.get_by_test_id("stMain").get_by_role("button", name="articles").first
+    value.click()
+    panel = page.get_by_role("dialog")
+    panel.locator("[class*='st-key-same_'] button").first.click()
+    visitor.settle()
+    judge(page, "Reject")
+    close(visitor)
+    value.click()
+    expect(page.get_by_role("dialog")).to_contain_text("Not listed here: 1 figure. You rejected them.")
+
+
+def test_on_a_phone_the_figure_stands_before_what_is_said_of_it(visitor: Visitor) -> None:
+    visitor.page.set_viewport_size(PHONE)
+    page = visitor.open("facts")
+    heads = page.get_by_test_id("stDataFrame").first.locator("[role=columnheader]")
+    expect(heads.first).to_be_attached()
+    named = [name.strip() for name in heads.all_text_contents()]
+    assert named[:3] == ["Evidence", "Value", "As printed"]
+    assert "Accept" not in named[:4]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -48,6 +50,13 @@ def test_either_script_and_every_alias_find_the_same(visitor: Visitor, asked: st
     first, second = (text.split(" for ")[0] for text in counts)
     assert first == second
     assert not first.startswith("0 figures and 0 articles")
+
+
+@pytest.mark.parametrize("asked", ["芯片", "晶片", "H1"])
+def test_two_letters_are_enough(visitor: Visitor, asked: str) -> None:
+    page = visitor.open("facts", q=asked)
+    expect(page.get_by_test_id("stMain").get_by_text(re.compile(r"^[\\d,]+ figures?$"))).to_be_visible()
+    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
 
 
 def test_an_article_found_opens_with_its_figures(visitor: Visitor) -> None:

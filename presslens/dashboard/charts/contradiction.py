@@ -35,7 +35,7 @@ def strip(marks: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] 
     chart.update_yaxes(visible=False, range=[-1, 1])
     chart.update_layout(legend={"y": -0.55}, margin={"l": 24, "r": 24, "t": 4, "b": 4})
     if dates:
-        timeline.set_days(chart, days, text, most=MOST_TICKS)
+        timeline.set_days(chart, days, text, most=MOST_TICKS + 2)
         chart.update_xaxes(type="date", showline=True)
     else:
         _set_amounts(chart, marks, text)

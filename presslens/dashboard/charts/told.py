@@ -54,7 +54,7 @@ def _placed(told: pd.DataFrame) -> pd.DataFrame:
 
 def _left_open(told: pd.DataFrame, colours: style.Palette) -> dict[str, Any]:
     half = [span.total_seconds() * 1000 for span in told["open"]]
-    return {"type": "data", "array": half, "color": colours.series[0], "thickness": 2, "width": 0}
+    return {"visible": True, "type": "data", "array": half, "color": colours.series[0], "thickness": 2, "width": 0}
 
 
 def _date_axis(told: pd.DataFrame) -> axes.Axis | None:

@@ -51,6 +51,11 @@ def changed() -> bool:
     return bool(st.session_state.pop("said", False))
 
 
+def changed_beside() -> bool:
+    """Tell once whether something was said beside a figure's evidence, which the page behind it does not show yet."""
+    return bool(st.session_state.pop("said_beside", False))
+
+
 def decide(fact: Mapping[str, Any], verdict: Verdict) -> None:
     """Say a verdict from a table's row; the same verdict again takes it back."""
     before = current().of(fact)
@@ -164,3 +169,4 @@ def _said(fact: Mapping[str, Any]) -> None:
         note=str(state.get(f"note_{fact_id}") or "").strip(),
     )
     keep(current().with_entry(said))
+    st.session_state["said_beside"] = True
