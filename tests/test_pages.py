@@ -44,7 +44,7 @@ def words(app: AppTest) -> str:
 
 def articles_counted(app: AppTest) -> str:
     """Give the number of articles that the landing page says it covers."""
-    found = re.search(r"id='count-articles'[^>]*>([^<]+)<", "".join(str(block.value) for block in app.html))
+    found = re.search(r"id='count-articles'[^>]*>([^<]+)<", "".join(str(block.value) for block in app.markdown))
     return found[1] if found else ""
 
 

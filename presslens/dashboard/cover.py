@@ -47,7 +47,9 @@ def count(view: View) -> None:
         f"<div><dt>{html.escape(name)}</dt><dd id='count-{of}' style='{_COUNT}'>{html.escape(text.number(n))}</dd></div>"
         for of, name, n in told
     )
-    st.html(f"<dl style='{_STRIP}'>{''.join(entries)}</dl>")
+    # As Markdown, though it is HTML: what draws Markdown is there with the page's title, what draws st.html comes after the
+    # whole sidebar's.
+    st.markdown(f"<dl style='{_STRIP}'>{''.join(entries)}</dl>", unsafe_allow_html=True)
     origins = text(
         "An independent origin is a voice: ten articles that repeat one source are one, and so are copies of an article."
     )

@@ -65,9 +65,9 @@ def run() -> None:
         _run_embedded(page) if embedding.on() else page.run()
     except (Exception, StopException):
         # A page that ends early, or badly, still stands in its frame.
-        later.finish()
+        _finish()
         raise
-    later.finish()
+    _finish()
     memory.settle(page.url_path)
 
 
@@ -117,6 +117,13 @@ def forget_added() -> None:
     st.session_state.pop("added", None)
 
 
+def _finish() -> None:
+    try:
+        later.finish()
+    except DatasetError as error:
+        st.error(escape(str(error)), icon=":material/error:")
+
+
 def _run_embedded(page: Any) -> None:
     text, source, _ = st.session_state["framed"]
     body = st.container()
@@ -146,21 +153,17 @@ def _frame(*, alone: bool = False) -> Any:
         source = data.connect(st.session_state.get("added"), text.counting)
         # A page that runs alone ends where it ends: nobody comes after it to draw the rest.
         offered = (page.url_path, text.language, text.counting, source.version, source.added_key)
-        later.begin(() if alone else offered)
+        later.begin(() if alone else offered, filtered=filtering.asked())
         with aside:
             later.draw(partial(filtering.draw, source, text))
     except DatasetError as error:
         problem = str(error)
     with aside:
-        later.draw(partial(_keep_address, text, source, page.url_path))
+        addresses.keep_version(source)
+        addresses.mark(language.TAGS[text.language], text.language, source, page.url_path)
     _settle(alone)
     st.session_state["framed"] = (text, source, problem)
     return page
-
-
-def _keep_address(text: Text, source: data.Source | None, page: str) -> None:
-    addresses.keep_version(source)
-    addresses.mark(language.TAGS[text.language], text.language, source, page)
 
 
 def _settle(alone: bool) -> None:
@@ -172,7 +175,7 @@ def _settle(alone: bool) -> None:
     st.session_state["arrived"] = True
     if arriving and (alone or not _WARM.is_set()):
         _WARM.set()
-        later.begin(())
+        later.begin((), filtered=False)
         st.rerun()
 
 

@@ -13,6 +13,8 @@ from presslens.dashboard.frame.remembered import choose_several
 from presslens.dashboard.text import Text
 from presslens.model import TOPIC_OF_METRIC
 
+_KEYS = ("outlet", "model", "topic", "date")
+
 
 def draw(source: Source, text: Text) -> None:
     """Draw the filters, every choice with what stands behind it, and the button that takes them all away.
@@ -60,6 +62,11 @@ def current() -> Filters:
         topics=state.get("topic") or (),
         days=state.get("date") or (),
     )
+
+
+def asked() -> bool:
+    """Tell whether the URL names a filter, which only its widget can take up."""
+    return any(key in st.query_params for key in _KEYS)
 
 
 def reset() -> None:

@@ -1,8 +1,8 @@
 """What of the frame can wait until the page stands: who clicks on a filter looks at the chart, not at the filters.
 
-Where the frame stands already, its widgets hold what the reader chose before they are drawn again. Their places are taken in
-order, so that nothing on screen moves, and filled once the page is drawn. A frame that does not stand yet is drawn at once:
-only then do its widgets take up what the URL says.
+Where the frame stands already, its widgets hold what the reader chose before they are drawn again, and where a reader arrives
+by an address without filters, they will hold nothing. Their places are taken in order, so that nothing on screen moves, and
+filled once the page is drawn. Any other frame is drawn at once: only then do its widgets take up what the URL says.
 """
 
 from __future__ import annotations
@@ -28,12 +28,14 @@ class _Run:
     paused: bool = False
 
 
-def begin(offered: tuple[str, ...]) -> None:
+def begin(offered: tuple[str, ...], *, filtered: bool) -> None:
     """Begin a run, told all that decides what the frame's widgets offer: with the same as last time the frame stands.
 
-    Where nothing is told, it is drawn at once, now and in the next run.
+    `filtered` tells whether the URL names filters. Where nothing is offered, this frame and the next are drawn at once.
     """
-    st.session_state[_RUN] = _Run() if offered and st.session_state.get(_STANDS) == offered else None
+    stood = st.session_state.get(_STANDS)
+    waits = offered and (stood == offered or (stood is None and not filtered))
+    st.session_state[_RUN] = _Run() if waits else None
     st.session_state[_STANDS] = offered
 
 
