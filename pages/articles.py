@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from presslens.dashboard import article, data, evidence, panels, rows, shell
+from presslens.dashboard import article, beside, evidence, panels, rows, shell
 from presslens.dashboard.charts.strip import strip
 
 view = shell.page("articles")
@@ -23,7 +23,7 @@ if chosen is None:
 
 sentences = view.sentences[view.sentences["article_id"] == chosen]
 facts = view.facts[view.facts["article_id"] == chosen]
-article.describe(view.articles[view.articles["article_id"] == chosen].iloc[0].to_dict(), data.notes(), text)
+article.describe(view.articles[view.articles["article_id"] == chosen].iloc[0].to_dict(), beside.notes(), text)
 
 evidence.table(
     rows.of_facts(facts.sort_values("start"), text),

@@ -7,10 +7,8 @@ an old answer; what a visitor added is cached in her own session and nowhere els
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,7 +23,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from presslens import history, tables
 from presslens.dashboard import views
-from presslens.dashboard.aggregates.accuracy import shares
 from presslens.dashboard.counting import Unit
 from presslens.dashboard.filters import Filters, Query, Table
 from presslens.dashboard.searching import lines
@@ -180,49 +177,14 @@ def connect(added: Added | None = None, counting: Unit = "articles") -> Source:
     return Source(where, version, found.fingerprint, added, counting)
 
 
-def notes() -> dict[str, dict[str, str]]:
-    """Read our own summaries, article file to language to words; none where the file is missing or cannot be read."""
-    try:
-        return tomllib.loads((folder() / "notes.toml").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-
-
 def past(version: str) -> pd.DataFrame | None:
     """Read what a past version of the dataset said, in the columns of `history`; none where it is not kept."""
     return _past(str(folder()), version)
 
 
-def measures() -> list[dict[str, str]]:
-    """Read what was measured (name, value, target, command, date); none where the file is missing or cannot be read."""
-    try:
-        return list(json.loads((folder() / "measured.json").read_text(encoding="utf-8"))["measures"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
-
-
-def accuracy() -> tuple[str, pd.DataFrame]:
-    """Read how often facts are right: the data version it was measured on, and the shares; empty without a readable file."""
-    try:
-        body = json.loads((folder() / "accuracy.json").read_text(encoding="utf-8"))
-        return str(body["fingerprint"]), shares(body["sets"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return "", shares({})
-
-
 @st.cache_data(max_entries=4, show_spinner=False)
 def _past(where: str, version: str) -> pd.DataFrame | None:
     return history.read(Path(where), version)
-
-
-def outlook_accuracy() -> tuple[str, dict[str, Any]]:
-    """Read how often the outlook is wrong: the data version it was measured on, and what was found by set."""
-    try:
-        body = json.loads((folder() / "accuracy_sentiment.json").read_text(encoding="utf-8"))
-        sets = {name: measured for name, measured in body["sets"].items() if measured["sentences"]["labels"]}
-        return str(body["fingerprint"]), sets
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return "", {}
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
