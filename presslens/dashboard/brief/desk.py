@@ -29,7 +29,7 @@ def draw(template: str, view: View) -> None:
             st.markdown(f"**{escape(part.title)}**")
             for said in part.said[:2]:
                 articles = text.plural("{n} reference", "{n} references", len(said.articles))
-                st.markdown(f"{escape(said.words)} :small[{escape(articles)}]")
+                st.markdown(f"{escape(said.words)} :small[{escape(articles).replace(' ', '&nbsp;')}]")
             if part.thin or len(part.facts):
                 st.caption(escape(part.thin or text.plural("{n} figure", "{n} figures", len(part.facts))))
     st.download_button(
