@@ -129,14 +129,13 @@ def _is_title(line: str) -> bool:
 
 def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str]) -> Credits:
     """Settle outlet and author: what the text says comes before what its file says, and a known outlet before an unknown."""
-    account = next((match[1].strip() for line in head if (match := _ACCOUNT.match(matching_copy(line)))), "")
-    printed = credits_of([line for line in head if not _ACCOUNT.match(matching_copy(line))], foot)
+    matches = matching_copy("\n".join(head)).split("\n") if head else []
+    account = next((found[1].strip() for match in matches if (found := _ACCOUNT.match(match))), "")
+    printed = credits_of([line for line, match in zip(head, matches, strict=True) if not _ACCOUNT.match(match)], foot)
     author = printed.author or names_in(_filed(raw, _AUTHOR_KEYS))
     if account and is_person(account):
         author, account = author or account, ""
-    posted = (
-        len(head) > 1 and _POSTED.match(matching_copy(head[1])) and len(head[0]) <= _LONGEST_POSTER and not is_person(head[0])
-    )
+    posted = len(head) > 1 and _POSTED.match(matches[1]) and len(head[0]) <= _LONGEST_POSTER and not is_person(head[0])
     account = account or (head[0] if posted else "")
     filed = [account, _filed(raw, _OUTLET_KEYS), *raw.metadata.get("categories", "").split(","), *_names_in_file_name(raw.file)]
     # A WeChat account that is a known outlet prints its own articles, whatever it names in them.

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from presslens.pipeline.articles import markup, outlets
 from presslens.pipeline.articles.script import matching_copy
@@ -195,7 +195,8 @@ def _holders(lines: Sequence[str]) -> Mapping[str, Collection[str]]:
     captions = (_words_of_caption(line) for line in lines if _LEAST_REPEATED <= len(line) <= _LONGEST_CAPTION)
     heads = sorted({words[:_LEAST_REPEATED] for words in captions})
     holders: defaultdict[str, set[str]] = defaultdict(set)
-    search = AhoCorasick(heads)
+    # Searched for once, the heads are not worth a faster search that takes longer to make.
+    search = AhoCorasick(heads, implementation=Implementation.NoncontiguousNFA)
     for line in lines:
         for head, _, _ in search.find_matches_as_indexes(line, overlapping=True):
             holders[heads[head]].add(line)

@@ -119,7 +119,8 @@ def without_markdown(text: str) -> str:
         text = _EMPTY_LINK.sub("", _IMAGE.sub("", text))
         text = _EMPTY_LINK.sub("", _LINK.sub(_words_of_link, text))
     text = _RULE.sub("", text)
-    text = _HEADING.sub("", _QUOTE.sub("", _ITEM.sub("", text)))
+    text = _QUOTE.sub("", _ITEM.sub("", text)) if ">" in text else _ITEM.sub("", text)
+    text = _HEADING.sub("", text) if "#" in text else text
     if "*" in text or "_" in text:
         text = _STRONG.sub("", _STRONG_BEFORE_CJK.sub("", text))
         text = _EMPHASIS.sub(r"\2", text)
