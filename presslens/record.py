@@ -1,4 +1,4 @@
-"""A frozen dataclass that costs no more to make than any other object.
+"""Values that cost no more to make, and to ask, than any other object.
 
 Python lets a frozen dataclass set each of its fields through `object.__setattr__`, which takes three times as long, and an
 article is some ten thousand such values. So mypy holds everybody to leave a record as it is, and nothing does at run time.
@@ -6,7 +6,31 @@ article is some ten thousand such values. So mypy holds everybody to leave a rec
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING or sys.version_info >= (3, 12):
+    from functools import cached_property as computed_once
+else:
+
+    class computed_once:
+        """Compute a property when it is first asked for, without the lock that Python took for it up to 3.11."""
+
+        def __init__(self, function: Any) -> None:
+            self.function = function
+            self.__doc__ = function.__doc__
+
+        def __set_name__(self, owner: type, name: str) -> None:
+            """Remember under what name the value is kept."""
+            self.name = name
+
+        def __get__(self, instance: Any, owner: type | None = None) -> Any:
+            """Compute the value and keep it where it is found before this is asked again."""
+            if instance is None:
+                return self
+            value = instance.__dict__[self.name] = self.function(instance)
+            return value
+
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
@@ -18,4 +42,4 @@ else:
         return dataclass(unsafe_hash=frozen, slots=slots)
 
 
-__all__ = ["record"]
+__all__ = ["computed_once", "record"]

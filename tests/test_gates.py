@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presslens.pipeline.articles.furniture import _WHOLE_LINE
@@ -29,6 +29,7 @@ TEXT = st.text(ALPHABET, max_size=8)
 
 
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE])
+@settings(deadline=None)
 @given(text=TEXT)
 def test_filtered_patterns_match_as_one_alternation_does(flags, text):
     assert Filtered(PATTERNS, flags).fullmatch(text) == any(re.fullmatch(pattern, text, flags) for pattern in PATTERNS)
@@ -36,6 +37,7 @@ def test_filtered_patterns_match_as_one_alternation_does(flags, text):
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE])
+@settings(deadline=None)
 @given(data=st.data())
 def test_whatever_a_pattern_matches_holds_one_of_its_words(pattern, flags, data):
     text = data.draw(st.one_of(TEXT, st.from_regex(pattern.replace("(?>", "(?:"), fullmatch=True)))
@@ -44,6 +46,7 @@ def test_whatever_a_pattern_matches_holds_one_of_its_words(pattern, flags, data)
         assert any(word in (folded(text) if flags else text) for word in words)
 
 
+@settings(deadline=None)
 @given(st.one_of(TEXT, st.text("编辑记者:：/| 林图来源年月日2024-扫码关注公众号版权所有#@完END。", max_size=14)))
 def test_lines_of_furniture_are_those_that_one_of_its_patterns_matches(line):
     assert _WHOLE_LINE.fullmatch(line) == any(pattern.fullmatch(line) for pattern in _WHOLE_LINE.patterns)

@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presslens.pipeline.sentiment import score, score_all
@@ -38,12 +38,14 @@ PIECES = [
 TEXT = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, max_size=6))
 def test_sentences_scored_together_are_scored_as_alone(texts):
     targets = [["Sora", "可灵"] if at % 2 else [] for at in range(len(texts))]
     assert score_all(texts, targets) == [score(text, names) for text, names in zip(texts, targets, strict=True)]
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_words_found_in_one_pass_are_those_found_by_trying_every_length(text):
     _, entries = _table()
@@ -58,6 +60,7 @@ def test_words_found_in_one_pass_are_those_found_by_trying_every_length(text):
     assert [(token.start, token.word) for token in find(text)] == wanted
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT.map(lambda text: text.replace("\x00", "")), min_size=1, max_size=5))
 def test_numbered_grams_are_the_different_grams_of_each_sentence(texts):
     found = numbers(texts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from presslens.lexicon import Hit, cue, words
@@ -17,7 +16,7 @@ from presslens.pipeline.facts.roles import Role, roles_of
 from presslens.pipeline.facts.tokens import Token, outside_brackets, tokens_of
 from presslens.pipeline.facts.versions import with_versions
 from presslens.pipeline.gates import ALL_MARKS, Gated, marks
-from presslens.record import record
+from presslens.record import computed_once, record
 
 # 2000万美元(约合人民币1.4亿元)融资: what stands in the brackets parts no words from their figure.
 _RESTATED = re.compile(
@@ -87,7 +86,7 @@ class Passage:
     products: frozenset[int] = frozenset()
     marks: int = ALL_MARKS
 
-    @cached_property
+    @computed_once
     def roles(self) -> dict[int, Role]:
         """Tell what part each name plays, by where it starts."""
         return roles_of(self.text, self.names, self.start)
@@ -100,7 +99,7 @@ class Passage:
         """Tell whether a pattern can match in the sentence, or in a part of it: whether it has the words for it."""
         return bool(self.marks & pattern.bit)
 
-    @cached_property
+    @computed_once
     def text(self) -> str:
         """Give the sentence's matching copy."""
         return self.article.match[self.start : self.end]
@@ -109,7 +108,7 @@ class Passage:
         """Give a stretch of the matching copy, cut to this sentence."""
         return self.article.match[max(start, self.start) : min(end, self.end)]
 
-    @cached_property
+    @computed_once
     def clauses(self) -> tuple[Clause, ...]:
         """Cut the sentence at commas, semicolons and colons, never inside a figure."""
         cuts = [self.start + mark.end() for mark in CLAUSE_END.finditer(self.text)]
@@ -118,7 +117,7 @@ class Passage:
         edges = [self.start, *cuts, self.end]
         return tuple(Clause(low, high) for low, high in pairwise(edges) if high > low)
 
-    @cached_property
+    @computed_once
     def tokens(self) -> tuple[Token, ...]:
         """Give the sentence's words with their parts of speech."""
         return tokens_of(self.text, self.start, self.names, self.figures)
@@ -133,11 +132,11 @@ class Passage:
             self._stated[number] = Opening(part, self.names, dict(self.roles), self.article.match).subjects()
         return self._stated[number]
 
-    @cached_property
+    @computed_once
     def _told(self) -> list[Token]:
         return outside_brackets(self.tokens)
 
-    @cached_property
+    @computed_once
     def _stated(self) -> dict[int, tuple[Stated, ...]]:
         return {}
 
@@ -160,22 +159,22 @@ class Figure:
     quantity: Quantity
     passage: Passage
 
-    @cached_property
+    @computed_once
     def clause(self) -> Clause:
         """Give the clause the figure stands in."""
         return self.passage.clauses[self.passage.clause_at(self.quantity.start)]
 
-    @cached_property
+    @computed_once
     def left(self) -> str:
         """Give the clause before the figure."""
         return self.passage.between(self.clause.start, self.quantity.start).rstrip()
 
-    @cached_property
+    @computed_once
     def right(self) -> str:
         """Give the clause after the figure."""
         return self.passage.between(self.quantity.end, max(self.clause.end, self.quantity.end))
 
-    @cached_property
+    @computed_once
     def near_left(self) -> str:
         """Give the clause before the figure, from the figure before it on."""
         earlier = [f for f in self.passage.figures if f.end <= self.quantity.start]
@@ -187,7 +186,7 @@ class Figure:
         leads = change.kind in ("percent", "ratio") and self.quantity.kind not in ("percent", "ratio")
         return leads and bool(_UP_TO.fullmatch(self.passage.between(change.end, self.quantity.start)))
 
-    @cached_property
+    @computed_once
     def near_right(self) -> str:
         """Give the clause after the figure, up to the next figure."""
         ends = [f.start for f in self.passage.figures if f.start >= self._restated_end() and f.kind != "date"]
@@ -199,12 +198,12 @@ class Figure:
         found = _RESTATED.match(after)
         return self.quantity.end + (found.end() if found else 0)
 
-    @cached_property
+    @computed_once
     def before(self) -> str:
         """Give the whole sentence before the figure."""
         return self.passage.between(self.passage.start, self.quantity.start)
 
-    @cached_property
+    @computed_once
     def after(self) -> str:
         """Give the whole sentence after the figure."""
         return self.passage.between(self.quantity.end, self.passage.end)

@@ -39,6 +39,8 @@ DENSE = (
     "names",
 )
 
+# What words without a value measure: nothing, plainly.
+_PLAIN = (*[0.0] * DENSE.index("plain"), 1.0)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.\-+·]*")
 _DIGITS = re.compile(r"\d[\d,.]*")
 
@@ -76,26 +78,9 @@ def dense(reading: Reading) -> list[float]:
     >>> dense(read("画面逼真"))[0] > 0
     True
     """
-    values, clauses, text = reading.values, reading.clauses, reading.text
-    good = bad = 0.0
-    for value in values:
-        if value > 0:
-            good += value
-        else:
-            bad += value
-    found = reading.roles
-    first, last = _ends(values, clauses)
+    found, text = reading.roles, reading.text
     return [
-        tanh((good + bad) / 2),
-        tanh(good / 2),
-        tanh(bad / 2),
-        tanh(max(values, default=0.0)),
-        tanh(min(values, default=0.0)),
-        tanh(first),
-        tanh(last),
-        min(1.0, sum(abs(value) >= 0.1 for value in values) / 5),
-        float(good >= 0.3 and bad <= -0.3),
-        float(good < 0.3 and bad > -0.3),
+        *_weighed(reading.values, reading.clauses),
         float(bool(found & Role.NEGATION)),
         float(bool(found & Role.CONTRAST)),
         float(bool(found & Role.CONCESSION)),
@@ -113,6 +98,27 @@ def dense(reading: Reading) -> list[float]:
         float(is_prompt(text)),
         min(1.0, sum(token.roles == Role.NAME for token in reading.tokens) / 3),
     ]
+
+
+def _weighed(values: list[float], clauses: list[int]) -> tuple[float, ...]:
+    """Measure the values of the words, from `total` to `plain`."""
+    if not any(values):
+        return _PLAIN
+    good = sum(value for value in values if value > 0)
+    bad = sum(value for value in values if value < 0)
+    first, last = _ends(values, clauses)
+    return (
+        tanh((good + bad) / 2),
+        tanh(good / 2),
+        tanh(bad / 2),
+        tanh(max(values)),
+        tanh(min(values)),
+        tanh(first),
+        tanh(last),
+        min(1.0, sum(abs(value) >= 0.1 for value in values) / 5),
+        float(good >= 0.3 and bad <= -0.3),
+        float(good < 0.3 and bad > -0.3),
+    )
 
 
 def _ends(values: list[float], clauses: list[int]) -> tuple[float, float]:

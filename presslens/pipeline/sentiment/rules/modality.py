@@ -29,12 +29,11 @@ def asked(reading: Reading) -> None:
     tokens, clauses = reading.tokens, reading.clauses
     if reading.roles & Role.PRESUPPOSED:
         return
+    is_question = reading.text.rstrip('”"’」』 ').endswith(("?", "？"))
+    if not is_question and not reading.roles & Role.RHETORICAL:
+        return
     rhetorical = {clauses[i] for i, token in enumerate(tokens) if token.roles & Role.RHETORICAL}
-    if reading.text.rstrip('”"’」』 ').endswith(("?", "？")):
-        last = clauses[-1] if clauses else 0
-        queried = {last}
-    else:
-        queried = set()
+    queried = set(clauses[-1:]) if is_question else set()
     for i in range(len(tokens)):
         if clauses[i] in rhetorical:
             reading.values[i] *= _RHETORICAL
