@@ -152,9 +152,9 @@ def _rows(found: pd.DataFrame, view: View) -> pd.DataFrame:
             {
                 FACT_IDS: ",".join(reversed(list(check["fact_ids"]))),
                 text("Verdict"): checking.verdict(check, text),
+                text("Arithmetic"): checking.arithmetic(check, text),
                 text("What"): checking.kind(check, text),
                 text("Subject"): text.name(check["subject"]),
-                text("Arithmetic"): checking.arithmetic(check, text),
                 text("As printed"): " · ".join(facts["surface"].drop_duplicates()) if head is not None else "",
                 text("Remark"): checking.explained(check, text),
                 text("Outlet"): text.outlet(head["outlet"]) if head is not None else "",

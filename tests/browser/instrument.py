@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser import shipped
 from tests.browser.server import ROOT
@@ -33,26 +33,18 @@ class Shot:
     prepare: Callable[[Visitor], None] = field(default=lambda visitor: None)
 
 
+# Where the buttons of the first row stand in the table of the page Facts, on a desktop.
+ACCEPT, REJECT = {"x": 520, "y": 52}, {"x": 591, "y": 52}
+
+
 def _judge(visitor: Visitor) -> None:
     """Reject one figure and accept two, as a reader does, then go to the page that keeps it."""
-    for number, verdict in enumerate(("Reject", "Accept", "Accept")):
-        fact = shipped.market_facts()[number]
-        visitor.page.goto(visitor.address("market_size", fact=fact)) if number == 0 else _open_another(visitor, number)
-        dialog = visitor.settle().get_by_role("dialog")
-        dialog.get_by_role("radio", name=verdict, exact=True).click()
-        expect(dialog.get_by_role("radio", name=verdict, exact=True)).to_be_checked()
-        visitor.page.keyboard.press("Escape")
-        expect(visitor.page.get_by_role("dialog")).to_have_count(0)
+    for place in (REJECT, ACCEPT, {**ACCEPT, "y": 87}):
+        visitor.page.get_by_test_id("stDataFrame").first.locator("canvas").first.click(position=place, force=True)
         visitor.settle()
+        visitor.page.wait_for_timeout(500)
     go_to(visitor.page, "Your review")
     visitor.settle()
-
-
-def _open_another(visitor: Visitor, number: int) -> None:
-    """Open a figure from the table: what was said is kept for the visit, and a new address would begin another."""
-    table = visitor.page.locator(".st-key-market_grid canvas").first
-    table.scroll_into_view_if_needed()
-    table.click(position={"x": 45, "y": 52 + 35 * number}, force=True)
 
 
 SHOTS = (
@@ -115,7 +107,7 @@ SHOTS = (
     Shot(
         "ledger",
         "What a reader accepts, rejects, merges or notes is kept for the visit, saved as a small file, and applied by a build.",
-        "market_size",
+        "facts",
         "[data-testid=stMain]",
         prepare=_judge,
     ),

@@ -97,11 +97,6 @@ def told_often() -> tuple[str, str]:
     return str(found["thing"]), Text("en").metric(found["metric"])
 
 
-def market_facts() -> list[str]:
-    """Name the sizes of markets that were read."""
-    return [fact["fact_id"] for fact in tables.read(DATA, "facts").to_pylist() if fact["metric"] == "market_size"]
-
-
 def disputed_fact() -> str:
     """Name a figure that most origins repeat and some article contradicts."""
     conflicts = [row for row in tables.read(DATA, "checks").to_pylist() if row["kind"] == "conflict"]

@@ -33,7 +33,7 @@ def strip(marks: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] 
     traces = [*below, _points(marks, places, text, colours), *legend]
     chart = style.figure(traces, height=height, dark=dark, legend=bool(legend))
     chart.update_yaxes(visible=False, range=[-1, 1])
-    chart.update_layout(legend={"y": -0.55}, margin={"l": 24, "r": 24, "t": 4, "b": 4})
+    chart.update_layout(legend={"y": -0.7 if dates else -0.5}, margin={"l": 24, "r": 24, "t": 4, "b": 4})
     if dates:
         timeline.set_days(chart, days, text, most=MOST_TICKS + 2)
         chart.update_xaxes(type="date", showline=True)

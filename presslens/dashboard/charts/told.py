@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -33,7 +32,6 @@ def life(told: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] = 
         text=_unsure(told),
         textposition="top center",
         line={"width": 1, "dash": "dot", "color": colours.muted, "shape": "hv"},
-        error_y=_left_open(told, colours) if dates else None,
         marker=timeline.marker(colours.series[0], told["status"]),
         customdata=told["fact_id"].tolist(),
         hovertext=[_said(fact, text) for fact in told.to_dict("records")],
@@ -41,7 +39,8 @@ def life(told: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] = 
         showlegend=False,
         cliponaxis=False,
     )
-    return timeline.draw([points], told, axis, text, known=known, dates=dates, dark=dark)
+    ranges = [_left_open(told, colours)] if dates else []
+    return timeline.draw([*ranges, points], told, axis, text, known=known, dates=dates, dark=dark)
 
 
 def _placed(told: pd.DataFrame) -> pd.DataFrame:
@@ -52,9 +51,19 @@ def _placed(told: pd.DataFrame) -> pd.DataFrame:
     return kept.assign(first=[first for first, _ in known], open=[(last - first) / 2 for first, last in known])
 
 
-def _left_open(told: pd.DataFrame, colours: style.Palette) -> dict[str, Any]:
-    half = [span.total_seconds() * 1000 for span in told["open"]]
-    return {"visible": True, "type": "data", "array": half, "color": colours.series[0], "thickness": 2, "width": 0}
+def _left_open(told: pd.DataFrame, colours: style.Palette) -> go.Scatter:
+    """Draw from the first to the last day that each date allows: Plotly has no error bars on an axis of dates."""
+    places = zip(told["published"], told["first"], told["first"] + 2 * told["open"], strict=True)
+    ends = [(day, end) for day, first, last in places for end in (first, last, None)]
+    return style.scatter(
+        x=[day for day, _ in ends],
+        y=[end for _, end in ends],
+        mode="lines",
+        line={"width": 4, "color": colours.series[0]},
+        opacity=0.35,
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _date_axis(told: pd.DataFrame) -> axes.Axis | None:
