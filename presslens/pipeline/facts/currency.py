@@ -11,8 +11,9 @@ from presslens.model import Article, Quantity
 from presslens.pipeline.articles.outlets import outlet_named
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.figures.vocabulary import currency_before
+from presslens.pipeline.gates import Gated
 
-_DECLARED = re.compile(
+_DECLARED = Gated(
     r"[（(](?P<currency>[^（()），,、]{1,8})[，,、]\s?(?:下同|以下同|以下皆同)[）)]|(?:货币)?单位[:：]\s?(?:[百千]?[万亿])?(?P<unit>美元|港元|欧元|日元|新台币)"
 )
 # 苹果(美：AAPL)收市报227元 quotes a share in the currency it is traded in.
@@ -52,7 +53,7 @@ def home_currency(article: Article) -> str:
 
 
 def _declared(text: str) -> str:
-    found = _DECLARED.search(text)
+    found = _DECLARED.search(text) if _DECLARED.words_stand_in(text) else None
     if not found:
         return ""
     word = found.group("currency") or found.group("unit")

@@ -89,14 +89,14 @@ class Topics:
     def _subjects_of(self, passage: Passage) -> dict[EntityKind, str]:
         """Give the first subject of each kind that a sentence has, where the text can go on about it."""
         seen: dict[EntityKind, str] = {}
-        present = {name.kind for name in passage.names}
-        for clause in passage.clauses if present else ():
-            for kind in _SUBJECTS:
-                if kind in seen or kind not in present:
-                    continue
-                found = subject_in(passage, clause.start, clause.end, (kind,))
-                if found and found.name in self.known:
-                    seen[kind] = found.name
+        for clause in passage.clauses if passage.names else ():
+            first: set[EntityKind] = set()
+            for name in passage.names_in(clause.start, clause.end):
+                fits = name.kind in _SUBJECTS and name.kind not in first and name.kind not in seen
+                if fits and passage.is_free(name, of_models=name.kind == "model"):
+                    first.add(name.kind)
+                    if name.name in self.known:
+                        seen[name.kind] = name.name
         return seen
 
     def goes_on(self, subjects: Iterable[str], number: int) -> None:
