@@ -27,6 +27,7 @@ LEXICONS = Path(__file__).parent.parent / "lexicons"
 _COMMON_AS = "公司"
 _KNOWN_WORDS = 50_000  # as many as a thousand articles use
 _KEPT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.+·-]*[A-Za-z0-9+]")
+_LATIN = re.compile("[A-Za-z]")
 _NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两几数多余半第]+[年月日号个位家倍元次秒天周款名种成岁]?")
 
 
@@ -79,7 +80,7 @@ def _terms(text: str, hits: Sequence[Hit]) -> Counter[str]:
     terms = Counter[str]()
     for name, count in Counter(hit.name for hit in hits).items():
         shown = names.shown(name, "zh")
-        terms[name if re.search("[A-Za-z]", shown) else shown] += count
+        terms[name if _LATIN.search(shown) else shown] += count
     terms.update(chain.from_iterable(map(_worth_counting, _cutter()(_between(text, hits)))))
     return terms
 

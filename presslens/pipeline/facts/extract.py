@@ -65,6 +65,7 @@ _KINDS: dict[str, FactKind] = {
     "datetime": "date",
 }
 _OTHER = Reading("other", subjects=("model", "company", "person"))
+_YEAR = re.compile(r"(\d{4})")
 _NEXT_SENTENCE = re.compile(r"^(?:预计|预期|同时|另外|此外|其中|并|而|到20|该|报告|数据|这|如果|考虑)")
 
 
@@ -270,6 +271,6 @@ def _as_percent(fact: Fact) -> Fact:
 def _with_dollars(fact: Fact, article: Article, convert: Convert) -> Fact:
     if fact.kind != "money" or fact.low is None:
         return fact
-    year = re.match(r"(\d{4})", fact.as_of)
+    year = _YEAR.match(fact.as_of)
     when = int(year.group(1)) if year else article.published.year if article.published else 2024
     return replace(fact, amount_usd=convert(fact.low, fact.unit, when))

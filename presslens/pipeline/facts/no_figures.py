@@ -23,6 +23,7 @@ _RANKED_AFTER = re.compile(r"位|名|[。，,、；;！!：:）)\s]|$|的(?:位�
 _RANK_BY_ITSELF = re.compile(r"大(?!会|道|街|奖|厦|学|脑|步|型|块|类)|高(?!科|峰|新|清|中)|强(?![度化])|名(?=[。，,；;\s]|$)")
 _ONE_OF_MANY = re.compile(r"[位名](?:员工|用户|宇航|客户|学生|顾客|成员|创始|工程|作者|研究)")
 _LISTED_WITH = re.compile(r"(?P<before>.*)第 ?[\d一二三四五六七八九十]{1,3}(?:、|和|与|及)$")
+_DECADE = re.compile(r"(?:19|20)\d0s")
 
 
 def states_nothing(text: str, quantity: Quantity) -> bool:
@@ -38,7 +39,7 @@ def states_nothing(text: str, quantity: Quantity) -> bool:
         return _is_no_count(text, quantity)
     if quantity.kind == "resolution" and text[quantity.end : quantity.end + 1] == "个":
         return True
-    if re.fullmatch(r"(?:19|20)\d0s", quantity.surface):
+    if _DECADE.fullmatch(quantity.surface):
         return True
     return quantity.kind == "date" and _is_no_date(text, quantity)
 

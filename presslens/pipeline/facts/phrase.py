@@ -25,6 +25,7 @@ _NO_NOUN = re.compile(cue("no_noun"))
 # GPU收入 is somebody's income from them.
 _NO_SUBJECT = words("not_names.txt")
 _INSIDE = re.compile(r"在[^，,。]{1,12}[中里内上]$")
+_SPACED = re.compile(r"(?<=[一-鿿]) | (?=[一-鿿])")
 _NOUN = re.compile(r"[A-Za-z0-9一-鿿·“”「」.\-+/、和与及]{2,24}")
 
 # A longer run of an article's characters would be its words rather than a name.
@@ -90,7 +91,7 @@ def own_subject(left: str) -> tuple[Form, str]:
     head = _TAIL.sub("", _LEAD.sub("", text[: measured.start()])).strip(" ，,")
     if not head or _PRONOUN.match(head) or head in _NO_SUBJECT or head.startswith(("的", "之")):
         return "omitted", ""
-    head = _INSIDE.sub("", re.sub(r"(?<=[一-鿿]) | (?=[一-鿿])", "", head)).strip('“”"「」')
+    head = _INSIDE.sub("", _SPACED.sub("", head)).strip('“”"「」')
     if not _NOUN.fullmatch(head) or _NO_NOUN.search(head):
         return "clause", ""
     return "noun", head

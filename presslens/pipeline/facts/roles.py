@@ -37,6 +37,7 @@ _ANALYST_BEFORE = re.compile(r"(?:分析师|经济学家|策略师|基金经理)
 _DESCRIBES_NEXT = re.compile(rf"^(?:的|旗下的?)?[^，,。；;：:、和与及]{{0,12}}?(?:{cue('kinds_of_thing')})(?:——|[“「《\"])?$")
 # What somebody brings out is not who raises money.
 _MADE_BEFORE = re.compile(rf"(?:{cue('developing_verbs')})(?:了|过)?[^，,。；;]{{0,20}}$")
+_OWNS, _UNDER = re.compile(r"\s?的\s?"), re.compile(r"\s?旗下的?\s?")
 _DOES_SOMETHING = re.compile(cue("doing_verbs"))
 
 
@@ -88,9 +89,9 @@ def _role(name: Hit, before: str, after: str) -> Role:
 def _describes(name: Hit, following: Hit, text: str, offset: int) -> bool:
     """Tell whether a name only describes the next one: 甲公司视频模型乙, 甲母公司乙."""
     between = text[name.end - offset : following.start - offset]
-    if following.kind == "person" and re.fullmatch(r"\s?的\s?", between):
+    if following.kind == "person" and _OWNS.fullmatch(between):
         return True
-    if re.fullmatch(r"\s?旗下的?\s?", between):
+    if _UNDER.fullmatch(between):
         return following.kind in ("company", "model")
     fits = _DESCRIBES_NEXT.match(between.strip()) and not _DOES_SOMETHING.search(between)
     return bool(fits) and following.kind in ("company", "model")

@@ -66,6 +66,7 @@ _PERSON = re.compile(
 _SUPPLIER = re.compile(
     r"^(?:的)?(?:[^，。；]{0,4})(?:芯片|晶片|GPU|服务器|显卡|云服务|平台|技术|API|应用程序|域名|股份|股权|账号|视频|帖文|网站)"
 )
+_CLAUSE_END = re.compile(r"[，,；;。！!？?：:]")
 _OWNER = ("的", "旗下", "公司", "团队", "创始人", "首席", "CEO")
 
 
@@ -156,7 +157,7 @@ def _following(reading: Reading, place: Place | None) -> tuple[float, float]:
 
 
 def _clause_starts(text: str) -> list[int]:
-    return [match.end() for match in re.finditer(r"[，,；;。！!？?：:]", text)]
+    return [match.end() for match in _CLAUSE_END.finditer(text)]
 
 
 def _clause(at: int, starts: Sequence[int]) -> int:
