@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.bound import NOBODY, Bound
-from presslens.pipeline.facts.listed import with_partners
+from presslens.pipeline.facts.listed import run_of, with_partners
 from presslens.pipeline.facts.nouns import Stated, whole_name
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.tokens import words_of
@@ -51,7 +51,9 @@ _TECHNICAL = re.compile(rf"(?:{cue('technical_qualities')})")
 _FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
 _TIMES = frozenset({"date", "datetime", "duration"})
+_FIRMS: tuple[EntityKind, ...] = ("company", "model")
 _VERB = frozenset({"v", "vd", "vg"})
+_DOES = _VERB | {"vn"}
 
 
 def about(figure: Figure, topics: Topics) -> Bound:
@@ -79,11 +81,16 @@ def _in_clause(figure: Figure, topics: Topics) -> Iterator[Bound]:
         if not one.speaks or _tells_of_saying(figure, one):
             yield from _bound(figure, one, topics, "high", "the clause")
     for one in stated if not left else ():
-        counted = one.start <= figure.quantity.start < one.end and one.form != "weak"
+        counted = one.start <= figure.quantity.start < one.end
         between = figure.passage.between(figure.quantity.end, one.start)
         heads = one.form == "name" and between.endswith("的")
         if not one.speaks and (figure.quantity.kind in _TIMES or counted or heads):
             yield from _bound(figure, one, topics, "high", "the clause")
+        if not one.speaks and counted and one.form == "weak" and not _does_before(figure):
+            yield Bound((one.text,), "low", "noun phrase of the clause")
+    if left and all(one.speaks for one in left):
+        of_itself = [one for one in left if one.form == "name" and listed_kind(one.text) in _FIRMS]
+        yield from (found for one in of_itself for found in _bound(figure, one, topics, "medium", "the clause"))
 
 
 def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
@@ -122,6 +129,12 @@ def _tells_of_saying(figure: Figure, one: Stated) -> bool:
     )
 
 
+def _does_before(figure: Figure) -> bool:
+    """Tell whether something is done in the clause before the figure, so that what it counts may be the object."""
+    tokens = (token for token in figure.passage.tokens if figure.clause.start <= token.start < figure.quantity.start)
+    return any(token.tag in _DOES and not token.text.endswith("有") for token in tokens)
+
+
 def _has_verb(figure: Figure) -> bool:
     clause = figure.clause
     return any(token.tag in _VERB for token in figure.passage.tokens if clause.start <= token.start < clause.end)
@@ -134,6 +147,9 @@ def _bound(figure: Figure, one: Stated, topics: Topics, confidence: Confidence, 
         return
     if one.form == "name" and one.hit:
         group = with_partners(passage, one.hit) if one.hit in passage.names else (one.text,)
+        run = run_of(figure)
+        if len(run) == len(group) > 1:
+            group = (group[run.index(figure.quantity)],)
         yield Bound(group, confidence, f"subject of {where}")
     elif one.form == "noun":
         yield Bound((whole_name(passage.article.match, one),), "medium", f"noun phrase of {where}")

@@ -51,6 +51,8 @@ _GENERIC = re.compile(
 )
 # 某方法让甲达到50000个token: the one that is made to do it is the subject.
 _LET = re.compile(r"(?:让|使得?|令)\s?$")
+# 甲落后乙9%: the figure is of the one that runs, not of the one it is measured by.
+_OUTRUN = re.compile(r"(?:落后于?|领先于?|跑赢|跑输|超过|超越|优于|好于|高于|低于|多于|少于|快于)\s?$")
 _FORMER, _LATTER = "前者", "后者"
 _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
 _SETS_THE_SCENE = re.compile(
@@ -262,9 +264,11 @@ def _holder(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
     compared = figure.quantity.kind in ("ratio", "percent") and re.search(
         r"(?:是|为|相当于|达到?|只有|不及)\s?[A-Za-z-]*$", figure.passage.between(before[-1].start - 6, before[-1].start)
     )
-    if not compared:
-        return before[-1]
-    return None
+    outrun = figure.quantity.kind in ("ratio", "percent") and _OUTRUN.search(
+        figure.passage.between(before[-1].start - 4, before[-1].start)
+    )
+    behind = figure.passage.between(before[-1].end, figure.quantity.start)
+    return None if compared or (outrun and "的" not in behind) else before[-1]
 
 
 def _relative_head(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:

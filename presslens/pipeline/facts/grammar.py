@@ -32,6 +32,9 @@ _GIVES_WAY = frozenset({"first", "reader", "attribute"})
 _BY_WORD_OF = frozenset({"据", "根据", "按照", "依据", "依照"})
 _AFTER = frozenset({"后", "之后", "以后", "以来", "时", "之时", "期间"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
+_THERE_IS = frozenset({"有", "还有", "另有"})
+_LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
+_SUCH = frozenset({"这样", "那样", "一样", "这种", "这类", "之类", "等", "、"})
 _DISPATCH = re.compile(r"(?:消息|讯|电|报道|快讯|报导)[，,:：\s]*$")
 _REACH_OF_VERB, _REACH_OF_NOUN = 3, 4
 
@@ -96,11 +99,21 @@ class Opening:
         return not named and self.tokens[end].tag == "v" and any(token.text in _AFTER for token in after)
 
     def _named_by_verb(self, at: int) -> Iterator[Stated]:
-        """Read 第二个则是甲, where what is counted only is called by its name."""
+        """Read 第二个则是甲, where what is counted only is called by its name, and 有三个网站在…, which do what follows."""
+        if self._brings_in(at):
+            end = self._phrase_end(at + 1)
+            found = stated(self.tokens[at + 1 : end], self.names, self.roles, self.text)
+            if found and end < len(self.tokens) and self.tokens[end].tag in _AFTER_A_HEAD - {"x"}:
+                yield found
+            return
         if at + 1 < len(self.tokens) and self.tokens[at].text in _IS and self._opens_phrase(at + 1):
             found = stated(self.tokens[at + 1 : self._phrase_end(at + 1)], self.names, self.roles, self.text)
             if found and found.form == "name":
                 yield found
+
+    def _brings_in(self, at: int) -> bool:
+        counted = at + 1 < len(self.tokens) and self.tokens[at + 1].tag == COUNT
+        return counted and self.tokens[at].text in _THERE_IS and self._opens_phrase(at + 1)
 
     def _head_behind(self, at: int) -> Iterator[Stated]:
         """Read 成立2年的甲虽然…, which begins with a verb: the name behind 的 that goes on with a verb or ends the clause."""
@@ -132,6 +145,9 @@ class Opening:
     def _is_passed_over(self, at: int) -> bool:
         """Tell whether a word before the subject says nothing of it: an adverb, a time, a number that counts nothing here."""
         token = self.tokens[at]
+        if token.text in _LIKE:
+            named = at + 1 < len(self.tokens) and self.tokens[at + 1].tag in (NAME, "eng")
+            return named and not any(later.text in _SUCH for later in self.tokens[at + 2 : at + 4])
         if token.text in OF:
             return at > 0 and self.tokens[at - 1].tag in (TIME, "t")
         if token.tag in _NUMBERS - {COUNT}:

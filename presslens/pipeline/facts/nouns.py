@@ -34,6 +34,10 @@ _BODIES = ("公司", "企业", "厂商", "平台", "团队", "机构")
 _SHORTEST, _LONGEST_WEAK, _LONGEST_GROUP = 2, 3, 12
 # What no word list has but a text uses so often is a word.
 _AGAIN = 2
+# 其他公司 are those that are not the one spoken of.
+_OTHERS = frozenset({"其他", "其它", "别的", "其余"})
+# 甲旗下的公司乙: what stands last is what the words before it tell of.
+_UNDER = frozenset({"旗下", "创立", "创办"})
 
 
 @record(frozen=True, slots=True)
@@ -89,6 +93,8 @@ def _of_names(part: Sequence[Token], inside: Sequence[Hit], roles: dict[int, str
     """Choose among the names of a noun phrase: the first that is free, but of 甲的乙 the model that stands last."""
     free = [name for name in inside if roles.get(name.start) in ("free", "object")] or list(inside)
     last = free[-1]
+    if last.end == part[-1].end and any(token.text in _UNDER for token in part if token.end <= last.start):
+        return last
     owned = (
         last.kind == "model"
         and last.end == part[-1].end
@@ -106,6 +112,9 @@ def _noun(part: Sequence[Token], whole: str) -> Stated | None:
 
 def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     start, end = part[0].start, part[-1].end
+    if part[0].text in _OTHERS and len(part) > 1:
+        rest = _one_noun(part[1:], whole)
+        return Stated(start, end, "noun", part[0].text + rest.text) if rest and rest.form != "attribute" else None
     points = part[0].text in words_of("pointing") or part[0].tag == "r"
     core = [token for token in part if token.text not in QUOTES]
     several = [place for place, token in enumerate(core) if token.tag in (COUNT, "m", "mq") and _SEVERAL.match(token.text)]

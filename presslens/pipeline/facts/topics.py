@@ -194,7 +194,19 @@ def article_topic(article: Article, read: Sequence[Passage]) -> tuple[str, str]:
     person = listed_kind(told) == "person" and listed_kind(common) in _FIRMS and often > counts[told]
     if person or (often >= max(_OFTEN, _FAR_MORE * counts[told]) and (listed_kind(common) or not told)):
         told = common
-    return told, nouns[0] if nouns else ""
+    return _its_model(told, counts, read) or told, nouns[0] if nouns else ""
+
+
+def _its_model(told: str, counts: Counter[str], read: Sequence[Passage]) -> str:
+    """Give the model that an article names more often than the firm in its headline, unless the firm tells it itself."""
+    if listed_kind(told) not in ("company", "source") or first_person(read, told):
+        return ""
+    kinds: dict[str, set[EntityKind]] = {}
+    for passage in read:
+        for name in passage.names:
+            kinds.setdefault(name.name, set()).add(name.kind)
+    models = (name for name, count in counts.most_common() if kinds[name] == {"model"} and count > max(_OFTEN, counts[told]))
+    return next(models, "")
 
 
 def subject_in(
