@@ -46,6 +46,7 @@ RULES = {
     "size_of_team": mark("size of a team"),
     "box_office": mark("box office"),
     "column_of_table": mark("from the column of a table"),
+    "chips_made_by": mark("whose chip it is"),
     "withheld": mark("said to be undisclosed"),
 }
 HOW_BOUND = {
@@ -87,6 +88,11 @@ FIXED = {
     "the year is that of publication, a few weeks later": mark("the year is that of publication, a few weeks later"),
     "a fall is a negative growth rate": mark("a fall is a negative growth rate"),
     "restates the amount before it in another currency": mark("restates the amount before it in another currency"),
+    "restates the amount before it": mark("restates the amount before it"),
+    "the currency printed with this amount before": mark("the currency printed with this amount before"),
+    "no currency printed: USD assumed, the sentence speaks of the United States": mark(
+        "no currency printed: USD assumed, the sentence speaks of the United States"
+    ),
     "after what is not told": mark("after what is not told"),
     "no day is told": mark("no day is told"),
     "no year is told": mark("no year is told"),
@@ -135,6 +141,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"no currency printed: (\w+) assumed, as for most amounts of the article"),
         mark("no currency printed: {a} assumed, as for most amounts of the article"),
     ),
+    (re.compile(r"(.+) from (.+), the end of the list"), mark("{a} from {b}, the end of the list")),
     (re.compile(r"(.+) of 100 = (.+)"), mark("{a} of 100 = {b}")),
     (re.compile(r"no currency printed: (\w+) assumed for (.+)"), mark("no currency printed: {a} assumed for {b}")),
     (re.compile(r"折 leaves tenths of the price: (.+)"), mark("折 leaves tenths of the price: {a}")),
