@@ -224,7 +224,7 @@ def build(
     local = out / "local"
     local.mkdir(parents=True, exist_ok=True)
     for article in ordered:
-        (local / f"{article.article_id}.txt").write_text(article.text, encoding="utf-8", newline="\n")
+        (local / f"{article.article_id}.txt").write_bytes(article.text.encode("utf-8"))
     notes = {"relevant": len(ordered), "in_passing": [article.file for article in in_passing]} if relevant_only else {}
     assembled = assemble(read)
     made = tables.write(out, assembled, notes, replacing=history.keep)
