@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import streamlit as st
-
 from presslens.dashboard import article, beside, evidence, panels, rows, shell
 from presslens.dashboard.charts.strip import strip
 
@@ -19,7 +17,7 @@ if chosen is None:
     alt = text("Articles, latest first")
     choose = partial(shell.choose_row, listed, key="articles", parameter="article", action=text("Open"), alt=alt)
     panels.of_drawing(listed.assign(article_ids=listed.index), choose, key="listed", alt=alt, view=view)
-    st.stop()
+    shell.stop()
 
 sentences = view.sentences[view.sentences["article_id"] == chosen]
 facts = view.facts[view.facts["article_id"] == chosen]

@@ -12,7 +12,7 @@ with_other = False if view.words else shell.switch("other", text("Other figures 
 figures = finding.figures(view, with_other=with_other)
 if figures.empty and finding.articles(view).empty:
     st.info(finding.nothing(text))
-    st.stop()
+    shell.stop()
 
 found = rows.of_facts(flags.checked(figures, view.checks), text)
 st.caption(text.plural("{n} figure", "{n} figures", len(found)))

@@ -92,3 +92,8 @@ def test_charts_are_pure(path: Path) -> None:
 def test_one_module_owns_what_must_stay_in_one_place(words: str, owner: tuple[str, ...]) -> None:
     users = {module_of(path) for path in SOURCES if words in path.read_text(encoding="utf-8")}
     assert {user for user in users if not within(user, owner)} == set()
+
+
+def test_a_page_ends_early_in_its_frame_only() -> None:
+    stops = [path for path in SOURCES if "st.stop()" in path.read_text(encoding="utf-8")]
+    assert [module_of(path) for path in stops] == ["presslens.dashboard.frame.later"]

@@ -37,7 +37,7 @@ def choose(view: View) -> list[str]:
     )
     if not chosen:
         st.info(text("Choose a model above to see what is printed of it."), icon=":material/info:")
-        st.stop()
+        shell.stop()
     return chosen
 
 

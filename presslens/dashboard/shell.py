@@ -13,7 +13,6 @@ from threading import Event
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import StopException
 
 from presslens.dashboard import data, memory, opening, whats_new
 from presslens.dashboard.frame import (
@@ -28,6 +27,7 @@ from presslens.dashboard.frame import (
     markup,
     reviewing,
 )
+from presslens.dashboard.frame.later import stop
 from presslens.dashboard.frame.links import link
 from presslens.dashboard.frame.remembered import choose_one, choose_row, pick, switch
 from presslens.dashboard.places import PLACES
@@ -45,6 +45,7 @@ __all__ = [
     "page",
     "pick",
     "run",
+    "stop",
     "switch",
 ]
 
@@ -63,11 +64,11 @@ def run() -> None:
     page = _frame()
     try:
         _run_embedded(page) if embedding.on() else page.run()
-    except (Exception, StopException):
-        # A page that ends early, or badly, still stands in its frame.
-        _finish()
+    except Exception:
+        # A page that ends badly still stands in its frame.
+        later.finish()
         raise
-    _finish()
+    later.finish()
     memory.settle(page.url_path)
 
 
@@ -83,7 +84,7 @@ def page(name: str) -> View:
     head.title(place, text)
     if source is None:
         st.error(escape(problem), title=text("The dataset cannot be read"), icon=":material/error:")
-        st.stop()
+        later.stop()
     view = View(
         filtering.current(),
         text,
@@ -115,13 +116,6 @@ def keep_added(what: data.Added) -> None:
 def forget_added() -> None:
     """Take what the reader added out again."""
     st.session_state.pop("added", None)
-
-
-def _finish() -> None:
-    try:
-        later.finish()
-    except DatasetError as error:
-        st.error(escape(str(error)), icon=":material/error:")
 
 
 def _run_embedded(page: Any) -> None:

@@ -67,5 +67,5 @@ def _of_one_outlet(view: View) -> View:
     found = replace(view, filters=replace(view.filters, outlets=outlets))
     if found.articles.empty:
         st.info(text("Nothing of this outlet is left by the other filters."))
-        st.stop()
+        shell.stop()
     return found

@@ -56,7 +56,7 @@ def say_filters(view: View, place: Place) -> None:
         )
         st.button(text("Reset filters"), key="reset_here", on_click=filtering.reset)
     if place.filtered:
-        st.stop()
+        later.stop()
 
 
 def _say_filters(view: View, place: Place) -> None:

@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import sleep
+from typing import NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+
+from presslens.dashboard.text import escape
+from presslens.tables import DatasetError
 
 # Streamlit's server sends every 10 ms what has been drawn, and its client gathers for 10 ms what it then draws at once: after
 # such a pause the browser draws a chart before it turns to all that follows.
@@ -59,12 +63,19 @@ def let_through() -> None:
 
 def finish() -> None:
     """Fill every place that waits."""
-    run = _run()
-    if run:
-        for place, fill in run.waiting:
+    run, st.session_state[_RUN] = _run(), None
+    try:
+        for place, fill in run.waiting if run else ():
             with place:
                 fill()
-    st.session_state[_RUN] = None
+    except DatasetError as error:
+        st.error(escape(str(error)), icon=":material/error:")
+
+
+def stop() -> NoReturn:
+    """End a page early, in its frame: after Streamlit's own stop nothing more can be drawn."""
+    finish()
+    st.stop()
 
 
 def _run() -> _Run | None:
