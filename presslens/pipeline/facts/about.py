@@ -23,6 +23,7 @@ from presslens.pipeline.facts.versions import listed_kind
 HEADLINE = "taken from the headline"
 TOPIC = "taken from the passage's topic"
 BESIDE = "named beside it"
+CARRIED = "carried over from an earlier sentence"
 _GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于|没有|由)\s?$")
 _POINTS = ("这", "该", "它")
 # A line that ends so goes on in the next paragraph.
@@ -281,7 +282,7 @@ def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
         for number in range(len(earlier.clauses)):
             for one in earlier.stated(number):
                 if one.form == "name" and not one.speaks:
-                    yield Bound((one.text,), "low", "carried over from an earlier sentence")
+                    yield Bound((one.text,), "low", CARRIED)
 
 
 def _weak_nouns(figure: Figure, topics: Topics) -> Iterator[Bound]:

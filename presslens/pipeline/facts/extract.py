@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from presslens.lexicon import Hit, cue
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
+from presslens.model import Bound as FigureBound
 from presslens.pipeline.facts import (
     acquisition,
     circumstance,
@@ -22,7 +23,7 @@ from presslens.pipeline.facts import (
     words,
     worths,
 )
-from presslens.pipeline.facts.about import about
+from presslens.pipeline.facts.about import CARRIED, about
 from presslens.pipeline.facts.bind import subjects_of
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.currency import currency_around, in_home_currency, is_sum_of_money
@@ -37,6 +38,7 @@ from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.topics import Topics, article_topic, first_person, lasting_names, main_names
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.facts.when import Time, time_of
+from presslens.pipeline.figures.bounds import bound_around
 
 Convert = Callable[[float, str, int], float | None]
 
@@ -159,7 +161,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     if figure.quantity.kind != "date" and not (figure.quantity.kind == "duration" and reading.metric == "other"):
         state.told = Told(figure, reading, rule, bound.subjects[0])
     found = about(figure, state.topics) if bound == NOBODY else bound
-    keeps = reading.metric in _OF_ANY_NOUN and found.confidence != "low"
+    keeps = reading.metric in _OF_ANY_NOUN and (found.confidence != "low" or found.how == CARRIED)
     if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT and not keeps:
         reading, rule = _OTHER, f"{rule}_of_nothing_named"
     bound = found
@@ -179,7 +181,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         low=quantity.low,
         high=quantity.high,
         unit=head_noun(reading.unit or quantity.unit) or ("s" if _kind_of(quantity) == "duration" else ""),
-        bound=reading.bound or quantity.bound,
+        bound=reading.bound or _bound_of(quantity, figure.passage.article),
         as_of=time.as_of,
         scope=circumstance.scope_of(bound.subjects[0] + figure.left)
         if reading.metric in ("market_size", "market_share", "growth_rate", "adoption_share")
@@ -197,6 +199,13 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         named = replace(fact, subject=_short(circumstance.canonical(subject)))
         _remember_release(named, state)
         yield named
+
+
+def _bound_of(quantity: Quantity, article: Article) -> FigureBound:
+    """Give how a figure bounds the true value; a date is about where the words around it say so: 去年7月左右."""
+    if quantity.kind == "date" and quantity.bound == "exact":
+        return "about" if bound_around(article.match, quantity.start, quantity.end)[0] == "about" else "exact"
+    return quantity.bound
 
 
 def _kind_of(quantity: Quantity) -> FactKind:

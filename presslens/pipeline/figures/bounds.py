@@ -13,6 +13,8 @@ from presslens.pipeline.figures.vocabulary import load
 _FAR = re.compile(r"(?:(?P<at_least>至少|起码|最低|最少)|(?P<at_most>最多|至多|最高|最长|不超过|不足))(?!的)")
 _REACH = 5
 _CLAUSE_END = re.compile(r"[，。、；：,;:\d一二三四五六七八九十百千万亿两几]")
+# 超过了全球总和的四分之一: what a multiple or a part is measured by stands between.
+_REACH_OVER_MEASURED = 14
 _BETWEEN = "了有达为在的"
 # What makes another word of a bounding one: 内容, 上下文, 许多, 前后端.
 # 由128元起 is a price at least, 128元起步 and 3人起诉 go on.
@@ -44,6 +46,25 @@ def bound_around(text: str, start: int, end: int) -> tuple[Bound, str]:
     if near and text[start - 1] == "的" and near[1][0] == "最":
         near = None  # 股价最低的一天 is no less than anything
     return near or _far(text, start) or ("exact", "")
+
+
+def bound_of_multiple(text: str, start: int) -> tuple[Bound, str]:
+    """Give the bound of a multiple or part that ends `start` at 的, before what it is measured by.
+
+    >>> bound_of_multiple("超过了全球总和的四分之一", 8)
+    ('at_least', '超过了')
+    >>> bound_of_multiple("最近全球总和的四分之一", 7)
+    ('exact', '')
+    """
+    if text[start - 1 : start] != "的":
+        return "exact", ""
+    for place in range(start - 2, max(0, start - _REACH_OVER_MEASURED), -1):
+        if _CLAUSE_END.match(text, place):
+            break
+        found = _before(text, place)
+        if found and len(found[1]) > 1:
+            return found
+    return "exact", ""
 
 
 def _far(text: str, start: int) -> tuple[Bound, str] | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from presslens.model import Bound, Quantity, QuantityKind
-from presslens.pipeline.figures.bounds import bound_around
+from presslens.pipeline.figures.bounds import bound_around, bound_of_multiple
 from presslens.pipeline.figures.numerals import Numeral, step_of
 
 Number = int | Decimal
@@ -43,6 +43,8 @@ def quantity(
     """Build a quantity; an exact one takes the bound that the words around it give."""
     if bound == "exact":
         bound, qualifier = bound_around(text, start, end)
+        if bound == "exact" and kind == "ratio":
+            bound, qualifier = bound_of_multiple(text, start)
     elif not qualifier:
         qualifier = bound_around(text, start, end)[1]
     return Quantity(start, end, text[start:end], kind, ends[0], ends[1], unit, bound, qualifier, steps=steps)
