@@ -250,7 +250,7 @@ def listed(values: Any) -> list[Any]:
 
 def number(value: Any) -> Any:
     """Read a number or a day, so that 2024-02-16 and 2024-02-16T00:00:00 are one."""
-    if isinstance(value, str) and value[:4].isdigit() and "-" in value:
+    if isinstance(value, str) and value[:4].isdigit() and "-" in value and "Q" not in value:
         try:
             return pd.Timestamp(value)
         except ValueError:
