@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from presslens.lexicon import Hit, cue
+from presslens.lexicon import cue
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.listed import run_of, with_partners
 from presslens.pipeline.facts.nouns import Stated, whole_name
-from presslens.pipeline.facts.passage import Figure, Passage
-from presslens.pipeline.facts.tokens import words_of
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.pronouns import REACH, gone_by, may_do, stands_for
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -24,33 +24,11 @@ HEADLINE = "taken from the headline"
 TOPIC = "taken from the passage's topic"
 BESIDE = "named beside it"
 CARRIED = "carried over from an earlier sentence"
-_GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于|没有|由)\s?$")
-_POINTS = ("这", "该", "它")
 # A line that ends so goes on in the next paragraph.
 _LEADS_ON = ("：", ":", "，", ",", "了", "——")
 _USED = re.compile(r"(?:使用|采用|用上)[^，,。；;]{0,2}$")
-_REACH = 3
-_OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商")
-_PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
-_OF_PRODUCTS = (
-    "模型",
-    "产品",
-    "工具",
-    "应用",
-    "软件",
-    "系统",
-    "框架",
-    "方法",
-    "算法",
-    "版本",
-    "技术",
-    "平台",
-    "机器人",
-    "设备",
-)
 _TECHNICAL = re.compile(rf"(?:{cue('technical_qualities')})")
 _FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
-_EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
 _TIMES = frozenset({"date", "datetime", "duration"})
 _FIRMS: tuple[EntityKind, ...] = ("company", "model")
 _VERB = frozenset({"v", "vd", "vg"})
@@ -100,7 +78,7 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     earlier = [(n, "an earlier clause") for n in range(at - 1, -1, -1)]
     if figure.quantity.kind not in (*_TIMES, "money") and _TECHNICAL.search(figure.near_left):
         models = [n for n in passage.names if n.kind == "model" and n.end <= figure.clause.start]
-        yield from (Bound((n.name,), "medium", "subject of an earlier clause") for n in models if _may_do(passage, n))
+        yield from (Bound((n.name,), "medium", "subject of an earlier clause") for n in models if may_do(passage, n))
     later = [(n, "a later clause") for n in range(at + 1, len(passage.clauses))]
     dates_what_follows = figure.quantity.kind in _TIMES and not _has_verb(figure)
     if dates_what_follows:
@@ -117,10 +95,6 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
         for one in passage.stated(number):
             if one.speaks and one.form == "name":
                 yield from _bound(figure, one, topics, "medium", where)
-
-
-def _may_do(passage: Passage, name: Hit) -> bool:
-    return passage.is_free(name, of_models=True)
 
 
 def _tells_of_saying(figure: Figure, one: Stated) -> bool:
@@ -155,86 +129,9 @@ def _bound(figure: Figure, one: Stated, topics: Topics, confidence: Confidence, 
     elif one.form == "noun":
         yield Bound((whole_name(passage.article.match, one),), "medium", f"noun phrase of {where}")
     elif one.form in ("points", "person", "first"):
-        found = _stands_for(passage, one, topics)
+        found = stands_for(passage, one, topics)
         if found:
             yield Bound((found,), "medium", "what a pronoun stands for")
-
-
-def _stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
-    """Find what 它, 该公司, 他 or 我们 stands for: the nearest fitting name before it, else the article's own."""
-    if one.form == "first":
-        return topics.we
-    if one.text in _EVENTS:
-        named = [name for name in passage.names_in(passage.start, one.start) if _may_do(passage, name)]
-        return named[-1].name if named else ""
-    kinds = _kinds_for(one)
-    near = (*_owners(passage, one, topics), *_gone_by(passage, one.start))
-    fitting = [name for name in near if name.kind in kinds]
-    if fitting:
-        return fitting[0].name
-    if kinds[0] == "model":
-        models = [name for name in _brought_up(passage, one.start, topics) if name.kind == "model"]
-        here = [name for name in passage.names_in(passage.start, one.start) if _may_do(passage, name)]
-        if models or here:
-            return models[0].name if models else here[-1].name
-    main = topics.topic[0]
-    kind = next((kind for kind, name in topics.main.items() if name == main), listed_kind(main))
-    if one.text in words_of("workers"):
-        made = [name.name for name in _brought_up(passage, one.start, topics) if name.kind == "model"]
-        if kind == "model" or made:
-            return main if kind == "model" else made[0]
-    freely = passage.between(one.start, one.start + 1) in _POINTS
-    for told in _told_before(passage, one.start, topics, freely=freely):
-        group = told.form == "weak" and one.form == "person" and one.text.endswith("们")
-        if group or (told.hit and told.hit.kind in kinds) or (told.grows and "person" in kinds):
-            return told.text
-    return main if main and kind in kinds else ""
-
-
-def _brought_up(passage: Passage, place: int, topics: Topics) -> Iterator[Hit]:
-    """Give the names that what came before a place speaks of or brings out, nearest sentence first."""
-    for earlier in (passage, *reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1])):
-        yield from (name for name in earlier.names if name.end <= place and earlier.is_free(name, of_models=True))
-
-
-def _owners(passage: Passage, one: Stated, topics: Topics) -> Iterator[Hit]:
-    """Give whose it was when the same word was told before: 甲的内部团队…,团队…."""
-    if not one.text.endswith(_PARTS_OF_FIRMS):
-        return
-    for earlier in (passage, *reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1])):
-        for name in earlier.names:
-            if name.end <= one.start and re.match(
-                rf"的?[^，,。；;的]{{0,3}}{re.escape(one.text)}", earlier.between(name.end, name.end + 16)
-            ):
-                yield name
-
-
-def _gone_by(passage: Passage, end: int) -> Iterator[Hit]:
-    """Give the names that a sentence goes by or turns to before a place: 据甲…, 对于乙,…."""
-    for name in passage.names_in(passage.start, end):
-        goes_by = _GOES_BY.search(passage.between(name.start - 3, name.start))
-        if goes_by and name.kind != "source" and passage.roles[name.start] != "giver":
-            yield name
-
-
-def _told_before(passage: Passage, place: int, topics: Topics, *, freely: bool) -> Iterator[Stated]:
-    """Give what is told before a place: of its own sentence the nearest first, of those before it the first clause first."""
-    for earlier in (passage, *reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1])):
-        numbers = range(len(earlier.clauses))
-        for number in reversed(numbers) if earlier is passage else numbers:
-            forms = ("name", "noun", "weak") if earlier is passage else ("name", "noun")
-            yield from (one for one in earlier.stated(number) if one.form in forms and one.end <= place)
-        free = [name for name in earlier.names if earlier is not passage and freely and _may_do(earlier, name)]
-        yield from (Stated(n.start, n.end, "name", n.name, n) for n in free if listed_kind(n.name))
-
-
-def _kinds_for(one: Stated) -> tuple[EntityKind, ...]:
-    """Tell what kind of name a pronoun, or a noun with 该 or 这, can stand for."""
-    if one.form == "person":
-        return ("person", "company", "model") if one.text.endswith("们") else ("person",)
-    if one.text.endswith(_OF_FIRMS):
-        return ("company",)
-    return ("model", "company") if one.text.endswith(_OF_PRODUCTS) else ("company", "model")
 
 
 def _of_one_word(figure: Figure, topics: Topics) -> Iterator[Bound]:
@@ -252,14 +149,14 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give a name before the figure that its sentence speaks of, or whose use it tells of."""
     passage = figure.passage
     told = passage.names_in(passage.start, figure.quantity.start)
-    yield from (Bound((n.name,), "low", BESIDE) for n in told if _may_do(passage, n))
+    yield from (Bound((n.name,), "low", BESIDE) for n in told if may_do(passage, n))
     dates = figure.quantity.kind in _TIMES
     for number in range(passage.clause_at(figure.quantity.start) + 1, len(passage.clauses)):
         later = [one for one in passage.stated(number) if one.form == "name" and (dates or not one.speaks)]
         later = [one for one in later if one.hit and passage.roles.get(one.hit.start) != "giver"]
         yield from (Bound((one.text,), "low", "subject of a later clause") for one in later)
     if dates:
-        yield from (Bound((n.name,), "low", BESIDE) for n in passage.names if _may_do(passage, n))
+        yield from (Bound((n.name,), "low", BESIDE) for n in passage.names if may_do(passage, n))
     for name in told:
         if _USED.search(passage.between(name.start - 4, name.start)):
             yield Bound((name.name,), "low", BESIDE)
@@ -270,13 +167,13 @@ def _named_beside(figure: Figure, topics: Topics) -> Iterator[Bound]:
     passage = figure.passage
     inside = passage.names_in(figure.clause.start, figure.clause.end)
     yield from (Bound((n.name,), "low", BESIDE) for n in inside if passage.roles[n.start] in ("free", "object", "modifier"))
-    yield from (Bound((name.name,), "low", BESIDE) for name in _gone_by(passage, figure.clause.end))
+    yield from (Bound((name.name,), "low", BESIDE) for name in gone_by(passage, figure.clause.end))
 
 
 def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give what the sentences before were about, in the same paragraph."""
     passage = figure.passage
-    for earlier in reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1]):
+    for earlier in reversed(topics.read[max(0, passage.no - 1 - REACH) : passage.no - 1]):
         if earlier.paragraph != passage.paragraph and not earlier.text.rstrip().endswith(_LEADS_ON):
             break
         for number in range(len(earlier.clauses)):
