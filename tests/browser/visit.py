@@ -83,7 +83,11 @@ class Visitor:
     def open(self, path: str = "", **query: object) -> Page:
         """Go to a page by its address and wait until it is drawn; a list gives a parameter several times."""
         self.page.goto(self.address(path, **query))
-        return self.settle()
+        self.settle()
+        if "fact" in query:
+            # The panel opens after the page is drawn: a key pressed before that would reach the page alone.
+            self.page.get_by_role("dialog").wait_for()
+        return self.page
 
     def address(self, path: str = "", **query: object) -> str:
         """Write the address of a page with its filters."""
