@@ -5,13 +5,15 @@ from __future__ import annotations
 import atexit
 import ctypes
 import gc
+import sys
 
 import pyarrow as pa
 
 _settled: set[str] = set()
 # Arrow's own pools keep for later what they were once given; a small machine has better use for it.
 pa.set_memory_pool(pa.system_memory_pool())
-_give_back = getattr(ctypes.CDLL(None), "malloc_trim", None)
+# Only the C library of Linux has it, and on Windows there is none to ask.
+_give_back = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
 
 
 def settle(page: str) -> None:
