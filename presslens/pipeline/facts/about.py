@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from presslens.lexicon import cue
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.bound import NOBODY, Bound
-from presslens.pipeline.facts.listed import run_of, with_partners
+from presslens.pipeline.facts.listed import share_of
 from presslens.pipeline.facts.nouns import Stated, whole_name
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.pronouns import REACH, gone_by, may_do, stands_for
+from presslens.pipeline.facts.pronouns import gone_by, may_do, sentences_before, stands_for
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -121,10 +121,7 @@ def _bound(figure: Figure, one: Stated, topics: Topics, confidence: Confidence, 
     if one.hit and passage.roles.get(one.hit.start) == "giver":
         return
     if one.form == "name" and one.hit:
-        group = with_partners(passage, one.hit) if one.hit in passage.names else (one.text,)
-        run = run_of(figure)
-        if len(run) == len(group) > 1:
-            group = (group[run.index(figure.quantity)],)
+        group = share_of(figure, one.hit)[0] if one.hit in passage.names else (one.text,)
         yield Bound(group, confidence, f"subject of {where}")
     elif one.form == "noun":
         yield Bound((whole_name(passage.article.match, one),), "medium", f"noun phrase of {where}")
@@ -173,7 +170,7 @@ def _named_beside(figure: Figure, topics: Topics) -> Iterator[Bound]:
 def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give what the sentences before were about, in the same paragraph."""
     passage = figure.passage
-    for earlier in reversed(topics.read[max(0, passage.no - 1 - REACH) : passage.no - 1]):
+    for earlier in sentences_before(passage, topics):
         if earlier.paragraph != passage.paragraph and not earlier.text.rstrip().endswith(_LEADS_ON):
             break
         for number in range(len(earlier.clauses)):

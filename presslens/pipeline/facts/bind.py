@@ -17,7 +17,7 @@ from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.about import about
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.ellipsis import left_out, without_times
-from presslens.pipeline.facts.listed import in_turn, run_of, with_partners
+from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import is_no_noun, own_subject, several
 from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
@@ -124,10 +124,8 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
 
 def _said_of(figure: Figure, name: Hit, confidence: Confidence, how: str) -> Bound:
     """Take a name with all that are joined to it, or only the one whose turn it is in a list of as many figures."""
-    group, run = with_partners(figure.passage, name), run_of(figure)
-    if len(run) == len(group) > 1:
-        return Bound((group[run.index(figure.quantity)],), confidence, f"{how}, in turn")
-    return Bound(group, confidence, how)
+    group, is_dealt = share_of(figure, name)
+    return Bound(group, confidence, f"{how}, in turn" if is_dealt else how)
 
 
 def _dealt_out(figure: Figure) -> Bound | None:

@@ -39,6 +39,13 @@ def with_partners(passage: Passage, name: Hit, *, of_any_kind: bool = False) -> 
     return tuple(dict.fromkeys(same))
 
 
+def share_of(figure: Figure, name: Hit) -> tuple[tuple[str, ...], bool]:
+    """Give a subject with its partners, or the one whose turn it is in a list of as many figures, and whether it was dealt."""
+    group, run = with_partners(figure.passage, name), run_of(figure)
+    is_dealt = len(run) == len(group) > 1
+    return ((group[run.index(figure.quantity)],) if is_dealt else group), is_dealt
+
+
 def in_turn(figure: Figure) -> str:
     """Give the name that a figure is dealt to by 分别: 甲及乙分别下跌4%、5%, 美洲、中国分别增长3%、4%."""
     place = figure.before.rfind("分别")

@@ -19,7 +19,7 @@ _OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商")
 _PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
 # How many sentences back a name can stand.
-REACH = 3
+_REACH = 3
 _OF_PRODUCTS = (
     "模型",
     "产品",
@@ -36,6 +36,11 @@ _OF_PRODUCTS = (
     "机器人",
     "设备",
 )
+
+
+def sentences_before(passage: Passage, topics: Topics) -> list[Passage]:
+    """Give the sentences before one that can tell whom it is about, the nearest first."""
+    return list(reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1]))
 
 
 def may_do(passage: Passage, name: Hit) -> bool:
@@ -76,15 +81,15 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
 
 def brought_up(passage: Passage, place: int, topics: Topics) -> Iterator[Hit]:
     """Give the names that what came before a place speaks of or brings out, nearest sentence first."""
-    for earlier in (passage, *reversed(topics.read[max(0, passage.no - 1 - REACH) : passage.no - 1])):
-        yield from (name for name in earlier.names if name.end <= place and earlier.is_free(name, of_models=True))
+    for earlier in (passage, *sentences_before(passage, topics)):
+        yield from (name for name in earlier.names if name.end <= place and may_do(earlier, name))
 
 
 def _owners(passage: Passage, one: Stated, topics: Topics) -> Iterator[Hit]:
     """Give whose it was when the same word was told before: 甲的内部团队…,团队…."""
     if not one.text.endswith(_PARTS_OF_FIRMS):
         return
-    for earlier in (passage, *reversed(topics.read[max(0, passage.no - 1 - REACH) : passage.no - 1])):
+    for earlier in (passage, *sentences_before(passage, topics)):
         for name in earlier.names:
             if name.end <= one.start and re.match(
                 rf"的?[^，,。；;的]{{0,3}}{re.escape(one.text)}", earlier.between(name.end, name.end + 16)
@@ -102,7 +107,7 @@ def gone_by(passage: Passage, end: int) -> Iterator[Hit]:
 
 def _told_before(passage: Passage, place: int, topics: Topics, *, freely: bool) -> Iterator[Stated]:
     """Give what is told before a place: of its own sentence the nearest first, of those before it the first clause first."""
-    for earlier in (passage, *reversed(topics.read[max(0, passage.no - 1 - REACH) : passage.no - 1])):
+    for earlier in (passage, *sentences_before(passage, topics)):
         numbers = range(len(earlier.clauses))
         for number in reversed(numbers) if earlier is passage else numbers:
             forms = ("name", "noun", "weak") if earlier is passage else ("name", "noun")
