@@ -97,9 +97,14 @@ class Score:
             "facts_precision": self.precision.as_json(),
             "facts_recall": self.recall.as_json(),
             "facts_f1": round(self.f1, 4),
-            "metrics": {m: {"precision": p.as_json(), "recall": r.as_json()} for m, (p, r) in self.per_metric.items()},
+            "metrics": metrics_as_json(self.per_metric),
             "missing_articles": list(self.missing),
         }
+
+
+def metrics_as_json(per_metric: Mapping[str, tuple[Share, Share]]) -> dict[str, dict[str, dict[str, float]]]:
+    """Give precision and recall of every metric as plain values."""
+    return {metric: {"precision": p.as_json(), "recall": r.as_json()} for metric, (p, r) in per_metric.items()}
 
 
 def score(data: Path, gold_file: Path) -> Score:
@@ -108,7 +113,7 @@ def score(data: Path, gold_file: Path) -> Score:
     An article that the dataset lacks is named and not counted. Raises GoldError for an unusable gold file and DatasetError
     for an unusable dataset.
     """
-    return _score(read_gold(gold_file), _facts_by_file(data))
+    return _score(read_gold(gold_file), rows_by_file(data, "facts"))
 
 
 def score_sets(data: Path, gold_file: Path) -> dict[str, Score]:
@@ -123,7 +128,7 @@ def score_sets(data: Path, gold_file: Path) -> dict[str, Score]:
         if set_of.setdefault(row["file"], name) != name:
             raise GoldError(f"The gold file {gold_file.name} has {row['file']} in two sets, {set_of[row['file']]} and {name}.")
         sets[name].append(row)
-    facts = _facts_by_file(data)
+    facts = rows_by_file(data, "facts")
     return {name: _score(rows, facts) for name, rows in sets.items()}
 
 
@@ -138,12 +143,14 @@ def record(data: Path) -> Path | None:
     return draft.replace(data / ACCURACY)
 
 
-def _facts_by_file(data: Path) -> dict[str, list[Row]]:
+def rows_by_file(data: Path, *names_of_tables: str) -> dict[str, list[Row]]:
+    """Read the rows of tables of a dataset, by the file of their article; an article without any has an empty list."""
     file_of = {row["article_id"]: row["file"] for row in tables.read(data, "articles").to_pylist()}
-    facts: dict[str, list[Row]] = {file: [] for file in file_of.values()}
-    for fact in tables.read(data, "facts").to_pylist():
-        facts[file_of[fact["article_id"]]].append(fact)
-    return facts
+    found: dict[str, list[Row]] = {file: [] for file in file_of.values()}
+    for name in names_of_tables:
+        for row in tables.read(data, name).to_pylist():
+            found[file_of[row["article_id"]]].append(row)
+    return found
 
 
 def _score(gold: Sequence[Mapping[str, str]], facts: Mapping[str, Sequence[Row]]) -> Score:
@@ -205,8 +212,7 @@ def _same_value(gold: Mapping[str, str], fact: Row) -> bool:
     if kinds.get(gold["kind"], gold["kind"]) != fact["kind"]:
         return False
     if gold["kind"] == "date":
-        a, b = gold["as_of"], (fact["as_of"] or "")[:10]
-        return bool(a and b) and (a.startswith(b) or b.startswith(a))
+        return same_date(gold["as_of"], fact["as_of"] or "")
     ends = [_number(gold["low"]), _number(gold["high"]), fact["low"], fact["high"]]
     if None in (ends[0] if ends[0] is not None else ends[1], ends[2] if ends[2] is not None else ends[3]):
         return False
@@ -214,6 +220,16 @@ def _same_value(gold: Mapping[str, str], fact: Row) -> bool:
     got_low, got_high = (ends[2] if ends[2] is not None else ends[3]), (ends[3] if ends[3] is not None else ends[2])
     close = (_close(low, got_low), _close(high, got_high))
     return all(close) or (gold["approx"] == "true" and (any(close) or _within_ten(low, high, got_low, got_high)))
+
+
+def same_date(labelled: str, read: str) -> bool:
+    """Tell whether two dates agree, one being known less precisely than the other; of a span read its beginning counts.
+
+    >>> same_date("2024-02", "2024-02-16"), same_date("2024-03", "2024-02-16"), same_date("2024", "")
+    (True, False, False)
+    """
+    day = read[:10]
+    return bool(labelled and day) and (labelled.startswith(day) or day.startswith(labelled))
 
 
 def _close(one: float, other: float) -> bool:
@@ -251,17 +267,22 @@ def _names_in(subject: str) -> frozenset[str]:
 def as_text(result: Score, name: str) -> Iterable[str]:
     """Give the score of a set as lines: the totals, then precision and recall of every metric with their intervals."""
     yield f"{name}: {result.articles} articles"
-    yield f"quantities  recall     {line_of(result.quantities)}"
-    yield f"facts       precision  {line_of(result.precision)}"
-    yield f"facts       recall     {line_of(result.recall)}"
+    yield f"quantities  recall     {_line_of(result.quantities)}"
+    yield f"facts       precision  {_line_of(result.precision)}"
+    yield f"facts       recall     {_line_of(result.recall)}"
     yield f"facts       F1         {result.f1:.3f}"
-    for metric, (precision, recall) in result.per_metric.items():
-        yield f"  {metric:<15} precision {line_of(precision)}   recall {line_of(recall)}"
-    if result.missing:
-        yield f"not in the dataset: {', '.join(result.missing)}"
+    yield from lines_of(result.per_metric, result.missing)
 
 
-def line_of(share: Share) -> str:
+def lines_of(per_metric: Mapping[str, tuple[Share, Share]], missing: Sequence[str]) -> Iterable[str]:
+    """Give precision and recall of every metric with their intervals as lines, then the articles that the dataset lacks."""
+    for metric, (precision, recall) in per_metric.items():
+        yield f"  {metric:<15} precision {_line_of(precision)}   recall {_line_of(recall)}"
+    if missing:
+        yield f"not in the dataset: {', '.join(missing)}"
+
+
+def _line_of(share: Share) -> str:
     """Write a share with its interval and counts."""
     low, high = share.interval
     return f"{share.value:.3f} [{low:.3f}, {high:.3f}] ({share.hits}/{share.of})" if share.of else "-"

@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from presslens import tables
 from presslens.model import UNDISCLOSED
-from presslens.pipeline.score import Row, Share, line_of, named_file, same_subject
+from presslens.pipeline.score import Row, Share, lines_of, metrics_as_json, named_file, rows_by_file, same_date, same_subject
 
 METRICS = ("developer", "architecture", "inputs", "access", "release_date")
 COLUMNS = ("set", "file", "subject", "metric", "value", "needed", "complete")
@@ -37,7 +36,7 @@ class Score:
         """Give everything as plain values."""
         return {
             "articles": self.articles,
-            "metrics": {m: {"precision": p.as_json(), "recall": r.as_json()} for m, (p, r) in self.per_metric.items()},
+            "metrics": metrics_as_json(self.per_metric),
             "missing_articles": list(self.missing),
         }
 
@@ -65,20 +64,15 @@ def score_sets(data: Path, gold_file: Path) -> dict[str, Score]:
 def as_text(result: Score, name: str) -> Iterable[str]:
     """Give the score of a set as lines: precision and recall of every metric with their intervals."""
     yield f"{name}: {result.articles} articles"
-    for metric, (precision, recall) in result.per_metric.items():
-        yield f"  {metric:<15} precision {line_of(precision)}   recall {line_of(recall)}"
-    if result.missing:
-        yield f"not in the dataset: {', '.join(result.missing)}"
+    yield from lines_of(result.per_metric, result.missing)
 
 
 def _claims_by_file(data: Path) -> dict[str, list[Row]]:
-    file_of = {row["article_id"]: row["file"] for row in tables.read(data, "articles").to_pylist()}
-    found: dict[str, list[Row]] = {file: [] for file in file_of.values()}
-    for table in ("claims", "facts"):
-        for row in tables.read(data, table).to_pylist():
-            if row["metric"] in METRICS and row["value_text"] != UNDISCLOSED:
-                found[file_of[row["article_id"]]].append(row)
-    return found
+    read = rows_by_file(data, "claims", "facts")
+    return {
+        file: [row for row in rows if row["metric"] in METRICS and row["value_text"] != UNDISCLOSED]
+        for file, rows in read.items()
+    }
 
 
 def _score(labels: Sequence[Mapping[str, str]], found: Mapping[str, Sequence[Row]]) -> Score:
@@ -112,8 +106,7 @@ def _agree(label: Mapping[str, str], row: Row) -> bool:
     if label["metric"] != row["metric"] or not any(same_model(subject, row["subject"]) for subject in subjects):
         return False
     if label["metric"] == "release_date":
-        day = (row["as_of"] or "")[:10]
-        return not label["value"] or (bool(day) and (day.startswith(label["value"]) or label["value"].startswith(day)))
+        return not label["value"] or same_date(label["value"], row["as_of"] or "")
     if label["metric"] == "developer":
         return any(same_subject(value, row["value_text"]) for value in values)
     return any(value.strip().lower() in row["value_text"].lower() for value in values)
