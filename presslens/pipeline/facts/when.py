@@ -17,6 +17,7 @@ from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.publication import published_as
 from presslens.pipeline.facts.rule import MONEY_METRICS, OF_MODELS, Reading
 from presslens.pipeline.facts.shares import is_share_move
+from presslens.pipeline.gates import Gated
 
 # What a model can do holds for the model, not for a time.
 _TIMELESS = (OF_MODELS | {"fps", "release_date"}) - {"compute_gpus"}
@@ -48,8 +49,7 @@ _BASE = re.compile(r"(?:较|比|相比|对比|相较|相较于|自|从|超过|�
 _COMPARED_WITH = re.compile(r"\s?(?:假期|期间|档|时|末|底)?的?[^，,。；;]{0,6}?(?:相比|相较)|\s?比")
 _COMPARED_AFTER = re.compile(r"(?:较|比|相较于?|对比|高于|低于|大于|从|自|[至到]|与|和)$")
 # 目前 and 如今 speak of the day of publication, 当前帧 of a frame.
-_NOW = re.compile(r"目前|如今|现在|迄今(?!(?:为止)?的?[^，,。；;]{0,4}最)|当前(?![帧步层块图像关窗位季财])|至今|眼下|截至发稿")
-_NOW_WORDS = ("目前", "如今", "现在", "迄今", "当前", "至今", "眼下", "截至发稿")
+_NOW = Gated(r"目前|如今|现在|迄今(?!(?:为止)?的?[^，,。；;]{0,4}最)|当前(?![帧步层块图像关窗位季财])|至今|眼下|截至发稿")
 _NOT_NOW = re.compile(r"(?:此前|之前|原来|原先|以前|过去|当时|那时|彼时|发布前|上市前|改革前)的?[^，,。；;]{0,12}$")
 # 现在的情形是,以前要花几周 tells of what was.
 _ONCE = re.compile(r"以前|从前|曾经|原本")
@@ -121,7 +121,7 @@ def _stated(figure: Figure, metric: Metric) -> Time | None:
 
 def _speaks_of_now(text: str) -> bool:
     # A plain search for each word costs a tenth of the pattern, and mostly none stands there.
-    return any(word in text for word in _NOW_WORDS) and _NOW.search(text) is not None
+    return _NOW.words_stand_in(text) and _NOW.search(text) is not None
 
 
 def _right_after(figure: Figure, dates: list[Quantity]) -> Quantity | None:
