@@ -59,13 +59,8 @@ class Visit:
         return found[0].value if found else None
 
 
-@cache
-def visit(place: str, only: str) -> Visit:
-    """Open a page once for all tests; it and its panels are not changed by looking at them."""
-    name, own = VISITS[place]
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
-    for key, value in {**FILTERS[only], **own}.items():
-        app.query_params[key] = value
+def opened(app: AppTest, name: str) -> Visit:
+    """Go to a page and note each panel of it that can be taken away."""
     found = Visit(app.run())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(menu, "draw", lambda panel, *, drawn=False: found.panels.append((panel, drawn)))
@@ -75,18 +70,23 @@ def visit(place: str, only: str) -> Visit:
 
 
 @cache
+def visit(place: str, only: str) -> Visit:
+    """Open a page once for all tests; it and its panels are not changed by looking at them."""
+    name, own = VISITS[place]
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
+    for key, value in {**FILTERS[only], **own}.items():
+        app.query_params[key] = value
+    return opened(app, name)
+
+
+@cache
 def as_tables(place: str) -> Visit:
     """Open a page with every chart of it shown as a table."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
     for panel, drawn in visit(place, "none").panels:
         if drawn:
             app.session_state[f"{panel.key}_as"] = "table"
-    found = Visit(app.run())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(menu, "draw", lambda panel, *, drawn=False: found.panels.append((panel, drawn)))
-        found.app = app.run() if place == "overview" else app.switch_page(f"pages/{place}.py").run()
-    assert not app.exception
-    return found
+    return opened(app, place)
 
 
 @pytest.fixture(params=[(place, only) for place in VISITS for only in FILTERS], ids=" | ".join)
