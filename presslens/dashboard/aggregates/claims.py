@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from presslens.dashboard import counting
+from presslens.dashboard.aggregates import flags
 
 IDENTITY = ("kind", "metric", "subject", "scope", "as_of", "status", "bound", "low", "high", "unit", "value_text")
 MARK_COLUMNS = (
@@ -111,7 +112,7 @@ def _behind(told: Mapping[str, Sequence[Any]], places: Sequence[int]) -> dict[st
         "counted": len(set(column["counted"])),
         "origins": len(set(column["origin"])),
         "published": next(days, None),
-        "unsure": set(column["confidence"]) == {"low"},
+        "unsure": set(column["confidence"]) == {flags.LOW},
         "checks": tuple({check["check_id"]: check for some in column["checks"] for check in some}.values()),
     }
 
