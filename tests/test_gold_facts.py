@@ -13,8 +13,10 @@ from presslens.lexicon import names
 from presslens.model import Article, Fact
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.split import split
+from presslens.pipeline.facts import passage
 from presslens.pipeline.facts.extract import extract
 from presslens.pipeline.figures.quantities import read_quantities
+from presslens.pipeline.gates import ALL_MARKS
 
 CASES: list[dict[str, Any]] = [
     case
@@ -68,6 +70,12 @@ def test_a_sentence_yields_exactly_its_claims_in_words(case: dict[str, Any]) -> 
         assert any(agrees(claim, wanted) for claim in claims), f"missing {wanted} among {claims}"
     extra = [claim for claim in claims if not any(agrees(claim, wanted) for wanted in case["claims"])]
     assert not extra, f"not asked for: {extra}"
+
+
+def test_rules_and_patterns_that_a_sentence_is_spared_would_have_found_nothing_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    spared = [read(case["text"], case.get("published")) for case in CASES]
+    monkeypatch.setattr(passage, "marks", lambda text, sentences: [ALL_MARKS] * len(sentences))
+    assert [read(case["text"], case.get("published")) for case in CASES] == spared
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:24])

@@ -1,10 +1,10 @@
 """A record is a frozen dataclass to mypy, and is compared, hashed, copied and sent to another process as one."""
 
 import pickle
-from dataclasses import replace
 
 from presslens.lexicon import Hit
 from presslens.model import Sentence
+from presslens.record import replace
 
 
 def test_records_are_compared_and_hashed_by_their_values():

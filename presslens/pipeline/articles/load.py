@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from presslens.pipeline.articles.describe import describe
 from presslens.pipeline.articles.read import TYPES, ArticleError, RawDocument, bytes_of, read_bytes, read_file
 from presslens.pipeline.articles.repair import clean
 from presslens.pipeline.workers import Run
+from presslens.record import replace
 
 _ENOUGH_HANZI = re.compile(r"(?:[\u3400-\u9fff][^\u3400-\u9fff]*+){10}")
 

@@ -7,7 +7,8 @@ import re
 from presslens.lexicon import Hit
 from presslens.model import Status
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has
+from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has, reads
+from presslens.pipeline.gates import Gated
 
 _BUYS = r"全资收购|收购|并购|买下|吞下|拿下|买到|合并(?!营收|收入|报表|财务|净|后)"
 _AHEAD = re.compile(rf"[^，,。；;]{{0,8}}?(?:{_BUYS}|(?<![采申认订])购(?![买物入置房]))(?:了)?(?P<target>[^，,。；;]{{0,24}})")
@@ -25,8 +26,10 @@ _DESCRIBES_NEXT = re.compile(r"的?(?:母公司|母企|开发商|制造商|研�
 _CARRIES_OUT = re.compile(r"[^，,。；;]{0,6}?对(?P<target>[^，,。；;]{1,20}?)的[^，,。；;]{0,3}(?:收购|并购)")
 _SOLD_TO = re.compile(r"(?:的价格|的代价)?(?:卖给|出售给|售予|卖身|转让给|贱卖给)(?!.{0,10}股票)")
 _LEAST = 1_000_000
+_MAY_BUY = Gated(rf"{_BUYS}|购|交易|卖|售给|售予|转让给")
 
 
+@reads("money", "count", "number", where=_MAY_BUY)
 def bought_for(figure: Figure) -> Reading | None:
     """Read what was paid for a company: 斥资12亿美元并购一家公司, 以10亿美元收购了X, 拟近7600亿购X."""
     if not _is_amount(figure):

@@ -6,7 +6,7 @@ import re
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has
+from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has, reads
 
 _REVENUE = cue("revenue_nouns")
 
@@ -28,6 +28,7 @@ _LEAST_COMMUNITY = 50_000
 _FEW_WORDS = 4
 
 
+@reads("money", "count", "number")
 def taken_in(figure: Figure) -> Reading | None:
     """Read revenue: 营收达到221亿美元, 年化收入接近500万美元, 1000万美元的ARR."""
     if _is_bare_revenue(figure):
@@ -67,10 +68,9 @@ def _is_bare_revenue(figure: Figure) -> bool:
     )
 
 
+@reads("count", "number")
 def people_who_use_it(figure: Figure) -> Reading | None:
     """Read how many use something: 月活用户突破1000万, 100万用户, 下载量超过500万次."""
-    if figure.quantity.kind not in ("count", "number"):
-        return None
     counted = next((noun for noun in ("企业", "用户", "客户", "开发者", "公司") if figure.quantity.surface.endswith(noun)), "")
     users_of = re.match(
         r"[^，,。；;]{0,6}(?:客户|用户|企业|开发者|公司)[^，,。；;]{0,4}(?:使用|采用|订阅|部署|接入|在用|用上)了?",
@@ -116,9 +116,10 @@ def people_who_use_it(figure: Figure) -> Reading | None:
     return None
 
 
+@reads("count", "number")
 def size_of_team(figure: Figure) -> Reading | None:
     """Read how many people work on something: 团队仅有15人, 约80名员工."""
-    if figure.quantity.kind not in ("count", "number") or figure.quantity.unit not in ("person", "人", "名", "位", "", "个"):
+    if figure.quantity.unit not in ("person", "人", "名", "位", "", "个"):
         return None
     named = _team_by_name(figure)
     if named:

@@ -6,7 +6,7 @@ import re
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import Reading, Rule, has
+from presslens.pipeline.facts.rule import Reading, Rule, has, reads
 
 GPU_UNITS = frozenset(
     [
@@ -50,10 +50,11 @@ _COUNTED = frozenset(["个", "块", "张", "片", "颗", "枚", ""])
 _CHIP_COUNTERS = frozenset(["片", "张", "块", "枚", "颗", "卡", "个", "chip", "万卡"])
 
 
+@reads("count", "number", "measure")
 def chips_needed(figure: Figure) -> Reading | None:
     """Read how many chips something needs or somebody holds: 需要500片A100, 可以扩展到5万张, 数百台服务器."""
     quantity = figure.quantity
-    if quantity.kind not in ("count", "number", "measure") or quantity.surface.startswith("0"):
+    if quantity.surface.startswith("0"):
         return None
     if has(r"(?:不需要|无需|不用|不再需要)[^，,。]{0,14}$", figure.left) or has(r"^[^，,。；;]{0,10}开发板", figure.right):
         return None
@@ -114,18 +115,17 @@ def _leads_to_chips(figure: Figure) -> bool:
     return bool(joined) and has(_CHIP_WORD, figure.passage.between(later[0].start, later[0].end + 14))
 
 
+@reads("count", "number")
 def tokens_processed(figure: Figure) -> Reading | None:
     """Read counts of tokens and patches: 大约需要300万个Tokens, 上下文长度100万Token."""
-    per_token = has(r"(?:/|每)$", figure.near_left)
-    if figure.quantity.kind in ("count", "number") and figure.quantity.unit in ("token", "patch") and not per_token:
+    if figure.quantity.unit in ("token", "patch") and not has(r"(?:/|每)$", figure.near_left):
         return Reading("compute_tokens", subjects=("model", "company"))
     return None
 
 
+@reads("count", "number")
 def parameters_of_model(figure: Figure) -> Reading | None:
     """Read the size of a model: 参数为20亿, 1.8万亿参数, 7B."""
-    if figure.quantity.kind not in ("count", "number"):
-        return None
     if has(r"(?:[昇升]腾|Ascend|国产|支持|支持高达|支持超过)\s?$", figure.near_left) or has(
         r"^\s?(?:算力|芯片|集群|服务器)", figure.near_right
     ):

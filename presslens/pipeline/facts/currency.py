@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from presslens.model import Article, Quantity
 from presslens.pipeline.articles.outlets import outlet_named
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.figures.vocabulary import currency_before
 from presslens.pipeline.gates import Gated
+from presslens.record import replace
 
 _DECLARED = Gated(
     r"[（(](?P<currency>[^（()），,、]{1,8})[，,、]\s?(?:下同|以下同|以下皆同)[）)]|(?:货币)?单位[:：]\s?(?:[百千]?[万亿])?(?P<unit>美元|港元|欧元|日元|新台币)"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 from presslens.lexicon import Hit, cue
-from presslens.model import Article, Confidence, Fact, FactKind, Quantity, Sentence
+from presslens.model import Article, Confidence, Fact, FactKind, Quantity, QuantityKind, Sentence
 from presslens.model import Bound as FigureBound
 from presslens.pipeline.facts import (
     acquisition,
@@ -32,13 +33,14 @@ from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.phrase import head_noun
 from presslens.pipeline.facts.publication import is_ahead
-from presslens.pipeline.facts.rule import MONEY_METRICS, Reading, Rule
+from presslens.pipeline.facts.rule import MONEY_METRICS, Reading, Rule, asked_of
 from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.topics import Topics, article_topic, first_person, lasting_names, main_names
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.facts.when import Time, time_of
 from presslens.pipeline.figures.bounds import bound_around
+from presslens.record import replace
 
 Convert = Callable[[float, str, int], float | None]
 
@@ -134,11 +136,17 @@ def _source(passage: Passage, state: _State) -> str:
 
 def read_figure(figure: Figure) -> tuple[Reading, str]:
     """Try the rules in order and give the first answer with the rule's name; a figure no rule reads is `other`."""
-    for rule in RULES:
-        reading = rule(figure)
+    marks = figure.passage.marks
+    for rule, bit in _rules_for(figure.quantity.kind):
+        reading = rule(figure) if marks & bit else None
         if reading is not None:
             return reading, rule.__name__
     return _OTHER, "unclaimed"
+
+
+@cache
+def _rules_for(kind: QuantityKind) -> tuple[tuple[Rule, int], ...]:
+    return asked_of(kind, RULES)
 
 
 def _reading_of(figure: Figure, state: _State) -> tuple[Reading, str]:

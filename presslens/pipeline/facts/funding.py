@@ -6,7 +6,7 @@ import re
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, has
+from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, has, reads
 
 RAISE = cue("raising_money")
 
@@ -33,11 +33,10 @@ _SO_FAR = (
 )
 
 
+@reads("money")
 def raised_in_total(figure: Figure) -> Reading | None:
     """Read what was raised over all rounds: 融资总额已超过9亿美元, 累计融资1.41亿美元."""
     near = figure.near_left
-    if figure.quantity.kind != "money":
-        return None
     put_in = _put_in_so_far(figure)
     if put_in:
         return Reading("funding_total", put_in)
@@ -86,10 +85,9 @@ def _put_in_so_far(figure: Figure) -> str:
     return firms[0].name if firms else ""
 
 
+@reads("money")
 def money_sought(figure: Figure) -> Reading | None:
     """Read money that is asked for, planned or in talks: 计划筹集300亿美元, 寻求5亿美元融资."""
-    if figure.quantity.kind != "money":
-        return None
     near = figure.near_left
     if has(r"^(?:融资|募资|筹资)?目标的", figure.near_right) and has(RAISE, figure.before[-30:]):
         return Reading("funding_target", subjects=FIRM)
@@ -144,9 +142,10 @@ def _is_a_plan(figure: Figure) -> bool:
     )
 
 
+@reads("money", "number", "count")
 def raised_in_a_round(figure: Figure) -> Reading | None:
     """Read one round of funding: 完成数千万元融资, 获5000万美元C轮融资, 融资6000万美元, 由某某领投的1亿美元."""
-    bare = figure.quantity.kind in ("number", "count") and not figure.quantity.unit and (figure.quantity.low or 0) >= 1e7
+    bare = not figure.quantity.unit and (figure.quantity.low or 0) >= 1e7
     if figure.quantity.kind != "money" and not (bare and has(rf"(?:{RAISE}|拿了)(?:了|到|约|近|超过?)*$", figure.near_left)):
         return None
     near, ahead = figure.near_left[-26:], figure.near_right[:18]

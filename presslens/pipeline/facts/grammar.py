@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from presslens.lexicon import Hit
 from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, SUFFIXES, Stated, stated
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
-from presslens.record import record
+from presslens.record import record, replace
 
 _BEFORE_NOUNS = frozenset({"a", "b", "ad", "ag", "z", "vn", "f", "m", "q", "mq", "r", "nz", "l", COUNT})
 _PASSED_OVER = frozenset({"x", "c", "d", "t", "tg", "y", "o", "e", "ad", "dg", "u", "ul", "uz", "ug", TIME})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from presslens.model import Article, Quantity
+from presslens.record import replace
 
 _STEP = "the year would lie ahead of what is told as done: the year before"
 _YEAR_PRINTED = re.compile(r"\d{4}|[二两][零〇千]|明|后年|来年|下|未来")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from presslens.model import Quantity
 from presslens.pipeline.figures.periods import digits
+from presslens.record import replace
 
 # Days from the first of each; how many are off work differs from year to year by one or two.
 _LENGTHS = {"春节": 7, "国庆": 7, "十一": 7, "五一": 5, "劳动节": 5, "元旦": 3, "清明": 3, "端午": 3, "中秋": 3}

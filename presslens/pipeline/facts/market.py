@@ -7,7 +7,8 @@ import re
 from presslens.lexicon import cue
 from presslens.pipeline.facts.market_shares import share_of_market
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import Reading, Rule, has
+from presslens.pipeline.facts.rule import Reading, Rule, has, reads
+from presslens.pipeline.gates import Gated
 
 _MARKET_NAME = (
     r"((?:全球|中国|美国|国内|世界|海外)?的?[A-Za-z一-鿿·/+ ]{1,16}?(?:市场|产业|行业|赛道|经济))"
@@ -15,6 +16,9 @@ _MARKET_NAME = (
 )
 
 _SIZE_NOUN = cue("market_size_nouns")
+_TELLS_A_SIZE = Gated(_SIZE_NOUN)
+_SPEAKS_OF_A_MARKET = Gated(rf"市场|产业|行业|赛道|蓝海|销售额|收入|{_SIZE_NOUN}")
+_SPEAKS_OF_TAKINGS = Gated("票房|大盘")
 
 # HBM市场今年将增至250亿: a time between the market and its verb parts them not.
 _TIMES = re.compile(r"(?:到|至|在|于)?(?:今年|明年|去年|后年|前年|当年|20\d\d年)(?:底|末|内|时)?")
@@ -63,12 +67,13 @@ def _market_that_grows(figure: Figure) -> str:
     return _market_subject(figure.before)
 
 
+@reads("money", "count", "number", where=_TELLS_A_SIZE)
 def from_year_to_year(figure: Figure) -> Reading | None:
     """Read a market told from one year to another: 由2021年的30亿美元增至90亿美元.
 
     The first amount belongs to the year right before it and is actual; the second to the other year of the sentence.
     """
-    if figure.quantity.kind not in ("money", "count", "number") or not has(_SIZE_NOUN, figure.before):
+    if not has(_SIZE_NOUN, figure.before):
         return None
     money = [f for f in figure.passage.figures if f.kind == figure.quantity.kind]
     dates = [f for f in figure.passage.figures if f.kind == "date"]
@@ -90,6 +95,7 @@ def from_year_to_year(figure: Figure) -> Reading | None:
     return None
 
 
+@reads("money", "count", "number", where=_SPEAKS_OF_A_MARKET)
 def market_worth(figure: Figure) -> Reading | None:
     """Read the size of a market: 中国AI视频市场规模将达到200亿元, 一个千亿美元的市场."""
     if figure.quantity.kind != "money":
@@ -144,9 +150,10 @@ _DOUBLES = re.compile(r"^翻|番$")
 _IS_DOUBLE = re.compile(r"翻倍|翻番")
 
 
+@reads("percent", "ratio")
 def rate_of_growth(figure: Figure) -> Reading | None:
     """Read how fast something grows or falls: 同比增长27%, 年复合增长率19.5%, 股价下跌5%, 增长3倍."""
-    if figure.quantity.kind not in ("percent", "ratio") or _is_no_rate(figure):
+    if _is_no_rate(figure):
         return None
     if has(r"指数[^，,。；;]{0,6}分别", figure.left) and has(r"(?:[+＋-]|、)$", figure.near_left or figure.left):
         return Reading("growth_rate")
@@ -216,10 +223,9 @@ def _grows_behind(figure: Figure, right: str) -> Reading | None:
     return None
 
 
+@reads("percent", "ratio")
 def share_that_adopts(figure: Figure) -> Reading | None:
     """Read which part of a whole uses or is made by AI: 六成广告片将由AI制作, 渗透率达到30%."""
-    if figure.quantity.kind not in ("percent", "ratio"):
-        return None
     if has(r"渗透率|普及率|使用率|采用率|覆盖率", figure.near_left[-14:] + figure.near_right[:8]):
         return Reading("adoption_share", _adopted(figure) or _market_subject(figure.left))
     ahead = re.match(
@@ -242,14 +248,12 @@ def _adopted(figure: Figure) -> str:
     return found.group(1).removesuffix("的") if found else ""
 
 
+@reads("money", "count", "number", where=_SPEAKS_OF_TAKINGS)
 def box_office(figure: Figure) -> Reading | None:
     """Read takings at the box office: 国庆档票房突破20亿."""
-    if figure.quantity.kind in ("money", "count", "number") and (
-        has(r"票房", figure.near_left + figure.near_right[:8])
-        or (
-            has(r"(?:档|单日|首日|全国|当日)[^，,。；;]{0,4}大盘[^，,。；;]{0,6}$", figure.near_left)
-            and not has(r"点|指数", figure.near_right[:4])
-        )
+    if has(r"票房", figure.near_left + figure.near_right[:8]) or (
+        has(r"(?:档|单日|首日|全国|当日)[^，,。；;]{0,4}大盘[^，,。；;]{0,6}$", figure.near_left)
+        and not has(r"点|指数", figure.near_right[:4])
     ):
         subject = re.search(r"([A-Za-z一-鿿《》0-9]{2,14}?)的?(?:总|累计|电影)?票房", figure.left)
         title = re.search(r"《[^《》]{2,20}》", figure.before)

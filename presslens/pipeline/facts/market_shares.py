@@ -6,7 +6,7 @@ import re
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import FIRM, Reading, has
+from presslens.pipeline.facts.rule import FIRM, Reading, has, reads
 
 _TREND_UP = cue("rising")
 _TREND_DOWN = cue("falling")
@@ -28,10 +28,9 @@ _MAKES_OF_ALL = (
 _MADE = r"(?:芯片|GPU|HBM|产能|产量|晶圆|服务器|显卡|加速卡|面板|光刻机|存储器|内存|处理器)"
 
 
+@reads("percent", "ratio")
 def share_of_market(figure: Figure) -> Reading | None:
     """Read who holds how much of a market: 握有七成份额的某公司, 市场份额达到80%."""
-    if figure.quantity.kind not in ("percent", "ratio"):
-        return None
     firms = re.search(
         r"(?:没有一家|任何一?家?|每一?家)(?P<noun>[A-Za-z一-鿿]{2,10}?(?:公司|企业|厂商))的(?:市场)?(?:份额|占有率)",
         figure.left,

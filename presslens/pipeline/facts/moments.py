@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from presslens.pipeline.facts.hindsight import in_hindsight
 from presslens.pipeline.facts.holidays import as_stretch
 from presslens.pipeline.facts.no_figures import states_nothing
 from presslens.pipeline.figures.spans import COUNTED_FROM
+from presslens.record import replace
 
 _THAT_DAY = frozenset({"当日", "当天", "同日", "同一天"})
 _SINCE = re.compile(r"^[^，,。；;]{0,12}?以来")

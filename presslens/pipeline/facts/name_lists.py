@@ -9,7 +9,7 @@ import re
 
 from presslens.model import Metric
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import Reading, Rule
+from presslens.pipeline.facts.rule import Reading, Rule, reads
 
 _AFTER = re.compile(r"^\s*(?:[)）、，,。；;]|和|以及|及|等|$)")
 _MEASURED: tuple[tuple[Metric, re.Pattern[str]], ...] = (
@@ -20,9 +20,10 @@ _MEASURED: tuple[tuple[Metric, re.Pattern[str]], ...] = (
 )
 
 
+@reads("money")
 def behind_its_name(figure: Figure) -> Reading | None:
     """Read an amount that only follows a name: 甲 1亿美元、乙 5000万美元 after 融资, 丙（2370亿美元） after 市值."""
-    if figure.quantity.kind != "money" or not _AFTER.match(figure.right or "。"):
+    if not _AFTER.match(figure.right or "。"):
         return None
     passage, start = figure.passage, figure.quantity.start
     named = [name for name in passage.names if name.kind in ("company", "model") and name.end <= start]

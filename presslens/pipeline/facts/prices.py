@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import FIRM, PRODUCT, Reading, Rule, has
+from presslens.pipeline.facts.rule import FIRM, PRODUCT, Reading, Rule, has, reads
 
 _LISTED = cue("price_nouns")
 
@@ -19,6 +19,7 @@ _MOST_COST = 100_000
 _MOST_SERVICE = 2_000
 
 
+@reads("money", "percent", "number", "count")
 def costs_to_use(figure: Figure) -> Reading | None:
     """Read a price: 售价249美元, 每月10美元, 股价报120美元, 打5折."""
     priced = FIRM if has(r"股|收盘|报收|开盘", figure.left) else PRODUCT
@@ -120,10 +121,9 @@ def _costs_once(figure: Figure) -> bool:
     return has(one, near) or has(made, near) or (has(behind, figure.near_right) and low < _MOST_SERVICE)
 
 
+@reads("money")
 def price_it_started_from(figure: Figure) -> Reading | None:
     """Read a price whose day is not told: 股价从每股40美元涨到每股65美元, 比每股90美元的高点低了不少."""
-    if figure.quantity.kind != "money":
-        return None
     started = has(r"股价[^，,。；;]{0,10}[从由](?:每股)?(?:约|近)?$", figure.left)
     started = started and has(r"^[^，,。；;]{0,8}(?:到|至)", figure.right)
     started = started or (has(r"[较比距]每股$", figure.left) and has(r"^的?(?:历史|前期)?(?:最?高|最?低)", figure.right))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from presslens.lexicon import Hit, any_of, cue, table
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
+from presslens.record import replace
 
 _MAKES = f"{cue('developing_verbs')}|{cue('bringing_out_verbs')}"
 _KIND = cue("kinds_of_product")

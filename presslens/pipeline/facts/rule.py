@@ -7,12 +7,13 @@ one file, in the order they are tried, in a tuple `RULES` at its foot. The first
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal
 
-from presslens.model import Bound, EntityKind, Metric, Status
+from presslens.model import Bound, EntityKind, Metric, QuantityKind, Status
 from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.gates import ALL_MARKS, Gated
 from presslens.record import record
 
 
@@ -39,6 +40,24 @@ class Reading:
 
 
 Rule = Callable[[Figure], Reading | None]
+_asked: dict[Rule, tuple[frozenset[QuantityKind], int]] = {}
+
+
+def reads(*kinds: QuantityKind, where: Gated | None = None) -> Callable[[Rule], Rule]:
+    """Say of what kinds of figure a rule reads, and what stands in every sentence it reads one in: it is asked of no other."""
+
+    def noted(rule: Rule) -> Rule:
+        _asked[rule] = (frozenset(kinds), where.bit if where else ALL_MARKS)
+        return rule
+
+    return noted
+
+
+def asked_of(kind: QuantityKind, rules: Sequence[Rule]) -> tuple[tuple[Rule, int], ...]:
+    """Give the rules to ask about a kind of figure, in their order, each with the bits its sentence's marks must meet."""
+    told = [(rule, *_asked.get(rule, (frozenset({kind}), ALL_MARKS))) for rule in rules]
+    return tuple((rule, bit) for rule, kinds, bit in told if kind in kinds)
+
 
 # Metrics of what a model can do and needs: a noun phrase that is no name is no model.
 OF_MODELS = frozenset({"max_duration", "resolution", "fps", "params", "compute_gpus", "compute_tokens"})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from presslens.model import Fact
 from presslens.pipeline.facts.ellipsis import without_times
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import MONEY_METRICS, Reading
-from presslens.record import record
+from presslens.record import record, replace
 
 # An amount printed once more in another currency: counted, it would stand twice for one event.
 RESTATED = "restated"

@@ -8,7 +8,7 @@ from presslens.lexicon import Hit, cue
 from presslens.pipeline.facts.clips import condition
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.products import chips_in, with_products
-from presslens.pipeline.facts.rule import MODEL_FIRST, Reading, Rule, has
+from presslens.pipeline.facts.rule import MODEL_FIRST, Reading, Rule, has, reads
 
 _CLIP = cue("clip_nouns")
 _MAKES = cue("making_verbs")
@@ -19,10 +19,11 @@ _NOT_PRODUCT = cue("released_but_no_product")
 _COSTS = cue("costs_of_making")
 
 
+@reads("duration")
 def longest_clip(figure: Figure) -> Reading | None:
     """Read how long a clip a model makes: 长达32秒的视频, 只能做4秒左右的短片, 时长上限为10秒."""
     quantity = figure.quantity
-    if quantity.kind != "duration" or not quantity.low or quantity.low > 3 * 3600:
+    if not quantity.low or quantity.low > 3 * 3600:
         return None
     # 30秒内生成6秒的视频: 内 belongs to the time it takes, told just before.
     near, ahead = re.sub(r"^[之以]?内", "", figure.near_left)[-20:], figure.near_right[:16]
@@ -81,10 +82,9 @@ def _belongs_to_model(figure: Figure) -> bool:
     return bool(names) and figure.passage.between(names[-1].end, figure.quantity.start).strip() == "的"
 
 
+@reads("resolution")
 def how_sharp(figure: Figure) -> Reading | None:
     """Read the resolution a model puts out: 输出1280x720的视频, 支持1080P."""
-    if figure.quantity.kind != "resolution":
-        return None
     if has(r"比如|例如|假设|使用\d", figure.left[-12:]):
         return None
     imagined = has(r"想象|设想|假如|假设|如果|将来|未来|打开|戴上|带上", figure.sentence)
@@ -126,10 +126,9 @@ _UP_TO = re.compile(r"(?:截至|截止|直到|到|自|自从|从)$")
 _ONLY_A_PART = re.compile(rf"^[^，,。；;]{{0,12}}?(?:{cue('parts_of_a_product')})")
 
 
+@reads("date")
 def came_out_on(figure: Figure) -> Reading | None:
     """Read when a model came out: 6月6日推出了…模型可灵, 某模型于5月上线, 可灵发布的6月."""
-    if figure.quantity.kind != "date":
-        return None
     return _released_as_known(figure) or _released_after_date(figure)
 
 

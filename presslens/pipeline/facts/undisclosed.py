@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from presslens.lexicon import cue
 from presslens.model import UNDISCLOSED, Confidence, Fact, Metric
@@ -15,6 +14,7 @@ from presslens.pipeline.facts.claim import claim, is_building_block, is_called_m
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.gates import Gated
+from presslens.record import replace
 
 _PROPERTIES: tuple[tuple[Metric, str], ...] = (
     ("params", r"参数(?:规模|总量|数量|量|数|大小|体量)?|模型(?:规模|大小|体量)"),

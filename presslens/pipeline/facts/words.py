@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from presslens.model import Fact
 from presslens.pipeline.facts.access import open_to
@@ -20,6 +19,7 @@ from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.products import with_products
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.undisclosed import withheld
+from presslens.record import replace
 
 _POINTS_BACK = re.compile(r"[其它该]|这(?:款|个|一|项)|模型|用户|支持|只需|代码")
 _THIS_WORK = re.compile(r"[这该本此][项个款]?(?:成果|工作|方法|框架|模型|项目|系统)")

@@ -8,19 +8,21 @@ from presslens.lexicon import cue
 from presslens.model import Metric
 from presslens.pipeline.facts.funding import RAISE, ROUND
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has
+from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has, reads
+from presslens.pipeline.gates import Gated
 
 _CHANGE = cue("value_changes")
 
 _WORTHS: dict[str, Metric] = {"市值": "market_cap", "估值": "valuation", "价值": "valuation"}
 
+_FROM, _WORTH, _CAPITALISED = Gated("从|由"), Gated("市值|估值"), Gated("市值|俱乐部")
+
 _RISES = r"(?:[^，,。；;\d]{0,8}?)(?:做|变成|冲|干|飙升|暴涨|上涨|增长|攀升|涨|增加|升|跃升|下降|跌|缩水|回落|增|缩|降)"
 
 
+@reads("money", where=_FROM)
 def rises_from(figure: Figure) -> Reading | None:
     """Read where a worth starts or ends: 市值一路走高,从4000亿美元升至3万亿美元, 估值从10亿美元涨到40亿美元."""
-    if figure.quantity.kind != "money" or not _is_large(figure):
-        return None
     rest = figure.passage.between(figure.quantity.end, figure.passage.end)
     starts = has(r"(?:从|由)[^，,。；;]{0,14}$", figure.left) and has(rf"^{_RISES}(?:到|至)", rest)
     ends = has(
@@ -37,10 +39,9 @@ def rises_from(figure: Figure) -> Reading | None:
     return Reading(_WORTHS.get(worth[-1], "revenue"), subjects=FIRM, undated=bool(ends and not starts and not own_time))
 
 
+@reads("money", where=_WORTH)
 def worth_it_reached(figure: Figure) -> Reading | None:
     """Read where a change left a worth: 甲市值缩水760亿美元至4680亿美元, 估值暴涨3倍到15亿美元, 将甲市值推向2万亿美元."""
-    if figure.quantity.kind != "money" or not _is_large(figure):
-        return None
     found = re.search(
         r"总?(?P<worth>市值|估值)[^，,。；;从由]{0,14}?(?:缩水|蒸发|[涨跌升降增减推])[^，,。；;从由]{0,16}?(?:[至到向])了?(?:约|近|超过?)?$",
         figure.left,
@@ -55,9 +56,10 @@ def worth_it_reached(figure: Figure) -> Reading | None:
     return Reading(_WORTHS[found.group("worth")], owner.name if owner and own else "", subjects=FIRM)
 
 
+@reads("money", "count", "number", where=_CAPITALISED)
 def market_capitalisation(figure: Figure) -> Reading | None:
     """Read what a listed company is worth: 市值达到9000亿美元, 赶上市值2.1万亿的亚马逊."""
-    if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
+    if not _is_large(figure):
         return None
     near = figure.near_left
     alike = re.search(r"市值[^，,。；;]{0,30}(?:相当|倍)[，,]\s?(?:约?为|达到?)?(?:约|近)?$", figure.before)
@@ -84,9 +86,10 @@ def market_capitalisation(figure: Figure) -> Reading | None:
     return None
 
 
+@reads("money", "count", "number")
 def held_to_be_worth(figure: Figure) -> Reading | None:
     """Read a valuation: 估值达到40亿美元, 以5亿美元的估值, 250亿美元估值."""
-    if figure.quantity.kind not in ("money", "count", "number") or not _is_large(figure):
+    if not _is_large(figure):
         return None
     near = figure.near_left
     worth = re.search(r"估值(?P<rest>[^，,。；;]*)$", near[-20:])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from presslens.model import Quantity
 from presslens.pipeline.figures.ranges import ends_a_change
+from presslens.record import replace
 
 _LIST = re.compile(r"、|和|与|及|以及|/| / |甚至|乃至|或|或者|[,，]甚至")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 
 from presslens.model import Quantity
@@ -25,6 +24,7 @@ from presslens.pipeline.figures.numerals import DIGITS, FORMAL, SCALES, Numeral,
 from presslens.pipeline.figures.spans import read_span_of_time
 from presslens.pipeline.figures.vague import is_few, read_doubling, read_few, read_half
 from presslens.pipeline.figures.vocabulary import covered_by_set_phrase
+from presslens.record import replace
 
 _NUMERALS = "".join(dict.fromkeys([*DIGITS, *(c for c in SCALES if not c.isascii())]))
 _HEAD = re.compile(head_pattern())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from presslens.model import Quantity
 from presslens.pipeline.figures.calendar_days import Context, When, months_before, of_day, of_days, of_month, of_year
 from presslens.pipeline.figures.quarters import last_quarter
+from presslens.record import replace
 
 _AFTER = re.compile(
     r"(?:之|以)?(前|后)(?![十台端门来者沿面期往\d一二三四五六七八九])|(?:以来|来(?![自到源临回往势说看得电信访\d一二两三]))"
