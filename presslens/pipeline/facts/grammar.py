@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from presslens.lexicon import Hit
-from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, SUFFIXES, Stated, stated
+from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, SUFFIXES, Stated, counts_bodies, stated
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
 from presslens.record import record, replace
 
@@ -35,7 +35,10 @@ _THERE_IS = frozenset({"有", "还有", "另有"})
 _LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
 _SUCH = frozenset({"这样", "那样", "一样", "这种", "这类", "之类", "等", "、"})
 _DISPATCH = re.compile(r"(?:消息|讯|电|报道|快讯|报导)[，,:：\s]*$")
-_REACH_OF_VERB, _REACH_OF_NOUN = 3, 4
+_REACH_OF_VERB, _REACH_OF_NOUN, _REACH_OF_CLAUSE = 3, 4, 16
+_DETERMINES = frozenset({"r", "m", "q", "mq", COUNT})
+_STAND_ALONE = ("alone", "first_person", "personal", "reader")
+_MODIFIES = frozenset({"v", "vn", "vi"})
 
 
 @record(frozen=True, slots=True)
@@ -64,12 +67,17 @@ class Opening:
             if not self._opens_phrase(at):
                 return (*found, *self._named_by_verb(at), *self._head_behind(at))
             start, end, agent = self._with_relative(at, self._phrase_end(at))
+            opens = start
+            if agent is None and self._only_determines(start, end):
+                start, end = self._determined(start, end)
             if agent is None and self._is_scene(start, end):
                 at = end + 1
                 continue
             if agent is None and end - start == 1 and self.tokens[start].tag == "vn":
                 return (*found, *self._head_behind(at))
             subject = self._subject(*(agent or (start, end)), end)
+            if subject and opens < start and agent is None:
+                subject = [replace(one, start=min(one.start, self.tokens[opens].start)) for one in subject]
             found.extend(subject)
             if subject and not subject[-1].speaks:
                 break
@@ -85,6 +93,30 @@ class Opening:
         if behind and behind[0].end >= self.tokens[-1].start:
             return behind
         return [replace(found, speaks=self._after_saying(goes_on) > 0)]
+
+    def _only_determines(self, at: int, end: int) -> bool:
+        """Tell whether words before a noun stand without one: 这个, 5名, 一大批; 它 and 双方 stand for themselves."""
+        part = self.tokens[at:end]
+        stands_alone = any(part[0].text in words_of(words) for words in _STAND_ALONE)
+        return not stands_alone and all(token.tag in _DETERMINES for token in part)
+
+    def _determined(self, at: int, end: int) -> tuple[int, int]:
+        """Read 这种担忧情绪 and 5名曾任职的会计 as what they tell of: the noun behind a verb, or behind the 的 of a clause."""
+        tokens = self.tokens
+        if end + 1 < len(tokens) and tokens[end].tag in _MODIFIES and tokens[end + 1].tag in NOUNS:
+            head_end = self._phrase_end(end + 1)
+            if self._is_followed(head_end) and not any(token.text in OF for token in tokens[end + 1 : head_end]):
+                return end + 1, head_end
+        for place in range(end, min(end + _REACH_OF_CLAUSE, len(tokens) - 1)):
+            if tokens[place].text == "的" and self._opens_phrase(place + 1):
+                head_end = self._phrase_end(place + 1)
+                if self._is_followed(head_end):
+                    return place + 1, head_end
+        return at, end
+
+    def _is_followed(self, end: int) -> bool:
+        """Tell whether a noun phrase is whole: its clause ends behind it or goes on with what no noun phrase holds."""
+        return end >= len(self.tokens) or self.tokens[end].tag in _AFTER_A_HEAD
 
     def _is_scene(self, start: int, end: int) -> bool:
         """Tell whether a noun phrase is followed by a locative (视频中) or only says whose time follows (美东时间1月12日)."""
@@ -120,7 +152,7 @@ class Opening:
             if self.tokens[place].text != "的" or not self._opens_phrase(place + 1):
                 continue
             end = self._phrase_end(place + 1)
-            if end < len(self.tokens) and self.tokens[end].tag not in _AFTER_A_HEAD:
+            if not self._is_followed(end):
                 continue
             start, end, _ = self._with_relative(place + 1, end)
             found = stated(self.tokens[start:end], self.names, self.roles, self.text)
@@ -181,6 +213,8 @@ class Opening:
             return False
         if self.tokens[at].tag in NOUNS or self.tokens[at].tag == "r":
             return True
+        if self.tokens[at].tag == COUNT and counts_bodies(self.tokens[at]):
+            return True
         ahead = self.tokens[at + 1 : at + _REACH_OF_NOUN]
         return self.tokens[at].tag in _BEFORE_NOUNS and any(later.tag in NOUNS for later in ahead)
 
@@ -193,15 +227,20 @@ class Opening:
             token = self.tokens[end]
             suffix = end > at and token.text in SUFFIXES and self.tokens[end - 1].tag in NOUNS
             opens = end == at and token.tag in _BEFORE_NOUNS
-            if not (token.tag in NOUNS or suffix or opens or self._goes_on(at, end)):
+            counted = end == at + 1 and token.tag == COUNT and self.tokens[at].tag == "r" and counts_bodies(token)
+            if not (token.tag in NOUNS or suffix or opens or counted or self._goes_on(at, end)):
                 break
             end += 1
         return end
 
     def _is_pronoun(self, at: int) -> bool:
-        """Tell whether a pronoun stands alone: 我们研究的, but not 我们的."""
+        """Tell whether a pronoun stands alone: 我们研究的, but not 我们的 and 我们国家的."""
         pronoun = any(self.tokens[at].text in words_of(words) for words in ("first_person", "personal", "reader"))
-        return pronoun and (at + 1 >= len(self.tokens) or self.tokens[at + 1].text not in OF)
+        behind = self.tokens[at + 1 : at + 3]
+        owns = bool(behind) and (
+            behind[0].text in OF or (len(behind) > 1 and behind[0].tag in NOUNS - {"vn"} and behind[1].text in OF)
+        )
+        return pronoun and not owns
 
     def _goes_on(self, at: int, place: int) -> bool:
         """Tell whether a word that is no noun stands inside a noun phrase, before one."""

@@ -31,7 +31,11 @@ _SENTENCE = re.compile(r"[了吗呢吧着过不]|可能|应该|必须|就是")
 _SEVERAL = re.compile(r"[2-9两二三四五六七八九十几数百千\d]")
 _HAN = re.compile(r"[一-鿿]")
 _BODIES = ("公司", "企业", "厂商", "平台", "团队", "机构")
+_TWO_WORDS = 4
 _SHORTEST, _LONGEST_WEAK, _LONGEST_GROUP = 2, 3, 12
+# More than these are no group that was told one by one.
+_A_FEW = re.compile(r"[2-9两二三四五六七八九十]\s?[^\d万千百亿.]")
+_COUNTED_BODIES = ("人", "家", "位", "名", "者", "方", "所", "国")
 # What no word list has but a text uses so often is a word.
 _AGAIN = 2
 # 其他公司 are those that are not the one spoken of.
@@ -45,6 +49,7 @@ class Stated:
     """A noun phrase that is or may be a clause's subject, by its place and form.
 
     `speaks` tells that it is a source: a verb of saying follows. `grows` tells that it may be the beginning of a person's name.
+    `noun` is what can be shown where nothing told before is meant: 该部门 is 部门 then.
     """
 
     start: int
@@ -54,6 +59,7 @@ class Stated:
     hit: Hit | None = None
     speaks: bool = False
     grows: bool = False
+    noun: str = ""
 
 
 def stated(part: Sequence[Token], names: Sequence[Hit], roles: dict[int, str], text: str = "") -> Stated | None:
@@ -68,7 +74,7 @@ def stated(part: Sequence[Token], names: Sequence[Hit], roles: dict[int, str], t
         return Stated(start, end, "name", hit.name, hit)
     for words, form in _STAND_FOR:
         if part[0].text in words_of(words):
-            return Stated(start, end, form, part[0].text)
+            return _owned(part, text) or Stated(start, end, form, part[0].text)
     if part[-1].tag == QUOTED and not _SENTENCE.search(part[-1].text):
         return Stated(start, end, "noun", part[-1].text.strip(_MARKS))
     return _noun(part, text)
@@ -87,6 +93,13 @@ def _titled(part: Sequence[Token], inside: Sequence[Hit]) -> Stated | None:
     if all(token.tag in _PERSONS for token in rest) or any(token.text == "·" for token in rest[1:-1]):
         return Stated(start, end, "noun", "".join(token.text for token in rest), grows=True)
     return None
+
+
+def _owned(part: Sequence[Token], text: str) -> Stated | None:
+    """Read 我们国家的剧团 and 他们的剧团 as the thing that is theirs, but 我们的成本 as said of us."""
+    of = next((place for place in range(len(part) - 1, 0, -1) if part[place].text in OF), 0)
+    found = _one_noun(part[of + 1 :], text) if of and of + 1 < len(part) else None
+    return found if found and found.form in ("noun", "weak") else None
 
 
 def _of_names(part: Sequence[Token], inside: Sequence[Hit], roles: dict[int, str]) -> Hit:
@@ -115,26 +128,53 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     if part[0].text in _OTHERS and len(part) > 1:
         rest = _one_noun(part[1:], whole)
         return Stated(start, end, "noun", part[0].text + rest.text) if rest and rest.form != "attribute" else None
-    points = part[0].text in words_of("pointing") or part[0].tag == "r"
+    points, each = part[0].text in words_of("pointing") or part[0].tag == "r", part[0].text in words_of("each")
     core = [token for token in part if token.text not in QUOTES]
     several = [place for place, token in enumerate(core) if token.tag in (COUNT, "m", "mq") and _SEVERAL.match(token.text)]
     if points and several:
         return _group(core[several[0] :], start, end)
-    if len(core) > 1 and core[0].tag == COUNT and core[1].text == "的":
+    if len(core) > 1 and core[0].tag == COUNT and core[1].text == "的" and counts_bodies(core[0]):
         return _group(core[:1], start, end)
     while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0]) or core[0].text == "时间"):
         core = core[1:]
     owner = list(core)
-    while owner and (owner[-1].text in words_of("attributes") or owner[-1].text in OF):
+    while owner and (_is_attribute(owner[-1]) or owner[-1].text in OF):
         owner = owner[:-1]
     text = "".join(token.text for token in owner).strip(_MARKS + " ")
     if core and not owner:
-        return Stated(start, end, "points" if points else "attribute", core[-1].text)
-    if not owner or points or text in words_of("stand_ins"):
-        return Stated(start, end, "points", text or part[0].text)
-    if not _is_sound(owner, text, whole):
+        return Stated(start, end, "points" if points and not each else "attribute", core[-1].text)
+    if not owner:
+        return _alone(part, points=points and not each)
+    sound = _is_sound(owner, text, whole)
+    if points and not each and owner[0].text in words_of("stand_ins") and len(owner) > 1 and owner[1].text in OF:
+        return Stated(start, end, "points", owner[0].text)
+    stands_in = text in words_of("stand_ins")
+    if not each and (points or stands_in):
+        return Stated(start, end, "points", text, noun=text if sound and not stands_in else "")
+    if not sound:
         return None
     return Stated(start, end, "weak" if _is_weak(owner) else "noun", text, grows=owner[-1].tag in _PERSONS)
+
+
+def _alone(part: Sequence[Token], *, points: bool) -> Stated | None:
+    """Read a pronoun without a noun, and a count of bodies that stands for them: 两人; no other count is a subject."""
+    if points:
+        return Stated(part[0].start, part[-1].end, "points", part[0].text)
+    counted = next((token for token in part if token.tag == COUNT), None)
+    if counted and counts_bodies(counted) and _SEVERAL.match(counted.text):
+        return _group([counted], part[0].start, part[-1].end)
+    return None
+
+
+def counts_bodies(token: Token) -> bool:
+    """Tell whether a count is one of persons or firms, which can do things: 两人, 三家, but not 90% or 2步."""
+    return _A_FEW.match(token.text) is not None and token.text.endswith((*_COUNTED_BODIES, *_BODIES))
+
+
+def _is_attribute(token: Token) -> bool:
+    """Tell whether a noun is one for what something has, alone or as the end of a longer word: 规模, 投资规模."""
+    longer = len(token.text) == _TWO_WORDS and token.text[2:] in words_of("attributes")
+    return longer or token.text in words_of("attributes")
 
 
 def _group(counted: Sequence[Token], start: int, end: int) -> Stated:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from presslens.lexicon import Hit
 from presslens.model import EntityKind
+from presslens.pipeline.facts.groups import group
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.tokens import words_of
@@ -14,7 +15,33 @@ from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
 _GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于|没有|由)\s?$")
-_POINTS = ("这", "该", "它")
+_POINTS = ("这", "该", "此", "那")
+_FIRMS: tuple[EntityKind, ...] = ("company", "model")
+# Who 他们 can be.
+_PEOPLE = (
+    "者",
+    "员",
+    "人",
+    "家",
+    "人士",
+    "学生",
+    "客户",
+    "用户",
+    "团队",
+    "们",
+    "师",
+    "公司",
+    "企业",
+    "机构",
+    "厂商",
+    "人群",
+    "一代",
+    "编剧",
+    "工人",
+    "粉丝",
+    "农",
+    "民",
+)
 _OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商")
 _PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
@@ -35,6 +62,10 @@ _OF_PRODUCTS = (
     "平台",
     "机器人",
     "设备",
+    "芯片",
+    "处理器",
+    "助手",
+    "智能体",
 )
 
 
@@ -49,34 +80,128 @@ def may_do(passage: Passage, name: Hit) -> bool:
 
 
 def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
-    """Find what 它, 该公司, 他 or 我们 stands for: the nearest fitting name before it, else the article's own."""
+    """Find what 它, 该公司, 他 or 我们 stands for: the nearest thing told before that fits; nothing where none does."""
     if one.form == "first":
-        return topics.we
+        return _first_person(passage, one, topics)
+    several = group(passage, one, topics)
+    if several is not None:
+        return several
     if one.text in _EVENTS:
-        named = [name for name in passage.names_in(passage.start, one.start) if may_do(passage, name)]
-        return named[-1].name if named else ""
-    kinds = _kinds_for(one)
+        return ""
+    if one.form == "person":
+        return _they(passage, one, topics) if one.text.endswith("们") else _person(passage, one, topics)
+    if one.text.endswith(_OF_FIRMS):
+        return _firm(passage, one, topics)
+    if one.text in words_of("workers") or one.text.endswith(_PARTS_OF_FIRMS):
+        return _workers(passage, one, topics)
+    if one.text.endswith(_OF_PRODUCTS):
+        return _product(passage, one, topics)
+    if _points(passage, one) and one.noun:
+        return _called(passage, one, topics) or one.noun
+    return _thing(passage, one, topics) or one.noun
+
+
+def _first_person(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Take 我们 for who tells the article, or the firm that is quoted."""
+    firms = [told for told in _told_here(passage, one.start) if told.speaks and told.hit and told.hit.kind in _FIRMS]
+    return firms[-1].text if firms else topics.we
+
+
+def _person(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Take 他 for the nearest person."""
+    for told in _told_before(passage, one.start, topics, freely=True):
+        if (told.hit and told.hit.kind == "person") or told.grows:
+            return told.text
+    main = topics.topic[0]
+    return main if listed_kind(main) == "person" else ""
+
+
+def _they(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Take 他们 for the nearest body or people of a kind, never for one person or for who is only quoted."""
+    for told in _told_before(passage, one.start, topics, freely=False):
+        people = told.form in ("noun", "weak") and told.text.endswith(_PEOPLE)
+        if not told.speaks and (people or (told.hit and told.hit.kind in _FIRMS)):
+            return told.text
+    return _main(topics, _FIRMS)
+
+
+def _firm(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Take 该公司 for the firm just named, 公司 for the one spoken of."""
+    points = _points(passage, one)
+    told = next((told.text for told in _told_here(passage, one.start) if told.hit and told.hit.kind == "company"), "")
+    near = [name for name in passage.names_in(passage.start, one.start) if may_do(passage, name)]
+    named = near[-1].name if points and near and near[-1].kind == "company" else ""
+    by = next((name.name for name in gone_by(passage, one.start) if name.kind == "company"), "")
+    return told or named or by or _told(passage, one, topics, ("company",), freely=points) or _main(topics, ("company",))
+
+
+def _workers(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Take 团队 for whose it was when the same word was told before, in an article on a model for the model; else as it is."""
     near = (*_owners(passage, one, topics), *gone_by(passage, one.start))
-    fitting = [name for name in near if name.kind in kinds]
-    if fitting:
-        return fitting[0].name
-    if kinds[0] == "model":
-        models = [name for name in brought_up(passage, one.start, topics) if name.kind == "model"]
-        here = [name for name in passage.names_in(passage.start, one.start) if may_do(passage, name)]
-        if models or here:
-            return models[0].name if models else here[-1].name
+    owner = next((name.name for name in near), "")
+    main = _main(topics, ("model",))
+    return owner or main or one.text
+
+
+def _product(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Take 这款模型 for the model nearest before it, else for what was called by the same word; never for its maker."""
+    models = [name for name in brought_up(passage, one.start, topics) if name.kind == "model"]
+    if models:
+        return models[0].name
+    if _points(passage, one):
+        return _called(passage, one, topics) or one.noun
+    return _told(passage, one, topics, _FIRMS, freely=False) or _main(topics, _FIRMS) or one.noun
+
+
+def _called(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Give the name that the same word stood beside: 机器人甲…,该机器人; 甲芯片…,这款芯片."""
+    for earlier in (passage, *sentences_before(passage, topics)):
+        for name in reversed(earlier.names):
+            if name.end > one.start:
+                continue
+            before = earlier.between(name.start - len(one.noun) - 1, name.start).rstrip(" “「")
+            after = earlier.between(name.end, name.end + len(one.noun) + 1).lstrip(" ”」")
+            if before.endswith(one.noun) or after.startswith(one.noun):
+                return name.name
+    return ""
+
+
+def _thing(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Take 它 for what its sentence spoke of just before, else for the subject of a sentence before."""
+    for told in _told_here(passage, one.start):
+        if told.speaks:
+            continue
+        if told.form == "points" and told.text not in _EVENTS:
+            found = stands_for(passage, told, topics)
+            if found and found != told.noun:
+                return found
+        if told.form in ("name", "noun") and not (told.hit and told.hit.kind == "person"):
+            return told.text
+    by = next((name.name for name in gone_by(passage, one.start)), "")
+    return by or _told(passage, one, topics, _FIRMS, freely=True) or _main(topics, _FIRMS)
+
+
+def _told(passage: Passage, one: Stated, topics: Topics, kinds: tuple[EntityKind, ...], *, freely: bool) -> str:
+    """Give the nearest name of one of some kinds that was spoken of before."""
+    told = _told_before(passage, one.start, topics, freely=freely)
+    return next((one.text for one in told if one.hit and one.hit.kind in kinds), "")
+
+
+def _points(passage: Passage, one: Stated) -> bool:
+    return passage.between(one.start, one.start + 1) in _POINTS
+
+
+def _main(topics: Topics, kinds: tuple[EntityKind, ...]) -> str:
+    """Give what the article is about if it is a thing of one of these kinds."""
     main = topics.topic[0]
     kind = next((kind for kind, name in topics.main.items() if name == main), listed_kind(main))
-    if one.text in words_of("workers"):
-        made = [name.name for name in brought_up(passage, one.start, topics) if name.kind == "model"]
-        if kind == "model" or made:
-            return main if kind == "model" else made[0]
-    freely = passage.between(one.start, one.start + 1) in _POINTS
-    for told in _told_before(passage, one.start, topics, freely=freely):
-        group = told.form == "weak" and one.form == "person" and one.text.endswith("们")
-        if group or (told.hit and told.hit.kind in kinds) or (told.grows and "person" in kinds):
-            return told.text
     return main if main and kind in kinds else ""
+
+
+def _told_here(passage: Passage, place: int) -> Iterator[Stated]:
+    """Give what the sentence tells of before a place, the nearest first."""
+    for number in reversed(range(len(passage.clauses))):
+        yield from (one for one in reversed(passage.stated(number)) if one.end <= place)
 
 
 def brought_up(passage: Passage, place: int, topics: Topics) -> Iterator[Hit]:
@@ -114,12 +239,3 @@ def _told_before(passage: Passage, place: int, topics: Topics, *, freely: bool) 
             yield from (one for one in earlier.stated(number) if one.form in forms and one.end <= place)
         free = [name for name in earlier.names if earlier is not passage and freely and may_do(earlier, name)]
         yield from (Stated(n.start, n.end, "name", n.name, n) for n in free if listed_kind(n.name))
-
-
-def _kinds_for(one: Stated) -> tuple[EntityKind, ...]:
-    """Tell what kind of name a pronoun, or a noun with 该 or 这, can stand for."""
-    if one.form == "person":
-        return ("person", "company", "model") if one.text.endswith("们") else ("person",)
-    if one.text.endswith(_OF_FIRMS):
-        return ("company",)
-    return ("model", "company") if one.text.endswith(_OF_PRODUCTS) else ("company", "model")

@@ -15,7 +15,14 @@ from presslens.record import record
 NAME, QUOTED, TIME, COUNT = "NAME", "QUOTED", "TIME", "COUNT"
 _IN_MARKS = re.compile(r"“[^“”，,。；;：:！？!?、]{2,12}”|《[^《》]{2,20}》")
 _AFTER_A_PLAN = frozenset({"的", "是", "已经", "已", "中", "也", "还", "包括", "旨在"})
-_RIGHT_TAGS = (("conjunctions", "c"), ("verbs", "v"), ("nouns", "n"), ("prepositions", "p"), ("describing", "b"))
+_RIGHT_TAGS = (
+    ("conjunctions", "c"),
+    ("verbs", "v"),
+    ("nouns", "n"),
+    ("prepositions", "p"),
+    ("describing", "b"),
+    ("adverbs", "d"),
+)
 # 科技四巨头: the number is a part of the name.
 _COUNTED = frozenset({"巨头", "强", "大", "小", "姐妹", "杰", "虎", "剑客"})
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
