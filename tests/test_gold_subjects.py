@@ -49,3 +49,23 @@ def test_the_further_the_search_went_the_lower_the_confidence() -> None:
 def test_a_noun_is_cut_at_the_borders_of_words() -> None:
     subjects = {fact.subject for fact in read("据悉，预计将有3条新线。目前约合80个足球场。一举创下5项纪录。")}
     assert subjects <= {"", "新线", "足球场"}
+
+
+def test_a_digest_has_no_topic() -> None:
+    items = [
+        "快手招聘画师。",
+        "某镇造了一座桥。",
+        "雨水不多。",
+        "渡轮停航。",
+        "樱花开了。",
+        "图书馆搬家。",
+        "某县办了灯会。",
+        "油菜丰收。",
+        "邮局换了门牌。",
+        "渔船返港。",
+        "电影节闭幕。",
+    ]
+    digest = read("\n".join([*items, "只有三间办公室。"]), title="早报：快手招聘画师")
+    assert [fact.subject for fact in digest if fact.surface == "三间"] == [""]
+    spoken_of = read("\n".join([*(f"{item}快手很忙。" for item in items), "只有三间办公室。"]), title="快手的一年")
+    assert [fact.subject for fact in spoken_of if fact.surface == "三间"] == ["Kuaishou"]

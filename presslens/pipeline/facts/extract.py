@@ -36,7 +36,7 @@ from presslens.pipeline.facts.publication import is_ahead
 from presslens.pipeline.facts.rule import MONEY_METRICS, Reading, Rule, asked_of
 from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
-from presslens.pipeline.facts.topics import Topics, article_topic, first_person, lasting_names, main_names
+from presslens.pipeline.facts.topics import Topics, article_topic, first_person, lasting_names, main_names, runs_through
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.facts.when import Time, time_of
 from presslens.pipeline.figures.bounds import bound_around
@@ -102,8 +102,9 @@ def extract(
     money = list(in_home_currency(article, outside_names(quantities, hits)))
     read = list(passages(article, sentences, settled(article, money), hits))
     main = main_names(read)
-    told = article_topic(article, read)
-    topics = Topics(known=lasting_names(read), main=main, read=read, topic=told, we=first_person(read, told[0]))
+    told, noun = article_topic(article, read)
+    topic = told if runs_through(read, told) else ""
+    topics = Topics(known=lasting_names(read), main=main, read=read, topic=(topic, noun), we=first_person(read, told))
     state = _State(topics, amounts=[figure for figure in money if figure.kind == "money"])
     facts: list[Fact] = []
     claims: list[Fact] = []

@@ -43,6 +43,8 @@ _WHERE_THINGS_LIE = frozenset({"Hugging Face", "GitHub", "arXiv"})
 # A name told so many times as often as any of the headline is what an article is about.
 _FAR_MORE = 2
 _OWN_WORDS = 0.12
+# A text so long is about what it names in so many of its parts, by so large a share of its names.
+_LONG, _PARTS, _PARTS_NAMED, _SHARE_OF_NAMES = 12, 6, 3, 0.2
 
 
 @dataclass
@@ -195,6 +197,19 @@ def article_topic(article: Article, read: Sequence[Passage]) -> tuple[str, str]:
     if person or (often >= max(_OFTEN, _FAR_MORE * counts[told]) and (listed_kind(common) or not told)):
         told = common
     return _its_model(told, counts, read) or told, nouns[0] if nouns else ""
+
+
+def runs_through(read: Sequence[Passage], topic: str) -> bool:
+    """Tell whether a text of some length keeps speaking of a firm or a person, as no digest of many items does.
+
+    A model in the headline is what a text is about however seldom it is named again.
+    """
+    if len(read) < _LONG or listed_kind(topic) not in ("company", "source", "person") or first_person(read, topic):
+        return True
+    places = [passage.no for passage in read for name in passage.names if name.name == topic]
+    total = sum(len(passage.names) for passage in read)
+    parts = {number * _PARTS // (len(read) + 1) for number in places}
+    return len(parts) >= _PARTS_NAMED and len(places) >= _SHARE_OF_NAMES * total
 
 
 def _its_model(told: str, counts: Counter[str], read: Sequence[Passage]) -> str:
