@@ -79,6 +79,8 @@ HOW_BOUND = {
     "said of somebody not named": mark("somebody who is not named"),
     "no subject printed": mark("none is printed"),
     "taken from the passage's topic": mark("what the article is about, as nothing nearer is named"),
+    "what it describes": mark("what the words with the figure describe"),
+    "noun phrase before it": mark("the noun phrase right before it"),
     "taken from the headline": mark("what the headline begins with, as nothing nearer is named"),
 }
 FIXED = {

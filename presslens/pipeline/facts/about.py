@@ -14,13 +14,13 @@ from presslens.lexicon import cue
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.listed import share_of
+from presslens.pipeline.facts.nearby import before, described
 from presslens.pipeline.facts.nouns import Stated, whole_name
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.pronouns import gone_by, may_do, sentences_before, stands_for
+from presslens.pipeline.facts.pronouns import REACH, gone_by, may_do, sentences_before, stands_for
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
-HEADLINE = "taken from the headline"
 TOPIC = "taken from the passage's topic"
 BESIDE = "named beside it"
 CARRIED = "carried over from an earlier sentence"
@@ -45,6 +45,7 @@ def about(figure: Figure, topics: Topics) -> Bound:
         _before,
         _named_in_sentence,
         _weak_nouns,
+        _nearby,
         _at_last,
     ):
         for found in candidates(figure, topics):
@@ -190,10 +191,24 @@ def _weak_nouns(figure: Figure, topics: Topics) -> Iterator[Bound]:
                 )
 
 
+def _nearby(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give what the clause with the figure describes, else the noun phrase that stands nearest before it."""
+    for found in described(figure):
+        yield Bound((found.text,), "low", "what it describes")
+    for found in before(figure):
+        yield Bound((found.text,), "low", "noun phrase before it")
+
+
 def _at_last(figure: Figure, topics: Topics) -> Iterator[Bound]:
-    """Give what the article is mainly about, else what its headline begins with."""
-    told, noun = topics.topic
-    if told:
+    """Give what the article is mainly about, where the text still speaks of it; a general statement is said of nobody."""
+    told = topics.topic[0]
+    if told and (told == topics.we or told in topics.main.values() or _just_told(figure, topics, told)):
         yield Bound((told,), "low", TOPIC)
-    if noun:
-        yield Bound((noun,), "low", HEADLINE)
+
+
+def _just_told(figure: Figure, topics: Topics, name: str) -> bool:
+    """Tell whether the headline or the sentence before, or one before it in the paragraph, names something."""
+    passage = figure.passage
+    earlier = sentences_before(passage, topics)
+    near = [one for far, one in enumerate(earlier) if far == 0 or one.paragraph == passage.paragraph]
+    return len(earlier) < REACH or any(one.name == name for told in near for one in told.names)

@@ -46,7 +46,7 @@ _OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商")
 _PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
 # How many sentences back a name can stand.
-_REACH = 3
+REACH = 3
 _OF_PRODUCTS = (
     "模型",
     "产品",
@@ -71,7 +71,7 @@ _OF_PRODUCTS = (
 
 def sentences_before(passage: Passage, topics: Topics) -> list[Passage]:
     """Give the sentences before one that can tell whom it is about, the nearest first."""
-    return list(reversed(topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1]))
+    return list(reversed(topics.read[max(0, passage.no - 1 - REACH) : passage.no - 1]))
 
 
 def may_do(passage: Passage, name: Hit) -> bool:
