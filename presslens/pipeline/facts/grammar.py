@@ -11,17 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from presslens.lexicon import Hit
-from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, SUFFIXES, Stated, counts_bodies, stated
+from presslens.pipeline.facts.borders import AFTER_A_HEAD, Borders
+from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, Stated, stated
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
 from presslens.record import record, replace
 
-_BEFORE_NOUNS = frozenset({"a", "b", "ad", "ag", "z", "vn", "f", "m", "q", "mq", "r", "nz", "l", COUNT})
 _PASSED_OVER = frozenset({"x", "c", "d", "t", "tg", "y", "o", "e", "ad", "dg", "u", "ul", "uz", "ug", TIME})
 _NUMBERS = frozenset({"m", "q", "mq", COUNT})
-_AFTER_A_HEAD = frozenset({"v", "vd", "d", "ad", "p", "x", "c", "t", TIME})
-_VERBAL = frozenset({"v", "vd", "vg", "vn", "d", "p", "ul", "ug"})
 _BEFORE_SAYING = frozenset({"d", "t", "x", "p", "f", "ul", TIME})
-_JOINTS = frozenset({"、", "和", "与", "及", "以及", "/", "&", "·", "兼"})
 _PREPOSITIONS = frozenset({"随着", "截至", "作为", "关于", "根据", "除了"})
 _BACK_TO = frozenset({"来说", "而言", "来讲", "看来"})
 # 在…后的甲: what follows is no part of the scene, where 对…上的乙 is one thing.
@@ -35,17 +32,12 @@ _THERE_IS = frozenset({"有", "还有", "另有"})
 _LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
 _SUCH = frozenset({"这样", "那样", "一样", "这种", "这类", "之类", "等", "、"})
 _DISPATCH = re.compile(r"(?:消息|讯|电|报道|快讯|报导)[，,:：\s]*$")
-_REACH_OF_VERB, _REACH_OF_NOUN, _REACH_OF_CLAUSE = 3, 4, 16
-_DETERMINES = frozenset({"r", "m", "q", "mq", COUNT})
-_STAND_ALONE = ("alone", "first_person", "personal", "reader")
-_MODIFIES = frozenset({"v", "vn", "vi"})
 
 
-@record(frozen=True, slots=True)
-class Opening:
+@record(frozen=True)
+class Opening(Borders):
     """The words of one clause, with the names of its sentence, the parts they play by where they start, and the whole text."""
 
-    tokens: Sequence[Token]
     names: Sequence[Hit]
     roles: dict[int, str]
     text: str = ""
@@ -64,12 +56,12 @@ class Opening:
         at = 0
         while at < len(self.tokens):
             at = self._to_subject(at)
-            if not self._opens_phrase(at):
+            if not self.opens_phrase(at):
                 return (*found, *self._named_by_verb(at), *self._head_behind(at))
-            start, end, agent = self._with_relative(at, self._phrase_end(at))
+            start, end, agent = self.with_relative(at, self.phrase_end(at))
             opens = start
-            if agent is None and self._only_determines(start, end):
-                start, end = self._determined(start, end)
+            if agent is None and self.only_determines(start, end):
+                start, end = self.determined(start, end)
             if agent is None and self._is_scene(start, end):
                 at = end + 1
                 continue
@@ -94,30 +86,6 @@ class Opening:
             return behind
         return [replace(found, speaks=self._after_saying(goes_on) > 0)]
 
-    def _only_determines(self, at: int, end: int) -> bool:
-        """Tell whether words before a noun stand without one: 这个, 5名, 一大批; 它 and 双方 stand for themselves."""
-        part = self.tokens[at:end]
-        stands_alone = any(part[0].text in words_of(words) for words in _STAND_ALONE)
-        return not stands_alone and all(token.tag in _DETERMINES for token in part)
-
-    def _determined(self, at: int, end: int) -> tuple[int, int]:
-        """Read 这种担忧情绪 and 5名曾任职的会计 as what they tell of: the noun behind a verb, or behind the 的 of a clause."""
-        tokens = self.tokens
-        if end + 1 < len(tokens) and tokens[end].tag in _MODIFIES and tokens[end + 1].tag in NOUNS:
-            head_end = self._phrase_end(end + 1)
-            if self._is_followed(head_end) and not any(token.text in OF for token in tokens[end + 1 : head_end]):
-                return end + 1, head_end
-        for place in range(end, min(end + _REACH_OF_CLAUSE, len(tokens) - 1)):
-            if tokens[place].text == "的" and self._opens_phrase(place + 1):
-                head_end = self._phrase_end(place + 1)
-                if self._is_followed(head_end):
-                    return place + 1, head_end
-        return at, end
-
-    def _is_followed(self, end: int) -> bool:
-        """Tell whether a noun phrase is whole: its clause ends behind it or goes on with what no noun phrase holds."""
-        return end >= len(self.tokens) or self.tokens[end].tag in _AFTER_A_HEAD
-
     def _is_scene(self, start: int, end: int) -> bool:
         """Tell whether a noun phrase is followed by a locative (视频中) or only says whose time follows (美东时间1月12日)."""
         if end >= len(self.tokens):
@@ -132,29 +100,29 @@ class Opening:
     def _named_by_verb(self, at: int) -> Iterator[Stated]:
         """Read 第二个则是甲, where what is counted only is called by its name, and 有三个网站在…, which do what follows."""
         if self._brings_in(at):
-            end = self._phrase_end(at + 1)
+            end = self.phrase_end(at + 1)
             found = stated(self.tokens[at + 1 : end], self.names, self.roles, self.text)
-            if found and end < len(self.tokens) and self.tokens[end].tag in _AFTER_A_HEAD - {"x"}:
+            if found and end < len(self.tokens) and self.tokens[end].tag in AFTER_A_HEAD - {"x"}:
                 yield found
             return
-        if at + 1 < len(self.tokens) and self.tokens[at].text in _IS and self._opens_phrase(at + 1):
-            found = stated(self.tokens[at + 1 : self._phrase_end(at + 1)], self.names, self.roles, self.text)
+        if at + 1 < len(self.tokens) and self.tokens[at].text in _IS and self.opens_phrase(at + 1):
+            found = stated(self.tokens[at + 1 : self.phrase_end(at + 1)], self.names, self.roles, self.text)
             if found and found.form == "name":
                 yield found
 
     def _brings_in(self, at: int) -> bool:
         counted = at + 1 < len(self.tokens) and self.tokens[at + 1].tag == COUNT
-        return counted and self.tokens[at].text in _THERE_IS and self._opens_phrase(at + 1)
+        return counted and self.tokens[at].text in _THERE_IS and self.opens_phrase(at + 1)
 
     def _head_behind(self, at: int) -> Iterator[Stated]:
         """Read 成立2年的甲虽然…, which begins with a verb: the name behind 的 that goes on with a verb or ends the clause."""
         for place in range(at, len(self.tokens) - 1):
-            if self.tokens[place].text != "的" or not self._opens_phrase(place + 1):
+            if self.tokens[place].text != "的" or not self.opens_phrase(place + 1):
                 continue
-            end = self._phrase_end(place + 1)
-            if not self._is_followed(end):
+            end = self.phrase_end(place + 1)
+            if not self.is_followed(end):
                 continue
-            start, end, _ = self._with_relative(place + 1, end)
+            start, end, _ = self.with_relative(place + 1, end)
             found = stated(self.tokens[start:end], self.names, self.roles, self.text)
             counted = found and end >= len(self.tokens) - 1 and self.tokens[start].tag == COUNT
             if found and (found.form == "name" or (found.form == "noun" and counted)):
@@ -182,7 +150,7 @@ class Opening:
         if token.text in OF:
             return at > 0 and self.tokens[at - 1].tag in (TIME, "t")
         if token.tag in _NUMBERS - {COUNT}:
-            return not self._opens_phrase(at)
+            return not self.opens_phrase(at)
         if token.text in words_of("empty"):
             return at + 1 >= len(self.tokens) or self.tokens[at + 1].tag not in NOUNS - {NAME}
         return token.tag in _PASSED_OVER or token.tag == "f" or token.text in QUOTES
@@ -195,78 +163,18 @@ class Opening:
             dated = dated or (scene and tokens[at].tag == TIME)
             at += 1
         # 自2004年甲买入以来: the time is all that the preposition governs.
-        end = self._phrase_end(at) if self._opens_phrase(at) and not dated else at
+        end = self.phrase_end(at) if self.opens_phrase(at) and not dated else at
         by_word_of = tokens[start].text in _BY_WORD_OF
         while end < len(tokens) and self._closes_scene(tokens[end], by_word_of=by_word_of):
             end += 1
         if end + 1 >= len(tokens) or tokens[end].text not in OF:
             return end
         own = scene and end > at and tokens[end + 1].tag == NAME
-        return end + 1 if own or not self._opens_phrase(end + 1) else self._phrase_end(end + 1)
+        return end + 1 if own or not self.opens_phrase(end + 1) else self.phrase_end(end + 1)
 
     def _closes_scene(self, token: Token, *, by_word_of: bool) -> bool:
         told = by_word_of and token.text in words_of("reporting")
         return told or token.tag in ("f", "t", TIME) or token.text in _BACK_TO
-
-    def _opens_phrase(self, at: int) -> bool:
-        if at >= len(self.tokens):
-            return False
-        if self.tokens[at].tag in NOUNS or self.tokens[at].tag == "r":
-            return True
-        if self.tokens[at].tag == COUNT and counts_bodies(self.tokens[at]):
-            return True
-        ahead = self.tokens[at + 1 : at + _REACH_OF_NOUN]
-        return self.tokens[at].tag in _BEFORE_NOUNS and any(later.tag in NOUNS for later in ahead)
-
-    def _phrase_end(self, at: int) -> int:
-        """Give where a noun phrase ends that begins at a word: nouns, what stands before nouns, 的 and joints between them."""
-        end = at
-        if self._is_pronoun(at):
-            return at + 1
-        while end < len(self.tokens):
-            token = self.tokens[end]
-            suffix = end > at and token.text in SUFFIXES and self.tokens[end - 1].tag in NOUNS
-            opens = end == at and token.tag in _BEFORE_NOUNS
-            counted = end == at + 1 and token.tag == COUNT and self.tokens[at].tag == "r" and counts_bodies(token)
-            if not (token.tag in NOUNS or suffix or opens or counted or self._goes_on(at, end)):
-                break
-            end += 1
-        return end
-
-    def _is_pronoun(self, at: int) -> bool:
-        """Tell whether a pronoun stands alone: 我们研究的, but not 我们的 and 我们国家的."""
-        pronoun = any(self.tokens[at].text in words_of(words) for words in ("first_person", "personal", "reader"))
-        behind = self.tokens[at + 1 : at + 3]
-        owns = bool(behind) and (
-            behind[0].text in OF or (len(behind) > 1 and behind[0].tag in NOUNS - {"vn"} and behind[1].text in OF)
-        )
-        return pronoun and not owns
-
-    def _goes_on(self, at: int, place: int) -> bool:
-        """Tell whether a word that is no noun stands inside a noun phrase, before one."""
-        if place + 1 >= len(self.tokens):
-            return False
-        token, following = self.tokens[place], self.tokens[place + 1]
-        if token.text in QUOTES:
-            return following.text in OF or following.tag in NOUNS
-        if token.text in OF or token.text in _JOINTS:
-            return following.tag in NOUNS or following.tag in _BEFORE_NOUNS
-        earlier = self.tokens[place - 1] if place > at else None
-        opens = earlier is None or earlier.text in OF or earlier.text in _JOINTS or earlier.tag in _BEFORE_NOUNS - NOUNS
-        describes = token.tag in ("a", "b") or (opens and token.tag in _BEFORE_NOUNS)
-        return describes and (following.tag in NOUNS or (opens and following.tag in _BEFORE_NOUNS))
-
-    def _with_relative(self, at: int, end: int) -> tuple[int, int, tuple[int, int] | None]:
-        """Read 团队提出的甲 as 甲, and 团队展示的画面 as said of the team: give the head's bounds, the agent's if it counts."""
-        for verb in range(end, min(end + _REACH_OF_VERB, len(self.tokens) - 2)):
-            if self.tokens[verb].tag not in _VERBAL:
-                break
-            if self.tokens[verb + 1].text == "的" and self._opens_phrase(verb + 2):
-                head_end = self._phrase_end(verb + 2)
-                named = any(token.tag == NAME for token in self.tokens[verb + 2 : head_end])
-                counts = named or self._is_pronoun(at)
-                return verb + 2, head_end, None if counts else (at, end)
-        return at, end, None
 
     def _after_saying(self, at: int) -> int:
         """Give where the words behind a verb of saying begin, if one follows; else 0."""

@@ -140,6 +140,8 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     owner = list(core)
     while owner and (_is_attribute(owner[-1]) or owner[-1].text in OF):
         owner = owner[:-1]
+    if len(owner) > 1 and owner[-1].text == "们":
+        owner.pop()
     text = "".join(token.text for token in owner).strip(_MARKS + " ")
     if core and not owner:
         return Stated(start, end, "points" if points and not each else "attribute", core[-1].text)
@@ -197,7 +199,7 @@ def _is_sound(part: Sequence[Token], text: str, whole: str) -> bool:
     last = part[-1]
     if any(mark in text for mark in _MARKS):
         return False
-    if last.tag not in NOUNS or text in words_of("empty") or last.text in words_of("empty_heads") or len(text) < _SHORTEST:
+    if (last.tag not in NOUNS and last.text not in SUFFIXES) or text in words_of("empty") or last.text in words_of("empty_heads") or len(text) < _SHORTEST:
         return False
     followed = [*part[1:], None]
     return all(

@@ -22,10 +22,13 @@ _RIGHT_TAGS = (
     ("prepositions", "p"),
     ("describing", "b"),
     ("adverbs", "d"),
+    ("times", "t"),
+    ("each", "r"),
 )
 # 科技四巨头: the number is a part of the name.
 _COUNTED = frozenset({"巨头", "强", "大", "小", "姐妹", "杰", "虎", "剑客"})
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
+_SHARES, _MOVES = 2, "涨跌升挫弹扬泻"
 _OF_TIME = frozenset({"date", "datetime", "duration"})
 
 
@@ -80,14 +83,18 @@ def _whole(text: str, offset: int, names: Sequence[Hit], figures: Sequence[Quant
 def _words(text: str, at: int) -> Iterator[Token]:
     cut = [*tagger()(text), ("", "")]
     for (word, tag), (following, _) in pairwise(cut):
-        if not word.isspace():
+        if len(word) > _SHARES and word[-1] in _MOVES and not following:
+            # 期油涨 before a figure: the word list knows no such word.
+            yield Token(at, at + len(word) - 1, word[:-1], "n")
+            yield Token(at + len(word) - 1, at + len(word), word[-1], "v")
+        elif not word.isspace():
             yield Token(at, at + len(word), word, _tag(word, tag, following))
         at += len(word)
 
 
 def _tag(word: str, tag: str, following: str) -> str:
     """Put right what the word list takes a word for; 视频生成模型 is no sentence."""
-    if word in words_of("activities") and following in words_of("kinds"):
+    if word in words_of("activities") and (following in words_of("kinds") or following in words_of("attributes")):
         return "vn"
     if word == "计划" and following in _AFTER_A_PLAN:
         return "n"
