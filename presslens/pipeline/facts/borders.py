@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, SUFFIXES, counts_bodies
+from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, SUFFIXES, counts_bodies, holds_noun
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
 from presslens.record import record
 
@@ -30,7 +30,7 @@ class Borders:
             return False
         if self.tokens[at].tag in NOUNS or self.tokens[at].tag == "r":
             return True
-        if self.tokens[at].tag == COUNT and counts_bodies(self.tokens[at]):
+        if self.tokens[at].tag == COUNT and (counts_bodies(self.tokens[at]) or holds_noun(self.tokens[at])):
             return True
         ahead = self.tokens[at + 1 : at + _REACH_OF_NOUN]
         return self.tokens[at].tag in _BEFORE_NOUNS and any(later.tag in NOUNS for later in ahead)

@@ -27,10 +27,15 @@ _CLAUSE_MARKS = frozenset("，,：:。")
 _GIVES_WAY = frozenset({"first", "reader", "attribute"})
 _BY_WORD_OF = frozenset({"据", "根据", "按照", "依据", "依照"})
 _AFTER = frozenset({"后", "之后", "以后", "以来", "时", "之时", "期间"})
+_DOES = frozenset({"v", "vd", "d", "p", TIME})
+_ACTS = frozenset({"v", "vn", "vd"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
 _THERE_IS = frozenset({"有", "还有", "另有"})
 _LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
+_FOR_EXAMPLE = frozenset({"例如", "比如", "譬如"})
 _SUCH = frozenset({"这样", "那样", "一样", "这种", "这类", "之类", "等", "、"})
+_SENDS = frozenset({"讯", "电", "消息"})
+_OUTLET = re.compile(r"(?!据|.*时间)(?:[A-Za-z]{2,8}|[一-鿿]{2,8}|[A-Za-z]{2,8}[一-鿿]{2,4}|[一-鿿]{2,4}[A-Za-z]{2,4})")
 _DISPATCH = re.compile(r"(?:消息|讯|电|报道|快讯|报导)[，,:：\s]*$")
 
 
@@ -51,7 +56,7 @@ class Opening(Borders):
         [('分析师', True), ('全国网民', False)]
         """
         if _DISPATCH.search("".join(token.text for token in self.tokens)):
-            return ()
+            return self._outlet()
         found: list[Stated] = []
         at = 0
         while at < len(self.tokens):
@@ -65,16 +70,42 @@ class Opening(Borders):
             if agent is None and self._is_scene(start, end):
                 at = end + 1
                 continue
-            if agent is None and end - start == 1 and self.tokens[start].tag == "vn":
+            if agent is None and end - start == 1 and self.tokens[start].tag == "vn" and not self._is_named_deed(end):
                 return (*found, *self._head_behind(at))
             subject = self._subject(*(agent or (start, end)), end)
             if subject and opens < start and agent is None:
                 subject = [replace(one, start=min(one.start, self.tokens[opens].start)) for one in subject]
             found.extend(subject)
             if subject and not subject[-1].speaks:
-                break
+                return (*found, *self._made_to(end)) if self._has_figure(end) else self._made_to(end) or tuple(found)
             at = self._after_saying(end) or end
         return tuple(found)
+
+    def _has_figure(self, end: int) -> bool:
+        return any(token.tag in (COUNT, TIME) for token in self.tokens[:end])
+
+    def _made_to(self, at: int) -> tuple[Stated, ...]:
+        """Read 暴雨让茶园停了五天 as said of who is made to do something."""
+        while at < len(self.tokens) and self.tokens[at].tag in _BEFORE_SAYING and self.tokens[at].tag != "x":
+            at += 1
+        words = self._gives_the_word(at) if at < len(self.tokens) and self.tokens[at].text in words_of("letting") else 0
+        if not words:
+            return ()
+        found = stated(self.tokens[at + words : self.phrase_end(at + words)], self.names, self.roles, self.text)
+        return (found,) if found and found.form in ("name", "noun", "weak") else ()
+
+    def _is_named_deed(self, end: int) -> bool:
+        """Tell whether a verbal noun is what something is said of: 战斗打响, but not 投资甲."""
+        behind = self.tokens[end : end + 2]
+        return len(behind) == 2 and behind[0].tag == "v" and behind[1].tag not in NOUNS - {"vn"}
+
+    def _outlet(self) -> tuple[Stated, ...]:
+        """Read 某报2月3日消息, which tells only who reports, and when."""
+        end = next((place for place, token in enumerate(self.tokens) if token.tag == TIME or token.text in _SENDS), 0)
+        text = "".join(token.text for token in self.tokens[:end]).strip("《》“”·• ")
+        if not _OUTLET.fullmatch(text):
+            return ()
+        return (Stated(self.tokens[0].start, self.tokens[end - 1].end, "noun", text, speaks=True),)
 
     def _subject(self, start: int, end: int, goes_on: int) -> list[Stated]:
         """Say what a noun phrase is; 另一家我们不熟悉的甲 is 甲, whoever 我们 are."""
@@ -90,7 +121,10 @@ class Opening(Borders):
         """Tell whether a noun phrase is followed by a locative (视频中) or only says whose time follows (美东时间1月12日)."""
         if end >= len(self.tokens):
             return False
-        if self.tokens[end].tag == "f" or (self.tokens[end].tag == TIME and self.tokens[end - 1].text == "时间"):
+        holds = end + 1 < len(self.tokens) and self.tokens[end + 1].text in _THERE_IS and self.tokens[end - 1].tag == NAME
+        if (self.tokens[end].tag == "f" and not holds) or (
+            self.tokens[end].tag == TIME and self.tokens[end - 1].text == "时间"
+        ):
             return True
         # 泡沫破裂后的几年内: when something else happened.
         after = self.tokens[end + 1 : end + 3]
@@ -111,7 +145,9 @@ class Opening(Borders):
                 yield found
 
     def _brings_in(self, at: int) -> bool:
-        counted = at + 1 < len(self.tokens) and self.tokens[at + 1].tag == COUNT
+        if at + 1 < len(self.tokens) and self.tokens[at].text == "只有":
+            return self.opens_phrase(at + 1)
+        counted = at + 1 < len(self.tokens) and self.tokens[at + 1].tag in _NUMBERS
         return counted and self.tokens[at].text in _THERE_IS and self.opens_phrase(at + 1)
 
     def _head_behind(self, at: int) -> Iterator[Stated]:
@@ -137,16 +173,39 @@ class Opening(Borders):
                 at = self._past_governed(at)
             elif self._is_passed_over(at):
                 at += 1
+            elif self._gives_the_word(at):
+                at += self._gives_the_word(at)
             else:
                 break
         return at
+
+    def _gives_the_word(self, at: int) -> int:
+        """Count the words of a verb whose object does what follows, with a figure: 让甲停了两年, 认为乙有三层."""
+        says = self._says(at) if self.tokens[at].tag[0] == "v" else 0
+        words = 1 if self.tokens[at].text in words_of("letting") else says
+        while words and at + words < len(self.tokens) and self.tokens[at + words].tag in ("ul", "d"):
+            words += 1
+        if not words or not self.opens_phrase(at + words):
+            return 0
+        end = self.phrase_end(at + words)
+        does = end < len(self.tokens) and self.tokens[end].tag in _DOES
+        return words if does and any(token.tag in (COUNT, TIME) for token in self.tokens[end:]) else 0
+
+    def _says(self, at: int) -> int:
+        """Count the words of a verb of saying: 认为 is one, 注意 and 到 are two."""
+        said, words = self.tokens[at : at + 2], words_of("reporting")
+        if len(said) == 2 and said[0].text + said[1].text in words:
+            return 2
+        return int(bool(said) and said[0].text in words)
 
     def _is_passed_over(self, at: int) -> bool:
         """Tell whether a word before the subject says nothing of it: an adverb, a time, a number that counts nothing here."""
         token = self.tokens[at]
         if token.text in _LIKE:
-            named = at + 1 < len(self.tokens) and self.tokens[at + 1].tag in (NAME, "eng")
-            return named and not any(later.text in _SUCH for later in self.tokens[at + 2 : at + 4])
+            follows = at + 1 < len(self.tokens) and (
+                self.tokens[at + 1].tag in (NAME, "eng") or (token.text in _FOR_EXAMPLE and self.opens_phrase(at + 1))
+            )
+            return follows and not any(later.text in _SUCH for later in self.tokens[at + 2 : at + 4])
         if token.text in OF:
             return at > 0 and self.tokens[at - 1].tag in (TIME, "t")
         if token.tag in _NUMBERS - {COUNT}:
@@ -167,10 +226,24 @@ class Opening(Borders):
         by_word_of = tokens[start].text in _BY_WORD_OF
         while end < len(tokens) and self._closes_scene(tokens[end], by_word_of=by_word_of):
             end += 1
+        if self._tells_which(at, end):
+            return end + 2
+        # 由甲主演的影片: the word list takes 主演 for a noun.
+        made = [place for place in range(at, end) if tokens[place].text in OF]
+        if made and tokens[at - 1].text == "由":
+            return made[-1] + 1
         if end + 1 >= len(tokens) or tokens[end].text not in OF:
             return end
         own = scene and end > at and tokens[end + 1].tag == NAME
         return end + 1 if own or not self.opens_phrase(end + 1) else self.phrase_end(end + 1)
+
+    def _tells_which(self, at: int, end: int) -> bool:
+        """Tell whether a preposition only opens a clause that tells which: 由甲主演的影片."""
+        behind = self.tokens[end : end + 2]
+        tells = (
+            end > at and len(behind) == 2 and behind[0].tag in _ACTS and behind[1].text == "的" and self.opens_phrase(end + 2)
+        )
+        return tells and any(token.tag in _DOES for token in self.tokens[self.phrase_end(end + 2) :])
 
     def _closes_scene(self, token: Token, *, by_word_of: bool) -> bool:
         told = by_word_of and token.text in words_of("reporting")
@@ -180,4 +253,5 @@ class Opening(Borders):
         """Give where the words behind a verb of saying begin, if one follows; else 0."""
         while at < len(self.tokens) and self.tokens[at].tag in _BEFORE_SAYING and self.tokens[at].text not in _CLAUSE_MARKS:
             at += 1
-        return at + 1 if at < len(self.tokens) and self.tokens[at].text in words_of("reporting") else 0
+        says = self._says(at) if at < len(self.tokens) else 0
+        return at + says if says else 0

@@ -33,6 +33,10 @@ _HAN = re.compile(r"[一-鿿]")
 _BODIES = ("公司", "企业", "厂商", "平台", "团队", "机构")
 _TWO_WORDS = 4
 _SHORTEST, _LONGEST_WEAK, _LONGEST_GROUP = 2, 3, 12
+# 约100家企业, which a figure takes whole.
+_COUNTED_NOUN = re.compile(
+    r"[\d.,]+[万亿]?多?余?[家个名位款支所座]?(?P<noun>企业|公司|厂商|机构|平台|团队|国家|城市|学生|用户|网民|开发者)"
+)
 # More than these are no group that was told one by one.
 _A_FEW = re.compile(r"[2-9两二三四五六七八九十]\s?[^\d万千百亿.]")
 _COUNTED_BODIES = ("人", "家", "位", "名", "者", "方", "所", "国")
@@ -163,9 +167,17 @@ def _alone(part: Sequence[Token], *, points: bool) -> Stated | None:
     if points:
         return Stated(part[0].start, part[-1].end, "points", part[0].text)
     counted = next((token for token in part if token.tag == COUNT), None)
+    noun = _COUNTED_NOUN.fullmatch(counted.text) if counted else None
+    if noun and not counts_bodies(part[0]):
+        return Stated(part[0].start, part[-1].end, "noun", noun.group("noun"))
     if counted and counts_bodies(counted) and _SEVERAL.match(counted.text):
         return _group([counted], part[0].start, part[-1].end)
     return None
+
+
+def holds_noun(token: Token) -> bool:
+    """Tell whether a count was read with the noun it counts: 100家企业."""
+    return token.tag == COUNT and _COUNTED_NOUN.fullmatch(token.text) is not None
 
 
 def counts_bodies(token: Token) -> bool:
@@ -199,7 +211,12 @@ def _is_sound(part: Sequence[Token], text: str, whole: str) -> bool:
     last = part[-1]
     if any(mark in text for mark in _MARKS):
         return False
-    if (last.tag not in NOUNS and last.text not in SUFFIXES) or text in words_of("empty") or last.text in words_of("empty_heads") or len(text) < _SHORTEST:
+    if (
+        (last.tag not in NOUNS and last.text not in SUFFIXES)
+        or text in words_of("empty")
+        or last.text in words_of("empty_heads")
+        or len(text) < _SHORTEST
+    ):
         return False
     followed = [*part[1:], None]
     return all(

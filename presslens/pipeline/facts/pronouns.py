@@ -118,6 +118,9 @@ def _person(passage: Passage, one: Stated, topics: Topics) -> str:
 
 def _they(passage: Passage, one: Stated, topics: Topics) -> str:
     """Take 他们 for the nearest body or people of a kind, never for one person or for who is only quoted."""
+    near = [name for name in passage.names_in(passage.start, one.start) if may_do(passage, name) and name.kind == "company"]
+    if near:
+        return near[-1].name
     for told in _told_before(passage, one.start, topics, freely=False):
         people = told.form in ("noun", "weak") and told.text.endswith(_PEOPLE)
         if not told.speaks and (people or (told.hit and told.hit.kind in _FIRMS)):
