@@ -101,19 +101,18 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
 def _tells_of_saying(figure: Figure, one: Stated) -> bool:
     """Tell whether a time stands between who speaks and the word for it: 甲周五表示."""
     return figure.quantity.kind in _TIMES and not any(
-        token.tag in _VERB for token in figure.passage.tokens if one.end <= token.start < figure.quantity.start
+        token.tag in _VERB for token in figure.passage.tokens(figure.clause) if one.end <= token.start < figure.quantity.start
     )
 
 
 def _does_before(figure: Figure) -> bool:
     """Tell whether something is done in the clause before the figure, so that what it counts may be the object."""
-    tokens = (token for token in figure.passage.tokens if figure.clause.start <= token.start < figure.quantity.start)
+    tokens = (token for token in figure.passage.tokens(figure.clause) if token.start < figure.quantity.start)
     return any(token.tag in _DOES and not token.text.endswith("有") for token in tokens)
 
 
 def _has_verb(figure: Figure) -> bool:
-    clause = figure.clause
-    return any(token.tag in _VERB for token in figure.passage.tokens if clause.start <= token.start < clause.end)
+    return any(token.tag in _VERB for token in figure.passage.tokens(figure.clause))
 
 
 def _bound(figure: Figure, one: Stated, topics: Topics, confidence: Confidence, where: str) -> Iterator[Bound]:

@@ -8,7 +8,7 @@ source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from presslens.lexicon import Hit
 from presslens.pipeline.facts.borders import AFTER_A_HEAD, Borders
@@ -44,7 +44,7 @@ class Opening(Borders):
     """The words of one clause, with the names of its sentence, the parts they play by where they start, and the whole text."""
 
     names: Sequence[Hit]
-    roles: dict[int, str]
+    roles: Mapping[int, str]
     text: str = ""
 
     def subjects(self) -> tuple[Stated, ...]:

@@ -7,7 +7,7 @@ has (营收, 股价) gives way to its owner; alone, it leaves the owner out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from presslens.lexicon import Hit, table
@@ -66,7 +66,7 @@ class Stated:
     noun: str = ""
 
 
-def stated(part: Sequence[Token], names: Sequence[Hit], roles: dict[int, str], text: str = "") -> Stated | None:
+def stated(part: Sequence[Token], names: Sequence[Hit], roles: Mapping[int, str], text: str = "") -> Stated | None:
     """Say what a noun phrase is as a subject, or nothing where it cannot be one; `text` is all that may use its words again."""
     start, end = part[0].start, part[-1].end
     inside = [name for name in names if start <= name.start and name.end <= end]
@@ -106,7 +106,7 @@ def _owned(part: Sequence[Token], text: str) -> Stated | None:
     return found if found and found.form in ("noun", "weak") else None
 
 
-def _of_names(part: Sequence[Token], inside: Sequence[Hit], roles: dict[int, str]) -> Hit:
+def _of_names(part: Sequence[Token], inside: Sequence[Hit], roles: Mapping[int, str]) -> Hit:
     """Choose among the names of a noun phrase: the first that is free, but of 甲的乙 the model that stands last."""
     free = [name for name in inside if roles.get(name.start) in ("free", "object")] or list(inside)
     last = free[-1]

@@ -13,7 +13,7 @@ from presslens.pipeline.cutting import tagger
 from presslens.pipeline.facts.grammar import Opening
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.roles import Role, roles_of
-from presslens.pipeline.facts.tokens import Token, outside_brackets, tokens_of
+from presslens.pipeline.facts.tokens import Span, Token, outside_brackets, tokens_in, whole
 from presslens.pipeline.facts.versions import with_versions
 from presslens.pipeline.gates import ALL_MARKS, Gated, marks
 from presslens.record import computed_once, record
@@ -117,10 +117,19 @@ class Passage:
         edges = [self.start, *cuts, self.end]
         return tuple(Clause(low, high) for low, high in pairwise(edges) if high > low)
 
+    def tokens(self, clause: Clause) -> Sequence[Token]:
+        """Give a clause's words with their parts of speech."""
+        if clause.start not in self._tokens:
+            self._tokens[clause.start] = tokens_in(self.text, self.start, self._spans, clause.start, clause.end)
+        return self._tokens[clause.start]
+
     @computed_once
-    def tokens(self) -> tuple[Token, ...]:
-        """Give the sentence's words with their parts of speech."""
-        return tokens_of(self.text, self.start, self.names, self.figures)
+    def _tokens(self) -> dict[int, list[Token]]:
+        return {}
+
+    @computed_once
+    def _spans(self) -> list[Span]:
+        return whole(self.text, self.start, self.names, self.figures)
 
     def stated(self, number: int) -> tuple[Stated, ...]:
         """Give what a clause begins with, by its number: who is reported, and its subject."""
@@ -128,13 +137,17 @@ class Passage:
             return ()
         if number not in self._stated:
             clause = self.clauses[number]
-            part = [token for token in self._told if clause.start <= token.start < clause.end]
-            self._stated[number] = Opening(part, self.names, dict(self.roles), self.article.match).subjects()
+            self._stated[number] = Opening(self._told(clause), self.names, self.roles, self.article.match).subjects()
         return self._stated[number]
 
+    def _told(self, clause: Clause) -> Sequence[Token]:
+        if ")" not in self.text and "）" not in self.text:
+            return self.tokens(clause)
+        return [token for token in self._outside_brackets if clause.start <= token.start < clause.end]
+
     @computed_once
-    def _told(self) -> list[Token]:
-        return outside_brackets(self.tokens)
+    def _outside_brackets(self) -> list[Token]:
+        return outside_brackets([token for clause in self.clauses for token in self.tokens(clause)])
 
     @computed_once
     def _stated(self) -> dict[int, tuple[Stated, ...]]:

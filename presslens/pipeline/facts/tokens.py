@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from presslens.lexicon import Hit, table
 from presslens.model import Quantity
@@ -42,6 +41,9 @@ class Token:
     tag: str
 
 
+Span = tuple[int, int, str]
+
+
 @cache
 def words_of(name: str) -> frozenset[str]:
     """Give a list of whole words of `grammar.toml`.
@@ -58,18 +60,28 @@ def tokens_of(text: str, offset: int, names: Sequence[Hit], figures: Sequence[Qu
     >>> [token.text for token in tokens_of("模型“墨影”已上线", 0, (), ())]
     ['模型', '“墨影”', '已', '上线']
     """
+    return tuple(tokens_in(text, offset, whole(text, offset, names, figures), offset, offset + len(text)))
+
+
+def tokens_in(text: str, offset: int, spans: Sequence[Span], start: int, end: int) -> list[Token]:
+    """Cut a clause into words, by its places in the article, of a sentence that starts at `offset`; `spans` stay `whole`."""
     found: list[Token] = []
-    at, end = offset, offset + len(text)
-    for low, high, tag in [*_whole(text, offset, names, figures), (end, end, "")]:
-        if low > at:
-            found.extend(_words(text[at - offset : low - offset], at))
-        if high > at and tag:
-            found.append(Token(low, high, text[low - offset : high - offset], tag))
+    at = start
+    for low, high, tag in spans:
+        if low >= end:
+            break
+        if low >= start:
+            if low > at:
+                found.extend(_words(text[at - offset : low - offset], at))
+            if high > at:
+                found.append(Token(low, high, text[low - offset : high - offset], tag))
         at = max(at, high)
-    return tuple(found)
+    if end > at:
+        found.extend(_words(text[at - offset : end - offset], at))
+    return found
 
 
-def _whole(text: str, offset: int, names: Sequence[Hit], figures: Sequence[Quantity]) -> list[tuple[int, int, str]]:
+def whole(text: str, offset: int, names: Sequence[Hit], figures: Sequence[Quantity]) -> list[Span]:
     """List what is not cut, in order; where two overlap, a name goes before a figure and both before a quotation."""
     spans = [(name.start, name.end, NAME) for name in names]
     others = [(figure.start, figure.end, TIME if figure.kind in _OF_TIME else COUNT) for figure in figures]
@@ -81,15 +93,16 @@ def _whole(text: str, offset: int, names: Sequence[Hit], figures: Sequence[Quant
 
 
 def _words(text: str, at: int) -> Iterator[Token]:
-    cut = [*tagger()(text), ("", "")]
-    for (word, tag), (following, _) in pairwise(cut):
-        if len(word) > _SHARES and word[-1] in _MOVES and not following:
+    cut, mistaken = list(tagger()(text)), _mistaken()
+    for place, (word, tag) in enumerate(cut, 1):
+        end, following = at + len(word), cut[place][0] if place < len(cut) else ""
+        if word[-1] in _MOVES and len(word) > _SHARES and not following:
             # 期油涨 before a figure: the word list knows no such word.
-            yield Token(at, at + len(word) - 1, word[:-1], "n")
-            yield Token(at + len(word) - 1, at + len(word), word[-1], "v")
+            yield Token(at, end - 1, word[:-1], "n")
+            yield Token(end - 1, end, word[-1], "v")
         elif not word.isspace():
-            yield Token(at, at + len(word), word, _tag(word, tag, following))
-        at += len(word)
+            yield Token(at, end, word, _tag(word, tag, following) if word in mistaken or tag == "m" else tag)
+        at = end
 
 
 def _tag(word: str, tag: str, following: str) -> str:
@@ -104,6 +117,11 @@ def _tag(word: str, tag: str, following: str) -> str:
     if following in _COUNTED and len(word) == 1 and tag == "m":
         return "b"
     return tag
+
+
+@cache
+def _mistaken() -> frozenset[str]:
+    return frozenset({"计划", *words_of("activities"), *_right_tags()})
 
 
 @cache

@@ -188,7 +188,7 @@ def article_topic(article: Article, read: Sequence[Passage]) -> tuple[str, str]:
     printed = article.match[place : place + len(title)] if place >= 0 else title
     named = names().find(printed)
     roles = roles_of(printed, named, 0)
-    opening = Opening(tokens_of(printed, 0, named, ()), named, dict(roles))
+    opening = Opening(tokens_of(printed, 0, named, ()), named, roles)
     nouns = [found.text for found in opening.subjects() if found.form == "noun"]
     in_title = [name.name for name in named if name.kind != "source" and roles[name.start] != "governed"]
     told = max(in_title, key=lambda name: counts[name]) if in_title else ""
