@@ -61,6 +61,7 @@ _NO_BEGINNING = frozenset({"v", "c", "d", "p", "r", "t", "m", "f", "u"})
 _BENCHMARK = re.compile(r"Bench|Eval(?![a-z])|MMLU|GSM8K|GPQA|AIME|MATH-|Leaderboard")
 
 NOT_A_NAME = words("not_names.txt")
+_SHORTEST_NAME = 2
 
 
 @record(frozen=True, slots=True)
@@ -106,7 +107,8 @@ class Passage:
 
     def between(self, start: int, end: int) -> str:
         """Give a stretch of the matching copy, cut to this sentence."""
-        return self.article.match[max(start, self.start) : min(end, self.end)]
+        low = start if start > self.start else self.start
+        return self.article.match[low : end if end < self.end else self.end]
 
     @computed_once
     def clauses(self) -> tuple[Clause, ...]:
@@ -272,6 +274,8 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit], mark: 
             group = match.lastindex or 0
             surface = match.group(group).strip(" .-")
             start, end = match.start(group), match.start(group) + len(surface)
+            if len(surface) < _SHORTEST_NAME or any(low < end and start < high for low, high in covered):
+                continue
             if pattern is _DESCRIBED_COMPANY and _COMMON_SKILL.search(surface):
                 continue
             if pattern is UNKNOWN_QUOTED and not _is_called_product(article.match, match):
@@ -280,11 +284,10 @@ def _with_unknown(article: Article, sentence: Sentence, known: list[Hit], mark: 
                 _NO_FIRM.search(surface) or _begins_otherwise(surface) or _names_follow(article, end, known)
             ):
                 continue
-            free = not any(low < end and start < high for low, high in covered)
             ticker = surface.isupper() and re.search(r"[:：]\s?$", article.match[max(0, start - 2) : start])
             # “AI3. 🛰 …”: the number opens the next item of a list.
             item = surface[-1].isdigit() and surface[:-1] in NOT_A_NAME and article.match[end : end + 1] == "."
-            if free and len(surface) > 1 and _is_name(surface) and not ticker and not item:
+            if _is_name(surface) and not ticker and not item:
                 added.append(Hit(start, end, surface, _kind_unknown(article, sentence, start, end, pattern)))
                 covered.append((start, end))
     return sorted([*known, *added], key=lambda hit: hit.start)

@@ -60,9 +60,11 @@ def with_products(passage: Passage) -> Passage:
 
     A name is one where its kind is printed beside it or where it stands right behind the verb that brings it out.
     """
-    if not passage.may(_MAY_NAME_ONE) or not _MAY_NAME_ONE.search(passage.text):
+    if not passage.may(_MAY_NAME_ONE):
         return passage
     if not any(listed_kind(name.name) is None for name in passage.names) and not _MARKED.search(passage.text):
+        return passage
+    if not _MAY_NAME_ONE.search(passage.text):
         return passage
     names = list(passage.names)
     for start, end in _forms(passage):

@@ -19,6 +19,7 @@ _GOVERNED_BEFORE = re.compile(rf"(?:{cue('governing_words')})$")
 _SERVED = re.compile(
     r"为[^，,。；;]{2,34}?(?:提供|带来|代工|供应|服务|供货|定制)|以[^，,。；;]{2,60}?(?:为|作为)(?:底座|基础|底模|基座|蓝本|原型|例)"
 )
+_FOR_EXAMPLE = ("例如", "比如", "如", "像", "比方说", "诸如")
 _OPENS_CLAUSE = re.compile(r"(?:^|[，,。；;：:])(?:其中)?(?:[^，,。；;]{0,6}的)?(?:例如|比如|如|像|比方说|诸如)[，,:：]?\s?$")
 _IS_GIVEN = re.compile(r"^\s?(?:投|注资|追加)")
 _LIKENESS_AFTER = re.compile(rf"^(?:{cue('likeness_endings')})")
@@ -27,6 +28,7 @@ _INVESTS = re.compile(
     r"^(?:\s?(?:[和与及、，,]|以及)\s?[A-Za-z0-9一-鿿.]{1,14}){0,4}?\s?等?(?:机构|公司|投资方)?"
     r"(?:又|还|也|共同|一起|联合|在[^，,。由]{1,8})?(?:领投|跟投|参投|投了|投\s?(?=[约近超\d])|联合投资|一起投资?了?|直接给|[给向][^，,。]{1,20}?(?:投|估值|注资))"
 )
+_INVESTING = ("投", "注资", "估值", "直接给")
 _INVEST_VERB = re.compile(r"领投|跟投|参投|联合投资|共同投资")
 _LIST_OF_GIVERS = re.compile(r"\s*(?:[、和与及/,，]|以及)+\s*[^，,。；;、获完融宣投由向给对]{0,10}?\s*")
 _SPEAKS_AFTER = re.compile(
@@ -49,7 +51,7 @@ def roles_of(text: str, names: Sequence[Hit], offset: int) -> dict[int, Role]:
     """
     roles: dict[int, Role] = {}
     givers = _givers(text, names, offset)
-    served = [found.span() for found in _SERVED.finditer(text)]
+    served = [found.span() for found in _SERVED.finditer(text)] if "为" in text else []
     oblique: Hit | None = None
     for at, name in enumerate(names):
         before = text[max(0, name.start - offset - 26) : name.start - offset].rstrip()
@@ -72,12 +74,12 @@ def roles_of(text: str, names: Sequence[Hit], offset: int) -> dict[int, Role]:
 def _role(name: Hit, before: str, after: str) -> Role:
     if before.endswith(("给", "向", "对")) and _IS_GIVEN.match(after):
         return "free"
-    if _INVESTS.match(after):
+    if any(word in after for word in _INVESTING) and _INVESTS.match(after):
         return "giver"
     others_figures = listed_kind(name.name) not in ("company", "model") and _RECKONS_AFTER.match(after)
     if _SPEAKS_AFTER.match(after) or others_figures or (name.kind == "person" and _ANALYST_BEFORE.search(before)):
         return "speaker"
-    if _OPENS_CLAUSE.search(before):
+    if before.rstrip("，,:：").endswith(_FOR_EXAMPLE) and _OPENS_CLAUSE.search(before):
         return "free"
     if _GOVERNED_BEFORE.search(before):
         return "governed"

@@ -69,8 +69,8 @@ class Topics:
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
         seen = self._subjects_of(passage)
-        opening = passage.clauses[0] if passage.clauses and passage.may(MEASURED) else None
-        form, noun = own_subject(passage.between(opening.start, opening.end)) if opening and not seen else ("omitted", "")
+        opening = passage.clauses[0] if not seen and passage.may(MEASURED) and passage.clauses else None
+        form, noun = own_subject(passage.between(opening.start, opening.end)) if opening else ("omitted", "")
         self.noun = noun if form == "noun" else "" if seen else self.noun
         self.before = passage
         if "company" in self.last and not passage.names and _GOES_ON.match(passage.text):
@@ -80,13 +80,13 @@ class Topics:
             self.only = distinct_firms.pop() if len(distinct_firms) == 1 else ""
             firms = {name.name for name in passage.names if name.kind == "company"}
             self.only_firm = firms.pop() if len(firms) == 1 else ""
-        self.bought = _last_bought(passage) or self.bought
-        self.last.update(seen)
-        self.sentence.update(dict.fromkeys(seen, passage.no))
+            self.bought = _last_bought(passage) or self.bought
+            self.last.update(seen)
+            self.sentence.update(dict.fromkeys(seen, passage.no))
+            distinct = list(dict.fromkeys(name.name for name in passage.names if name.kind in _FIRMS))
+            if len(distinct) >= 2:
+                self.pair = (distinct[0], distinct[1])
         self.group = counted_group(passage, passage.end)
-        distinct = list(dict.fromkeys(name.name for name in passage.names if name.kind in _FIRMS))
-        if len(distinct) >= 2:
-            self.pair = (distinct[0], distinct[1])
 
     def _subjects_of(self, passage: Passage) -> dict[EntityKind, str]:
         """Give the first subject of each kind that a sentence has, where the text can go on about it."""
