@@ -30,7 +30,7 @@ def described(figure: Figure) -> Iterator[Stated]:
 def before(figure: Figure) -> Iterator[Stated]:
     """Give the noun phrases of the clause before a figure, the nearest first."""
     passage = figure.passage
-    tokens = [token for token in passage.tokens if figure.clause.start <= token.start and token.end <= figure.quantity.start]
+    tokens = [token for token in passage.tokens(figure.clause) if token.end <= figure.quantity.start]
     end = len(tokens)
     first_verb = next((n for n, token in enumerate(tokens) if token.tag in _GOVERNING), len(tokens))
     while end:
@@ -56,7 +56,8 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 def _behind(figure: Figure) -> list[Token]:
     end = figure.clause.end
-    return [token for token in figure.passage.tokens if token.start >= figure.quantity.end and token.end <= end]
+    tokens = figure.passage.tokens(figure.clause)
+    return [token for token in tokens if token.start >= figure.quantity.end and token.end <= end]
 
 
 def _head(figure: Figure, after: Sequence[Token]) -> Iterator[Stated]:
@@ -77,6 +78,6 @@ def _head(figure: Figure, after: Sequence[Token]) -> Iterator[Stated]:
 
 def _as_subject(figure: Figure, part: Sequence[Token]) -> Iterator[Stated]:
     passage = figure.passage
-    found = stated(part, passage.names, dict(passage.roles), passage.article.match) if part else None
+    found = stated(part, passage.names, passage.roles, passage.article.match) if part else None
     if found is not None and found.form in _SHOWN:
         yield found
