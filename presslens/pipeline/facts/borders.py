@@ -48,7 +48,20 @@ class Borders:
             if not (token.tag in NOUNS or suffix or opens or counted or self._goes_on(at, end)):
                 break
             end += 1
-        return end
+        return self._past_such(end)
+
+    def _past_such(self, end: int) -> int:
+        """Take 甲、乙等厂商 whole: what they are ends the phrase."""
+        if end >= len(self.tokens) or self.tokens[end].text != "等":
+            return end
+        behind = end + 1
+        while behind < len(self.tokens) and (
+            self.tokens[behind].tag in NOUNS - {NAME} or self.tokens[behind].tag in _BEFORE_NOUNS
+        ):
+            behind += 1
+        while behind > end + 1 and self.tokens[behind - 1].tag not in NOUNS:
+            behind -= 1
+        return behind if behind > end + 1 else end
 
     def _is_pronoun(self, at: int) -> bool:
         """Tell whether a pronoun stands alone: 我们研究的, but not 我们的 and 我们国家的."""
@@ -70,6 +83,9 @@ class Borders:
             return following.tag in NOUNS or following.tag in _BEFORE_NOUNS
         earlier = self.tokens[place - 1] if place > at else None
         opens = earlier is None or earlier.text in OF or earlier.text in _JOINTS or earlier.tag in _BEFORE_NOUNS - NOUNS
+        behind = self.tokens[place + 2 : place + 3]
+        if token.tag in ("a", "b") and following.text in OF and behind and behind[0].tag in NOUNS:
+            return True
         describes = token.tag in ("a", "b") or (opens and token.tag in _BEFORE_NOUNS)
         return describes and (following.tag in NOUNS or (opens and following.tag in _BEFORE_NOUNS))
 

@@ -32,6 +32,7 @@ _ACTS = frozenset({"v", "vn", "vd"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
 _THERE_IS = frozenset({"有", "还有", "另有"})
 _LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
+_EXPECTS, _WILL = frozenset({"预计", "预期", "估计"}), frozenset({"将", "将会", "会", "将要", "可", "最快", "最早"})
 _FOR_EXAMPLE = frozenset({"例如", "比如", "譬如"})
 _SUCH = frozenset({"这样", "那样", "一样", "这种", "这类", "之类", "等", "、"})
 _SENDS = frozenset({"讯", "电", "消息"})
@@ -141,7 +142,7 @@ class Opening(Borders):
             return
         if at + 1 < len(self.tokens) and self.tokens[at].text in _IS and self.opens_phrase(at + 1):
             found = stated(self.tokens[at + 1 : self.phrase_end(at + 1)], self.names, self.roles, self.text)
-            if found and found.form == "name":
+            if found and found.hit and self.roles.get(found.hit.start) != "governed":
                 yield found
 
     def _brings_in(self, at: int) -> bool:
@@ -254,4 +255,8 @@ class Opening(Borders):
         while at < len(self.tokens) and self.tokens[at].tag in _BEFORE_SAYING and self.tokens[at].text not in _CLAUSE_MARKS:
             at += 1
         says = self._says(at) if at < len(self.tokens) else 0
-        return at + says if says else 0
+        # 甲预计将开业 tells of 甲 itself.
+        of_itself = (
+            says and self.tokens[at].text in _EXPECTS and at + 1 < len(self.tokens) and self.tokens[at + 1].text in _WILL
+        )
+        return at + says if says and not of_itself else 0

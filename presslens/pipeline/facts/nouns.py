@@ -13,7 +13,7 @@ from typing import Literal
 from presslens.lexicon import Hit, table
 from presslens.pipeline.cutting import is_word
 from presslens.pipeline.facts.tokens import COUNT, NAME, QUOTED, TIME, Token, words_of
-from presslens.record import record
+from presslens.record import record, replace
 
 Form = Literal["name", "noun", "weak", "points", "person", "first", "reader", "attribute"]
 
@@ -70,6 +70,9 @@ def stated(part: Sequence[Token], names: Sequence[Hit], roles: Mapping[int, str]
     """Say what a noun phrase is as a subject, or nothing where it cannot be one; `text` is all that may use its words again."""
     start, end = part[0].start, part[-1].end
     inside = [name for name in names if start <= name.start and name.end <= end]
+    such = next((place for place, token in enumerate(part) if token.text == "等"), 0)
+    if such and len(part) > such + 1:
+        return _such(part, such, text) or stated(part[:such], names, roles, text)
     person = _titled(part, inside)
     if person:
         return person
@@ -97,6 +100,14 @@ def _titled(part: Sequence[Token], inside: Sequence[Hit]) -> Stated | None:
     if all(token.tag in _PERSONS for token in rest) or any(token.text == "·" for token in rest[1:-1]):
         return Stated(start, end, "noun", "".join(token.text for token in rest), grows=True)
     return None
+
+
+def _such(part: Sequence[Token], place: int, text: str) -> Stated | None:
+    """Read a list of which not all are known names by what they are: 甲、乙等厂商."""
+    if sum(token.tag == NAME for token in part[:place]) == 1 + sum(token.tag in ("x", "c") for token in part[:place]):
+        return None
+    found = _one_noun(part[place + 1 :], text)
+    return replace(found, start=part[0].start, form="noun") if found and found.form in ("noun", "weak") else None
 
 
 def _owned(part: Sequence[Token], text: str) -> Stated | None:
@@ -147,7 +158,7 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     if len(owner) > 1 and owner[-1].text == "们":
         owner.pop()
     text = "".join(token.text for token in owner).strip(_MARKS + " ")
-    if core and not owner:
+    if core and (not owner or (len(owner) < len(core) and all(_only_says_which(token) for token in owner))):
         return Stated(start, end, "points" if points and not each else "attribute", core[-1].text)
     if not owner:
         return _alone(part, points=points and not each)
@@ -189,6 +200,11 @@ def _is_attribute(token: Token) -> bool:
     """Tell whether a noun is one for what something has, alone or as the end of a longer word: 规模, 投资规模."""
     longer = len(token.text) == _TWO_WORDS and token.text[2:] in words_of("attributes")
     return longer or token.text in words_of("attributes")
+
+
+def _only_says_which(token: Token) -> bool:
+    """Tell whether a word before what something has says only which: 推理成本, 峰值性能."""
+    return token.text in words_of("activities") or token.text in words_of("empty") or token.tag in ("b", "a", "m")
 
 
 def _group(counted: Sequence[Token], start: int, end: int) -> Stated:

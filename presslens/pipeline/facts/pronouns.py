@@ -92,6 +92,8 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
         return _they(passage, one, topics) if one.text.endswith("们") else _person(passage, one, topics)
     if one.text.endswith(_OF_FIRMS):
         return _firm(passage, one, topics)
+    if one.text in words_of("attributes"):
+        return _thing(passage, one, topics)
     if one.text in words_of("workers") or one.text.endswith(_PARTS_OF_FIRMS):
         return _workers(passage, one, topics)
     if one.text.endswith(_OF_PRODUCTS):

@@ -23,6 +23,13 @@ _FOR_EXAMPLE = ("例如", "比如", "如", "像", "比方说", "诸如")
 _OPENS_CLAUSE = re.compile(r"(?:^|[，,。；;：:])(?:其中)?(?:[^，,。；;]{0,6}的)?(?:例如|比如|如|像|比方说|诸如)[，,:：]?\s?$")
 _IS_GIVEN = re.compile(r"^\s?(?:投|注资|追加)")
 _LIKENESS_AFTER = re.compile(rf"^(?:{cue('likeness_endings')})")
+# 和甲一样 and 是甲的三分之一 measure something else by 甲.
+_WITH_BEFORE = re.compile(r"[和与跟同像如]\s?$")
+_ALIKE_AFTER = re.compile(r"^[^，,。；;]{0,24}?(?:一样|类似|相似|相比|不同)")
+_STANDARD_BEFORE = re.compile(r"(?:是|为|到|至|相当于|只有|不及|不足|不到)(?:了|约|近)?[A-Za-z0-9-]{0,6}\s?$")
+_STANDARD_AFTER = re.compile(
+    r"^[^，,。；;]{0,10}?的\s?(?:近|约|超过|不到)?(?:[\d.]+\s?[%倍]|\d+/\d+|[一二两三四五六七八九十几数]+(?:倍|成|分之)|一半)"
+)
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
 _INVESTS = re.compile(
     r"^(?:\s?(?:[和与及、，,]|以及)\s?[A-Za-z0-9一-鿿.]{1,14}){0,4}?\s?等?(?:机构|公司|投资方)?"
@@ -79,6 +86,10 @@ def _role(name: Hit, before: str, after: str) -> Role:
     others_figures = listed_kind(name.name) not in ("company", "model") and _RECKONS_AFTER.match(after)
     if _SPEAKS_AFTER.match(after) or others_figures or (name.kind == "person" and _ANALYST_BEFORE.search(before)):
         return "speaker"
+    if _WITH_BEFORE.search(before) and _ALIKE_AFTER.match(after):
+        return "governed"
+    if _STANDARD_BEFORE.search(before) and _STANDARD_AFTER.match(after):
+        return "governed"
     if before.rstrip("，,:：").endswith(_FOR_EXAMPLE) and _OPENS_CLAUSE.search(before):
         return "free"
     if _GOVERNED_BEFORE.search(before):
