@@ -23,7 +23,7 @@ from tests.browser.chromium import FLAGS, NONE_FOUND, find
 from tests.browser.server import resident_megabytes, serve
 
 HEADING = '[data-testid="stMain"] h1'
-FIGURE = "#count-articles"
+FIGURE = ".st-key-counts strong"
 CHART = ".js-plotly-plot .main-svg"
 MEMORY_TARGET_MEGABYTES = 250
 

@@ -44,8 +44,8 @@ def words(app: AppTest) -> str:
 
 def articles_counted(app: AppTest) -> str:
     """Give the number of articles that the landing page says it covers."""
-    found = re.search(r"id='count-articles'[^>]*>([^<]+)<", "".join(str(block.value) for block in app.markdown))
-    return found[1] if found else ""
+    counts = (re.fullmatch(r".+  \n\*\*([\d,]+)\*\*", str(block.value)) for block in app.markdown)
+    return next((found[1] for found in counts if found), "")
 
 
 def no_manifest(data: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,10 +11,6 @@ from presslens.dashboard.text import escape
 
 if TYPE_CHECKING:
     from presslens.dashboard.view import View
-
-# Counts as plain text: Streamlit's metric tiles wait for a part of its client that comes only after the chart library.
-_STRIP = "display:flex;flex-wrap:wrap;gap:.75rem 3rem;margin:.25rem 0 .5rem;padding:0"
-_COUNT = "font-size:2rem;font-weight:600;line-height:1.2;margin:0;font-variant-numeric:tabular-nums"
 
 
 def introduce(view: View) -> None:
@@ -38,18 +33,16 @@ def count(view: View) -> None:
     text, articles, facts = view.text, view.articles, view.facts
     plain = text.counting == "articles"
     told = (
-        ("articles", text("Articles") if plain else text("Articles, copies counted once"), counting.number(articles)),
-        ("outlets", text("Outlets"), articles["outlet"].nunique()),
-        ("figures", text("Figures"), len(facts)),
-        ("origins", text("Independent origins"), facts["origin"].nunique()),
+        (text("Articles") if plain else text("Articles, copies counted once"), counting.number(articles)),
+        (text("Outlets"), articles["outlet"].nunique()),
+        (text("Figures"), len(facts)),
+        (text("Independent origins"), facts["origin"].nunique()),
     )
-    entries = (
-        f"<div><dt>{html.escape(name)}</dt><dd id='count-{of}' style='{_COUNT}'>{html.escape(text.number(n))}</dd></div>"
-        for of, name, n in told
-    )
-    # As Markdown, though it is HTML: what draws Markdown is there with the page's title, what draws st.html comes after the
-    # whole sidebar's.
-    st.markdown(f"<dl style='{_STRIP}'>{''.join(entries)}</dl>", unsafe_allow_html=True)
+    # Plain Markdown is there with the page's title. HTML in it, and Streamlit's metric tiles, would first wait for parts of its
+    # client that nothing else here needs.
+    with st.container(key="counts", horizontal=True, gap="large"):
+        for name, n in told:
+            st.markdown(f"{escape(name)}  \n**{escape(text.number(n))}**", width="content")
     origins = text(
         "An independent origin is a voice: ten articles that repeat one source are one, and so are copies of an article."
     )

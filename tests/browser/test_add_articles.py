@@ -41,7 +41,7 @@ def articles_on_the_overview(visitor: Visitor) -> int:
     page = visitor.page
     go_to(page, "Overview")
     visitor.settle()
-    return int(page.locator("#count-articles").inner_text())
+    return int(page.locator(".st-key-counts strong").first.inner_text())
 
 
 def test_a_pasted_article_counts_on_the_overview(visitor: Visitor) -> None:

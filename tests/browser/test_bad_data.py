@@ -76,4 +76,4 @@ def test_the_page_is_well_again_when_the_dataset_is(browser: Browser, damaged_si
     with Visitor.arriving(browser, damaged_site) as visitor:
         expect(visitor.open().get_by_test_id("stAlert")).to_have_count(1)
         (data / "elsewhere").rename(missing)
-        expect(visitor.open().locator("#count-articles")).to_be_visible()
+        expect(visitor.open().locator(".st-key-counts strong").first).to_be_visible()
