@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from presslens.dashboard import evidence, panels, rows, shell
-from presslens.dashboard.aggregates import flags, highlights
+from presslens.dashboard.aggregates import claims, flags, highlights
 from presslens.dashboard.charts import wording
 from presslens.dashboard.data import as_day
 from presslens.dashboard.export.cells import FACT_IDS
@@ -20,7 +20,7 @@ from presslens.dashboard.text import Text, escape
 if TYPE_CHECKING:
     from presslens.dashboard.view import View
 
-Answers = Sequence[tuple[highlights.Question, pd.Series]]
+Answers = Sequence[tuple[highlights.Question, claims.Mark]]
 Colour = Literal["green", "blue", "violet", "orange", "gray"]
 STATUS_COLOURS: dict[str, Colour] = {"actual": "green", "estimate": "blue", "forecast": "violet", "target": "orange"}
 
@@ -56,7 +56,7 @@ def _cells(found: Answers, view: View) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _card(question: highlights.Question, answer: pd.Series, view: View) -> None:
+def _card(question: highlights.Question, answer: claims.Mark, view: View) -> None:
     """Draw the question, the value and its subject, how firm it is, who prints it, its evidence, and the way on."""
     text = view.text
     when = [text.date(answer["as_of"])] if answer["as_of"] else []
@@ -102,7 +102,7 @@ def _line(fact: Mapping[str, Any], text: Text) -> str:
     return f"**{escape(text.name(fact['subject']))}** {escape(text.value(fact) + unsure)} :small[{escape(small)}]"
 
 
-def _voices(answer: pd.Series, view: View) -> list[str]:
+def _voices(answer: claims.Mark, view: View) -> list[str]:
     """Name who is quoted, else the outlets that say so themselves; two at most, a card is narrow."""
     text = view.text
     named = [text.name(name) for name in answer["voices"]] or [text.outlet(outlet) for outlet in answer["outlets"] or ("",)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,34 +21,34 @@ _NEARNESS = {"model": 2, "company": 1}
 class Question:
     """A question with the metrics that answer it, the page that says more, and how the best answer is told from the others.
 
-    `weight` gives a frame of sort columns for a frame of marks; the row with the highest ones is shown.
+    The mark of the highest `weight` is shown.
     """
 
     words: str
     page: str
     metrics: tuple[str, ...]
-    weight: Callable[[pd.DataFrame], list[pd.Series]]
+    weight: Callable[[claims.Mark], tuple[float, ...]]
 
 
-def _closest_market(marks: pd.DataFrame) -> list[pd.Series]:
+def _closest_market(mark: claims.Mark) -> tuple[float, ...]:
     """Prefer markets of our own subject, then what most articles print, then the year furthest ahead."""
-    return [marks["scope"].isin(SPECIAL_SCOPES), marks["articles"], marks["as_of"].map(claims.year_of).fillna(0)]
+    return mark["scope"] in SPECIAL_SCOPES, mark["articles"], claims.year_of(mark["as_of"]) or 0
 
 
-def _largest_sum(marks: pd.DataFrame) -> list[pd.Series]:
-    return [marks["usd_high"].fillna(0.0)]
+def _largest_sum(mark: claims.Mark) -> tuple[float, ...]:
+    return (_known(mark["usd_high"]),)
 
 
-def _largest_of_a_firm(marks: pd.DataFrame) -> list[pd.Series]:
-    return [nearness(marks["subject"]) > 0, marks["usd_high"].fillna(0.0)]
+def _largest_of_a_firm(mark: claims.Mark) -> tuple[float, ...]:
+    return _near(mark["subject"]) > 0, _known(mark["usd_high"])
 
 
-def _largest_count(marks: pd.DataFrame) -> list[pd.Series]:
-    return [nearness(marks["subject"]), marks["span_high"].fillna(0.0)]
+def _largest_count(mark: claims.Mark) -> tuple[float, ...]:
+    return _near(mark["subject"]), _known(mark["span_high"])
 
 
-def _most_printed(marks: pd.DataFrame) -> list[pd.Series]:
-    return [marks["articles"], marks["span_high"].fillna(0.0)]
+def _most_printed(mark: claims.Mark) -> tuple[float, ...]:
+    return mark["articles"], _known(mark["span_high"])
 
 
 QUESTIONS = (
@@ -62,20 +63,22 @@ QUESTIONS = (
 
 def nearness(subjects: pd.Series) -> pd.Series:
     """Tell how near each subject is to what the dashboard follows: 2 for a model, 1 for a company, else 0."""
-    return subjects.map(lambda name: _NEARNESS.get(lexicon.names().kind(name) or "", 0)).astype(int)
+    return subjects.map(_near).astype(int)
 
 
-def answers(facts: pd.DataFrame) -> list[tuple[Question, pd.Series]]:
-    """Give each question that the facts answer with its best answer, a row of `claims.marks`, of a subject surely named."""
-    found, facts = [], flags.sure(facts)
-    for question in QUESTIONS:
-        told = claims.marks(facts[facts["metric"].isin(question.metrics) & ((facts["subject"] != "") | (facts["scope"] != ""))])
-        if len(told):
-            found.append((question, _best(told, question)))
-    return found
+def answers(facts: pd.DataFrame) -> list[tuple[Question, claims.Mark]]:
+    """Give each question that the facts answer with its best answer, one of `claims.gathered`, of a subject surely named."""
+    asked = [metric for question in QUESTIONS for metric in question.metrics]
+    told = facts[facts["metric"].isin(asked) & ((facts["subject"] != "") | (facts["scope"] != ""))]
+    marks = claims.gathered(flags.sure(told))
+    answering = ((question, [mark for mark in marks if mark["metric"] in question.metrics]) for question in QUESTIONS)
+    return [(question, max(found, key=question.weight)) for question, found in answering if found]
 
 
-def _best(told: pd.DataFrame, question: Question) -> pd.Series:
-    weights = pd.concat(question.weight(told), axis=1)
-    weights.columns = range(weights.shape[1])
-    return told.loc[weights.sort_values(list(weights.columns), ascending=False, kind="stable").index[0]]
+def _near(subject: str) -> int:
+    return _NEARNESS.get(lexicon.names().kind(subject) or "", 0)
+
+
+def _known(amount: float) -> float:
+    """Give an amount, and nothing for one that is not known."""
+    return 0.0 if math.isnan(amount) else amount
