@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Answers = Sequence[tuple[highlights.Question, claims.Mark]]
 Colour = Literal["green", "blue", "violet", "orange", "gray"]
+ANSWERS, LATEST = "answers", "latest"
 STATUS_COLOURS: dict[str, Colour] = {"actual": "green", "estimate": "blue", "forecast": "violet", "target": "orange"}
 
 
@@ -30,14 +31,19 @@ def draw(view: View) -> None:
     found = highlights.answers(view.facts)
     if not found:
         return
-    title = view.text("What stands out")
-    panels.of_drawing(_cells(found, view), partial(_cards, found, view), key="answers", title=title, view=view)
+    panels.of_drawing(
+        _cells(found, view),
+        partial(evidence.together, partial(_cards, found, view), key=ANSWERS, view=view),
+        key=ANSWERS,
+        title=view.text("What stands out"),
+        view=view,
+    )
 
 
 def _cards(found: Answers, view: View) -> None:
     with st.grid(3, min_column_width=240):
         for question, answer in found:
-            with st.container(border=True, height="stretch", gap="xsmall"):
+            with st.container(border=True, height="stretch", vertical_alignment="distribute", gap="small"):
                 _card(question, answer, view)
 
 
@@ -62,16 +68,18 @@ def _card(question: highlights.Question, answer: claims.Mark, view: View) -> Non
     when = [text.date(answer["as_of"])] if answer["as_of"] else []
     status = escape(" · ".join([text.status(answer["status"]), *when]))
     colour = STATUS_COLOURS.get(answer["status"], "gray")
-    with st.container(gap=None):
-        st.caption(escape(text(question.words)))
-        st.markdown(f"### {escape(text.quantity(answer))}")
-        st.markdown(f"**{escape(wording.subject(answer, text))}** :{colour}-badge[{status}]")
-        st.caption(escape(" · ".join([*_voices(answer, view), wording.behind(answer["counted"], answer["origins"], text)])))
-    st.space("stretch")
+    behind = [*_voices(answer, view), wording.behind(answer["counted"], answer["origins"], text)]
+    # One piece of Markdown: the browser takes as long over each of them as over all its words.
+    told = (
+        f":small[{escape(text(question.words))}]",
+        f"### {escape(text.quantity(answer))}",
+        f"**{escape(wording.subject(answer, text))}** :{colour}-badge[{status}]",
+        f":small[{escape(' · '.join(behind))}]",
+    )
+    st.markdown("\n\n".join(told), anchors=False)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-        # The button runs alone, in a block of its own that would otherwise take the whole line.
-        with st.container(width="content"):
-            evidence.button(text("Evidence"), answer["fact_ids"], key=f"card_{question.metrics[0]}", view=view)
+        key = f"card_{question.metrics[0]}"
+        evidence.button(text("Evidence"), answer["fact_ids"], key=key, view=view, within=ANSWERS)
         shell.link(question.page, escape(text(PLACES[question.page].title)))
 
 
@@ -82,16 +90,21 @@ def latest(view: View) -> None:
     if newest.empty:
         return
     told = rows.of_facts(newest, text)
-    panels.of_drawing(told, partial(_lines, newest, view), key="latest", title=text("Latest figures"), view=view)
+    panels.of_drawing(
+        told,
+        partial(evidence.together, partial(_lines, newest, view), key=LATEST, view=view),
+        key=LATEST,
+        title=text("Latest figures"),
+        view=view,
+    )
 
 
 def _lines(newest: pd.DataFrame, view: View) -> None:
     text = view.text
     for fact in newest.to_dict("records"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            # The button runs alone, in a block of its own that would otherwise take the whole line.
-            with st.container(width="content"):
-                evidence.button(text("Evidence"), fact["fact_id"], key=f"latest_{fact['fact_id']}", view=view)
+            key = f"latest_{fact['fact_id']}"
+            evidence.button(text("Evidence"), fact["fact_id"], key=key, view=view, within=LATEST)
             st.markdown(_line(fact, text))
 
 

@@ -6,7 +6,7 @@ the URL, so a copied link opens on it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -97,9 +97,22 @@ def head(about: str, finding: str) -> None:
             st.header(escape(finding), anchor=False)
 
 
-def button(label: str, fact_ids: str | Sequence[str], *, key: str, view: View) -> None:
-    """Draw a button that opens the evidence of facts; the label is shown as plain text."""
-    _button(label, ids_of(fact_ids), key, view)
+def button(label: str, fact_ids: str | Sequence[str], *, key: str, view: View, within: str = "") -> None:
+    """Draw a button that opens the evidence of facts; the label is shown as plain text.
+
+    It runs alone, or with all that is drawn by `together` under the key `within`.
+    """
+    if within:
+        _ask(label, ids_of(fact_ids), key, within)
+    else:
+        _button(label, ids_of(fact_ids), key, view)
+
+
+@st.fragment
+def together(draw: Callable[[], object], *, key: str, view: View) -> None:
+    """Draw what holds many buttons by calling `draw`: they run together, where each alone would cost the page three blocks."""
+    opening.open_if_asked((key,), view)
+    draw()
 
 
 def small(figure: go.Figure, *, key: str, alt: str, view: View) -> None:
@@ -189,6 +202,11 @@ def _table(
 
 @st.fragment
 def _button(label: str, fact_ids: tuple[str, ...], key: str, view: View) -> None:
+    _ask(label, fact_ids, key, key)
+    opening.open_if_asked((key,), view)
+
+
+def _ask(label: str, fact_ids: tuple[str, ...], key: str, opener: str) -> None:
     st.button(
         escape(label),
         key=key,
@@ -196,9 +214,8 @@ def _button(label: str, fact_ids: tuple[str, ...], key: str, view: View) -> None
         type="tertiary",
         disabled=not fact_ids,
         on_click=opened.ask,
-        args=(key, fact_ids),
+        args=(opener, fact_ids),
     )
-    opening.open_if_asked((key,), view)
 
 
 def _verdicts(frame: pd.DataFrame, key: str, view: View) -> dict[str, Any]:
