@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from presslens.lexicon import cue
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.bound import NOBODY, Bound
+from presslens.pipeline.facts.constructions import told_by_construction
 from presslens.pipeline.facts.listed import share_of
 from presslens.pipeline.facts.nearby import before, described
 from presslens.pipeline.facts.nouns import Stated, whole_name
@@ -38,6 +39,7 @@ _DOES = _VERB | {"vn"}
 def about(figure: Figure, topics: Topics) -> Bound:
     """Find whom or what a figure is about, however far that is told."""
     for candidates in (
+        told_by_construction,
         _in_clause,
         _in_sentence,
         _of_one_word,

@@ -16,6 +16,7 @@ from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.about import about
 from presslens.pipeline.facts.bound import NOBODY, Bound
+from presslens.pipeline.facts.constructions import of_the_head, told_by_construction
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.passage import Figure, Passage
@@ -76,11 +77,14 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     if _INDEFINITE.search(figure.left) or _A_STRANGER.search(figure.before) or _ONE_OF_THEM.match(figure.before):
         return Bound(("",), "low", "said of somebody not named")
     if reading.metric == "other":
-        return _dealt_out(figure) or _by_form(figure, reading, topics) or about(figure, topics)
+        told = next(told_by_construction(figure, topics), None)
+        return _dealt_out(figure) or told or _by_form(figure, reading, topics) or about(figure, topics)
     if _in_title(figure):
         return _by_own_name(figure, reading.subjects) or NOBODY
+    described = next(of_the_head(figure), None) if reading.metric == "price" else None
     return (
-        _by_form(figure, reading, topics)
+        described
+        or _by_form(figure, reading, topics)
         or _dealt_out(figure)
         or _by_clauses(figure, reading)
         or _by_later_clause(figure, reading)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from presslens.lexicon import Hit
 from presslens.model import Quantity
@@ -11,6 +13,13 @@ from presslens.pipeline.facts.passage import Figure, Passage
 _LISTED = re.compile(r"\s*(?:、|和|及|与|以及|，|,)\s*(?:约|近|超)?")
 _TOGETHER = re.compile(r"^(?:等)?(?:公司|巨头|企业)?[^，,。；;]{0,6}?(?:合计|总共|共计|加起来|总计|一共|合共)")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
+_JOINED_LOOSELY = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和|，|,)(?:[A-Za-z一-鿿]{1,8}的)?$")
+_OWNS = re.compile(r"\s?的?\s?")
+# 甲以及乙,目前分别拿了…: a comma may stand before 分别 where no other subject comes in between.
+_UP_TO_RESPECTIVELY = re.compile(
+    r"[^，,。；;]{0,16}(?:[，,](?:目前|现在|今年|去年|此前|最近|至今|已经?|也|均|都|则|还|各自|两者|双方|二者|\s)*)?"
+)
+_DOES = re.compile(r"(?:亦|也|均|都|双双|齐|同样|同步|继续|再|普遍|全线|一同|先后|随后|早盘|午后|收盘)[^，,。；;]*$")
 _ITEMS = re.compile(r"、|和|及|以及|与")
 _MEASURED = re.compile(
     r"(?:的)?(?:股价|单日|当日|暴跌|大跌|下跌|暴涨|大涨|上涨|市值|营收|收入|净?利润|销售额|同比|环比|估值|出货量|指数)+$"
@@ -39,9 +48,21 @@ def with_partners(passage: Passage, name: Hit, *, of_any_kind: bool = False) -> 
     return tuple(dict.fromkeys(same))
 
 
+def told_one_by_one(passage: Passage, names: Sequence[Hit]) -> tuple[str, ...]:
+    """Give the names of the list that the last of some names ends, whoever owns what it names: 甲的丙、乙的丁, 戊."""
+    items = [n for n, after in pairwise(names) if not _OWNS.fullmatch(passage.between(n.end, after.start))]
+    listed = [names[-1]]
+    for item in reversed(items):
+        gap = passage.between(item.end, listed[0].start).replace(" ", "")
+        if not _JOINED_LOOSELY.match(gap):
+            break
+        listed.insert(0, item)
+    return tuple(dict.fromkeys(item.name for item in listed))
+
+
 def share_of(figure: Figure, name: Hit) -> tuple[tuple[str, ...], bool]:
     """Give a subject with its partners, or the one whose turn it is in a list of as many figures, and whether it was dealt."""
-    group, run = with_partners(figure.passage, name), run_of(figure)
+    group, run = with_partners(figure.passage, name, of_any_kind="分别" in figure.left), run_of(figure)
     is_dealt = len(run) == len(group) > 1
     return ((group[run.index(figure.quantity)],) if is_dealt else group), is_dealt
 
@@ -53,15 +74,24 @@ def in_turn(figure: Figure) -> str:
         return ""
     start = figure.passage.start + place
     run = run_of(figure)
-    for group in (_names_before(figure.passage, start), _phrases_before(figure.before[:place])):
+    behind = _names_behind(figure.passage, start, run[0].start)
+    for group in (behind, _names_before(figure.passage, start), _phrases_before(figure.before[:place])):
         if len(group) >= 2 and len(run) == len(group):
             return group[run.index(figure.quantity)]
     return ""
 
 
+def _names_behind(passage: Passage, start: int, end: int) -> tuple[str, ...]:
+    """Take the names between 分别 and the figures: 分别占甲、乙利润的3%、4%."""
+    named = passage.names_in(start, end)
+    if not named or not re.fullmatch(r"[^，,。；;]{0,16}的(?:约|近|超过?)?", passage.between(named[-1].end, end)):
+        return ()
+    return with_partners(passage, named[-1], of_any_kind=True)
+
+
 def _names_before(passage: Passage, start: int) -> tuple[str, ...]:
     named = [name for name in passage.names if name.kind in ("company", "model") and name.end <= start]
-    if not named or not re.fullmatch(r"[^，,。；;]{0,16}", passage.between(named[-1].end, start)):
+    if not named or not _UP_TO_RESPECTIVELY.fullmatch(passage.between(named[-1].end, start)):
         return ()
     return with_partners(passage, named[-1], of_any_kind=True)
 
@@ -72,7 +102,9 @@ def _phrases_before(before: str) -> tuple[str, ...]:
     >>> _phrases_before("按地区划分,2024年美洲、中国和亚太其他地区销售额同比")
     ('美洲', '中国', '亚太其他地区')
     """
-    clause = re.split(r"[，,。；;：:]", before)[-1]
+    clauses = re.split(r"[，,。；;：:]", before)
+    # 甲与乙股市亦创新高,分别升…: the clause before has the list.
+    clause = clauses[-1] if clauses[-1].strip() or len(clauses) < 2 else _DOES.sub("", clauses[-2])
     clause = re.sub(r"^[^()（）]{0,8}[(（][^()（）]*[)）]", "", clause)
     clause = re.sub(r"^.*?\d\s?年(?:\d{1,2}月)?(?:第?[一二三四]季度|[上下]半年)?|^(?:其中|预计|今年|去年)", "", clause)
     while _MEASURED.search(clause):

@@ -1,0 +1,208 @@
+"""Constructions of a clause that tell at once of whom a figure is said, whatever stands nearer or first.
+
+A figure may be that of what something is compared with (少于乙的900个), of what a modifier describes that it stands in
+(标价9元的漫画), of who does what only sets the scene (在甲公布财报的当天), of who is made to do something, of all in a
+list that it counts, or of nobody: the day of a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from presslens.lexicon import cue
+from presslens.model import Quantity
+from presslens.pipeline.facts.bound import Bound
+from presslens.pipeline.facts.groups import group
+from presslens.pipeline.facts.listed import told_one_by_one
+from presslens.pipeline.facts.nearby import described
+from presslens.pipeline.facts.nouns import Stated, stated
+from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.gates import Gated
+
+_TIMES = frozenset({"date", "datetime", "duration"})
+_NO_PART = frozenset({"v", "d", "p", "f", "c", "t", "TIME"})
+_MORE_OR_LESS = r"(?:低于|高于|少于|多于|大于|小于|短于|长于|早于|晚于|不及|逊于|优于|好于|快于|慢于|超过|超出)了?"
+_OF_THE_STANDARD = Gated(
+    rf"(?:{_MORE_OR_LESS}|(?<![对比])[与跟和同比较从](?!去年|上年|此前)|相比于?|相较于?|对比)(?P<of>[^，,。；;：:]{{2,16}}?)(?:同期的?|的|带来的|所?需的)(?:约|近|超过?|逾)?$"
+)
+_COMPARES_BEHIND = re.compile(
+    r"^[^，,。；;]{0,8}(?:相比|相较|对比|比较|来比|提升|增至|增加|上升|升至|增长|降至|下降|减少|跃升|缩短|扩大)"
+)
+_COMPARES_BEFORE = re.compile(rf"{_MORE_OR_LESS}|相比|相较|对比|[比较]")
+_DATELINE = Gated(
+    r"^\W{0,3}[^，,。；;：:]{1,14}?(?:[（(][^）)]{1,12}[)）])?\s*\d{1,2}\s?月\s?\d{1,2}\s?日(?:[（(][^）)]{1,12}[)）])?(?:消息|[快专]?讯|电|报道|报导)"
+)
+_SCENE = Gated(
+    r"^\W{0,3}(?:[就早]?在|当|自从?|随着)(?P<told>[^，,。；;：:]{4,40}?)(?:的?(?:当天|当日|同时|时候|之?后|之?时|之?前|期间))[，,]"
+)
+_OUTSIDE = re.compile(r"\s*(?:的|左右)?(?:之|以)?[后前内里间中来]")
+_HELD_BEFORE_AN_EVENT = re.compile(
+    r"^[^，,。；;：:的]{0,8}?(?:颁布|举行|举办|召开|签署|出台|通过|生效|创刊|上映|播出|开业|诞生|开幕)的"
+)
+_LIKENED = re.compile(r"(?:堪比|好比|比作|比喻成|比喻为|如同|就像|想起|重演|媲美|不同于|不及|不如|[与和跟同]|类似于?)$")
+_MEASURED_HEAD = re.compile(
+    r"(?:标价|售价|定价|原价|耗时|为期|市值|估值|年仅|历时|需要)(?:为|是|达|约|仅|近|超过?|高达|长达|不足)*$"
+)
+_EVENT = re.compile(r"[会坛展节赛季营]$|活动|项目|课程|旅行|演出|谈判|测试|训练营")
+_WITHOUT_A_VERB = re.compile(r"^(?:左右|以上|多|不到)?的(?!是|时候|时间|价格|成本|速度|交易|规模)")
+_MADE_TO = Gated(r"(?:让|使得?|令|导致|致使|促使)\s?$")
+_COUNTED_AFTER = re.compile(r"^(?:这|那)?$")
+_POINTED = re.compile(r"(?:这|上述|以上|那)$")
+_BODIES = ("家", "位", "人", "名", "款", "方", "company", "person")
+_MARKET = Gated(
+    r"^[\s￭•·\-*]*(?:但|而|不过|其中|此外|另外|同时|因此)?"
+    r"(?P<of>(?!此前|该|公司|其|以及|如果|报告|资料|数据)"
+    rf"(?:[A-Za-z一-鿿][A-Za-z0-9一-鿿 ]{{0,8}}(?:{cue('what_is_traded')})|{cue('markets_in_short')}))"
+    rf"(?P<rest>(?:[（(][^()（）]{{1,10}}[)）])?[^，,。；;：:的]{{0,12}}?(?:{cue('moving_verbs')}))"
+)
+_GOES_ON = re.compile(
+    rf"^\s*(?:并|且|其后|随后|收市|收盘|盘中|最[高低]|曾|仍|再|一度|现|午后|全[日周天])*(?:{cue('moving_verbs')})"
+)
+
+
+def told_by_construction(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give what a construction of the clause makes a figure that of, if any does."""
+    for candidates in (_in_dateline, _of_the_standard, _of_all_counted, _of_the_group, _in_the_scene):
+        yield from candidates(figure, topics)
+    yield from of_the_head(figure)
+    yield from _of_the_market(figure)
+    yield from _who_is_made_to(figure)
+
+
+def _in_dateline(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give nobody for the day of a dateline, which is that of the report: 某社3月3日消息."""
+    passage = figure.passage
+    line = _DATELINE.match(passage.text) if figure.quantity.kind == "date" and passage.may(_DATELINE) else None
+    if line and figure.quantity.end <= passage.start + line.end():
+        yield Bound(("",), "low", "the day of a report")
+
+
+def _of_the_standard(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give what something is compared with where the figure is its own: 远少于乙的900个, 与丙的80%相比."""
+    found = _OF_THE_STANDARD.search(figure.left) if figure.passage.may(_OF_THE_STANDARD) else None
+    if not found or figure.quantity.kind in _TIMES:
+        return
+    told = figure.left[found.start() : found.start("of")]
+    if not _COMPARES_BEFORE.search(told) and not _COMPARES_BEHIND.match(figure.right):
+        return
+    if figure.quantity.kind == "ratio" or (
+        told.endswith(("过", "出", "与", "和")) and not _COMPARES_BEHIND.match(figure.right)
+    ):
+        return
+    yield from _phrase(
+        figure, figure.clause.start + found.start("of"), figure.clause.start + found.end("of"), "it is compared with"
+    )
+
+
+def _phrase(figure: Figure, start: int, end: int, how: str) -> Iterator[Bound]:
+    """Read a stretch as a noun phrase that can be shown: a name, or a noun that says something."""
+    passage = figure.passage
+    part = [token for token in passage.tokens(figure.clause) if start <= token.start and token.end <= end]
+    if any(token.tag in _NO_PART for token in part):
+        return
+    found = stated(part, passage.names, dict(passage.roles), passage.article.match) if part else None
+    if found and found.form in ("name", "noun"):
+        yield Bound((found.text,), "high" if found.form == "name" else "medium", f"what {how}")
+
+
+def _of_all_counted(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give all of a list that the figure counts: 甲、乙以及丙三家."""
+    passage, count = figure.passage, figure.quantity
+    if count.kind != "count" or not count.low or not 2 <= count.low <= 10 or count.low != count.high:
+        return
+    names = [name for name in passage.names if name.end <= count.start]
+    if names and _COUNTED_AFTER.match(passage.between(names[-1].end, count.start).strip()):
+        listed = told_one_by_one(passage, names)
+        if len(listed) == count.low:
+            yield Bound(("、".join(listed),), "high", "all that it counts")
+
+
+def _of_the_group(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give the names that a counted group stands for, of its count and of what follows as its own: 这两家公司约3亿元的支出."""
+    passage = figure.passage
+    counts = [one for one in passage.figures if one.kind == "count" and one.low and 2 <= one.low <= 10]
+    counts = [one for one in counts if one.unit in _BODIES or one.surface.endswith(_BODIES)]
+    for count in counts:
+        pointed = _POINTED.search(passage.between(passage.start, count.start))
+        own = count == figure.quantity or (
+            count.end <= figure.quantity.start
+            and re.fullmatch(
+                r"(?:公司|企业|厂商|巨头)?(?:同期|合计|共|总共|当年|的)*[约近超逾]*",
+                passage.between(count.end, figure.quantity.start),
+            )
+        )
+        if pointed and own and not _opens_with(passage, count):
+            text = passage.between(count.start, count.end)
+            found = group(passage, Stated(count.start, count.end, "points", text), topics)
+            if found and "、" in found:
+                yield Bound((found,), "medium", "the group it counts")
+
+
+def _opens_with(passage: Passage, count: Quantity) -> bool:
+    """Tell whether a clause begins with a count, which its grammar then reads."""
+    return any(one.start <= count.start < one.end for one in passage.stated(passage.clause_at(count.start)))
+
+
+def _in_the_scene(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give who does what a clause only sets the scene with: 在甲公布上季财报的当天,乙与丙宣布…."""
+    passage = figure.passage
+    if not passage.may(_SCENE) or figure.quantity.kind not in _TIMES:
+        return
+    text = passage.between(figure.clause.start, figure.clause.end)
+    scene = _SCENE.match(text)
+    if not scene or figure.quantity.end > figure.clause.start + scene.end("told"):
+        return
+    if _OUTSIDE.match(figure.right):
+        return
+    for name in passage.names_in(figure.clause.start, figure.quantity.start):
+        between = [t for t in passage.tokens(figure.clause) if name.end <= t.start and t.end <= figure.quantity.start]
+        if name.kind != "source" and between and between[0].tag in ("v", "d", "p"):
+            yield Bound((name.name,), "medium", "who does what sets the scene")
+            return
+
+
+def of_the_head(figure: Figure) -> Iterator[Bound]:
+    """Give what a modifier with the figure in it describes: 2021年颁布的《某法》, 标价9元的贴纸, 堪比60年前的竞赛."""
+    times = figure.quantity.kind in _TIMES
+    event = times and _HELD_BEFORE_AN_EVENT.match(figure.right)
+    likened = times and _WITHOUT_A_VERB.match(figure.right) and _LIKENED.search(figure.left)
+    measured = _WITHOUT_A_VERB.match(figure.right) and _MEASURED_HEAD.search(figure.left)
+    if event or likened or measured:
+        for found in described(figure):
+            lasts = measured and measured.group().startswith("为期")
+            if found.form in ("name", "noun", "weak") and (not lasts or _EVENT.search(found.text)):
+                yield Bound((found.text,), "medium", "what it describes")
+
+
+def _who_is_made_to(figure: Figure) -> Iterator[Bound]:
+    """Give who is made to do what the figure tells: 这一方法让甲实现了两项能力."""
+    passage = figure.passage
+    if not passage.may(_MADE_TO):
+        return
+    for name in reversed(passage.names_in(figure.clause.start, figure.quantity.start)):
+        behind = [
+            token for token in passage.tokens(figure.clause) if token.start >= name.end and token.end <= figure.quantity.start
+        ]
+        acts = behind and (behind[0].tag in ("v", "d", "p") or figure.quantity.kind in _TIMES)
+        if _MADE_TO.search(passage.between(name.start - 4, name.start)) and (acts or not behind):
+            yield Bound((name.name,), "medium", "who is made to do it")
+
+
+def _of_the_market(figure: Figure) -> Iterator[Bound]:
+    """Give the index, share or rate that rises or falls, in the figure's clause or in those that go on with it."""
+    passage = figure.passage
+    if not passage.may(_MARKET):
+        return
+    for number in range(passage.clause_at(figure.quantity.start), -1, -1):
+        clause = passage.clauses[number]
+        text = passage.between(clause.start, clause.end)
+        found = _MARKET.match(text)
+        if found:
+            start, end = clause.start + found.start("of"), clause.start + found.end("of")
+            if not passage.names_in(start, end) and (figure.quantity.start >= end):
+                yield Bound((found.group("of").strip(),), "medium", "what rises or falls")
+            return
+        if not _GOES_ON.match(text):
+            return
