@@ -42,10 +42,17 @@ def taken_in(figure: Figure) -> Reading | None:
         return None
     if has(r"从$", near) and has(r"^\s?(?:ARR|年?营收|年?收入)[^，,。；;]{0,8}[到至]", figure.right):
         return Reading("revenue", subjects=FIRM, undated=True)
-    if has(r"历史上", figure.before) or (has(r"拿(?:了|到)?(?:约|近)*\s?$", near) and has(r"ARR\s?呈", figure.right)):
+    if has(r"(?:像|如同|好比)[^，,。；;]{1,16}[，,]", figure.before) or has(r"履约义务|递延收入|待确认", figure.before):
         return None
-    if has(r"从$", near) or has(r"^的[^，,。；;]{0,6}(?:公司|企业|厂商)", figure.near_right):
+    if has(r"拿(?:了|到)?(?:约|近)*\s?$", near) and has(r"ARR\s?呈", figure.right):
         return None
+    if has(r"从$", near):
+        return None
+    described = has(rf"(?:{_REVENUE})[^，,。；;]{{0,12}}$", near) and re.match(
+        r"^的(?P<noun>[^，,。；;的]{0,6}(?:公司|企业|厂商))", figure.near_right
+    )
+    if described:
+        return Reading("revenue", described.group("noun"))
     if has(_REVENUE, near) or has(
         rf"^(?:左右|多|以上)?(?:的?(?:年|总|月|季度)?|的[^，,。；;0-9]{{0,8}})(?:{_REVENUE})", figure.near_right[:16]
     ):
@@ -92,10 +99,14 @@ def people_who_use_it(figure: Figure) -> Reading | None:
         return Reading("users", held)
     near = re.sub(r"\d+\s?(?:天|个?月|年)(?:时间)?", "", figure.left)[-16:]
     ahead = figure.near_right[:8]
+    if has(r"(?:客户|用户|会员)\s?[(（](?:约|近|超过?|共)?$", near):
+        return Reading("users")
     if (figure.quantity.low or 0) < 100 or re.fullmatch(r"(?:19|20)\d\d", figure.quantity.surface):
         return None
+    if has(r"(?:用户|客户|会员)[^，,。；;]{0,24}(?:新增|增加)了?(?:约|近|超过?)*$", figure.left[-36:]):
+        return Reading("users")
     if has(
-        rf"(?:{_USERS})(?:数量?|规模|总数|人数|次数|总量)?(?:已经?|将|约|近|超过?|突破|达到?|逾|高达|为|的|有|做到|破|累计|激增|增长|增|至|到|了|接近|就)*$",
+        rf"(?:{_USERS})(?:数量?|规模|总数|人数|次数|总量)?(?:已经?|将|约|近|超过?|突破|达到?|逾|高达|为|的|有|做到|破|累计|激增|增长|增|至|到|了|接近|就|MAU|DAU|[（()）]|\s)*$",
         near,
     ):
         return Reading("users", held)
@@ -111,7 +122,10 @@ def people_who_use_it(figure: Figure) -> Reading | None:
         return Reading("users", subjects=("company", "model"))
     if figure.quantity.surface.endswith("次") and not has(r"^(?:的)?(?:下载|访问|安装|注册)", ahead):
         return None  # 1400次客户会议 counts meetings
-    if has(rf"^(?:左右|多)?(?:个|名|位|人|次)?(?:的)?(?:付费|活跃|月活|日活|新|注册|企业|全球)*(?:{_USERS})", ahead):
+    if has(
+        rf"^(?:左右|多)?(?:个|名|位|人|次)?(?:的)?(?:付费|活跃|月活|日活|新|注册|企业|全球|个人|独立|专业|普通)*(?:{_USERS})(?!到场|参会|参加|出席|齐聚|围观)",
+        ahead,
+    ):
         return Reading("users")
     return None
 
@@ -171,6 +185,10 @@ def _is_team(figure: Figure) -> bool:
     ahead = figure.near_right[:12]
     if has(r"(?:参加|参与|出席|报名|围观|在线|受访|投票|观看|参会|伤亡|失业)人数", figure.near_left):
         return False
+    if has(r"(?:评审|评委|裁判|专家|考察|采访|报道)[^，,。；;]{0,2}团", ahead) or has(
+        r"需要?(?:投入|组建|配备|有)?$", figure.near_left
+    ):
+        return False
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
     return people and (
         has(
@@ -191,6 +209,11 @@ def _is_team(figure: Figure) -> bool:
         )
         or (has(r"(?:裁员|离职|出走)[^。；;]{0,24}(?:只剩下?|仅剩下?|还剩下?)(?:了|约|不到|近)*$", figure.before))
         or _has_so_few(figure)
+        or has(r"(?:我们|公司|团队)[^，,。；;]{0,8}(?:发展|壮大|增长|扩充|扩大|成长)[到至成]了?(?:约|近|超过?)*$", figure.left)
+        or (
+            has(r"有(?:着|了)?(?:约|近|超过?)?$", figure.near_left)
+            and has(r"^的[^，,。；;的]{0,8}(?:办公室|筹备组|小组|工作组|部门|专班|委员会)", ahead)
+        )
         or has(r"^的[^，,。；;]{0,6}?(?:团队|公司|企业|创企|工作室|实验室|班底)", ahead)
         or has(r"^(?:多)?(?:个|名|位)?的?(?:全职|正式|在职|核心|全球)*(?:员工|成员|雇员|人的?团队|团队)", ahead)
         or (has(r"(?:组建|成立|拥有|建立)了?[^，,。；;]{0,6}$", figure.left) and has(r"^的[^，,。；;]{0,5}团队", ahead))

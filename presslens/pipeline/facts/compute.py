@@ -58,6 +58,8 @@ def chips_needed(figure: Figure) -> Reading | None:
         return None
     if has(r"(?:不需要|无需|不用|不再需要)[^，,。]{0,14}$", figure.left) or has(r"^[^，,。；;]{0,10}开发板", figure.right):
         return None
+    if _is_one_for_a_price(figure):
+        return None
     if quantity.unit in GPU_UNITS:
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     if has(
@@ -104,6 +106,12 @@ def chips_needed(figure: Figure) -> Reading | None:
     ):
         return Reading("compute_gpus", subjects=("model", "company", "person"))
     return None
+
+
+def _is_one_for_a_price(figure: Figure) -> bool:
+    """Tell whether one chip, or what one machine holds, only stands for what it costs: 一张显卡售价3万美元."""
+    priced = has(r"售价|价格|要价|报价|卖|只要|租金|月租|成本|元", figure.after[:24])
+    return priced and (figure.quantity.low == 1 or has(r"(?:搭载|内置|配|装)有?了?$", figure.near_left))
 
 
 def _leads_to_chips(figure: Figure) -> bool:

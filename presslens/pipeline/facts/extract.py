@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
-from presslens.lexicon import Hit, cue
+from presslens.lexicon import Hit
 from presslens.model import Article, Confidence, Fact, FactKind, Quantity, QuantityKind, Sentence
-from presslens.model import Bound as FigureBound
 from presslens.pipeline.facts import (
     acquisition,
     circumstance,
@@ -24,7 +23,7 @@ from presslens.pipeline.facts import (
     words,
     worths,
 )
-from presslens.pipeline.facts.about import CARRIED, about
+from presslens.pipeline.facts.about import CARRIED, TOPIC, about
 from presslens.pipeline.facts.bind import subjects_of
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.currency import currency_around, in_home_currency, is_sum_of_money
@@ -33,13 +32,13 @@ from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.phrase import head_noun
 from presslens.pipeline.facts.publication import is_ahead
+from presslens.pipeline.facts.release_days import dated_by_release, remember_release
 from presslens.pipeline.facts.rule import MONEY_METRICS, Reading, Rule, asked_of
 from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.topics import Topics, article_topic, first_person, lasting_names, main_names, runs_through
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.facts.when import Time, time_of
-from presslens.pipeline.figures.bounds import bound_around
 from presslens.record import replace
 
 Convert = Callable[[float, str, int], float | None]
@@ -60,6 +59,10 @@ RULES: tuple[Rule, ...] = (
 _NEEDS_NO_SUBJECT = frozenset({"other", "price"})
 # What may be said of anything that a clause names, be it no firm: 比特币, 三家公司.
 _OF_ANY_NOUN = frozenset({"growth_rate", "params"})
+# What the wording tells by itself, of whomever it is said: 拿到了5亿美元的融资, 在16块显卡上训练.
+_TOLD_BY_ITSELF = frozenset(
+    {"revenue", "compute_gpus", "team_size", "valuation", "market_cap", "funding_round", "users", "resolution"}
+)
 _KINDS: dict[str, FactKind] = {
     "number": "count",
     "measure": "count",
@@ -162,21 +165,24 @@ def _reading_of(figure: Figure, state: _State) -> tuple[Reading, str]:
 
 
 def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> Iterator[Fact]:
-    figure = _dated_by_release(figure, state)
+    figure = dated_by_release(figure, state.releases)
     reading, rule = _reading_of(figure, state)
     bound = subjects_of(figure, reading, state.topics)
     if not bound.subjects[0] and state.told and state.told.goes_on_growing(figure, reading):
         bound = Bound((state.told.subject,), "medium", "said of the figure before it")
     if figure.quantity.kind != "date" and not (figure.quantity.kind == "duration" and reading.metric == "other"):
-        state.told = Told(figure, reading, rule, bound.subjects[0])
-    found = about(figure, state.topics) if bound == NOBODY else bound
-    keeps = reading.metric in _OF_ANY_NOUN and (found.confidence != "low" or found.how == CARRIED)
-    if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT and not keeps:
-        reading, rule = _OTHER, f"{rule}_of_nothing_named"
-    bound = found
+        before = state.told if state.told and state.told.figure.passage is figure.passage else None
+        state.told = Told(figure, reading, rule, bound.subjects[0], replace(before, before=None) if before else None)
+    is_settled = bound.subjects[0] != "" or reading.metric in _NEEDS_NO_SUBJECT
+    if not is_settled:
+        reading, rule, bound = _without_subject(figure, reading, rule, bound, state.topics)
+    elif bound == NOBODY:
+        bound = about(figure, state.topics)
     quantity = _as_money(figure, reading, state.amounts)
     status = reading.status or circumstance.status_of(figure)
     time = time_of(figure, reading, bound.subjects, state.frame, status)
+    if time.assumed and not is_settled and bound.confidence == "low":
+        time = Time()
     if status == "actual" and is_ahead(time.as_of, figure.passage.article):
         status = "forecast"
     fact = Fact(
@@ -190,7 +196,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         low=quantity.low,
         high=quantity.high,
         unit=head_noun(reading.unit or quantity.unit) or ("s" if _kind_of(quantity) == "duration" else ""),
-        bound=reading.bound or _bound_of(quantity, figure.passage.article),
+        bound=reading.bound or quantity.bound,
         as_of=time.as_of,
         scope=circumstance.scope_of(bound.subjects[0] + figure.left)
         if reading.metric in ("market_size", "market_share", "growth_rate", "adoption_share")
@@ -206,15 +212,22 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     fact = _with_dollars(fact, figure.passage.article, convert)
     for subject in bound.subjects:
         named = replace(fact, subject=_short(circumstance.canonical(subject)))
-        _remember_release(named, state)
+        remember_release(named, state.releases)
         yield named
 
 
-def _bound_of(quantity: Quantity, article: Article) -> FigureBound:
-    """Give how a figure bounds the true value; a date is about where the words around it say so: 去年7月左右."""
-    if quantity.kind == "date" and quantity.bound == "exact":
-        return "about" if bound_around(article.match, quantity.start, quantity.end)[0] == "about" else "exact"
-    return quantity.bound
+def _without_subject(figure: Figure, reading: Reading, rule: str, bound: Bound, topics: Topics) -> tuple[Reading, str, Bound]:
+    """Say what becomes of a metric whose subject no wording tells: kept with what the figure is about, or let go."""
+    found = about(figure, topics) if bound == NOBODY else bound
+    is_sure = found.confidence != "low" or found.how == CARRIED
+    if reading.metric in _OF_ANY_NOUN and is_sure:
+        return reading, rule, found
+    is_rate = reading.metric == "growth_rate"
+    if is_rate and (figure.quantity.kind == "percent" or found.how not in (TOPIC, NOBODY.how)):
+        return reading, rule, NOBODY if found.how == TOPIC else found
+    if reading.metric in _TOLD_BY_ITSELF:
+        return reading, rule, replace(found, confidence="low")
+    return _OTHER, f"{rule}_of_nothing_named", found
 
 
 def _kind_of(quantity: Quantity) -> FactKind:
@@ -227,33 +240,6 @@ def _kind_of(quantity: Quantity) -> FactKind:
 def _short(subject: str) -> str:
     """Keep a subject a name: what no lexicon lists is cut to its head noun, each part of a list by itself."""
     return subject if listed_kind(subject) else "、".join(head_noun(part) for part in subject.split("、"))
-
-
-_JUST_RELEASED = re.compile(rf"(?:{cue('release_verbs')})(?:的|之?后的?)?$")
-_DAYS_AFTER_RELEASE = {"第二天": 1, "次日": 1, "翌日": 1, "同一天": 0, "同日": 0, "当天": 0, "当日": 0}
-
-
-def _dated_by_release(figure: Figure, state: _State) -> Figure:
-    """Date 某模型发布的第二天 by that release where the article has told its day; nothing nearer counts."""
-    days = _DAYS_AFTER_RELEASE.get(figure.quantity.surface)
-    if days is None or not _JUST_RELEASED.search(figure.left):
-        return figure
-    known = [
-        name for name in figure.passage.names_in(figure.clause.start, figure.quantity.start) if name.name in state.releases
-    ]
-    if not known:
-        return figure
-    day = state.releases[known[-1].name] + timedelta(days=days)
-    step = f"{days} days after the release of {known[-1].name}"
-    quantity = replace(
-        figure.quantity, as_of=day.isoformat(), first_day=day, last_day=day, steps=(*figure.quantity.steps, step)
-    )
-    return Figure(quantity, figure.passage)
-
-
-def _remember_release(fact: Fact, state: _State) -> None:
-    if fact.metric == "release_date" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", fact.as_of):
-        state.releases.setdefault(fact.subject, date.fromisoformat(fact.as_of))
 
 
 def _confidence(reading: Reading, bound: Bound, time: Time) -> Confidence:

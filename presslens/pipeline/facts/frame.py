@@ -67,9 +67,10 @@ class Frame:
         dates = [f for f in passage.figures if f.kind == "date" and f.as_of and not f.surface.endswith("同期")]
         dates = [f for f in dates if not _is_base(passage, f.end) and not _is_compared(passage, f)]
         dates = [f for f in dates if not _DISPATCH.match(passage.between(f.end, passage.end))]
-        if not dates:
-            if _GOES_ON.match(passage.text) and passage.no - self.sentence == 1:
-                self.sentence, self.paragraph = passage.no, passage.paragraph
+        goes_on = bool(self.as_of and passage.no - self.sentence == 1 and _GOES_ON.match(passage.text))
+        if goes_on:
+            self.sentence, self.paragraph = passage.no, passage.paragraph
+        if goes_on or not dates:
             return
         self.as_of = _time_set(passage, dates)
         self.sentence, self.paragraph = passage.no, passage.paragraph

@@ -19,6 +19,8 @@ _SOUGHT = cue("money_not_there_yet")
 
 _REACH_OF_STAKE = 14
 
+_LEAST_BARE = 10_000_000
+
 _TOTAL = (
     r"融资总额|总融资额?|累计(?:已)?(?:获得|完成)?(?:的)?(?:融资|融了|筹集|募资)|融资(?:额)?(?:累计|总计|共计|合计)"
     r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)|累计(?:融资)?金额"
@@ -33,10 +35,16 @@ _SO_FAR = (
 )
 
 
-@reads("money")
+@reads("money", "number", "count")
 def raised_in_total(figure: Figure) -> Reading | None:
     """Read what was raised over all rounds: 融资总额已超过9亿美元, 累计融资1.41亿美元."""
     near = figure.near_left
+    bare = not figure.quantity.unit and (figure.quantity.low or 0) >= _LEAST_BARE
+    if figure.quantity.kind != "money":
+        so_far = bare and has(r"(?:目前|迄今|至今|已经)\s?(?:总共|一共|累计)?(?:拿了|融了)(?:约|近|超过?)*$", near)
+        return Reading("funding_total", subjects=FIRM, kind_money=True) if so_far else None
+    if _is_raised_by_a_trade(figure):
+        return Reading("funding_total", subjects=FIRM)
     put_in = _put_in_so_far(figure)
     if put_in:
         return Reading("funding_total", put_in)
@@ -55,6 +63,14 @@ def raised_in_total(figure: Figure) -> Reading | None:
     if so_far and not has(r"轮|完成", figure.left + figure.right[:8]):
         return Reading("funding_total", subjects=FIRM)
     return None
+
+
+def _is_raised_by_a_trade(figure: Figure) -> bool:
+    """Tell whether all firms of a kind raised it over a year or quarter: 人工智能初创公司在2023年筹集了500亿美元."""
+    return has(
+        r"(?:初创公司|初创企业|创业公司|创企|行业|领域|赛道)(?:们)?(?:在|于)?(?:去年|今年|前年|上半年|下半年|20\d\d年)?[^，,。；;]{0,8}(?:共|总计|合计|累计)?(?:筹集|融资|募集|融了|吸金)了?(?:约|近|超过?|逾|高达|总额)*$",
+        figure.near_left,
+    ) and has(r"年|季度", figure.left[-24:])
 
 
 # Money that is promised is not yet there: 获得15亿美元的投资承诺.
@@ -111,7 +127,9 @@ def _is_sought(figure: Figure) -> bool:
         r"寻求|计划|拟|目标|希望|打算", near
     )
     builds = rf"^[^，,。；;]{{0,8}}?(?:{raising}|造芯|建厂|建设|打造|开发|制造)"
-    return sought and not done and (has(raising, near) or has(builds, figure.near_right))
+    provides = has(r"(?:提供|拿出|出资)(?:约|近|超过?|至多)*$", near) and has(r"^的?资金", figure.near_right)
+    provides = provides or (has(r"(?:另有|另外)(?:约|近)?$", near) and has(r"^的?资金[^，,。；;]{0,4}来自", figure.near_right))
+    return sought and not done and (has(raising, near) or has(builds, figure.near_right) or provides)
 
 
 def _is_being_raised(figure: Figure) -> bool:
@@ -145,7 +163,7 @@ def _is_a_plan(figure: Figure) -> bool:
 @reads("money", "number", "count")
 def raised_in_a_round(figure: Figure) -> Reading | None:
     """Read one round of funding: 完成数千万元融资, 获5000万美元C轮融资, 融资6000万美元, 由某某领投的1亿美元."""
-    bare = not figure.quantity.unit and (figure.quantity.low or 0) >= 1e7
+    bare = not figure.quantity.unit and (figure.quantity.low or 0) >= _LEAST_BARE
     if figure.quantity.kind != "money" and not (bare and has(rf"(?:{RAISE}|拿了)(?:了|到|约|近|超过?)*$", figure.near_left)):
         return None
     near, ahead = figure.near_left[-26:], figure.near_right[:18]
@@ -161,11 +179,13 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
 def _is_no_round(figure: Figure, near: str, ahead: str) -> bool:
     """Tell whether the words around an amount speak against a round: 政府补贴, 营收, a number of rounds."""
     return (
-        has(r"每$|(?:下降|上升|增加|减少|增|降|升|增长)(?:到|至)[^，,]{0,12}$|从[^，,]{0,10}$", near)
+        has(r"每$|(?:下降|上升|增加|减少|增|降|升|增长)(?:到|至)[^，,]{0,12}$|从[^，,融筹募拿获]{0,10}$", near)
+        # More shares of a firm that is listed are no round.
+        or has(r"增持|减持|回购", figure.sentence)
         or has(r"政府|补贴|补助|赠款|拨款", figure.before[-40:-12])
         or has(r"^(?:的|左右)?(?:ARR|MRR)", ahead)
         or has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead)
-        or has(r"基金|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6])
+        or has(r"基金(?!募资|完成募)|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6])
     )
 
 
@@ -203,12 +223,25 @@ def _is_put_in(figure: Figure, near: str) -> bool:
     """Tell whether somebody puts the amount into a firm: 拿1.41亿美金, 向甲追加1亿, 投资1亿 in a sentence on shares."""
     return (
         (figure.quantity.unit != "CNY" and has(r"(?:(?<![金通圆消交])融|拿|获)(?:约|近|超)?$", near))
+        or _is_got_from(figure)
+        or has(
+            r"融资(?:金额|额|规模)[^，,。；;]{0,6}比[^，,。；;]{0,24}(?:传闻?|报道|预期|爆料)[^，,。；;]{0,4}的?$", figure.left
+        )
         or has(r"[给向对]\s?[^，,。；;]{1,16}(?:投|追加(?:投资)?|注入|增资|加注|投资|注资)了?(?:约|近|超过?)?$", near)
         or (
             has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near)
             and has(r"融资|股份|股权|初创|独角兽|轮|估值", figure.sentence)
         )
     )
+
+
+def _is_got_from(figure: Figure) -> bool:
+    """Tell whether the amount comes from investors listed before it: 同时拿下甲资本、乙以及丙等4000万美元."""
+    got = re.search(r"(?:拿下|拿到|获得?|得到)了?[^，,。；;]{2,36}等(?:知名)?(?:机构|资本|基金|投资人)?的?$", figure.left)
+    if not got:
+        return False
+    start = figure.clause.start + got.start()
+    return any(name.kind in ("company", "source") for name in figure.passage.names_in(start, figure.quantity.start))
 
 
 def _staked_in(figure: Figure) -> str:

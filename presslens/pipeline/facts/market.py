@@ -157,6 +157,8 @@ def rate_of_growth(figure: Figure) -> Reading | None:
         return None
     if has(r"指数[^，,。；;]{0,6}分别", figure.left) and has(r"(?:[+＋-]|、)$", figure.near_left or figure.left):
         return Reading("growth_rate")
+    if figure.quantity.kind == "percent" and has(r"[一-鿿)）]\s?[+＋]$", figure.near_left):
+        return Reading("growth_rate")
     left, right = figure.near_left[-18:], figure.near_right[:10]
     if _DOUBLES.search(figure.quantity.surface) or (_IS_DOUBLE.search(figure.quantity.surface) and has(r"^式?增长", right)):
         left += "增长"
@@ -192,7 +194,7 @@ def _is_of_quality(figure: Figure, left: str) -> bool:
 
 def _stated_again(figure: Figure, left: str) -> Reading | None:
     """Read a move told in points before: 下跌80点, 或1.2%; 跌80点(1.2%)低."""
-    again = re.search(r"(?P<way>[涨升跌挫])[^，,。；;]{0,10}[，,]\s?或(?:约)?$", figure.before)
+    again = re.search(r"(?P<way>[涨升跌挫])[^，,。；;]{0,10}(?:[，,]\s?|点\s?)或(?:约)?$", figure.before)
     if again and figure.quantity.kind == "percent":
         return Reading("growth_rate", negative=again.group("way") in "跌挫")
     if has(r"[)）](?:高|低)$", left) and figure.quantity.kind == "percent":
@@ -207,12 +209,15 @@ def _grows_before(figure: Figure, left: str, right: str) -> Reading | None:
         left,
     ):
         down = has(rf"(?:{_TREND_DOWN})[^，,。增涨升]{{0,8}}$", left) and not has(r"蒸发", left)
+        down = down and not has(r"(?:增速|增长率|增幅|涨幅)[^，,。；;]{0,12}[到至]了?(?:约|近)?$", left)
         return Reading("growth_rate", _market_that_grows(figure), negative=down)
     return None
 
 
 def _grows_behind(figure: Figure, right: str) -> Reading | None:
     """Read growth told after its figure: 29%的强劲增长."""
+    if has(r"^(?:左右|以上)?的?速度(?:高速|快速|迅速|持续)?(?:增长|扩张|成长)", right):
+        return Reading("growth_rate")
     if has(rf"^(?:左右|以上)?的?(?:{_NOT_MARKET_GROWTH})", right):
         return None
     ahead = re.match(

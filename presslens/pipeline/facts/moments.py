@@ -27,7 +27,10 @@ _OF_AN_EVENT = re.compile(
 _QUARTER, _QUARTER_REACH = re.compile(r"\d{4}-Q\d"), 80
 _THAT_IS = re.compile(r"\s?(?:是指|指的是|指|即|也就是)\s?")
 _EACH = re.compile(r"每(?:年|逢|个?)?的?$|那个$")
-_WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天].{0,3}")
+_OF_A_WEEK = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天].{0,4}|[本下当]周")
+_EVERY_DAY_OF = re.compile(r"[^，,。；;了]{0,2}(?:发送|更新|推送|播出|营业|见报|出刊|开放)(?!了)")
+_ALSO = re.compile(r"\s*(?:同时|然后|随后|之后|接着|再)[,，]?在?")
+_HABIT_REACH = 120
 _HABIT = re.compile(r"通常|每周|一般|照例|惯例")
 _THIS_YEAR, _YEAR_REACH, _ABOUT_A_YEAR = frozenset({"这一年", "这年"}), 40, timedelta(days=300)
 _JUST_BEFORE = timedelta(days=31)
@@ -92,11 +95,19 @@ def _as_explained(quantity: Quantity, explained: dict[str, Quantity]) -> Quantit
 def _every_time(article: Article, quantity: Quantity) -> Quantity:
     """Leave out when what comes round again and again: 财年为每年7月1日至次年6月30日, 每周一开会, 通常在周日完成."""
     text, start = article.match, quantity.start
-    weekday = _WEEKDAY.fullmatch(quantity.surface) is not None
-    habit = weekday and _HABIT.search(re.split(r"[。；;\n]", text[max(0, start - 30) : start])[-1])
+    habit = _OF_A_WEEK.fullmatch(quantity.surface) is not None and _is_habit(text, start, quantity.end)
     if not habit and not _EACH.search(text, max(0, start - 3), start):
         return quantity
     return replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no day is told"))
+
+
+def _is_habit(text: str, start: int, end: int) -> bool:
+    """Tell whether a weekday is one of every week: 通常在周日完成…。同时在周五分析, 周一至周六发送."""
+    if _EVERY_DAY_OF.match(text, end) and "至" in text[start:end]:
+        return True
+    *earlier, own = re.split(r"[。；;\n]+", text[max(0, start - _HABIT_REACH) : start])
+    goes_on = bool(earlier) and _ALSO.match(own) is not None
+    return _HABIT.search(own) is not None or (goes_on and _HABIT.search(earlier[-1]) is not None)
 
 
 def _that_year(article: Article, quantity: Quantity, told: Quantity | None) -> Quantity:
@@ -124,7 +135,11 @@ def _told_in_a_story(article: Article, quantity: Quantity) -> bool:
 def _of_its_day(article: Article, quantity: Quantity, last_told: date | None) -> Quantity:
     """Settle 当天 by the day told last, leave out 正如当年 and 峰会当天, and take a year carried for this one where it fits."""
     before = article.match[max(0, quantity.start - 4) : quantity.start]
-    if quantity.kind == "date" and _AS_ONCE.search(article.match, max(0, quantity.start - 4), quantity.start):
+    if (
+        quantity.kind == "date"
+        and not quantity.surface[0].isdecimal()
+        and _AS_ONCE.search(article.match, max(0, quantity.start - 4), quantity.start)
+    ):
         quantity = replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no year is told"))
     if quantity.kind == "date" and quantity.surface in _THAT_DAY and _OF_AN_EVENT.search(before):
         quantity = replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no day is told"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import FIRM, PRODUCT, Reading, Rule, has, reads
@@ -17,6 +19,10 @@ _MOST_ASKED = 100_000_000
 _MOST_COST = 100_000
 
 _MOST_SERVICE = 2_000
+
+# What is traded by the piece or the measure, and where its price went.
+_TRADED = r"[金油银铜]价|期[油金]|现货[金银]|比特币|以太[币坊]|原油"
+_MOVED_TO = r"突破|[升涨跌]破|[升涨跌降]?至|报|站上|触及|高见|低见|收于"
 
 
 @reads("money", "percent", "number", "count")
@@ -49,18 +55,30 @@ def _is_no_price(figure: Figure, near: str) -> bool:
     """Tell whether an amount is a bill, what something takes to be made, or what it brings in."""
     made = r"^的?(?:投入|成本|预算)|^[^，,。；;]{0,4}(?:就|便|即)(?:能|可)(?:以)?(?:制造|生产|训练|做|造|拍|完成)"
     return (
-        ((figure.quantity.low or 0) > _MOST_PRICE and not has(r"售价|定价|单价|标价", near))
-        or (figure.quantity.low or 0) > _MOST_ASKED
+        ((figure.quantity.low or 0) > _MOST_PRICE and not has(r"售价|定价|单价|标价|股价(?:为|报)?$", near))
+        or ((figure.quantity.low or 0) > _MOST_ASKED and not has(r"股价(?:为|报)?$", near))
         or has(made, figure.near_right[:14])
         or has(r"收益|[盈获]利|盈余|亏损|股息|派息|利润", near)
+    )
+
+
+def _without_moves(figure: Figure) -> str:
+    """Give the words before a figure without the moves told among them: 金价一度涨1.78%，至."""
+    return re.sub(
+        r"[，,]?\s?(?:一度|盘中|最多|仍|再)?(?:抽高|上?涨|升|下?跌|挫|回落)(?:了|约|逾|近)?[\d.]+%[，,]?", "", figure.before
     )
 
 
 def _is_quoted(figure: Figure, near: str) -> bool:
     """Tell whether an amount is where a share stands: 股价大涨, 收于120美元."""
     closes = r"(?:收于|报收于?|收报|现报|高见|低见|触及|[冲站]上)(?:每股)?(?:约|近)*$"
-    if has(r"(?:收报|报收于?|收于)(?:每股)?(?:约|近)*$", near) and not has(
-        r"[桶吨]|盎司|金价|油价|黄金|比特币|原油|期货|汇率|人民币", figure.before
+    if has(r"(?:收报|报收于?|收于|收市报|收盘报)每?(?:股|桶|盎[司斯]|吨|枚|磅|克)?(?:约|近)*$", near) and not has(
+        r"汇率|指数|点$", figure.before
+    ):
+        return True
+    if has(
+        rf"(?:{_TRADED})[^，,。；;\d]{{0,10}}(?:{_MOVED_TO})每?(?:股|桶|盎[司斯]|吨|枚|磅|克)?(?:约|近|超过?)*$",
+        _without_moves(figure),
     ):
         return True
     return (has(closes, near) and has(r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before)) or (
@@ -95,8 +113,23 @@ def _is_asked(figure: Figure, near: str) -> bool:
             figure.left[-26:],
         )
         or has(rf"^(?:起|左右)?(?:/|每|一)(?:个)?(?:{units}|颗)", figure.near_right[:8])
-        or has(r"^(?:起售|的价格|的售价|的定价|的月费|的年费)", figure.near_right[:8])
+        or has(
+            r"^(?:起售|的(?:价格|售价|定价|月费|年费|预估价|估价|起拍价|底价|成交价|看涨期权|看跌期权|期权))",
+            figure.near_right[:8],
+        )
+        or has(r"该股[^，,。；;]{0,16}(?:涨|跌|升|降)[到至破]了?(?:约|近)?$", figure.left)
+        or _is_charged(figure)
     )
+
+
+def _is_charged(figure: Figure) -> bool:
+    """Tell whether a small amount is a fee or quoted for a short job: 需向其交980元, 30秒内89元."""
+    if (figure.quantity.low or 0) >= _MOST_SERVICE:
+        return False
+    fee = has(r"[向给][^，,。；;]{1,8}(?:交|缴)(?:纳|付)?了?(?:约)?$", figure.near_left)
+    job = [f for f in figure.passage.figures if f.kind == "duration" and f.end <= figure.quantity.start]
+    quoted = bool(job) and has(r"^(?:以|之)?内\s?$", figure.passage.between(job[-1].end, figure.quantity.start))
+    return fee or (quoted and has(r"^[”」\"]?(?:[，,。；;！!]|$)", figure.right))
 
 
 def _costs_once(figure: Figure) -> bool:
@@ -105,6 +138,7 @@ def _costs_once(figure: Figure) -> bool:
     sold = has(r"以(?:约|近|超过?|高达)*$", figure.near_left) and has(
         r"^的?(?:高价|天价|价格|总价)?(?:成交|落槌|拍出|被?拍走|拍卖成交)", figure.near_right
     )
+    sold = sold or has(r"^的?(?:高价|天价|价格|总价)(?:成交|落槌|拍出)", figure.near_right)
     if sold and not has(r"股份|股权|收购|并购|股票", figure.sentence):
         return True
     if low > _MOST_COST:

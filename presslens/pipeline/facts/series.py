@@ -18,11 +18,26 @@ _LINK = re.compile(r"\s*(?:、|和|及|与|或|以及|/)\s*(?:约|近|超)?")
 _LISTED_KINDS = frozenset({"percent", "money", "ratio"})
 # 输入1元、输出2元
 _OTHER_WAY = re.compile(r"\s*[、，,/]\s*(?:每百万\s?[Tt]okens?)?输[出入](?:价格)?(?:则?为|仅?需?|约)?\s*")
-# 2025年达到116亿,2026年达到256亿
+# 2025年达到116亿,2026年达到256亿; 2025年破5000万明年冲1亿.
 _NEXT_YEAR = re.compile(
-    r"[^，,。；;、]{0,4}[，,]\s*(?:而|到|至|在|并)*(?:将|则|预计|有望|再|更|会|又|进一步|是要?|已经?|就|仅|也)*"
-    r"(?:达到?|增至|升至|增长[到至]|为|突破|超过|跃升至|提升至|实现)(?:了|约|近|超)*\s*"
+    r"(?:[^，,。；;、]{0,4}[，,]\s*(?:而|到|至|在|并)*(?:将|则|预计|估计|可能|有望|再|更|会|又|首次?|一举|进一步|是要?|已经?|就|仅|也)*"
+    r"(?:达到?|增至|升至|增长[到至]|为|突破|冲破|跨过|站上|破|超过|跃升至|提升至|实现)(?:了|约|近|超)*|\s*(?:要|将|想|就)?冲击?刺?)\s*"
 )
+# What tells of growth or restates an amount between two amounts of one kind: 营收221亿(22B),同比增长265%,高于预期的206亿.
+_ASIDE = re.compile(
+    r"[，,]\s?(?:同比|环比|按年|按季|较[^，,。；;]{1,8}|比[^，,。；;]{1,8}|年增|季增|增长|增幅|升幅|下降)[^，,。；;]{0,14}(?=[，,])"
+    r"|[(（]\s?[$＄]?[\d.,]+\s?[MBKmbk万亿]*[)）]"
+)
+# 美国的份额超过三分之一,到2020年这一比例已降至12%: the noun takes up what was told last.
+_TAKES_UP = re.compile(
+    r"(?:这个|这一|该|上述|此|这些?)(?:数字|数值|数据|比例|占比|比重|份额|金额|规模)"
+    r"(?:[^，,。；;0-9]{0,10}(?:升|增|降|跌|涨|飙|攀|扩|缩|达|变|超|突破|骤|[是为])[^，,。；;0-9]{0,6})$"
+)
+# 60万块是惊人的数字 says again what was told in the sentence before.
+_SAYS_AGAIN = re.compile(r"\W*(?:而|但|这)?(?:就算是?|即便是?|即使是?|哪怕是?|区区|这)?\s*")
+_PARTS: frozenset[str] = frozenset({"percent", "ratio"})
+_CHIP_MEASURES = frozenset({"块", "张", "片", "颗", "枚"})
+_ENDS_THERE = re.compile(r"\s*(?:[，,。；;！!]|$)")
 # 营收63亿,上年同期64亿
 _OTHER_TIME = re.compile(r"\s*[，,(（]\s*(?:而|较|比)?(?:的?为?|仅为|是)\s*")
 # 英伟达占92%的份额,AMD只有5% and 豆包月活7000万,Kimi约2000万: another name, the same said of it.
@@ -44,7 +59,7 @@ _FROM_NAME = re.compile(
 )
 # 营收79亿,低于分析师预期的89.9亿: what was expected of the same.
 _EXPECTED = re.compile(
-    r"[^，,。；;]{0,4}[，,（(]\s*(?:而|且|并|也|略|远|大幅|这一数字|这个数字|这一结果)*(?:低于|高于|超过|超出|不及|好于|优于|逊于|高出|超|未达)?了?"
+    r"[^，,。；;]{0,4}[，,（(]\s*(?:而|且|并|也|略|远远?|大幅|这一数字|这个数字|这一结果)*(?:低于|高于|超过|超出|不及|好于|优于|逊于|高出|超|未达)?了?"
     r"(?:市场|分析师|华尔街|机构|此前|普遍|公司|彭博|路透|LSEG|FactSet|一致|平均|的|\s)*(?:预期|预测|预估|估计|指引|共识)(?:值|中值|中位数|均值|时)?(?:的|为|是|约)*\s*"
 )
 # 年化收入8400万,目标是今年做到3亿
@@ -66,6 +81,7 @@ _NO_OFFER = re.compile(
     r"收入|营收|利润|亏损|市值|估值|融资|投资|成本|价值|补贴|罚|奖|赚|涨|跌|降|升|高见|收于|总|预算|身家|股息|派|省|贵了|便宜|优惠|减|返|合"
 )
 _SERVES = re.compile(r"[^，,。；;]{0,4}[，,](?:共|并|已|且)?(?:覆盖|服务|涵盖|遍及)(?:了|约|超过?|全球|近|逾)*")
+_LEAST_SAID_AGAIN = 10_000
 _MOST_TIMES, _MOST_OFFERED = 100, 1_000_000
 # 客户突破2000家,其中包括4家世界500强和10家上市公司 counts customers three times.
 _AMONG_THEM = re.compile(r"[，,]\s?其中(?:包括|有|含)?|[^，,。；;]{0,14}(?:和|及|、|以及)")
@@ -76,12 +92,13 @@ _IN_BRACKETS = re.compile(
 
 @record(frozen=True)
 class Told:
-    """The last figure that was no date, how it was read, and of whom it was said."""
+    """The last figure that was no date, how it was read, of whom it was said, and what was told before it in its sentence."""
 
     figure: Figure
     reading: Reading
     rule: str
     subject: str
+    before: Told | None = None
 
     def listed(self, figure: Figure) -> tuple[Reading, str] | None:
         """Read a figure that only continues a list as the one before it; its subject is its own."""
@@ -90,13 +107,40 @@ class Told:
         return (replace(self.reading, subject=""), self.rule) if _LINK.fullmatch(self._between(figure)) else None
 
     def going_on(self, figure: Figure) -> tuple[Reading, str] | None:
-        """Read a figure that no rule claims as one more of its kind, where the words between only go on with it."""
+        """Read a figure that no rule claims as one more of its kind, also over a growth told between the two."""
+        found = self._taken_up(figure) or self._counted_again(figure) or self._in_row(figure)
+        over = self.reading.metric == "growth_rate" and self.before is not None
+        return found or (self.before._in_row(figure) if over and self.before else None)
+
+    def _taken_up(self, figure: Figure) -> tuple[Reading, str] | None:
+        """Read what 这一比例 or 这个数字 says of the figure told last, in this sentence or the one before."""
+        near = 0 <= figure.passage.no - self.figure.passage.no <= 1
+        one, other = self.figure.quantity, figure.quantity
+        alike = one.unit == other.unit or {one.kind, other.kind} <= _PARTS
+        if self.reading.metric == "other" or not near or not alike or not _TAKES_UP.search(figure.left):
+            return None
+        return replace(self.reading, subject=self.subject, as_of="", undated=False), self.rule
+
+    def _counted_again(self, figure: Figure) -> tuple[Reading, str] | None:
+        """Read what the next sentence says again (60万是惊人的数字), or counts by the same measure word (乙拥有1.6万块)."""
+        one, other = self.figure.quantity, figure.quantity
+        if self.reading.metric == "other" or figure.passage.no - self.figure.passage.no != 1:
+            return None
+        same = (one.low, one.high) == (other.low, other.high) and other.unit in {one.unit, "", *_CHIP_MEASURES}
+        if same and (one.low or 0) >= _LEAST_SAID_AGAIN and _SAYS_AGAIN.fullmatch(figure.before):
+            return replace(self.reading, subject=self.subject, undated=True), self.rule
+        chips = self.reading.metric == "compute_gpus" and other.unit in _CHIP_MEASURES and _ENDS_THERE.match(figure.right)
+        return (replace(self.reading, subject=""), self.rule) if chips else None
+
+    def _in_row(self, figure: Figure) -> tuple[Reading, str] | None:
+        """Read a figure where the words between only go on with the one before it."""
         if not self._before(figure):
             return None
-        metric, between, same = self.reading.metric, self._between(figure), replace(self.reading, subject=self.subject)
+        metric, same = self.reading.metric, replace(self.reading, subject=self.subject)
+        between = _ASIDE.sub("", self._between(figure))
         if metric == "price" and _OTHER_WAY.fullmatch(between):
             return same, self.rule
-        timeless = without_times(figure, self.figure.quantity.end, figure.quantity.start)
+        timeless = _ASIDE.sub("", without_times(figure, self.figure.quantity.end, figure.quantity.start))
         dated = timeless != between and _OTHER_TIME.fullmatch(timeless)
         if metric in MONEY_METRICS and (dated or _NEXT_YEAR.fullmatch(timeless)):
             return replace(same, as_of=""), self.rule
@@ -104,7 +148,7 @@ class Told:
             return replace(same, as_of=""), self.rule
         if metric in _CONTRASTED and self._moves_to(figure, between):
             return replace(same, as_of="" if metric in MONEY_METRICS else same.as_of, undated=False), self.rule
-        told = self._contrasted(figure, between) if metric in _CONTRASTED else None
+        told = self._contrasted(figure, self._between(figure)) if metric in _CONTRASTED else None
         if told:
             return told
         if metric in MONEY_METRICS and _EXPECTED.fullmatch(timeless):

@@ -85,11 +85,15 @@ def _belongs_to_model(figure: Figure) -> bool:
 @reads("resolution")
 def how_sharp(figure: Figure) -> Reading | None:
     """Read the resolution a model puts out: 输出1280x720的视频, 支持1080P."""
-    if has(r"比如|例如|假设|使用\d", figure.left[-12:]):
+    if has(r"比如|例如|假设|使用\d", figure.left[-12:]) and not has(r"分辨率", figure.left):
         return None
     imagined = has(r"想象|设想|假如|假设|如果|将来|未来|打开|戴上|带上", figure.sentence)
     own = has(rf"{_MAKES}|直出|最高|分辨率|画质|清晰度|高清|提升至|升级", figure.left[-24:] + figure.near_right[:10]) or has(
         r"^\s?(?:大小|尺寸)?的?(?:图像|图片|视频|画面|影像|片段)", figure.near_right
+    )
+    own = own or (
+        figure.quantity.unit == "px"
+        and has(r"^\s?(?:或|和|至|到|及|、|~|-)[^，,。；;]{0,16}的?(?:图像|图片|视频|画面)", figure.after)
     )
     own = own or has(r"(?:秒|s|帧)\s?[×x*]\s?$", figure.passage.between(figure.quantity.start - 6, figure.quantity.start))
     known = any(name.kind == "model" for name in figure.passage.names)

@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from presslens.model import Metric, Quantity, Status
+from presslens.pipeline.facts.assumed import may_be_of_today
 from presslens.pipeline.facts.frame import DESCRIBES, Frame
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.publication import published_as
-from presslens.pipeline.facts.rule import MONEY_METRICS, OF_MODELS, Reading
+from presslens.pipeline.facts.rule import FIRM, MONEY_METRICS, OF_MODELS, Reading
 from presslens.pipeline.facts.shares import is_share_move
 from presslens.pipeline.gates import Gated
 
@@ -40,6 +41,16 @@ _CLOSE = 3
 
 _SO_FAR = re.compile(r"(?:今年|年初)(?:至今|以来|迄今)|今年内?(?=[，,])")
 _RISES_FROM = re.compile(r"[从由][^，,。；;]{0,8}$")
+_LEADS_TO = re.compile(r"[^，,。；;]{0,10}?(?:到|至)")
+_ROSE_TO = re.compile(r"(?:到|至)了?(?:约|近|超过?|每股)?\s?$")
+_RISES_FROM_ONE = re.compile(r"[从由][^，,。；;]{0,8}\d")
+_A_PERIOD = re.compile(r"\d{4}(?:-[HQ]\d)?")
+_OVER_IT = re.compile(r"累计|合计|整个|全年|期间|以来|至今")
+_OF_BUSINESS = re.compile(r"估值|营收|收入|利润|盈利|销售|用户|需求|成本|票房|出货|价格")
+# Money and people are told of one firm; how shares moved that day is told of many.
+_OF_ONE_FIRM: frozenset[Metric] = frozenset(
+    {"funding_round", "funding_target", "funding_total", "valuation", "acquisition", "users", "team_size"}
+)
 _WHOLE_YEAR = re.compile(r"全年")
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:[HQ]\d|\d\d)")
 # 自2020年上线以来 says since when; 创去年10月以来新高 does not even say that of the figure.
@@ -60,7 +71,6 @@ _TOOK = re.compile(r"(?:(?:用|花|历时|耗时|不到|时隔|仅|过)[了时]?
 # 是2021年承诺的两倍 is a multiple of that year's value.
 _IS = re.compile(r"(?:是|为|达到?|相当于|超过|近)[^，,。；;]{0,8}$")
 _OF_ITS_VALUE = re.compile(r"\s?(?:时|末|底|初|全年)?的?\s?")
-_A_REPORT = re.compile(r"财报|业绩报告|季报|年报|季度业绩|财务报告")
 _UP_TO = re.compile(r"(?:截至|截止)(?:目前|当前)?$")
 
 
@@ -79,14 +89,15 @@ def time_of(figure: Figure, reading: Reading, subjects: Iterable[str], frame: Fr
     if reading.as_of or reading.metric in _TIMELESS:
         return Time(reading.as_of)
     if reading.undated:
-        return Time(_start_of_stretch(figure))
+        stretch = _stretch_before(figure)
+        return Time(_start_of_stretch(figure) or (_end_of(stretch, figure) if stretch else ""))
     stated = _stated(figure, reading.metric)
     if stated:
         return stated
     told = frame.time_for(figure, reading.metric, subjects, forecast=status == "forecast")
     if told and (reading.metric != "other" or _carries_over(figure, told)):
         return Time(_whole_year(told, figure), "time: told in a sentence before")
-    if reading.metric not in _ALWAYS_DATED or status == "forecast" or _of_a_report(figure, reading.metric):
+    if reading.metric not in _ALWAYS_DATED or not may_be_of_today(figure, reading, status):
         return Time()
     return Time(published_as(figure.passage.article), "time: none told, the day of publication assumed", assumed=True)
 
@@ -114,9 +125,26 @@ def _stated(figure: Figure, metric: Metric) -> Time | None:
         return Time()
     if last:
         step = "" if last.start >= figure.clause.start else "time: told earlier in the sentence"
+        end = _end_of(last, figure)
+        if end:
+            return Time(end, f"time: one end of {last.as_of}")
         return Time(_whole_year(_as_told(passage, last, metric), figure), step)
     after = None if figure.quantity.kind == "duration" else _right_after(figure, dates)
     return Time(after.as_of) if after else None
+
+
+def _end_of(stretch: Quantity, figure: Figure) -> str:
+    """Give the end of a stretch that a value holds for: 过去16个月里从290亿升至1380亿 tells its beginning and its end."""
+    if "/" not in stretch.as_of or figure.quantity.kind in ("percent", "ratio", "duration"):
+        return ""
+    between = figure.passage.between(stretch.end, figure.quantity.start)
+    first, _, last = stretch.as_of.partition("/")
+    if _RISES_FROM.search(between) and _LEADS_TO.match(figure.right):
+        return first
+    if not (_ROSE_TO.search(between) and _RISES_FROM_ONE.search(between)):
+        return ""
+    today = published_as(figure.passage.article)
+    return today if today.startswith(last) else last
 
 
 def _speaks_of_now(text: str) -> bool:
@@ -137,11 +165,6 @@ def _right_after(figure: Figure, dates: list[Quantity]) -> Quantity | None:
     return None if its else after
 
 
-def _of_a_report(figure: Figure, metric: Metric) -> bool:
-    """Tell whether sales are those of a report whose period is not told: they are of no day."""
-    return metric == "revenue" and _A_REPORT.search(figure.before) is not None
-
-
 def _start_of_stretch(figure: Figure) -> str:
     """Give when a stretch began for what rose from a value over it: 过去一年里从每股234美元涨至…, 今年至今从每股481美元…."""
     if not _RISES_FROM.search(figure.left):
@@ -149,8 +172,13 @@ def _start_of_stretch(figure: Figure) -> str:
     this_year = _SO_FAR.search(figure.before)
     if this_year and figure.passage.article.published:
         return f"{figure.passage.article.published.year}-01"
-    stretches = [f for f in figure.passage.figures if f.kind == "date" and "/" in f.as_of and f.end <= figure.quantity.start]
-    return stretches[-1].as_of.partition("/")[0] if stretches else ""
+    stretch = _stretch_before(figure)
+    return stretch.as_of.partition("/")[0] if stretch else ""
+
+
+def _stretch_before(figure: Figure) -> Quantity | None:
+    told = [f for f in figure.passage.figures if f.kind == "date" and "/" in f.as_of and f.end <= figure.quantity.start]
+    return told[-1] if told else None
 
 
 def _said_of_now(figure: Figure) -> Time | None:
@@ -184,7 +212,30 @@ def _dates(passage: Passage, date: Quantity, figure: Figure, metric: Metric) -> 
         return False
     if date.start < figure.clause.start and _BEGAN.match(between):
         return False
+    if _moves_in_a_session(figure, metric) and _PART_OF_YEAR.fullmatch(date.as_of) and date.as_of[5] in "HQ":
+        return bool(_OVER_IT.search(between)) or date.start >= figure.clause.start
+    if metric in _OF_ONE_FIRM and _is_of_another(passage, date, figure, between):
+        return False
     return not (_REPORT.match(between) and is_share_move(figure))
+
+
+def _moves_in_a_session(figure: Figure, metric: Metric) -> bool:
+    """Tell whether a rate is that of shares, or of what follows one in the sentence: 甲股价升5%；乙泻2%."""
+    return (metric, figure.quantity.kind) == ("growth_rate", "percent") and (
+        is_share_move(figure) or ("股价" in figure.before and not _OF_BUSINESS.search(figure.left))
+    )
+
+
+def _is_of_another(passage: Passage, date: Quantity, figure: Figure, between: str) -> bool:
+    """Tell whether a day or month is that of what another firm did, or of another round: 去年底B轮的3亿和A轮的1亿."""
+    if len(re.findall(r"[A-H]\+?\s?轮", between)) > 1:
+        return True
+    cut = re.search(r"[；;]", between)
+    if not cut or _A_PERIOD.fullmatch(date.as_of):
+        return False
+    place = date.end + cut.end()
+    told = {name.name for name in passage.names_in(passage.start, place)}
+    return any(name.name not in told for name in passage.names_in(place, figure.quantity.start) if name.kind in FIRM)
 
 
 def _as_told(passage: Passage, date: Quantity, metric: Metric) -> str:

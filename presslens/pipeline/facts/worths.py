@@ -15,7 +15,7 @@ _CHANGE = cue("value_changes")
 
 _WORTHS: dict[str, Metric] = {"市值": "market_cap", "估值": "valuation", "价值": "valuation"}
 
-_FROM, _WORTH, _CAPITALISED = Gated("从|由"), Gated("市值|估值"), Gated("市值|俱乐部")
+_FROM, _WORTH, _CAPITALISED = Gated("从|由"), Gated("市值|估值"), Gated("市值|俱乐部|总价值")
 
 _RISES = r"(?:[^，,。；;\d]{0,8}?)(?:做|变成|冲|干|飙升|暴涨|上涨|增长|攀升|涨|增加|升|跃升|下降|跌|缩水|回落|增|缩|降)"
 
@@ -31,6 +31,8 @@ def rises_from(figure: Figure) -> Reading | None:
     )
     opens = has(r"^[从由]", figure.before)
     told = figure.passage.article.match[max(0, figure.passage.start - 24) : figure.passage.start] if opens else ""
+    straight = has(r"(?:市值|估值|营收|收入|销售额|ARR|MRR|流水|GMV)也?\s?[从由](?:约|近)?$", figure.left)
+    starts = starts or (straight and has(r"^\s?(?:到|至)", rest))
     worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额|ARR|MRR|流水|GMV", told + figure.before[-56:])
     if not worth or not (starts or ends) or has(r"股价|利润|融资|成本|市场", figure.left):
         return None
@@ -42,6 +44,8 @@ def rises_from(figure: Figure) -> Reading | None:
 @reads("money", where=_WORTH)
 def worth_it_reached(figure: Figure) -> Reading | None:
     """Read where a change left a worth: 甲市值缩水760亿美元至4680亿美元, 估值暴涨3倍到15亿美元, 将甲市值推向2万亿美元."""
+    if has(r"(?:蒸发|缩水|损失|跌去)[^，,。；;]{0,4}(?:规模|金额|数额|总额|幅度)", figure.left):
+        return None
     found = re.search(
         r"总?(?P<worth>市值|估值)[^，,。；;从由]{0,14}?(?:缩水|蒸发|[涨跌升降增减推])[^，,。；;从由]{0,16}?(?:[至到向])了?(?:约|近|超过?)?$",
         figure.left,
@@ -69,7 +73,10 @@ def market_capitalisation(figure: Figure) -> Reading | None:
         then = has(r"[出布世生线](?:之|以)?前[，,]", figure.before)
         return Reading("market_cap", owners[-1].name, kind_money=True, undated=then) if owners else None
     if has(r"(?:从|由)[^，,。；;]{0,4}市值[^，,。；;]{0,6}$", near):
-        return None
+        grown = has(r"^[^，,。；;]{0,4}(?:成长|发展|壮大|变|做)(?:成|为|到)", figure.near_right)
+        return Reading("market_cap", subjects=FIRM, undated=True) if grown else None
+    if has(r"(?:公司|企业|厂商|巨头)[^，,。；;]{0,6}的?总价值(?:大约|已经?|也)*(?:约|为|达到?|在|近|超过?|高达)*$", near):
+        return Reading("market_cap", subjects=FIRM)
     if has(
         r"市值[^。；;]{0,16}[，,](?:只剩下?|仅剩下?|剩下|跌[至到]|降[至到]|仅为|目前为|现为|来到|跌破)(?:约|不到|了)*$",
         figure.before[-30:],

@@ -12,6 +12,9 @@ from presslens.pipeline.figures.vocabulary import load
 # 至少投入20亿元: these words reach over a short verb.
 _FAR = re.compile(r"(?:(?P<at_least>至少|起码|最低|最少)|(?P<at_most>最多|至多|最高|最长|不超过|不足))(?!的)")
 _REACH = 5
+# 几乎达到两倍之多 is about twice: 之多 only stresses it.
+_EMPHATIC = frozenset({"之多"})
+_HARDLY = re.compile(r"(?:几乎|将近|接近|差不多)(?:有|达到?|是)?$")
 _CLAUSE_END = re.compile(r"[，。、；：,;:\d一二三四五六七八九十百千万亿两几]")
 # 超过了全球总和的四分之一: what a multiple or a part is measured by stands between.
 _REACH_OVER_MEASURED = 14
@@ -38,7 +41,7 @@ def bound_around(text: str, start: int, end: int) -> tuple[Bound, str]:
     ('at_most', '以内')
     """
     after = _after(text, end + 1 if text.startswith(" ", end) else end)
-    if after:
+    if after and not (after[1] in _EMPHATIC and _HARDLY.search(text, max(0, start - 4), start)):
         return after
     while start > 0 and text[start - 1] == " ":
         start -= 1

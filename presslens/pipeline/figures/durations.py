@@ -26,8 +26,20 @@ _SECONDS = {
     "世纪": 3153600000,
 }
 _SECONDS |= {"小时": 3600, "钟头": 3600, "分钟": 60, "分": 60, "秒": 1}
+# 不到1月 and 仅用2月 count months.
+_COUNTS_MONTHS = re.compile(r"(?:不到|不足|未满|仅用|只用|历时|耗时|用时) ?[\d一二三四五六七八九十]{1,2} ?$")
+_MONTHS = re.compile(r" ?月(?![底初中末份上下旬\d])")
 _LINK = re.compile(r" ?(?:零|又)? ?(?=[\d零一二三四五六七八九十两半])")
 _MINUTES_OF_HOURS = re.compile(r" ?分(?!之|析|别|享|钟)")
+
+
+def counts_months(text: str, end: int) -> bool:
+    """Tell whether the numeral that ends at `end` counts months though 个 is left out.
+
+    >>> counts_months("不到1月", 3), counts_months("不到1月底", 3)
+    (True, False)
+    """
+    return _MONTHS.match(text, end) is not None and _COUNTS_MONTHS.search(text, max(0, end - 8), end) is not None
 
 
 def read_duration(text: str, end: int, low: Number, high: Number) -> tuple[int, float, float, str] | None:
@@ -49,6 +61,8 @@ def read_duration(text: str, end: int, low: Number, high: Number) -> tuple[int, 
     minutes = _PAIR_OF_MINUTES.match(text, end)
     if minutes:
         return _compound(text, minutes.end(), float(low) * 60, float(high) * 60, 60)
+    if counts_months(text, end):
+        return text.index("月", end) + 1, float(low) * _SECONDS["月"], float(high) * _SECONDS["月"], ""
     found = unit_at(text, end)
     if found is None or found[0].kind != "duration":
         return None

@@ -13,7 +13,7 @@ from presslens.pipeline.figures.numerals import Numeral, step_of
 Number = int | Decimal
 
 _SCALE_NAMES = {10**4: "万", 10**8: "亿", 10**12: "万亿"}
-_MANY_AFTER_UNIT = re.compile(r"多|余(?![下额])")
+_MANY_AFTER_UNIT = re.compile(r"多(?!了|出)|余(?![下额])")
 
 
 class Amount(NamedTuple):

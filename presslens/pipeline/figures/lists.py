@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from presslens.model import Quantity
+from presslens.model import Bound, Quantity
 from presslens.pipeline.figures.ranges import ends_a_change
 from presslens.record import replace
 
@@ -14,6 +14,10 @@ _SCALED = re.compile(r"[^\d]{0,4}\d+(?:\.\d+)?(?P<scale>万亿|亿|万)")
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _LEAST_WHOLE = 10_000
 _RANGE = re.compile(r" ?(?:[-—–~～]{1,2}|至|到) ?")
+
+
+def _is_about(bound: Bound) -> bool:
+    return bound == "about"
 
 
 def join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -33,7 +37,7 @@ def join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
                 surface=text[last.start : figure.end],
                 high=figure.high,
                 last_day=figure.last_day,
-                bound="range" if last.kind not in ("date", "datetime") else last.bound,
+                bound="range" if last.kind not in ("date", "datetime") else max(last.bound, figure.bound, key=_is_about),
                 steps=(*last.steps, *figure.steps),
                 as_of=last.as_of if last.as_of == figure.as_of else f"{last.as_of}/{figure.as_of}",
             )

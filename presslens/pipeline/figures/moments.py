@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from presslens.model import Quantity
+from presslens.model import Bound, Quantity
+from presslens.pipeline.figures.bounds import bound_around
 from presslens.pipeline.figures.calendar_days import Context, When
 from presslens.pipeline.figures.clock import Clock, period_at, period_before, read_clock
 from presslens.pipeline.figures.figure import joined_steps
@@ -34,12 +35,17 @@ def dated(text: str, start: int, when: When, context: Context) -> Quantity:
         when.end,
         text[start : when.end],
         "date",
-        bound="about" if when.about else "exact",
+        bound=_bound_of(text, start, when),
         as_of=when.as_of,
         first_day=when.first,
         last_day=when.last,
         steps=steps,
     )
+
+
+def _bound_of(text: str, start: int, when: When) -> Bound:
+    """Take a date for about where it or the words around it say so: 年初, 去年7月左右; it is never a least or a most."""
+    return "about" if when.about or bound_around(text, start, when.end)[0] == "about" else "exact"
 
 
 def _is_only_compared(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from presslens.pipeline.figures.calendar_days import (
     of_year,
     valid,
 )
+from presslens.pipeline.figures.durations import counts_months
 from presslens.pipeline.figures.periods import DAY, LONE_DAY, MONTH, MONTHS, digits, in_month, part_of_year
 from presslens.pipeline.figures.vocabulary import load, word_at
 
@@ -168,6 +169,8 @@ def read_month_or_day(text: str, start: int, context: Context) -> When | None:
         year, why = _year_for(text, start, months.end(), digits(months[1]), 1, context)
         return of_months(months.end(), year, digits(months[1]), digits(months[2]))._replace(step=why)
     month = MONTH.match(text, start)
+    if month and counts_months(text, month.end(1)):
+        return None
     if month and text[start - 1 : start] == "前" and not DAY.match(text, month.end()):
         year = context.reference.year - (digits(month[1]) > context.reference.month)
         return of_months(month.end(), year, 1, digits(month[1]))  # 前11月 counts from January

@@ -16,6 +16,9 @@ _AFTER = re.compile(
 COUNTED_FROM = "counted from the date told before,"
 _PAST = ("过去的", "过去", "最近的", "最近", "近")
 _TO_COME = ("未来的", "未来", "今后的", "今后", "接下来的", "接下来")
+# 前两天刚发布 is a few days ago.
+_AGO = re.compile(r"(?<![日年月目从以之此天提])前$")
+_JUST_NOW = re.compile(r"[，,]?(?:刚|才|还|又|已|就)")
 # 近三年 and 未来四年内 open and close a stretch; here the words bound no length.
 _EDGES = frozenset({"近", "内", "之内", "以内"})
 # 前几天 is a few days ago; 前三天 may as well be the first three.
@@ -43,6 +46,7 @@ _REACH = 100
 _OPENS_STORY = re.compile(r"(?:^|[，。,；;\n])\s?(?:仅仅?|而|但|就在|短短)?$")
 _DAY, _MONTH, _YEAR = 86400, 2592000, 31536000
 _WEEK = 7 * _DAY
+_A_FEW_DAYS = 5.0 * _DAY
 _LONGEST = 900 * _YEAR
 
 
@@ -73,8 +77,11 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
         told = _told_before(text, figure, base, context) if sign < 0 else None
         when = _after(figure, told, after.end()) if told else _point(figure, base, after.end(), sign)
         return _at(text, figure, when, figure.start, context, told.first if told else None)
+    ago_at = _FEW_AGO
+    if figure.surface in ("两天", "两日") and _JUST_NOW.match(text, figure.end):
+        figure, ago_at = replace(figure, high=_A_FEW_DAYS, bound="vague", qualifier="几"), _AGO
     few = figure.qualifier in ("数", "几")
-    ago = _FEW_AGO.search(text, max(floor, figure.start - 2), figure.start) if few else None
+    ago = ago_at.search(text, max(floor, figure.start - 2), figure.start) if few else None
     if ago:
         return _at(text, figure, _point(figure, base, figure.end, 1), ago.end() - 1, context, None)
     if few or figure.bound == "range":
