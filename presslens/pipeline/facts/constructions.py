@@ -72,11 +72,11 @@ def told_by_construction(figure: Figure, topics: Topics) -> Iterator[Bound]:
 
 
 def _in_dateline(figure: Figure, topics: Topics) -> Iterator[Bound]:
-    """Give nobody for the day of a dateline, which is that of the report: 某社3月3日消息."""
+    """Give nobody for the day of a report: 某社3月3日消息."""
     passage = figure.passage
     line = _DATELINE.match(passage.text) if figure.quantity.kind == "date" and passage.may(_DATELINE) else None
     if line and figure.quantity.end <= passage.start + line.end():
-        yield Bound(("",), "low", "the day of a report")
+        yield Bound(("",), "medium", "the day of a report")
 
 
 def _of_the_standard(figure: Figure, topics: Topics) -> Iterator[Bound]:
