@@ -185,10 +185,13 @@ def _scaled_by_classifier(text: str, amount: Amount) -> Amount:
 _ONE_ON_RECORD = re.compile(r"[项笔份](?=[^，,。；;]{0,12}(?:专利|大奖|协议|收购|诉讼|订单|合同))")
 
 
+_ONLY = frozenset("仅只共唯")
+
+
 def _is_counted_one(text: str, amount: Amount) -> bool:
     if text[amount.start - 1 : amount.start] == "了" and _ONE_ON_RECORD.match(text, amount.end):
         return True
-    return text[amount.start - 1 : amount.start] in tuple("仅只共唯") or stands_alone(text, amount.start, amount.end + 1)
+    return text[amount.start - 1 : amount.start] in _ONLY or stands_alone(text, amount.start, amount.end + 1)
 
 
 def _measured(text: str, amount: Amount, floor: int, unit: Unit, end: int) -> Quantity | None:

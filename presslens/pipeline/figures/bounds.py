@@ -71,6 +71,9 @@ def bound_of_multiple(text: str, start: int) -> tuple[Bound, str]:
 
 
 def _far(text: str, start: int) -> tuple[Bound, str] | None:
+    near = text[max(0, start - _REACH - 3) : start]
+    if "至" not in near and "起" not in near and "最" not in near and "不" not in near:
+        return None
     far = next(iter(reversed(list(_FAR.finditer(text, max(0, start - _REACH - 3), start)))), None)
     if far is None or start - far.end() > _REACH or _CLAUSE_END.search(text, far.end(), start):
         return None

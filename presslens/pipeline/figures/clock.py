@@ -39,7 +39,10 @@ def period_at(text: str, start: int) -> str:
 
 def period_before(text: str, end: int) -> str:
     """Give the part of a day printed right before `end`, or an empty string."""
-    return next((word for word in _periods().get(text[end - 1 : end], ()) if text.endswith(word, 0, end)), "")
+    for word in _periods().get(text[end - 1 : end], ()):
+        if text.endswith(word, 0, end):
+            return word
+    return ""
 
 
 def read_clock(text: str, start: int, period: str = "") -> Clock | None:

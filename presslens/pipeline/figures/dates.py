@@ -26,6 +26,7 @@ _YEAR = re.compile(
     rf"(\d{{4}}|\d{{3}}|[一二][{_CN[:-1]}]{{3}}|[两二]千(?:零[{_NINE}]|[一二]?十[{_NINE}]?)?|[{_NINE}]{{3}})"
     r" ?(?:年(?:度(?!假))?|财年)(?![龄薪货]|代(?!表|理|言|工))"
 )
+_COUNTED_BEFORE = frozenset("后前来内间的以时历期多")
 _SHORT_YEAR = re.compile(rf"(\d{{2}}|[{_CN[:-1]}]{{2}}) ?年(?![龄薪货多余])")
 _DECADE = re.compile(
     rf"(?:(上世纪|上个世纪|本世纪|(\d{{1,2}}|[一二]?十[{_NINE}]?|[{_NINE}]) ?世纪)的?)?"
@@ -52,8 +53,10 @@ _WORD_TABLES = (
     *("festivals", "nth_weekdays", "parts_of_year", "pairs_of_years"),
 )
 # 上周, 这个月, 下一季度: what these words point at must follow.
-_NEAR_HEADS = (
-    "首(?=季)|最[近新](?=的?一?个?[财季])|[上下本这当](?=[周星礼月季半财年世]|前[季财]|[个一上下][周星礼月季年个财半])"
+_NEAR_FIRSTS = "首最上下本这当"
+_BEHIND_NEAR_FIRSTS = (
+    "(?<=首)(?=季)|(?<=最)[近新](?=的?一?个?[财季])"
+    "|(?<=[上下本这当])(?=[周星礼月季半财年世]|前[季财]|[个一上下][周星礼月季年个财半])"
 )
 _OTHER_HEADS = (
     "FY",
@@ -234,7 +237,7 @@ def _short_year(text: str, start: int, context: Context) -> tuple[int, int] | No
         now - 4 <= year <= now + 3
         and match[1].isdecimal()
         and (not before or before in "，,。；;(（在于从自到至、\n「“")
-        and text[after : after + 1] not in tuple("后前来内间的以时历期多")
+        and text[after : after + 1] not in _COUNTED_BEFORE
     )
     return (year, after) if valid(year) and (sure or likely) else None
 
@@ -271,15 +274,18 @@ def _decade(text: str, start: int, context: Context) -> When | None:
     return When(match.end(), date(first, 1, 1), date(last, 12, 31), f"{first:04d}/{last:04d}", about=bool(match[2]))
 
 
-def head_pattern() -> str:
-    """Give a pattern for where a date can begin without a numeral: its first character, and what must follow it."""
+def date_heads() -> tuple[str, str]:
+    """Give the characters that a date can begin with, numerals aside, and a pattern for what must stand at each one's end.
+
+    Parted so, Python looks for the characters in C and tries the pattern only behind them.
+    """
     lexicon = load("dates")
     words = [word for table in _WORD_TABLES for word in lexicon[table]]
     following: dict[str, set[str]] = {}
     for word in (*words, *load("lunar")["festivals"], *_OTHER_HEADS):
         following.setdefault(word[0], set()).add(word[1:2])
-    heads = [
-        re.escape(first) + ("" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])")
+    behind = [
+        f"(?<={re.escape(first)})" + ("" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])")
         for first, seconds in sorted(following.items())
     ]
-    return "|".join([*heads, _NEAR_HEADS])
+    return re.escape("".join(following)) + _NEAR_FIRSTS, "|".join([*behind, _BEHIND_NEAR_FIRSTS])

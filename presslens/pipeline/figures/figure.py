@@ -78,7 +78,7 @@ def _numeral_step(number: Numeral) -> str:
 
 def joined_steps(*steps: str) -> tuple[str, ...]:
     """Leave out the steps that say nothing."""
-    return tuple(step for step in steps if step)
+    return tuple(filter(None, steps))
 
 
 def with_unit_name(text: str, amount: Amount, end: int, kind: QuantityKind, unit: str, factor: float = 1) -> Quantity:

@@ -23,6 +23,10 @@ _DISCOUNT = re.compile(r" {0,2}折(?![叠扣旧射合腾磨返戟损线])")
 _JOIN = re.compile(r" ?[到至~—-] ?(?:百 ?分 ?之 ?)?")
 
 
+# One of these, or a digit (1 1/2), follows the first numeral of every part of a whole.
+_AHEAD = frozenset("又分成折/到至~—-")
+
+
 class Fraction(NamedTuple):
     """A part of a whole as read: its end, ends of value, unit and how it was normalised."""
 
@@ -42,6 +46,9 @@ def read_fraction(text: str, number: Numeral) -> Fraction | None:
     >>> read_fraction("八成半", read_numeral("八成半", 0)).low
     85.0
     """
+    ahead = text[number.end : number.end + 4].lstrip()[:1]
+    if ahead not in _AHEAD and not ahead.isdecimal():
+        return None
     return _parts(text, number) or _tenths(text, number) or _discount(text, number) or _slashed(text, number)
 
 

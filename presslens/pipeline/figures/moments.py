@@ -17,6 +17,7 @@ _SINCE_OR_THAN = re.compile(r"[^，,。；;]{0,12}?以来|至今|以前|之前|�
 _COMPARED = re.compile(r"(?:较|比|相较于?|对比)$")
 # 4月17日（周三），上午9:30 is one moment told in two parts.
 _SAME_DAY = 10
+_GOES_ON = frozenset("已在就期盘报会宴于年")
 _PERIOD_IN_DAY = {"晚": "晚上", "夜": "晚上", "早": "早上", "晨": "早上"}
 
 
@@ -66,7 +67,7 @@ def _timed(text: str, start: int, when: When) -> Quantity | When:
 
 def _is_said(text: str, start: int, period: str) -> bool:
     """Tell whether a part of the day follows the date; 早 and 晚 alone open other words (早已, 晚报)."""
-    return len(period) > 1 or (period != "" and text[start + 1 : start + 2] not in tuple("已在就期盘报会宴于年"))
+    return len(period) > 1 or (period != "" and text[start + 1 : start + 2] not in _GOES_ON)
 
 
 def read_clock_alone(text: str, start: int, floor: int, context: Context) -> Quantity | None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from presslens.model import Quantity
 from presslens.pipeline.figures.amounts import read_amount
 from presslens.pipeline.figures.calendar_days import Context
-from presslens.pipeline.figures.dates import head_pattern, read_when
+from presslens.pipeline.figures.dates import date_heads, read_when
 from presslens.pipeline.figures.lists import join_ranges, share_lists
 from presslens.pipeline.figures.moments import dated, read_clock_alone
 from presslens.pipeline.figures.names import (
@@ -27,18 +27,22 @@ from presslens.pipeline.figures.vocabulary import covered_by_set_phrase
 from presslens.record import replace
 
 _NUMERALS = "".join(dict.fromkeys([*DIGITS, *(c for c in SCALES if not c.isascii())]))
-_HEAD = re.compile(head_pattern())
+_FIRSTS, _BEHIND = date_heads()
+_HEAD = re.compile(rf"[{_FIRSTS}](?:{_BEHIND})")
 # A numeral opens a date only where one of these follows it.
 _DATE_AHEAD = re.compile(
     r"[0-9零〇一二三四五六七八九十两廿千]{1,10}+(?: ?[年月日号季世度QH财]|[上下]半年|第[一二三四]季"
     r"|个?[季月]|[-/.~～至到—–·－] ?[\d一二三四五六七八九十]"
     r"|(?<=\d\d\d\d) \d\d |(?<=\d{8})| ?到)|一季"
 )
-_TRIGGER = re.compile(rf"[0-9{_NUMERALS}数几半翻第]|{head_pattern()}")
+_OTHER_FIRSTS = f"0-9{_NUMERALS}数几半翻第"
+_TRIGGER = re.compile(rf"[{_OTHER_FIRSTS}{_FIRSTS}](?:(?<=[{_OTHER_FIRSTS}])|{_BEHIND})")
 _RUN = re.compile(rf"[{_NUMERALS}]++")
 _ORDINAL = re.compile(r"第 ?(?=[\d零一二三四五六七八九十百千])")
 # 联准会上周降息 speaks of last week, 发布会上周先生说 of a Mr Zhou.
 _LAST_WEEK = re.compile(r"(?<=会)上周(?=[一二三四五六日末，,、的宣公决降加将在推发召举])")
+_NOT_BEFORE_LAST = frozenset("马以之网线早晚地路街身会")
+_NOT_BEFORE_UPWARDS = frozenset("以之网线身地街头史世")
 _BUSINESS = re.compile(r"[营收入财报利润绩同环毛货销指预增下亏资]|EPS|20\d\d|FY|'\d")
 _SIGN = re.compile(r"[负\-−－]")
 # A dash after one of these joins a range; after another word it is a minus.
@@ -73,7 +77,7 @@ def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | 
         return _read_arabic(text, start, floor, context)
     if character in "FHQ" and _names_a_version(text, start):
         return start + 1
-    if character == "上" and text[start - 1 : start] in tuple("马以之网线早晚地路街身会") and not _LAST_WEEK.match(text, start):
+    if character == "上" and text[start - 1 : start] in _NOT_BEFORE_LAST and not _LAST_WEEK.match(text, start):
         return start + 1
     if _HEAD.match(text, start):
         when = read_when(text, start, context)
@@ -170,7 +174,7 @@ def _with_implied_one(text: str, figure: Quantity, numeral: Numeral, floor: int)
         return figure
     if text[at] in "过破" and figure.bound == "exact":
         return replace(figure, bound="at_least", qualifier=text[at])
-    if text[at] != "上" or text[at - 1 : at] in tuple("以之网线身地街头史世"):
+    if text[at] != "上" or text[at - 1 : at] in _NOT_BEFORE_UPWARDS:
         return figure
     return replace(figure, start=at, surface=text[at : figure.end], bound="vague", qualifier="上")
 

@@ -35,6 +35,10 @@ _REST_OF_DATE = re.compile(r"[\d零一二三四五六七八九十日号月年的
 # 12月底前 sets an end that is still to come.
 _BY_THEN = re.compile(r"(?:\d{1,2}[日号]|[底末])?之?前(?![夕后])")
 _FORWARD = re.compile(r"将|原定|预计|计划|拟|有望|截止|届时|即将|定于|或于|预定|料于|赶在")
+_PARTS_OF_YEAR = frozenset("底末初春夏秋冬前后首")
+_COUNTS_YEARS = frozenset("几数多半两0123456789")
+_COUNTS_MONTHS = frozenset("近整")
+_NO_DAY_BEHIND = frozenset("第近前后数几每满过涨跌升降续首头")
 _OPENS_DAY = frozenset(["", *" \n，,。；;：:、（(到至于在从自和及与"])
 _WITHIN = re.compile(r"之?内(?![地蒙瓦资需外盘部容])")
 _FORECAST_NEAR = re.compile(r"(?:预计|预期|展望|指引)[^。；;\n]{0,6}$")
@@ -134,9 +138,9 @@ def _week(text: str, start: int, context: Context) -> When | None:
 def read_part_of_this_year(text: str, start: int, context: Context) -> When | None:
     """Read 上半年, 第一季度, 年底, 年内 and festivals, which print no year: that of the article, or one stated before."""
     reference = context.reference
-    if reference is None or text[start : start + 1] in tuple("底末初春夏秋冬前后首"):
+    if reference is None or text[start : start + 1] in _PARTS_OF_YEAR:
         return None
-    if text.startswith("年内", start) and text[start - 1 : start] not in tuple("几数多半两0123456789"):
+    if text.startswith("年内", start) and text[start - 1 : start] not in _COUNTS_YEARS:
         return of_year(start + 2, reference.year)
     stated = context.stated
     carried = stated and stated.first.year <= reference.year and _carries(text, start, stated)
@@ -162,7 +166,7 @@ def read_month_or_day(text: str, start: int, context: Context) -> When | None:
     >>> read_month_or_day("早在11月17日，它就发布了", 2, Context(date(2024, 3, 1))).as_of
     '2023-11-17'
     """
-    if context.reference is None or text[start - 1 : start] in tuple("近整"):
+    if context.reference is None or text[start - 1 : start] in _COUNTS_MONTHS:
         return _lone_day(text, start, context) if context.reference else None  # 近三月 counts months
     months = MONTHS.match(text, start)
     if months and digits(months[1]) < digits(months[2]):
@@ -195,7 +199,7 @@ def _lone_day(text: str, start: int, context: Context) -> When | None:
     """Read 16日: in the month stated just before, else in the article's month, or the one before for a day to come."""
     match = LONE_DAY.match(text, start)
     before = text[start - 1 : start]
-    if not match or before in tuple("第近前后数几每满过涨跌升降续首头") or _WITHIN.match(text, match.end()):
+    if not match or before in _NO_DAY_BEHIND or _WITHIN.match(text, match.end()):
         return None
     day, reference = digits(match[1]), context.reference
     if not text[start].isdecimal() and day < 11 and (not context.anchors.get("months") or before not in _OPENS_DAY):

@@ -14,6 +14,8 @@ _LINE_COUNTS = frozenset(
     {144, 240, 270, 288, 320, 360, 480, 512, 540, 576, 640, 720, 768, 900, 1024, 1080, 1280, 1440, 2160, 4320}
 )
 _RESOLUTIONS = frozenset({2, 4, 5, 6, 8, 12, 16})
+# What the digits of a resolution are followed by.
+_AHEAD = frozenset("xX×*pPiKk")
 _KILO_WORDS = re.compile(r" ?(?:分辨率|视频|画质|高清|超清|影片|电视|屏|画面|电影|清晰度|超高清|60|120|@|级|HDR|的?视频)")
 
 
@@ -24,7 +26,7 @@ def read_resolution(text: str, number: Numeral) -> Quantity | None:
     >>> read_resolution("1280x720", read_numeral("1280x720", 0)).high
     720.0
     """
-    if not number.text[0].isdecimal():
+    if text[number.end : number.end + 2].lstrip()[:1] not in _AHEAD or not number.text[0].isdecimal():
         return None
     size = _SIZE.match(text, number.start)
     if size:

@@ -42,6 +42,7 @@ _FEW = re.compile(r"[数几]个?(年(?![级代])|(?<=[数个])月|季度|周|星
 _PIECES = frozenset("块圆角毛分")
 _DOUBLING = re.compile(r"翻(?:了|上)?(?:近|超|约|逾)?(?:([一两三四五])?番|倍)(?!茄)")
 # 参数, 人数, 多数: 数 closes a word.
+_NOT_AFTER_ONE_HALF = frozenset("天夜晌截路")
 _NOT_BEFORE_FEW = tuple("参总人户次件指系函少多整倍分页岁步层计代")
 
 
@@ -55,7 +56,7 @@ def read_half(text: str, start: int, floor: int, context: Context) -> Quantity |
     if timed:
         return timed
     after = text[start + 1 : start + 2]
-    if start > floor and text[start - 1] == "一" and after not in tuple("天夜晌截路"):
+    if start > floor and text[start - 1] == "一" and after not in _NOT_AFTER_ONE_HALF:
         return quantity(text, start - 1, start + 1, "ratio", (0.5, 0.5), "x", steps=("一半 is one part of two",))
     if after in _PARTS and text[start + 2 : start + 3] not in ("品", "本", "员"):
         return quantity(text, start, start + 2, "percent", (_PARTS[after], _PARTS[after]), "%")

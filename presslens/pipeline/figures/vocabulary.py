@@ -151,7 +151,7 @@ def _is_latin(character: str) -> bool:
 def covered_by_set_phrase(text: str, place: int, starts: str) -> int | None:
     """Give the end of the set phrase that covers the numeral at `place`, or nothing."""
     index = set_phrases(starts)
-    for at in (place, place - 1):
+    for at in (place, place - 1) if index else ():
         for phrase, offset in index.get(text[at : at + 2], ()):
             start = at - offset
             end = start + len(phrase)
