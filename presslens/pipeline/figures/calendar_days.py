@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -63,9 +64,14 @@ class Context:
             self.anchors[precision] = when
 
 
+@lru_cache(maxsize=1024)
+def _days_in(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
 def valid(year: int, month: int = 1, day: int = 1) -> bool:
     """Tell whether a year, month and day make a date."""
-    return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(max(year, 1), month)[1]
+    return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= _days_in(year, month)
 
 
 def of_year(end: int, year: int, *, about: bool = False, states_year: bool = False) -> When:
@@ -75,7 +81,7 @@ def of_year(end: int, year: int, *, about: bool = False, states_year: bool = Fal
 
 def of_month(end: int, year: int, month: int, *, about: bool = False, states_year: bool = False) -> When:
     """Give a whole month."""
-    last = calendar.monthrange(year, month)[1]
+    last = _days_in(year, month)
     return When(end, date(year, month, 1), date(year, month, last), f"{year:04d}-{month:02d}", about, states_year)
 
 
@@ -121,4 +127,4 @@ def nth_weekday(year: int, month: int, which: int, weekday: int) -> date:
 def months_before(day: date, months: int) -> date:
     """Go back whole months, to the last day of a shorter month where need be."""
     year, month = month_after(day.year, day.month - months)
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return date(year, month, min(day.day, _days_in(year, month)))

@@ -22,6 +22,10 @@ _HOURS = re.compile(rf"{_H} ?[-—~～至到]{{1,2}} ?(?={_H}[点时])")
 _JOIN = re.compile(r" ?(?:[-—–~～]{1,2}|至|到) ?(?:次日|当日|当天|第二天)?")
 
 
+# 二十一 — 二十三点: so many characters at most lie between the beginning of a time of day and its first 点, 时 or colon.
+LONGEST_TO_MARK = 12
+
+
 class Clock(NamedTuple):
     """A time of day: where its wording ends, its first and last second after midnight, whether it is clear without a date."""
 

@@ -56,6 +56,8 @@ def plain(value: Number | float) -> str:
     >>> plain(1780000000000.0), plain(0.5)
     ('1780000000000', '0.5')
     """
+    if type(value) is int:
+        return str(value)
     return str(int(value)) if value == int(value) else f"{float(value):.10g}"
 
 

@@ -7,7 +7,7 @@ import re
 from presslens.model import Bound, Quantity
 from presslens.pipeline.figures.bounds import bound_around
 from presslens.pipeline.figures.calendar_days import Context, When
-from presslens.pipeline.figures.clock import Clock, period_at, period_before, read_clock
+from presslens.pipeline.figures.clock import LONGEST_TO_MARK, Clock, period_at, period_before, read_clock
 from presslens.pipeline.figures.figure import joined_steps
 from presslens.pipeline.figures.names import stands_alone
 
@@ -72,6 +72,9 @@ def _is_said(text: str, start: int, period: str) -> bool:
 
 def read_clock_alone(text: str, start: int, floor: int, context: Context) -> Quantity | None:
     """Read a time of day without a date (下午3点) as one of the article's day, or give nothing."""
+    near = text[start : start + LONGEST_TO_MARK]
+    if "点" not in near and "时" not in near and ":" not in near and "：" not in near:
+        return None
     period = period_before(text, start)
     period = period if start - len(period) >= floor else ""
     clock = read_clock(text, start, period)

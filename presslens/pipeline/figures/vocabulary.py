@@ -114,9 +114,11 @@ def unit_at(text: str, start: int) -> tuple[Unit, int] | None:
     >>> unit.unit, end
     ('USD', 5)
     """
-    while text.startswith(" ", start) and not text.startswith("    ", start):
+    first = text[start : start + 1]
+    while first == " " and not text.startswith("    ", start):
         start += 1
-    for unit in units().get(text[start : start + 1], ()):
+        first = text[start : start + 1]
+    for unit in units().get(first, ()):
         if text.startswith(unit.surface, start):
             end = start + len(unit.surface)
             after = text[end : end + 1]
