@@ -153,6 +153,16 @@ def table(file: str) -> dict[str, Any]:
 
 
 @cache
+def outlets_in_english() -> dict[str, str]:
+    """Map the name of every known outlet to its English one.
+
+    >>> outlets_in_english()["第一财经"]
+    'Yicai'
+    """
+    return {outlet["name"]: outlet["english"] for outlet in table("outlets.toml")["outlet"]}
+
+
+@cache
 def cue(name: str) -> str:
     """Give the cue words of a name in `cues.toml` as one alternation, to build patterns from.
 

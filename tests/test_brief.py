@@ -129,6 +129,15 @@ def test_the_command_writes_a_brief(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "Hill Weekly" in out.read_text(encoding="utf-8")
 
 
+def test_the_command_takes_an_outlet_by_its_english_name_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = made.dataset(tmp_path, articles=[made.article(outlet="第一财经")])
+    monkeypatch.setenv("PRESSLENS_DATA", str(folder))
+    out = tmp_path / "brief.html"
+    done = CliRunner().invoke(app, ["brief", "--template", "outlet", "--outlet", "Yicai", "--out", str(out)])
+    assert done.exit_code == 0
+    assert "<h1>Outlet brief: Yicai</h1>" in out.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

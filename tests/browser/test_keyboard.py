@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from presslens.dashboard.text import Text
 from tests.browser import shipped
 from tests.browser.visit import Visitor, heading
 
@@ -38,7 +39,7 @@ def test_evidence_opens_and_closes_from_the_keyboard(visitor: Visitor) -> None:
 def test_an_outlet_is_chosen_from_the_keyboard(visitor: Visitor) -> None:
     page = visitor.open("facts")
     page.get_by_test_id("stSidebar").get_by_role("combobox", name="Outlets").focus()
-    page.keyboard.type(shipped.outlet())
+    page.keyboard.type(Text("en").outlet(shipped.outlet()))
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("outlet="))
     assert visitor.query(page)["outlet"] == [shipped.outlet()]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from streamlit import logger
 
+from presslens import lexicon
 from presslens.dashboard.filters import UNKNOWN_OUTLET, Filters
 from presslens.dashboard.text import LANGUAGES, Text
 
@@ -36,7 +37,8 @@ def write(template: str, language: str, asked: Mapping[str, Sequence[str]], fold
     if folder:
         os.environ["PRESSLENS_DATA"] = str(folder)
     source = data.connect()
-    filters = Filters.from_query({name: list(values) for name, values in asked.items()})
+    outlets = [_own_name(outlet) for outlet in asked.get("outlet", ())]
+    filters = Filters.from_query({name: list(values) for name, values in asked.items()} | {"outlet": outlets})
     _check(filters, source)
     if template == "outlet" and len(filters.outlets) != 1:
         raise BriefError("An outlet brief is of one outlet: name it with --outlet.")
@@ -44,6 +46,11 @@ def write(template: str, language: str, asked: Mapping[str, Sequence[str]], fold
     if view.articles.empty:
         raise BriefError("No article is left by these filters. Take one away.")
     return document.write(view, template)
+
+
+def _own_name(outlet: str) -> str:
+    """Give the name that the tables have an outlet under, also for the English one that pages and briefs show."""
+    return next((name for name, english in lexicon.outlets_in_english().items() if english == outlet), outlet)
 
 
 def _check(filters: Filters, source: Source) -> None:

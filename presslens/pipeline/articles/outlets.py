@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
+from presslens import lexicon
 from presslens.pipeline.articles.script import matching_copy
 
 _DECORATION = re.compile(r"[《》〈〉「」【】\"“”\s]")
@@ -20,10 +19,9 @@ _SUFFIX = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One outlet: its name shown and in English, whether it only passes on what others write, what 元 alone means there."""
+    """One outlet: its name, whether it only passes on what others write, what 元 alone means there."""
 
     name: str
-    english: str
     platform: bool = False
     currency: str = "CNY"
 
@@ -50,10 +48,9 @@ def _key(name: str) -> str:
 
 @cache
 def _outlets() -> Mapping[str, Outlet]:
-    table = tomllib.loads(resources.files("presslens.lexicons").joinpath("outlets.toml").read_text(encoding="utf-8"))
     known: dict[str, Outlet] = {}
-    for row in table["outlet"]:
-        outlet = Outlet(row["name"], row["english"], row.get("platform", False), row.get("currency", "CNY"))
+    for row in lexicon.table("outlets.toml")["outlet"]:
+        outlet = Outlet(row["name"], row.get("platform", False), row.get("currency", "CNY"))
         for name in (row["name"], row["english"], *row.get("keys", ()), *row.get("aliases", ())):
             other = known.setdefault(_key(name), outlet)
             if other != outlet:
