@@ -1,13 +1,9 @@
-"""The table contract: one schema per table, and the only code that writes them.
+"""Datasets on disk: the only code that writes tables, and what reads them checks them against the contract.
 
 A dataset is a folder with one Parquet file per table and `dataset.json`, which carries the schema version, the counts and
 a fingerprint of the tables' bytes. Writing is all or nothing: the new files are staged beside the old ones, and the stage
 counts only once its `dataset.json` stands in it. A reader takes a staged file where a complete stage exists, so a writer
 killed at any moment leaves either the old dataset or the new one, whole, and the next write or `settle` tidies up.
-
-`facts` holds every printed figure; `claims` has the same columns and holds what is said of a model in words (developer,
-architecture, inputs, access; kind `text`). They are kept apart because their accuracy is measured apart; a reader who
-wants all that is known of a model reads both.
 """
 
 from __future__ import annotations
@@ -24,108 +20,45 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-SCHEMA_VERSION = 2
+from presslens.contract import SCHEMA_VERSION, SCHEMAS
+
+__all__ = [
+    "MANIFEST",
+    "SCHEMAS",
+    "SCHEMA_VERSION",
+    "STAGE",
+    "DatasetError",
+    "Manifest",
+    "check",
+    "empty",
+    "locate",
+    "manifest",
+    "read",
+    "settle",
+    "store",
+    "to_table",
+    "write",
+]
+
 STAGE = ".staged"
 MANIFEST = "dataset.json"
 
-_TEXT = pa.string()
-_LIST = pa.list_(pa.string())
-
-
-def _schema(**columns: pa.DataType) -> pa.Schema:
-    return pa.schema([pa.field(name, kind) for name, kind in columns.items()])
-
-
-_FACT = _schema(
-    fact_id=_TEXT,
-    article_id=_TEXT,
-    sentence_no=pa.int32(),
-    start=pa.int32(),
-    end=pa.int32(),
-    surface=_TEXT,
-    kind=_TEXT,
-    low=pa.float64(),
-    high=pa.float64(),
-    unit=_TEXT,
-    value_text=_TEXT,
-    bound=_TEXT,
-    subject=_TEXT,
-    metric=_TEXT,
-    scope=_TEXT,
-    as_of=_TEXT,
-    attributed_to=_TEXT,
-    origin=_TEXT,
-    status=_TEXT,
-    amount_usd=pa.float64(),
-    rule=_TEXT,
-    steps=_LIST,
-    confidence=_TEXT,
-)
-
-SCHEMAS: dict[str, pa.Schema] = {
-    "articles": _schema(
-        article_id=_TEXT,
-        file=_TEXT,
-        title=_TEXT,
-        outlet=_TEXT,
-        author=_TEXT,
-        published=pa.date32(),
-        published_precision=_TEXT,
-        published_basis=_TEXT,
-        url=_TEXT,
-        script=_TEXT,
-        characters=pa.int32(),
-        sentences=pa.int32(),
-        repairs=pa.int32(),
-        unrepaired=pa.int32(),
-        family=_TEXT,
-        sentiment=pa.float64(),
-        sentiment_low=pa.float64(),
-        sentiment_high=pa.float64(),
-    ),
-    "sentences": _schema(
-        article_id=_TEXT,
-        sentence_no=pa.int32(),
-        start=pa.int32(),
-        end=pa.int32(),
-        sentiment=pa.float64(),
-        label=pa.int8(),
-        probability=pa.float64(),
-        in_mean=pa.bool_(),
-        quoted=pa.bool_(),
-        cues=_LIST,
-    ),
-    "facts": _FACT,
-    "claims": _FACT,
-    "mentions": _schema(
-        article_id=_TEXT,
-        sentence_no=pa.int32(),
-        start=pa.int32(),
-        end=pa.int32(),
-        entity=_TEXT,
-        entity_kind=_TEXT,
-        sentiment=pa.float64(),
-    ),
-    "keywords": _schema(article_id=_TEXT, term=_TEXT, count=pa.int32(), weight=pa.float64()),
-    "checks": _schema(
-        check_id=_TEXT,
-        kind=_TEXT,
-        metric=_TEXT,
-        subject=_TEXT,
-        scope=_TEXT,
-        as_of=_TEXT,
-        fact_ids=_LIST,
-        value=pa.float64(),
-        unit=_TEXT,
-        agrees=pa.bool_(),
-        diagnosis=_TEXT,
-        steps=_LIST,
-    ),
-}
-
 
 class DatasetError(Exception):
-    """A dataset that cannot be read or written, said in one sentence that tells what to do."""
+    """A dataset that cannot be read or written, said in a message that tells what to do, and the values to fill in.
+
+    >>> str(DatasetError("The table {table} is missing.", table="facts"))
+    'The table facts is missing.'
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        """Keep message and values apart, so that a page can say them in its reader's language."""
+        super().__init__(message)
+        self.message, self.values = message, values
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.message.format(**self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +81,11 @@ def to_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     rows, columns = list(rows), set(schema.names)
     for row in rows:
         if row.keys() != columns:
-            raise DatasetError(f"A row of {name} has other columns than the contract: {row.keys() ^ columns}.")
+            raise DatasetError(
+                "A row of {table} has other columns than the contract: {columns}.",
+                table=name,
+                columns=", ".join(sorted(row.keys() ^ columns)),
+            )
     return pa.Table.from_pylist(rows, schema=schema)
 
 
@@ -170,18 +107,22 @@ def manifest(folder: Path) -> Manifest:
     path = stage if stage.exists() else folder / MANIFEST
     if not path.exists():
         raise DatasetError(
-            f"There is no dataset in {folder.name}/: {MANIFEST} is missing. "
-            "Build one with `python -m presslens build ARTICLES --out data`."
+            "There is no dataset in {folder}/: {file} is missing. "
+            "Build one with `python -m presslens build ARTICLES --out data`.",
+            folder=folder.name,
+            file=MANIFEST,
         )
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
         found = Manifest(raw["schema_version"], raw["counts"], raw["fingerprint"], raw.get("notes", {}))
     except (ValueError, KeyError, TypeError) as error:
-        raise DatasetError(f"{MANIFEST} cannot be read ({error}). Build the dataset again.") from error
+        raise DatasetError("{file} cannot be read ({why}). Build the dataset again.", file=MANIFEST, why=error) from error
     if found.schema_version != SCHEMA_VERSION:
         raise DatasetError(
-            f"The dataset has schema version {found.schema_version}, this Presslens reads version {SCHEMA_VERSION}. "
-            "Build the dataset again with `python -m presslens build ARTICLES --out data`."
+            "The dataset has schema version {found}, this Presslens reads version {wanted}. "
+            "Build the dataset again with `python -m presslens build ARTICLES --out data`.",
+            found=found.schema_version,
+            wanted=SCHEMA_VERSION,
         )
     return found
 
@@ -202,11 +143,15 @@ def check(folder: Path, name: str) -> None:
 def _opened(folder: Path, name: str) -> pq.ParquetFile:
     path = locate(folder, f"{name}.parquet")
     if not path.exists():
-        raise DatasetError(f"The table {name} is missing: {path.name} is not there. Build the dataset again.")
+        raise DatasetError(
+            "The table {table} is missing: {file} is not there. Build the dataset again.",
+            table=name,
+            file=path.name,
+        )
     file = _whole(name, lambda: pq.ParquetFile(path))
     if not file.schema_arrow.equals(SCHEMAS[name], check_metadata=False):
         file.close()
-        raise DatasetError(f"The table {name} has the columns of another version. Build the dataset again.")
+        raise DatasetError("The table {table} has the columns of another version. Build the dataset again.", table=name)
     return file
 
 
@@ -221,7 +166,8 @@ def _whole(name: str, act: Callable[[], Any]) -> Any:
         return act()
     except (OSError, pa.ArrowInvalid) as error:
         raise DatasetError(
-            f"The table {name} is damaged: {name}.parquet is no readable Parquet file. Build the dataset again."
+            "The table {table} is damaged: {table}.parquet is no readable Parquet file. Build the dataset again.",
+            table=name,
         ) from error
 
 
@@ -236,10 +182,18 @@ def write(
     `replacing` is called with the folder while it still holds other tables than these.
     """
     if set(tables) != set(SCHEMAS):
-        raise DatasetError(f"A dataset has the tables {sorted(SCHEMAS)}, not {sorted(tables)}.")
+        raise DatasetError(
+            "A dataset has the tables {wanted}, not {given}.",
+            wanted=", ".join(sorted(SCHEMAS)),
+            given=", ".join(sorted(tables)),
+        )
     for name, table in tables.items():
         if not table.schema.equals(SCHEMAS[name], check_metadata=False):
-            raise DatasetError(f"The table {name} does not keep the contract: {table.schema}.")
+            raise DatasetError(
+                "The table {table} does not keep the contract: {columns}.",
+                table=name,
+                columns=", ".join(table.schema.names),
+            )
     folder.mkdir(parents=True, exist_ok=True)
     settle(folder)
     stage = folder / STAGE

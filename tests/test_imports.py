@@ -14,7 +14,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "presslens": (),
     "presslens.record": (),
     "presslens.model": ("presslens.record",),
-    "presslens.tables": ("presslens.model",),
+    "presslens.contract": (),
+    "presslens.tables": ("presslens.contract",),
     "presslens.lexicon": ("presslens.model", "presslens.record"),
     "presslens.history": ("presslens.tables",),
     "presslens.pipeline": (

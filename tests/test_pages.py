@@ -129,6 +129,11 @@ def test_damaged_data_is_said_in_a_sentence(data: Path, name: str, damage: Calla
     assert said in words(app)
 
 
+def test_damaged_data_is_said_in_the_readers_language(data: Path) -> None:
+    corrupt_table(data)
+    assert "数据表 mentions 已损坏" in words(visit("overview", lang="zh"))
+
+
 def test_data_built_anew_is_shown_at_the_next_run(data: Path) -> None:
     app = visit("overview")
     made.dataset(data, articles=made.ARTICLES[:1])

@@ -12,9 +12,9 @@ from babel.messages.pofile import read_po
 from presslens.dashboard.text import LOCALE, Text, escape
 
 ROOT = Path(__file__).parent.parent
-SOURCES = [ROOT / "app.py", *ROOT.glob("pages/*.py"), *ROOT.glob("presslens/dashboard/**/*.py")]
+SOURCES = [ROOT / "app.py", ROOT / "presslens/tables.py", *ROOT.glob("pages/*.py"), *ROOT.glob("presslens/dashboard/**/*.py")]
 # How many forms of a message a call of this name begins with.
-FORMS = {"text": 1, "self": 1, "mark": 1, "plural": 2, "mark_plural": 2}
+FORMS = {"text": 1, "self": 1, "mark": 1, "plural": 2, "mark_plural": 2, "DatasetError": 1}
 
 AMOUNTS = [
     ((118.1e9, 118.1e9, "USD"), "$118.1 bn", "1,181亿美元"),

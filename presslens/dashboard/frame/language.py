@@ -22,6 +22,12 @@ def current() -> Language:
     return language
 
 
+def spoken() -> Language:
+    """Give the language that this run speaks."""
+    language: Language = st.session_state["spoken"]
+    return language
+
+
 def choose(text: Text) -> None:
     """Draw the switch between the languages."""
     st.session_state["lang_choice"] = text.language

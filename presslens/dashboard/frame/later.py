@@ -15,7 +15,8 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from presslens.dashboard.text import escape
+from presslens.dashboard.frame import language
+from presslens.dashboard.text import Text, escape
 from presslens.tables import DatasetError
 
 # Streamlit's server sends every 10 ms what has been drawn, and its client gathers for 10 ms what it then draws at once: after
@@ -69,7 +70,7 @@ def finish() -> None:
             with place:
                 fill()
     except DatasetError as error:
-        st.error(escape(str(error)), icon=":material/error:")
+        st.error(escape(Text(language.spoken())(error.message, **error.values)), icon=":material/error:")
 
 
 def stop() -> NoReturn:
