@@ -69,3 +69,17 @@ def test_a_digest_has_no_topic() -> None:
     assert [fact.subject for fact in digest if fact.surface == "三间"] == [""]
     spoken_of = read("\n".join([*(f"{item}快手很忙。" for item in items), "只有三间办公室。"]), title="快手的一年")
     assert [fact.subject for fact in spoken_of if fact.surface == "三间"] == ["Kuaishou"]
+
+
+def test_in_an_interview_one_speaks_of_oneself_and_of_the_firm() -> None:
+    turns = [
+        "沈墨白：我曾在青城住过四年。",
+        "主持人：是吗？",
+        "沈墨白：我们有三间画室。",
+        "主持人：真好。",
+        "沈墨白：我们的画室在河边，快手很大。",
+        "沈墨白：我们在快手做事，快手是我们的家。",
+    ]
+    facts = read("\n".join(turns), title="快手画师沈墨白访谈")
+    subjects = {fact.surface: fact.subject for fact in facts}
+    assert subjects["三间"] == "Kuaishou"

@@ -109,4 +109,6 @@ def _with_terms() -> Any:
     for term in table("terms.toml")["whole"]:
         if len(term) >= _A_TERM:
             tokenizer.add_word(term, _TERM_FREQUENCY, "n")
+    for index in table("grammar.toml")["indexes"]:
+        tokenizer.add_word(index, _TERM_FREQUENCY, "n")
     return tokenizer

@@ -32,6 +32,7 @@ _ACTS = frozenset({"v", "vn", "vd"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
 _THERE_IS = frozenset({"有", "还有", "另有"})
 _LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
+_COLONS, _TURNS = frozenset({"：", ":"}), 3
 _EXPECTS, _WILL = frozenset({"预计", "预期", "估计"}), frozenset({"将", "将会", "会", "将要", "可", "最快", "最早"})
 _FOR_EXAMPLE = frozenset({"例如", "比如", "譬如"})
 _SUCH = frozenset({"这样", "那样", "一样", "这种", "这类", "之类", "等", "、"})
@@ -116,7 +117,15 @@ class Opening(Borders):
         behind = list(self._head_behind(end)) if found.form in _GIVES_WAY else []
         if behind and behind[0].end >= self.tokens[-1].start:
             return behind
-        return [replace(found, speaks=self._after_saying(goes_on) > 0)]
+        return [replace(found, speaks=self._after_saying(goes_on) > 0 or self._is_label(found, goes_on))]
+
+    def _is_label(self, found: Stated, end: int) -> bool:
+        """Tell whether a name only says who speaks, as in the turns of an interview: 甲：."""
+        rest = "".join(token.text for token in self.tokens[end:])
+        if found.hit is None or rest not in _COLONS:
+            return False
+        label = self.text[found.hit.start : found.hit.end] + rest
+        return found.hit.kind == "person" or self.text.count(label) >= _TURNS
 
     def _is_scene(self, start: int, end: int) -> bool:
         """Tell whether a noun phrase is followed by a locative (视频中) or only says whose time follows (美东时间1月12日)."""

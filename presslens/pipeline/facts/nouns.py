@@ -42,6 +42,8 @@ _A_FEW = re.compile(r"[2-9两二三四五六七八九十]\s?[^\d万千百亿.]")
 _COUNTED_BODIES = ("人", "家", "位", "名", "者", "方", "所", "国")
 # What no word list has but a text uses so often is a word.
 _AGAIN = 2
+# 众多公司 are no firm told before.
+_MANY = frozenset({"众多", "许多", "不少", "部分", "少数", "多数", "大多数", "所有", "很多", "任何", "一些"})
 # 其他公司 are those that are not the one spoken of.
 _OTHERS = frozenset({"其他", "其它", "别的", "其余"})
 # 甲旗下的公司乙: what stands last is what the words before it tell of.
@@ -165,7 +167,8 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     sound = _is_sound(owner, text, whole)
     if points and not each and owner[0].text in words_of("stand_ins") and len(owner) > 1 and owner[1].text in OF:
         return Stated(start, end, "points", owner[0].text)
-    stands_in = text in words_of("stand_ins")
+    of_many = part[0].text in _MANY or (part[0].tag == COUNT and part[0].text.endswith("%"))
+    stands_in = text in words_of("stand_ins") and not of_many
     if not each and (points or stands_in):
         return Stated(start, end, "points", text, noun=text if sound and not stands_in else "")
     if not sound:
@@ -255,7 +258,8 @@ def _is_whole(token: Token, after: Token | None, whole: str) -> bool:
 
 def _is_weak(part: Sequence[Token]) -> bool:
     """Tell whether a noun phrase is one short common noun (客户, 视频), which says little of whom is spoken."""
-    return len(part) == 1 and part[0].tag in _COMMON and len(part[0].text) <= _LONGEST_WEAK
+    short = len(part) == 1 and part[0].tag in _COMMON and len(part[0].text) <= _LONGEST_WEAK
+    return short and part[0].text not in words_of("indexes")
 
 
 def whole_name(text: str, found: Stated) -> str:

@@ -45,6 +45,8 @@ _PEOPLE = (
 _OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商")
 _PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
+# The label of a turn in an interview, and how many sentences a turn can last.
+_TURNS_TO, _OTHERS_TURN, _TURN = re.compile(r"\s?[:：]"), re.compile(r"\s*[一-鿿A-Za-z]{1,12}\s?[:：]"), 15
 # How many sentences back a name can stand.
 REACH = 3
 _OF_PRODUCTS = (
@@ -104,9 +106,24 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
 
 
 def _first_person(passage: Passage, one: Stated, topics: Topics) -> str:
-    """Take 我们 for who tells the article, or the firm that is quoted."""
+    """Take 我 for whose turn it is in an interview, 我们 for who tells the article, or the firm that is quoted."""
+    if one.text == "我" and topics.we:
+        return _turn_of(passage, topics) or topics.we
+    if topics.we:
+        return topics.we
     firms = [told for told in _told_here(passage, one.start) if told.speaks and told.hit and told.hit.kind in _FIRMS]
-    return firms[-1].text if firms else topics.we
+    return firms[-1].text if firms else ""
+
+
+def _turn_of(passage: Passage, topics: Topics) -> str:
+    """Give who speaks in an interview: the name before the last colon that opened a sentence."""
+    for earlier in reversed(topics.read[max(0, passage.no - _TURN) : passage.no]):
+        label = next((name for name in earlier.names if _TURNS_TO.match(earlier.between(name.end, name.end + 2))), None)
+        if label and label.start == earlier.start:
+            return label.name
+        if _OTHERS_TURN.match(earlier.text):
+            return ""
+    return ""
 
 
 def _person(passage: Passage, one: Stated, topics: Topics) -> str:

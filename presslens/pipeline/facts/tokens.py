@@ -27,6 +27,7 @@ _RIGHT_TAGS = (
 # 科技四巨头: the number is a part of the name.
 _COUNTED = frozenset({"巨头", "强", "大", "小", "姐妹", "杰", "虎", "剑客"})
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
+_ENDS = frozenset("，。、；：！？的”）")
 _SHARES, _MOVES = 2, "涨跌升挫弹扬泻"
 _OF_TIME = frozenset({"date", "datetime", "duration"})
 
@@ -110,6 +111,8 @@ def _tag(word: str, tag: str, following: str) -> str:
     if word in words_of("activities") and (following in words_of("kinds") or following in words_of("attributes")):
         return "vn"
     if word == "计划" and following in _AFTER_A_PLAN:
+        return "n"
+    if word == "应用" and (not following or following in _ENDS):
         return "n"
     right = _right_tags().get(word)
     if right:
