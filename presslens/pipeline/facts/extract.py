@@ -19,6 +19,7 @@ from presslens.pipeline.facts import (
     market,
     name_lists,
     prices,
+    releases,
     specs,
     words,
     worths,
@@ -44,6 +45,7 @@ from presslens.record import replace
 Convert = Callable[[float, str, int], float | None]
 
 RULES: tuple[Rule, ...] = (
+    *releases.RULES,
     *specs.RULES,
     *compute.RULES,
     *market.RULES,
@@ -58,10 +60,10 @@ RULES: tuple[Rule, ...] = (
 # A rate or a price of nothing named states nothing that could be compared.
 _NEEDS_NO_SUBJECT = frozenset({"other", "price"})
 # What may be said of anything that a clause names, be it no firm: 比特币, 三家公司.
-_OF_ANY_NOUN = frozenset({"growth_rate", "params"})
+_OF_ANY_NOUN = frozenset({"growth_rate", "params", "release_date"})
 # What the wording tells by itself, of whomever it is said: 拿到了5亿美元的融资, 在16块显卡上训练.
 _TOLD_BY_ITSELF = frozenset(
-    {"revenue", "compute_gpus", "team_size", "valuation", "market_cap", "funding_round", "users", "resolution"}
+    {"revenue", "compute_gpus", "team_size", "valuation", "market_cap", "funding_round", "funding_total", "users", "resolution"}
 )
 _KINDS: dict[str, FactKind] = {
     "number": "count",

@@ -53,6 +53,8 @@ def raised_in_total(figure: Figure) -> Reading | None:
         figure.before[-24:],
     ):
         return Reading("funding_total", subjects=FIRM)
+    if has(r"获得?了?(?:约|近|超过?)*$", near) and has(r"^的?[^，,。；;]{0,8}投资", figure.near_right):
+        return None  # what a country or a trade has been promised is nobody's rounds
     if has(_TOTAL, near[-28:]) or (has(r"总计|累计|总共|共计", near[-16:]) and has(RAISE, near + figure.near_right[:6])):
         return Reading("funding_total", subjects=FIRM)
     if has(r"^(?:左右|多)?的?(?:融资总额|总融资|累计融资)", figure.near_right):
@@ -122,7 +124,9 @@ def money_sought(figure: Figure) -> Reading | None:
 def _is_sought(figure: Figure) -> bool:
     """Tell whether a word of wanting stands before the amount, and one of raising or building near it: 计划投入100亿."""
     near, raising = figure.near_left, rf"{RAISE}|投资|投入|注资|入股"
-    sought = has(rf"(?:{_SOUGHT})[^，,。；;]{{0,24}}$", figure.left[-40:])
+    sought = has(rf"(?:{_SOUGHT})[^，,。；;]{{0,24}}$", figure.left[-40:]) or has(
+        r"^的?资金(?:可能|或|将|预计)", figure.near_right
+    )
     done = has(r"(?:完成|获得?|拿到|宣布完成|已经?|成功|此前|曾|了)[^，,。；;]{0,12}$", near) and not has(
         r"寻求|计划|拟|目标|希望|打算", near
     )
@@ -182,6 +186,7 @@ def _is_no_round(figure: Figure, near: str, ahead: str) -> bool:
         has(r"每$|(?:下降|上升|增加|减少|增|降|升|增长)(?:到|至)[^，,]{0,12}$|从[^，,融筹募拿获]{0,10}$", near)
         # More shares of a firm that is listed are no round.
         or has(r"增持|减持|回购", figure.sentence)
+        or (has(r"(?:总共|一共|共)获得?了?(?:约|近|超过?)*$", near) and has(r"^的?[^，,。；;]{0,8}投资", ahead))
         or has(r"政府|补贴|补助|赠款|拨款", figure.before[-40:-12])
         or has(r"^(?:的|左右)?(?:ARR|MRR)", ahead)
         or has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead)

@@ -45,6 +45,8 @@ def costs_to_use(figure: Figure) -> Reading | None:
 def _is_bare_price(figure: Figure) -> bool:
     """Tell whether a number without a unit stands right behind the noun of a price: 月费66, 会员分别为66/266/666元."""
     bare = figure.quantity.kind in ("number", "count") and not figure.quantity.unit
+    if bare and "." in figure.quantity.surface and _is_traded_at(figure):
+        return True
     return bare and has(
         r"(?:[月年季]费|会员费|会员价|售价|定价|标价|起售价|票价|时薪|月租|原价|现价|会员(?:计价)?[^，,。；;]{0,8}分别)(?:只要|仅需|仅|为|是|约|才|低至|高达|也要)*$",
         figure.near_left,
@@ -62,6 +64,12 @@ def _is_no_price(figure: Figure, near: str) -> bool:
     )
 
 
+def _is_traded_at(figure: Figure) -> bool:
+    """Tell whether an amount is where gold, oil or a coin stands: 金价一度涨1.78%,至2911.44,收报2907.97."""
+    moved = rf"(?:{_MOVED_TO}|收市报|收报)每?(?:股|桶|盎[司斯]|吨|枚|磅|克)?(?:约|近|超过?)*$"
+    return has(_TRADED, figure.before) and has(rf"(?:{_TRADED}|^|[，,])[^，,。；;\d]{{0,10}}{moved}", _without_moves(figure))
+
+
 def _without_moves(figure: Figure) -> str:
     """Give the words before a figure without the moves told among them: 金价一度涨1.78%，至."""
     return re.sub(
@@ -76,10 +84,7 @@ def _is_quoted(figure: Figure, near: str) -> bool:
         r"汇率|指数|点$", figure.before
     ):
         return True
-    if has(
-        rf"(?:{_TRADED})[^，,。；;\d]{{0,10}}(?:{_MOVED_TO})每?(?:股|桶|盎[司斯]|吨|枚|磅|克)?(?:约|近|超过?)*$",
-        _without_moves(figure),
-    ):
+    if _is_traded_at(figure):
         return True
     return (has(closes, near) and has(r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before)) or (
         has(r"(?:报(?:每股)?|(?<![营年月季创丰税回征])收)$", near)

@@ -82,6 +82,8 @@ _NO_OFFER = re.compile(
 )
 _SERVES = re.compile(r"[^，,。；;]{0,4}[，,](?:共|并|已|且)?(?:覆盖|服务|涵盖|遍及)(?:了|约|超过?|全球|近|逾)*")
 _LEAST_SAID_AGAIN = 10_000
+# 往往超过30%,甚至超过60%
+_EVEN = re.compile(r"(?:以上|左右)?[，,](?:甚至|乃至|最高)(?:超过?|达到?|高达|突破|逼近|接近)?了?")
 _MOST_TIMES, _MOST_OFFERED = 100, 1_000_000
 # 客户突破2000家,其中包括4家世界500强和10家上市公司 counts customers three times.
 _AMONG_THEM = re.compile(r"[，,]\s?其中(?:包括|有|含)?|[^，,。；;]{0,14}(?:和|及|、|以及)")
@@ -137,10 +139,12 @@ class Told:
         if not self._before(figure):
             return None
         metric, same = self.reading.metric, replace(self.reading, subject=self.subject)
-        between = _ASIDE.sub("", self._between(figure))
+        between = _ASIDE.sub("", self._between(figure)).replace(" ", "")
         if metric == "price" and _OTHER_WAY.fullmatch(between):
             return same, self.rule
-        timeless = _ASIDE.sub("", without_times(figure, self.figure.quantity.end, figure.quantity.start))
+        timeless = _ASIDE.sub("", without_times(figure, self.figure.quantity.end, figure.quantity.start)).replace(" ", "")
+        if metric != "other" and _EVEN.fullmatch(between):
+            return same, self.rule
         dated = timeless != between and _OTHER_TIME.fullmatch(timeless)
         if metric in MONEY_METRICS and (dated or _NEXT_YEAR.fullmatch(timeless)):
             return replace(same, as_of=""), self.rule

@@ -1,0 +1,115 @@
+"""The rule for when something came out: 6月6日推出了…模型可灵, 新机型将于11月8日上市."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.lexicon import cue
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.released import released_thing
+from presslens.pipeline.facts.rule import MODEL_FIRST, PRODUCT, Reading, Rule, has, reads
+
+_RELEASE = cue("release_verbs")
+_NOT_PRODUCT = cue("released_but_no_product")
+_RELEASES = re.compile(
+    rf"(?:(?!开源|发布会|亮相的)(?:{_RELEASE})|祭出|释出|放出|姗姗来迟|开售|上架|上市(?!公司|企业|[前后以])|开源(?!的?(?:模型|大模型|代码|版本|社区)))(?!的(?:模型|大模型|代码|版本|社区))|开源(?=了)"
+)
+# What somebody decided or said that day comes out later: 上周披露将上线.
+_ONLY_SAID = r"(?:决定|希望|考虑|打算)[^，,]*$|(?:披露|宣布|表示|透露|称)[^。；;]*将[^，,]*$"
+_THIS_MODEL = (
+    r"(?:这款|该|这个|这一)(?:大?模型|产品|工具|应用|软件|平台|[芯晶]片|处理器|显卡|系统|手机|版本|功能|服务|机型)|^它(?!们)"
+)
+_DAYS_OF_RELEASE = 14
+# 自2022年11月某模型问世以来 names the day by what came out on it.
+_SINCE, _RELEASED_SINCE = re.compile(r"自从?$"), re.compile(rf"[^，,。；;]{{0,16}}?(?:{_RELEASE})(?:之?后|以来|至今)")
+# 几周前 is a stretch, and near enough.
+_SEASON = re.compile(r"[春夏秋冬]")
+_SOME_TIME_AGO = re.compile(r"[几数].{1,3}前")
+# 我们于7月上线: what 我们 stands for is what came out.
+_WE_BRING_IT_OUT = re.compile(r"\W*(?:我们|我们的产品|本产品|公司)(?:已经?|是|将|便|就|正式)*(?:在|于)?")
+_NO_SUBJECT = re.compile(
+    r"\W*(?:并且?|也|且|但|而)?(?:已经?|将|便|就|预计|预期|有望|计划|最快|最早|或|可能|会|则|才)*(?:在|于)?"
+)
+_UP_TO = re.compile(r"(?:截至|截止|直到|到|自|自从|从)$")
+
+
+@reads("date")
+def came_out_on(figure: Figure) -> Reading | None:
+    """Read when a model came out: 6月6日推出了…模型可灵, 某模型于5月上线, 可灵发布的6月."""
+    return _released_as_known(figure) or _released_after_date(figure)
+
+
+def _released_as_known(figure: Figure) -> Reading | None:
+    """Read a date that is named by a release: 可灵发布的6月, but not what happened on the day of it."""
+    named = re.search(rf"(?:{_RELEASE})(?:的|当)$", figure.left[-8:])
+    if named and not re.match(r"第|同|当|次|翌|后", figure.quantity.surface) and figure.quantity.surface[0] not in "同次":
+        names = figure.passage.names_in(figure.clause.start, figure.quantity.start)
+        held = [name for name in names if name.kind == "model"]
+        return Reading("release_date", held[-1].name, subjects=MODEL_FIRST) if held else None
+    return None
+
+
+def _released_after_date(figure: Figure) -> Reading | None:
+    after = figure.after
+    if re.search(r"后$", figure.quantity.surface) or re.match(r"以来|起便|起就|起(?!售)", after):
+        return None
+    if _UP_TO.search(figure.left) and not (_SINCE.search(figure.left) and _RELEASED_SINCE.match(after)):
+        return None
+    later = [f for f in figure.passage.figures if f.start >= figure.quantity.end and f.kind in ("date", "money", "percent")]
+    stop = [f.start - figure.quantity.end for f in later]
+    after = re.split(r"\d\.\s|[🀀-🿿]", after[: min([90, *stop])])[0]
+    if _is_long(figure) or _modifies_a_name(after):
+        return None
+    verb = _verb_of_release(after)
+    if not verb or has(r"[。！？!?；;]", after[: verb.start()]) or has(_ONLY_SAID, after[: verb.start()]):
+        return None
+    subject = released_thing(figure, figure.quantity.end + verb.start(), figure.quantity.end + verb.end())
+    if not subject and _WE_BRING_IT_OUT.fullmatch(figure.left) and not has(r"[一-鿿]", after[: verb.start()]):
+        alone = re.match(r"了?(?:[，,。；;！!]|$)", after[verb.end() :])
+        return Reading("release_date", subjects=PRODUCT) if alone else None
+    if not subject and not _goes_on_about_a_model(figure, figure.quantity.end + verb.end()):
+        return None
+    planned = has(r"预计|将|计划|拟|有望|最快|即将|或将", figure.left[-8:] + after[: verb.start()])
+    return Reading("release_date", subject, subjects=MODEL_FIRST, status="forecast" if planned else None)
+
+
+def _goes_on_about_a_model(figure: Figure, verb_end: int) -> bool:
+    """Tell whether a release without a name is that of a model told before: 这款模型在一个月前上线, 甲…,已于去年11月发布."""
+    clause_end = figure.passage.clauses[figure.passage.clause_at(verb_end - 1)].end
+    if has(r"^(?:了|过)?\s*[^，,。；;！!？?\s]{2,}", figure.passage.between(verb_end, clause_end)):
+        return False
+    pronoun = has(
+        r"^[^，,。；;]{0,2}[，,]?\s?(?:它(?!们)|该模型|这款模型)", figure.passage.between(figure.quantity.end, verb_end)
+    )
+    if pronoun or has(_THIS_MODEL, figure.before):
+        return True
+    earlier = figure.passage.names_in(figure.passage.start, figure.clause.start)
+    leads = has(r"(?:已经?|将|便|就)?于$", figure.left) or (figure.left and _NO_SUBJECT.fullmatch(figure.left))
+    return bool(leads) and any(name.kind == "model" for name in earlier)
+
+
+def _is_long(figure: Figure) -> bool:
+    """Tell whether a stretch of time is too long to say when something came out: 未来几天 is not."""
+    if _SOME_TIME_AGO.fullmatch(figure.quantity.surface) or _SEASON.search(figure.quantity.surface):
+        return False
+    first, last = figure.quantity.first_day, figure.quantity.last_day
+    return "/" in figure.quantity.as_of and (first is None or last is None or (last - first).days > _DAYS_OF_RELEASE)
+
+
+def _verb_of_release(after: str) -> re.Match[str] | None:
+    """Find the verb that brings a product out: 发布博文,宣布开放某工具 brings out the tool."""
+    for verb in _RELEASES.finditer(after.replace("开源的", "　　　")):
+        if not has(rf"^(?:了|的)?[^，,。]{{0,24}}(?:{_NOT_PRODUCT})", after[verb.end() : verb.end() + 28]):
+            return verb
+        if not has(r"^(?:了|的)?[^，,。]{0,24}博文", after[verb.end() : verb.end() + 28]):
+            return None
+    return None
+
+
+def _modifies_a_name(after: str) -> bool:
+    """Tell whether a date only describes a name: 去年大火的某公司 says nothing of what came out when."""
+    modifier = re.match(rf"[^，,。；;的]{{1,8}}的(?!(?:正式|首次)?(?:{_RELEASE}))", after)
+    return bool(modifier) and not has(rf"{_RELEASE}|会上|论坛|大会|活动|时候|发布会", modifier.group() if modifier else "")
+
+
+RULES: tuple[Rule, ...] = (came_out_on,)
