@@ -32,6 +32,7 @@ _ACTS = frozenset({"v", "vn", "vd"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
 _THERE_IS = frozenset({"有", "还有", "另有"})
 _LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
+_AFTER_A_VERB = frozenset({"ul", "d", "t", "f", TIME})
 _COLONS, _TURNS = frozenset({"：", ":"}), 3
 _EXPECTS, _WILL = frozenset({"预计", "预期", "估计"}), frozenset({"将", "将会", "会", "将要", "可", "最快", "最早"})
 _FOR_EXAMPLE = frozenset({"例如", "比如", "譬如"})
@@ -193,7 +194,7 @@ class Opening(Borders):
         """Count the words of a verb whose object does what follows, with a figure: 让甲停了两年, 认为乙有三层."""
         says = self._says(at) if self.tokens[at].tag[0] == "v" else 0
         words = 1 if self.tokens[at].text in words_of("letting") else says
-        while words and at + words < len(self.tokens) and self.tokens[at + words].tag in ("ul", "d"):
+        while words and at + words < len(self.tokens) and self.tokens[at + words].tag in _AFTER_A_VERB:
             words += 1
         if not words or not self.opens_phrase(at + words):
             return 0

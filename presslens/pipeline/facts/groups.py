@@ -13,6 +13,9 @@ from presslens.pipeline.facts.topics import Topics
 _COUNTED = re.compile(
     r"^(?:这|那|该|前|后|以上|上述|其中|其余|另外)*(?P<count>[两二三四五六七八九十俩2-9]|10)\s?(?P<of>[个家款人位名者方国大强所]|公司|$)?"
 )
+_GROUP = re.compile(
+    r"[一-鿿A-Za-z]{0,8}?(?:公司|企业|厂商|制造商|机构|平台|团队|国家|城市|学校|银行|基金|模型|产品|人员|员工|学生)"
+)
 _BOTH = frozenset({"双方", "彼此", "对方"})
 _NUMBERS = {"两": 2, "二": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _KINDS: dict[str, tuple[EntityKind, ...]] = {
@@ -36,7 +39,18 @@ def group(passage: Passage, one: Stated, topics: Topics) -> str | None:
         return None
     count = _NUMBERS.get(found.group("count")) or int(found.group("count"))
     kinds = _KINDS.get(found.group("of") or "", _ANY)
-    return _named(passage, one.start, topics, count, kinds) or one.text.replace(" ", "")
+    return (
+        _named(passage, one.start, topics, count, kinds)
+        or _counted_before(passage, one.start, count)
+        or one.text.replace(" ", "")
+    )
+
+
+def _counted_before(passage: Passage, place: int, count: int) -> str:
+    """Give what a larger group consists of: 11家厂商中,有9家."""
+    larger = next((one for one in passage.figures if one.end <= place and one.kind == "count" and (one.low or 0) > count), None)
+    found = _GROUP.match(passage.between(larger.end, place)) if larger else None
+    return found.group() if found else ""
 
 
 def _named(passage: Passage, place: int, topics: Topics, count: int, kinds: tuple[EntityKind, ...]) -> str:

@@ -20,6 +20,8 @@ _UP_TO_RESPECTIVELY = re.compile(
     r"[^，,。；;]{0,16}(?:[，,](?:目前|现在|今年|去年|此前|最近|至今|已经?|也|均|都|则|还|各自|两者|双方|二者|\s)*)?"
 )
 _DOES = re.compile(r"(?:亦|也|均|都|双双|齐|同样|同步|继续|再|普遍|全线|一同|先后|随后|早盘|午后|收盘)[^，,。；;]*$")
+# 甲及乙升2%及4%: what rises and falls in pairs.
+_PAIRED, _PAIR = re.compile(r"(?:抽高|上涨|下跌|上升|下降|收涨|收跌|走高|走低|[升跌涨降扬挫弹飙])\s?$"), 2
 _ITEMS = re.compile(r"、|和|及|以及|与")
 _MEASURED = re.compile(
     r"(?:的)?(?:股价|单日|当日|暴跌|大跌|下跌|暴涨|大涨|上涨|市值|营收|收入|净?利润|销售额|同比|环比|估值|出货量|指数)+$"
@@ -70,10 +72,10 @@ def share_of(figure: Figure, name: Hit) -> tuple[tuple[str, ...], bool]:
 def in_turn(figure: Figure) -> str:
     """Give the name that a figure is dealt to by 分别: 甲及乙分别下跌4%、5%, 美洲、中国分别增长3%、4%."""
     place = figure.before.rfind("分别")
-    if place < 0:
-        return ""
-    start = figure.passage.start + place
     run = run_of(figure)
+    if place < 0:
+        return _without_a_word(figure, run)
+    start = figure.passage.start + place
     behind = _names_behind(figure.passage, start, run[0].start)
     for group in (behind, _names_before(figure.passage, start), _phrases_before(figure.before[:place])):
         if len(group) >= 2 and len(run) == len(group):
@@ -87,6 +89,13 @@ def _names_behind(passage: Passage, start: int, end: int) -> tuple[str, ...]:
     if not named or not re.fullmatch(r"[^，,。；;]{0,16}的(?:约|近|超过?)?", passage.between(named[-1].end, end)):
         return ()
     return with_partners(passage, named[-1], of_any_kind=True)
+
+
+def _without_a_word(figure: Figure, run: Sequence[Quantity]) -> str:
+    """Deal out what is joined alike on both sides: 甲厂及乙厂涨2%及4%."""
+    before = figure.passage.between(figure.clause.start, run[0].start)
+    group = _phrases_before(_PAIRED.sub("", before)) if len(run) == _PAIR and _PAIRED.search(before) else ()
+    return group[run.index(figure.quantity)] if len(group) == _PAIR else ""
 
 
 def _names_before(passage: Passage, start: int) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from presslens.lexicon import Hit
+from presslens.lexicon import Hit, cue
 from presslens.model import EntityKind
 from presslens.pipeline.facts.groups import group
-from presslens.pipeline.facts.nouns import Stated
+from presslens.pipeline.facts.nouns import NOUNS, Stated, stated
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.tokens import words_of
 from presslens.pipeline.facts.topics import Topics
@@ -45,6 +45,8 @@ _PEOPLE = (
 _OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商")
 _PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
+_MAKES = re.compile(cue("developing_verbs"))
+_IN_A_PHRASE = NOUNS - {"vn"} | {"b", "a"}
 # The label of a turn in an interview, and how many sentences a turn can last.
 _TURNS_TO, _OTHERS_TURN, _TURN = re.compile(r"\s?[:：]"), re.compile(r"\s*[一-鿿A-Za-z]{1,12}\s?[:：]"), 15
 # How many sentences back a name can stand.
@@ -137,6 +139,9 @@ def _person(passage: Passage, one: Stated, topics: Topics) -> str:
 
 def _they(passage: Passage, one: Stated, topics: Topics) -> str:
     """Take 他们 for the nearest body or people of a kind, never for one person or for who is only quoted."""
+    named = _just_named(passage, one.start)
+    if named and named.form in ("noun", "weak") and named.text.endswith(_PEOPLE):
+        return named.text
     near = [name for name in passage.names_in(passage.start, one.start) if may_do(passage, name) and name.kind == "company"]
     if near:
         return near[-1].name
@@ -190,6 +195,9 @@ def _called(passage: Passage, one: Stated, topics: Topics) -> str:
 
 def _thing(passage: Passage, one: Stated, topics: Topics) -> str:
     """Take 它 for what its sentence spoke of just before, else for the subject of a sentence before."""
+    made = _just_named(passage, one.start, made=True)
+    if made and made.form in ("name", "noun") and one.text in ("它", "其"):
+        return made.text
     for told in _told_here(passage, one.start):
         if told.speaks:
             continue
@@ -207,6 +215,22 @@ def _told(passage: Passage, one: Stated, topics: Topics, kinds: tuple[EntityKind
     """Give the nearest name of one of some kinds that was spoken of before."""
     told = _told_before(passage, one.start, topics, freely=freely)
     return next((one.text for one in told if one.hit and one.hit.kind in kinds), "")
+
+
+def _just_named(passage: Passage, place: int, *, made: bool = False) -> Stated | None:
+    """Give the noun phrase that ends the clause before a place, if need be as what somebody brings out there."""
+    number = passage.clause_at(place) - 1
+    if number < 0:
+        return None
+    clause = passage.clauses[number]
+    verb = _MAKES.search(passage.between(clause.start, clause.end)) if made else None
+    if made and verb is None:
+        return None
+    part = [token for token in passage.tokens(clause) if token.tag != "x"]
+    start = len(part)
+    while start and part[start - 1].tag in _IN_A_PHRASE and (not verb or part[start - 1].start >= clause.start + verb.end()):
+        start -= 1
+    return stated(part[start:], passage.names, passage.roles, passage.article.match) if start < len(part) else None
 
 
 def _points(passage: Passage, one: Stated) -> bool:
