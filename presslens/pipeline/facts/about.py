@@ -14,6 +14,7 @@ from presslens.lexicon import cue
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import told_by_construction
+from presslens.pipeline.facts.general import of_anybody, of_the_counted
 from presslens.pipeline.facts.listed import share_of
 from presslens.pipeline.facts.nearby import before, described
 from presslens.pipeline.facts.nouns import Stated, whole_name
@@ -40,7 +41,9 @@ def about(figure: Figure, topics: Topics) -> Bound:
     """Find whom or what a figure is about, however far that is told."""
     for candidates in (
         told_by_construction,
+        of_the_counted,
         _in_clause,
+        of_anybody,
         _in_sentence,
         _of_one_word,
         _named_beside,

@@ -1,0 +1,83 @@
+"""General statements: of the things a clause begins by counting (九成的公司都会失败), or of anybody who is spoken to as 你."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from presslens.pipeline.facts.bound import Bound
+from presslens.pipeline.facts.nouns import NOUNS, OF, counts_bodies
+from presslens.pipeline.facts.passage import Clause, Figure, Passage
+from presslens.pipeline.facts.pronouns import gone_by
+from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
+from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.gates import Gated
+
+_COUNTING = frozenset({"count", "percent", "ratio"})
+_BEFORE_A_COUNT = frozenset({"x", "c", "d", "m", "t", TIME})
+_THERE_IS = frozenset({"有", "约有", "还有", "已有", "另有", "只有", "仅有", "大约", "超过", "近"})
+_DOES = frozenset({"v", "d", "p", "ad"})
+_BODIES = ("公司", "企业", "厂商", "机构", "工厂", "学校", "医院")
+_ANYBODY = Gated(
+    r"(?:如果|假如|要是|只要|一旦|当)[^，,。；;：:]{0,14}你(?!们)"
+    r"|你(?:可以|需要|必须|能|只需|就|通常|经常|往往|应该|得|希望)"
+)
+_ASKS = re.compile(r"[?？吗]\W*$")
+
+
+def of_the_counted(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give what a clause begins by counting, for its count and the figures after it: 约200家工厂共花了50亿元."""
+    passage = figure.passage
+    if figure.quantity.kind not in ("count", "percent", "ratio", "money"):
+        return
+    at, noun = _counted(passage, figure.clause)
+    if not noun or at.start > figure.quantity.start or passage.names_in(at.end, figure.quantity.start):
+        return
+    yield Bound((noun,), "medium", "what the clause counts")
+
+
+def _counted(passage: Passage, clause: Clause) -> tuple[Token, str]:
+    """Give the count that a clause begins with and the noun behind it that does something."""
+    tokens = passage.tokens(clause)
+    place = 0
+    while place < len(tokens) - 1 and (tokens[place].tag in _BEFORE_A_COUNT or tokens[place].text in _THERE_IS):
+        place += 1
+    none = Token(clause.start, clause.start, "", "")
+    if not tokens or tokens[place].tag != COUNT:
+        return none, ""
+    count = tokens[place]
+    kinds = {one.kind for one in passage.figures if one.start == count.start}
+    if counts_bodies(count) or ("count" in kinds and place + 1 < len(tokens) and tokens[place + 1].text in OF):
+        return none, ""
+    return (count, _noun(count, tokens[place + 1 :])) if kinds & _COUNTING else (none, "")
+
+
+def _noun(count: Token, behind: Sequence[Token]) -> str:
+    at = 0
+    while at < len(behind) and behind[at].text in OF:
+        at += 1
+    end = at
+    while end < len(behind) and (behind[end].tag in NOUNS - {NAME} or (end == at and behind[end].tag in ("b", "a"))):
+        end += 1
+    if end >= len(behind) or behind[end].tag not in _DOES:
+        return ""
+    text = "".join(token.text for token in behind[at:end])
+    if not text:
+        return next((body for body in _BODIES if count.text.endswith(body)), "")
+    empty = text in words_of("attributes") or text in words_of("empty") or text in words_of("stand_ins")
+    return "" if empty or behind[end - 1].tag not in NOUNS else text
+
+
+def of_anybody(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give nobody where a sentence tells what anybody may do or have: 如果你有两台相机,…, but not what is asked of somebody."""
+    passage = figure.passage
+    if not passage.may(_ANYBODY) or _ASKS.search(passage.text):
+        return
+    told = _ANYBODY.search(passage.between(passage.start, figure.clause.end))
+    if not told:
+        return
+    before = passage.names_in(passage.start, passage.start + told.end())
+    named = [name for name in before if passage.roles[name.start] != "speaker" and name.kind != "person"]
+    named += passage.names_in(passage.start + told.end(), figure.quantity.start)
+    if not named and next(gone_by(passage, figure.clause.end), None) is None:
+        yield Bound(("",), "low", "said of anybody")
