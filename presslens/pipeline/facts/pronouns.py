@@ -196,7 +196,7 @@ def _called(passage: Passage, one: Stated, topics: Topics) -> str:
 def _thing(passage: Passage, one: Stated, topics: Topics) -> str:
     """Take 它 for what its sentence spoke of just before, else for the subject of a sentence before."""
     made = _just_named(passage, one.start, made=True)
-    if made and made.form in ("name", "noun") and one.text in ("它", "其"):
+    if made and made.form in ("name", "noun", "weak") and one.text in ("它", "其"):
         return made.text
     for told in _told_here(passage, one.start):
         if told.speaks:
