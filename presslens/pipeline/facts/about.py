@@ -33,6 +33,7 @@ _TECHNICAL = re.compile(rf"(?:{cue('technical_qualities')})")
 _FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
 _TIMES = frozenset({"date", "datetime", "duration"})
 _FIRMS: tuple[EntityKind, ...] = ("company", "model")
+_NO_OTHERS = frozenset({"free", "object", "modifier"})
 _VERB = frozenset({"v", "vd", "vg"})
 _DOES = _VERB | {"vn"}
 
@@ -168,7 +169,7 @@ def _named_beside(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give a name of the figure's clause, or one whose word the clauses before it go by, in whatever part but a giver's."""
     passage = figure.passage
     inside = passage.names_in(figure.clause.start, figure.clause.end)
-    yield from (Bound((n.name,), "low", BESIDE) for n in inside if passage.roles[n.start] in ("free", "object", "modifier"))
+    yield from (Bound(share_of(figure, n)[0], "low", BESIDE) for n in inside if passage.roles[n.start] in _NO_OTHERS)
     yield from (Bound((name.name,), "low", BESIDE) for name in gone_by(passage, figure.clause.end))
 
 

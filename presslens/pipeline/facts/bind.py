@@ -26,6 +26,7 @@ from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
 from presslens.pipeline.facts.versions import listed_kind
 
+_GIVEN = frozenset({"funding_round", "funding_target"})
 _INDEFINITE = re.compile(r"其中一[家个款]|某[家个款]|另一[家款]|有一[家款]|一[个款家](?:拥有|有|估值|市值|已经?)[^，,]*$")
 _A_STRANGER = re.compile(r"一[个位]朋友|有一[家款]|某[家个款位]")
 _ONE_OF_THEM = re.compile(r"\W*其中一[家个款位](?:公司)?的")
@@ -100,7 +101,7 @@ def _in_title(figure: Figure) -> bool:
 def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     """Read the forms that settle the subject at once: held, 前者 and 后者, a relative clause, who received."""
     kinds = reading.subjects
-    given_to = (receiver(figure) or gets_from(figure)) if reading.metric == "funding_round" else None
+    given_to = (receiver(figure) or gets_from(figure)) if reading.metric in _GIVEN else None
     if given_to:
         return Bound((given_to.name,), "high", "receives what others invest")
     held = _holder(figure, kinds)

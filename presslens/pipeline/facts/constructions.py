@@ -17,8 +17,10 @@ from presslens.pipeline.facts.groups import group
 from presslens.pipeline.facts.listed import told_one_by_one
 from presslens.pipeline.facts.nearby import described
 from presslens.pipeline.facts.nouns import Stated, stated
-from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.passage import Clause, Figure, Passage
+from presslens.pipeline.facts.tokens import NAME, QUOTED, outside_brackets
 from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
 
 _TIMES = frozenset({"date", "datetime", "duration"})
@@ -48,6 +50,13 @@ _MEASURED_HEAD = re.compile(
 _EVENT = re.compile(r"[会坛展节赛季营]$|活动|项目|课程|旅行|演出|谈判|测试|训练营")
 _WITHOUT_A_VERB = re.compile(r"^(?:左右|以上|多|不到)?的(?!是|时候|时间|价格|成本|速度|交易|规模)")
 _MADE_TO = Gated(r"(?:让|使得?|令|导致|致使|促使)\s?$")
+# What is told of a product right after somebody brings it out: 甲推出了乙,重仅5公斤.
+_BRINGS_OUT = Gated(rf"(?:{cue('developing_verbs')}|亮相|设立|成立)")
+_OF_THE_PRODUCT = re.compile(
+    r"^\W*(?:其|它|该产品|产品|整机|全身|机身)?(?:重量?|体重|身高|高度?|长度?|宽度?|规模|具备|配备|搭载|采用|支持|能够?|可以?|由|内置|续航|最高|最大|速度|包含|包括|覆盖|容量|面积|负载|延迟|计算量|推理|画质|精度|生成)"
+)
+_GETS = Gated(r"(?:对|向|给予?)(?P<of>[^，,。；;：:的]{2,16}?)(?:处以?|开出|罚)?(?:了)?(?:约|近|超过?|高达)?$")
+_GIVEN = re.compile(r"^(?:的)?[^，,。；;]{0,2}(?:罚款|罚金|罚单|估值)")
 _COUNTED_AFTER = re.compile(r"^(?:这|那)?$")
 _POINTED = re.compile(r"(?:这|上述|以上|那)$")
 _BODIES = ("家", "位", "人", "名", "款", "方", "company", "person")
@@ -66,9 +75,11 @@ def told_by_construction(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give what a construction of the clause makes a figure that of, if any does."""
     for candidates in (_in_dateline, _of_the_standard, _of_all_counted, _of_the_group, _in_the_scene):
         yield from candidates(figure, topics)
+    yield from _who_gets(figure)
     yield from of_the_head(figure)
     yield from _of_the_market(figure)
     yield from _who_is_made_to(figure)
+    yield from _what_is_brought_out(figure)
 
 
 def _in_dateline(figure: Figure, topics: Topics) -> Iterator[Bound]:
@@ -161,6 +172,54 @@ def _in_the_scene(figure: Figure, topics: Topics) -> Iterator[Bound]:
         if name.kind != "source" and between and between[0].tag in ("v", "d", "p"):
             yield Bound((name.name,), "medium", "who does what sets the scene")
             return
+
+
+def _who_gets(figure: Figure) -> Iterator[Bound]:
+    """Give who is fined or valued: 委员会对甲处以3亿元罚款, 基金给乙5亿估值."""
+    if figure.quantity.kind not in ("money", "count", "number") or not _GIVEN.match(figure.right):
+        return
+    found = _GETS.search(figure.left) if figure.passage.may(_GETS) else None
+    if found:
+        start = figure.clause.start
+        yield from _phrase(figure, start + found.start("of"), start + found.end("of"), "is fined or valued")
+
+
+def _what_is_brought_out(figure: Figure) -> Iterator[Bound]:
+    """Give what an earlier clause brings out where the figure's tells what it is like: 甲推出了乙,重仅5公斤."""
+    passage = figure.passage
+    if not passage.may(_BRINGS_OUT) or figure.quantity.kind == "date" or figure.quantity.unit in _BODIES:
+        return
+    for number in range(passage.clause_at(figure.quantity.start), 0, -1):
+        clause, before = passage.clauses[number], passage.clauses[number - 1]
+        text = passage.between(clause.start, clause.end)
+        if not _OF_THE_PRODUCT.match(text) or _gives_its_own(passage, clause, figure.quantity.start):
+            return
+        verb = next(iter(_BRINGS_OUT.finditer(passage.between(before.start, before.end))), None)
+        product = _last_product(passage, before, before.start + verb.end()) if verb else ""
+        if product:
+            yield Bound((product,), "medium", "what is brought out")
+            return
+
+
+def _gives_its_own(passage: Passage, clause: Clause, end: int) -> bool:
+    """Tell whether a clause has a subject of its own, but for who made the product: 由乙研发."""
+    maker = passage.between(clause.start, clause.end).lstrip().startswith("由")
+    return not maker and any(name.end <= end for name in passage.names_in(clause.start, end))
+
+
+def _last_product(passage: Passage, clause: Clause, start: int) -> str:
+    """Give the name or the quoted name that a clause ends with, if it is no firm's."""
+    text = passage.between(clause.start, clause.end)
+    for token in reversed([token for token in outside_brackets(passage.tokens(clause)) if token.start >= start]):
+        if token.tag == QUOTED and text.count("“") and token.text[0] == "“":
+            return token.text.strip("“”")
+        if token.tag == NAME:
+            name = next(name for name in passage.names if name.start == token.start)
+            listed = listed_kind(name.name)
+            return name.name if listed == "model" or listed is None else ""
+        if token.tag != "x":
+            return ""
+    return ""
 
 
 def of_the_head(figure: Figure) -> Iterator[Bound]:
