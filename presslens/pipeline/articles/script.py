@@ -15,6 +15,10 @@ _FULL_WIDTH_OFFSET = ord("Ａ") - ord("A")
 
 _SAMPLE = 4_000
 _HANZI = range(0x3400, 0xA000)
+# What no conversion of single characters shows: these change only beside others (瞭解), and those are rare.
+_CHANGE_IN_PHRASES = "沈藉瞭覆哩坏甦衹秘"
+_BEYOND_HANZI = "\uf900-\ufaff\U00020000-\U0010ffff"
+_TO_SIMPLIFIED = "tw2s"
 _HANZI_PATTERN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -68,16 +72,24 @@ def _converter(config: str) -> opencc.OpenCC:
 
 
 def _simplify(text: str) -> str:
-    convert = _converter("tw2s").convert
-    simplified = convert(text)
-    if len(simplified) == len(text):
-        return simplified
+    changes = _may_change().search
+    return "\n".join(_simplified(line) if changes(line) else line for line in text.split("\n"))
+
+
+def _simplified(line: str) -> str:
+    convert = _converter(_TO_SIMPLIFIED).convert
+    whole = convert(line)
     # A phrase that changes its length would shift every offset after it: such a line is converted without phrases.
-    lines = text.split("\n")
-    return "\n".join(
-        whole if len(whole := convert(line)) == len(line) else "".join(_one_for_one(convert(c), c) for c in line)
-        for line in lines
-    )
+    return whole if len(whole) == len(line) else "".join(_one_for_one(convert(c), c) for c in line)
+
+
+@cache
+def _may_change() -> re.Pattern[str]:
+    """Give what finds the characters without which OpenCC leaves a line as it is; most lines of a Simplified text have none."""
+    hanzi = [chr(code) for code in _HANZI]
+    converted = _converter(_TO_SIMPLIFIED).convert("\n".join(hanzi)).split("\n")
+    alone = "".join(before for before, after in zip(hanzi, converted, strict=True) if before != after)
+    return re.compile(f"[{alone}{_CHANGE_IN_PHRASES}{_BEYOND_HANZI}]")
 
 
 def _one_for_one(converted: str, character: str) -> str:
