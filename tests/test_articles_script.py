@@ -26,7 +26,9 @@ def test_the_matching_copy_is_as_long_as_the_text(text: str) -> None:
     assert len(matching_copy(text)) == len(text)
 
 
-@given(st.text(alphabet="李秘袁了瞭解反覆沈默甦醒海哩打坏衹得藉口群羣床才吃樑梁里後著\uf91d\U0002b7f0，a ", max_size=24) | HANZI)
+@given(
+    st.text(alphabet="李秘袁了瞭解反覆沈默甦醒海哩打坏衹得藉口群羣床才吃樑梁里後著\uf91d\U0002b7f0，a ", max_size=24) | HANZI
+)
 def test_lines_that_are_not_converted_have_nothing_to_convert(text: str) -> None:
     converted = opencc.OpenCC("tw2s").convert(text)
     assert len(converted) != len(text) or matching_copy(text) == converted

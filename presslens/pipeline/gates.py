@@ -193,10 +193,11 @@ class Filtered:
 
     def possible(self, text: str) -> list[re.Pattern[str]]:
         """Give the patterns that may match somewhere in a text, in their order."""
-        found = set(self._always)
         scanned = folded(text) if self._is_caseless else text
-        for word, _, _ in self._search.find_matches_as_indexes(scanned, overlapping=True):
-            found.update(self._numbers[word])
+        matches = self._search.find_matches_as_indexes(scanned, overlapping=True)
+        if not matches and not self._always:
+            return []
+        found = self._always.union(*(self._numbers[word] for word in {word for word, _, _ in matches}))
         return [self.patterns[number] for number in sorted(found)]
 
     def fullmatch(self, text: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from presslens import lexicon
 from presslens.pipeline.sentiment.mentions import Place
 
@@ -37,10 +39,11 @@ def outcome(text: str, places: Sequence[Place]) -> Outcome:
     """
     found: Outcome = {}
     if places:
-        for match in _verbs().finditer(text):
+        search, kinds = _verbs()
+        for number, start, end in search.find_matches_as_indexes(text):
             for rule in RULES:
-                settled = rule(text, match.start(), match.end(), match.lastgroup != "lose", places)
-                if match.lastgroup == "equal":
+                settled = rule(text, start, end, kinds[number] != "lose", places)
+                if kinds[number] == "equal":
                     settled = {target: sign for target, sign in settled.items() if sign > 0}
                 if settled:
                     for target, sign in settled.items():
@@ -230,10 +233,11 @@ def _last(pattern: re.Pattern[str], text: str, start: int) -> tuple[int, int] | 
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    words = lexicon.table("comparisons.toml")
-    kinds = ("lose", "equal", "beat")
-    return re.compile("|".join(f"(?P<{kind}>{_longest_first(words[kind])})" for kind in kinds))
+def _verbs() -> tuple[AhoCorasick, list[str]]:
+    """Give what finds the verbs, of two at one place that of the kind named first, and the kind of each."""
+    table = lexicon.table("comparisons.toml")
+    listed = [(word, kind) for kind in ("lose", "equal", "beat") for word in _longest_first(table[kind])]
+    return AhoCorasick([word for word, _ in listed], matchkind=MatchKind.LeftmostFirst), [kind for _, kind in listed]
 
 
 @cache
@@ -252,8 +256,8 @@ def _object() -> re.Pattern[str]:
 
 
 def _any(kind: str) -> re.Pattern[str]:
-    return re.compile(_longest_first(lexicon.table("comparisons.toml")[kind]))
+    return re.compile("|".join(_longest_first(lexicon.table("comparisons.toml")[kind])))
 
 
-def _longest_first(words: Sequence[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+def _longest_first(words: Sequence[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))

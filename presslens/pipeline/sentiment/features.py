@@ -96,7 +96,7 @@ def dense(reading: Reading) -> list[float]:
         min(1.0, text.count("、") / 4),
         float(is_quoted(text)),
         float(is_prompt(text)),
-        min(1.0, sum(token.roles == Role.NAME for token in reading.tokens) / 3),
+        min(1.0, sum(token.roles == Role.NAME for token in reading.tokens) / 3) if found & Role.NAME else 0.0,
     ]
 
 

@@ -30,6 +30,8 @@ class Reading:
 
     def cues(self, most: int = 6) -> tuple[str, ...]:
         """Name the words that decided, in the order of the text, the weightiest only."""
+        if not any(self.values):
+            return ()
         heavy = sorted((i for i, value in enumerate(self.values) if abs(value) >= 0.1), key=lambda i: -abs(self.values[i]))
         return tuple(self.surface.get(i, self.tokens[i].word) for i in sorted(heavy[:most]))
 

@@ -26,6 +26,6 @@ def summarise(scores: Sequence[Score]) -> tuple[float, float, float]:
     values = np.array([score.value for score in scores])
     draw, size = np.random.default_rng(_SEED).integers, len(values)
     # Drawn for a long article at once, the numbers would fill the memory.
-    means = [values[draw(0, size, size=(_AT_ONCE, size))].mean(axis=1) for _ in range(_DRAWS // _AT_ONCE)]
+    means = [values.take(draw(0, size, size=(_AT_ONCE, size))).mean(axis=1) for _ in range(_DRAWS // _AT_ONCE)]
     low, high = np.percentile(np.concatenate(means), [_LOW, _HIGH])
     return round(float(values.mean()), 4), round(float(low), 4), round(float(high), 4)

@@ -70,8 +70,9 @@ def find(text: str) -> list[Token]:
     [('非常', 0.0), ('逼真', 1.0)]
     """
     search, entries = _table()
-    found = ((start, end, entries[number]) for number, start, end in search.find_matches_as_indexes(text))
-    return [Token(start, end, *entry) for start, end, entry in found if entry[1]]
+    return [
+        Token(start, end, *entries[number]) for number, start, end in search.find_matches_as_indexes(text) if entries[number][1]
+    ]
 
 
 @cache
