@@ -79,6 +79,12 @@ def test_every_row_of_figures_carries_its_reference(page: str) -> None:
     assert body.count("<tr>") == len(re.findall(r'<tr>(?:(?!</tr>).)*href="#ref-', body, re.S))
 
 
+def test_every_table_of_figures_says_how_surely_they_were_read(page: str) -> None:
+    heads = re.findall(r"<thead>(.*?)</thead>", page, re.S)
+    assert heads
+    assert all("<th scope='col'>Confidence<" in head or "<th scope='col'>可信度<" in head for head in heads)
+
+
 def test_nothing_in_it_asks_for_anything(page: str) -> None:
     read = Page(page)
     assert read.tags.isdisjoint({"img", "link", "iframe", "object", "video", "audio", "form"})

@@ -53,6 +53,7 @@ def test_tables_say_how_surely_a_figure_was_read_and_show_the_arithmetic() -> No
     frame = flags.checked(facts(dollars(1e9, **FUNDING, confidence="low"), dollars(2e9, **FUNDING)), wrong("f1"))
     table = rows.of_facts(frame.assign(published_precision="day"), EN)
     assert table["Confidence"].tolist() == ["low", "high"]
+    assert table["Value"].tolist() == ["$1 bn ? ≠", "$2 bn"]
     assert table["Self-check"].tolist() == ["Does not add up: 2 CNY / 1 USD = 2; 1 USD = 7.2 CNY", ""]
 
 

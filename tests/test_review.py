@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,10 @@ from tests.test_pages import ROOT, words
 ACCEPTED = Entry("f2", "a1a1a1a1a1a1", 14, 17, "16秒", "Vidu", verdict="accepted", note="as on the demo page")
 REJECTED = Entry("f5", "c3c3c3c3c3c3", 6, 10, "80亿元", "AIGC", verdict="rejected")
 MERGED = Entry("f3", "a1a1a1a1a1a1", 25, 28, "60秒", "Sora", merged_into="Vidu")
+
+
+# Panels of figures that are neither chart nor table: cards, the latest figures, the grid.
+DRAWINGS = {"overview": 2, "compare_models": 1}
 
 
 @pytest.fixture
@@ -84,8 +89,27 @@ def test_a_figure_whose_id_changed_is_found_by_its_place(data: Path) -> None:
 
 
 def test_captions_say_how_much_was_reviewed(data: Path) -> None:
-    said = [box.value.replace("\\", "") for box in visit("compare_models", ACCEPTED).caption]
-    assert any("1 of 2 reviewed." in line for line in said)
+    assert any("1 of 2 reviewed." in line for line in captions(visit("compare_models", ACCEPTED)))
+
+
+@pytest.mark.parametrize("name", ["overview", "compare_models", "market_size", "chips_and_funding", "facts"])
+def test_every_panel_of_figures_says_how_much_of_it_was_reviewed(data: Path, name: str) -> None:
+    said = Entry("f1", "a1a1a1a1a1a1", 6, 10, "50亿元", "AIGC", verdict="accepted")
+    app = visit(name, ACCEPTED, said)
+    counted = [line for line in captions(app) if re.search(r"\d of \d+ reviewed\.", line)]
+    of_figures = [chart for chart in app.get("plotly_chart") if "coverage" not in chart.proto.id]
+    assert len(counted) == len(of_figures) + len(app.dataframe) + DRAWINGS.get(name, 0)
+    assert not any("reviewed." in line for line in captions(visit(name)))
+
+
+def test_a_table_counts_each_of_its_figures_once(data: Path) -> None:
+    assert f"1 of {len(made.FACTS) + len(made.CLAIMS) - 1} reviewed." in captions(
+        visit("facts", ACCEPTED, REJECTED, other="true")
+    )
+
+
+def captions(app: AppTest) -> list[str]:
+    return [box.value.replace("\\", "") for box in app.caption]
 
 
 def test_the_page_says_what_was_left_out(data: Path) -> None:

@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from presslens.dashboard import corroboration, opening, rows
+from presslens.dashboard.charts import wording
 from presslens.dashboard.export import cells, menu
 from presslens.dashboard.export.panel import Panel
 from presslens.dashboard.frame import addresses, embedding, later, opened, reviewing
@@ -95,6 +96,14 @@ def head(about: str, finding: str) -> None:
             st.caption(escape(about))
         if finding:
             st.header(escape(finding), anchor=False)
+
+
+def say_reviewed(frame: pd.DataFrame, view: View) -> None:
+    """Draw how many of the facts behind a panel's rows the reader has spoken of, once she has spoken of any."""
+    if rows.FACT_IDS in frame.columns:
+        said = wording.reviewed_among({one for ids in frame[rows.FACT_IDS] for one in ids_of(ids)}, view.review, view.text)
+        if said:
+            st.caption(escape(said))
 
 
 def button(label: str, fact_ids: str | Sequence[str], *, key: str, view: View, within: str = "") -> None:
@@ -184,7 +193,7 @@ def _as_table(figure: go.Figure, key: str, alt: str, view: View, of: Behind) -> 
         told = cells.of_chart(figure, view, of)
         _grid(told.rename(columns={cells.ARTICLE_IDS: rows.FACT_IDS}), f"{key}_table", alt, text("Evidence"), articles_of=key)
         return told
-    told = rows.of_facts(view.source.ask(corroboration.by_id(facts_among(ids, of))), text)
+    told = rows.of_facts(cells.facts(facts_among(ids, of), view), text)
     _grid(told, f"{key}_table", alt, text("Evidence"))
     return told
 
@@ -197,6 +206,7 @@ def _table(
         st.rerun()
     opening.open_if_asked((key,), view)
     _grid(frame, key, alt, view.text("Evidence"), height, _verdicts(frame, key, view) if to_review else {})
+    say_reviewed(frame, view)
     menu.draw(Panel(key, (alt,), partial(cells.of_table, frame, view), view, addresses.address(view)))
 
 

@@ -75,6 +75,7 @@ def of_drawing(
         if drawn:
             evidence.head("", title)
             draw()
+            evidence.say_reviewed(frame, view)
             take(frame, key=key, words=(title or alt,), view=view, drawn=picture)
 
 

@@ -42,6 +42,11 @@ class Review:
         """Count the rejected figures among rows of facts or claims as the dataset has them."""
         return int(frame["fact_id"].isin(self.matched.ids("rejected")).sum())
 
+    def spoken_of(self, fact_ids: Collection[str]) -> int:
+        """Count the facts, by their ids, that the reader has accepted or rejected."""
+        entries = (self.matched.entries.get(fact_id) for fact_id in fact_ids)
+        return sum(bool(entry and entry.verdict) for entry in entries)
+
     def listed(self, frame: pd.DataFrame, beside: str) -> pd.DataFrame:
         """Give the rows of facts, as the dataset has them, that the ledger lets stand in a list beside one figure.
 

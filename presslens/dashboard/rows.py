@@ -7,14 +7,15 @@ from typing import Any
 import pandas as pd
 
 from presslens.dashboard import checking
-from presslens.dashboard.aggregates import highlights
+from presslens.dashboard.aggregates import flags, highlights
+from presslens.dashboard.charts import wording
 from presslens.dashboard.data import as_day
 from presslens.dashboard.reviewed import NOTE, VERDICT
 from presslens.dashboard.text import Text
 
 FACT_IDS = "fact_ids"
 _SAYS = ("value_text", "kind", "as_of", "low", "high", "unit", "bound", "metric")
-_COLUMNS = (*_SAYS, "fact_id", "surface", "subject", "status", "confidence", "attributed_to", "amount_usd", "outlet",
+_COLUMNS = ("fact_id", "surface", "metric", "subject", "as_of", "status", "confidence", "attributed_to", "amount_usd", "outlet",
             "published", "published_precision", "title")  # fmt: skip
 
 
@@ -25,10 +26,9 @@ def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
     first (`2024-02`), so that they sort in either language.
     """
     column = {name: facts[name].tolist() for name in _COLUMNS}
-    says = (dict(zip(_SAYS, row, strict=True)) for row in zip(*(column[name] for name in _SAYS), strict=True))
     columns = {
         FACT_IDS: column["fact_id"],
-        text("Value"): [text.value(fact) for fact in says],
+        text("Value"): _values(facts, text),
         text("As printed"): column["surface"],
         text("Measure"): [text.metric(metric) for metric in column["metric"]],
         text("Subject"): [text.name(subject) for subject in column["subject"]],
@@ -41,12 +41,27 @@ def of_facts(facts: pd.DataFrame, text: Text) -> pd.DataFrame:
         text("Published"): [*map(_known, column["published"], column["published_precision"])],
         text("Title"): column["title"],
     }
+    return pd.DataFrame({**columns, **_said_of(facts, text)})
+
+
+def _values(facts: pd.DataFrame, text: Text) -> list[str]:
+    """Write the values, with the signs for what one should look at twice."""
+    says = (dict(zip(_SAYS, row, strict=True)) for row in zip(*(facts[name].tolist() for name in _SAYS), strict=True))
+    unsure = (facts["confidence"] == flags.LOW).tolist()
+    checks = facts["checks"].tolist() if "checks" in facts.columns else [()] * len(facts)
+    both = zip(says, unsure, checks, strict=True)
+    return [text.value(fact) + wording.signs(around, unsure=guessed) for fact, guessed, around in both]
+
+
+def _said_of(facts: pd.DataFrame, text: Text) -> dict[str, list[str]]:
+    """Write what the arithmetic and the reader say of the facts, where they say anything."""
+    columns = {}
     if "checks" in facts.columns and any(facts["checks"]):
         columns[text("Self-check")] = [checking.in_short(checks, text) for checks in facts["checks"]]
     if VERDICT in facts.columns:
         columns[text("Verdict")] = [text.label(verdict) for verdict in facts[VERDICT]]
         columns[text("Note")] = facts[NOTE].tolist()
-    return pd.DataFrame(columns)
+    return columns
 
 
 def by_outlet(said: pd.DataFrame, text: Text) -> pd.DataFrame:

@@ -26,6 +26,9 @@ HERE = Path(__file__).parent
 # Plotly's own bundle of basic charts, a quarter of the whole; kept packed, since every brief carries it.
 LIBRARY = HERE / "plotly-basic-4.1.1.min.js.gz"
 MOST_ROWS = 30
+_COLUMNS = ("Value", "As printed", "Measure", "Subject", "As of", "Status", "Confidence", "Quoted", "Outlet")
+# What a reader should know of every figure, also where it is the same for all.
+_ALWAYS = ("Value", "Confidence")
 _TAGS = {"en": "en", "zh": "zh-CN"}
 # The browser itself keeps the file from asking for anything.
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
@@ -143,9 +146,9 @@ def _table(facts: pd.DataFrame, references: References, text: Text) -> str:
     told = rows.of_facts(shown, text)
     # Nobody sorts on paper: days are written as they are read.
     told[text("As of")] = [text.date(as_of) if as_of else "" for as_of in shown["as_of"]]
-    names = [text(name) for name in ("Value", "As printed", "Measure", "Subject", "As of", "Status", "Quoted", "Outlet")]
     # A column that says the same in every row takes room from the others.
-    names = [name for name in names if len(told) == 1 or told[name].nunique() > 1 or name == text("Value")]
+    kept = [name for name in _COLUMNS if name in _ALWAYS or len(told) == 1 or told[text(name)].nunique() > 1]
+    names = [text(name) for name in kept]
     head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in [*names, text("Reference")])
     body = "".join(
         "<tr>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from presslens.dashboard import checking
 from presslens.dashboard.aggregates import claims, flags
 from presslens.dashboard.charts import style
-from presslens.dashboard.reviewed import VERDICT, spoken_of
+from presslens.dashboard.reviewed import VERDICT, Review, spoken_of
 from presslens.dashboard.text import Text
 
 # Signs after a value: read with low confidence, and arithmetic that does not add up.
@@ -51,7 +52,16 @@ def hover(mark: claims.Mark, text: Text) -> str:
 
 def flag(mark: pd.Series) -> str:
     """Give the signs that stand after a value one should look at twice: read with low confidence, or not adding up."""
-    return (f" {UNSURE}" if mark["unsure"] else "") + (f" {AMISS}" if flags.amiss(mark["checks"]) else "")
+    return signs(mark["checks"], unsure=mark["unsure"])
+
+
+def signs(checks: Iterable[Mapping[str, Any]], *, unsure: bool) -> str:
+    """Give the signs for how a value was read and for the arithmetic that it takes part in.
+
+    >>> signs([{"agrees": False}], unsure=True), signs([], unsure=False)
+    (' ? ≠', '')
+    """
+    return (f" {UNSURE}" if unsure else "") + (f" {AMISS}" if flags.amiss(checks) else "")
 
 
 def warnings(mark: pd.Series, text: Text) -> list[str]:
@@ -128,9 +138,16 @@ def flagged(facts: pd.DataFrame, text: Text) -> list[str]:
 
 def reviewed(facts: pd.DataFrame, text: Text) -> str:
     """Say how many of the figures the reader has spoken of; nothing where she has spoken of none anywhere."""
-    if VERDICT not in facts.columns:
-        return ""
-    return text("{n} of {total} reviewed.", n=text.number(spoken_of(facts)), total=text.number(len(facts)))
+    return _reviewed(spoken_of(facts), len(facts), text) if VERDICT in facts.columns else ""
+
+
+def reviewed_among(fact_ids: Collection[str], review: Review, text: Text) -> str:
+    """Say the same of facts by their ids."""
+    return _reviewed(review.spoken_of(fact_ids), len(fact_ids), text) if review.ledger and fact_ids else ""
+
+
+def _reviewed(spoken: int, total: int, text: Text) -> str:
+    return text("{n} of {total} reviewed.", n=text.number(spoken), total=text.number(total))
 
 
 def day(value: Any) -> Any:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from presslens.dashboard import corroboration, rows
+from presslens.dashboard.aggregates import flags
 from presslens.dashboard.charts import drawn
 from presslens.dashboard.marks import Behind, articles_among, facts_among, ids_in, ids_of
 from presslens.dashboard.text import Text
@@ -49,18 +51,30 @@ def of_chart(figure: go.Figure, view: View, of: Behind) -> pd.DataFrame:
 def _facts_behind(marks: pd.DataFrame, view: View) -> pd.DataFrame:
     """Put each mark beside every fact behind it: the mark as drawn, the fact in words, its plain values."""
     one = marks.explode(FACT_IDS, ignore_index=True)
-    facts = _facts([value for value in dict.fromkeys(one[FACT_IDS]) if value], view)
-    said = rows.of_facts(facts, view.text).drop(columns=FACT_IDS).set_axis(facts["fact_id"], axis="index")
+    behind = facts([value for value in dict.fromkeys(one[FACT_IDS]) if value], view)
+    said = rows.of_facts(behind, view.text).drop(columns=FACT_IDS).set_axis(behind["fact_id"], axis="index")
     told = said.reindex(one[FACT_IDS]).reset_index(drop=True)
     return pd.concat([_distinct(one.drop(columns=FACT_IDS), told), _typed(list(one[FACT_IDS]), view), one[[FACT_IDS]]], axis=1)
+
+
+def facts(ids: Collection[str], view: View) -> pd.DataFrame:
+    """Give facts by their ids as the page shows them (merged subjects under one name), else as the dataset has them.
+
+    The arithmetic that they take part in stands beside them.
+    """
+    found = pd.concat([told[told["fact_id"].isin(ids)] for told in (view.facts, view.claims)])
+    missing = set(ids).difference(found["fact_id"])
+    if missing:
+        found = pd.concat([found, view.source.ask(corroboration.by_id(sorted(missing)))])
+    return flags.checked(found, view.checks)
 
 
 def articles_behind(frame: pd.DataFrame, view: View) -> pd.DataFrame:
     """Give the articles behind the rows of an export, the oldest first; all that are shown where no row names one."""
     if not {FACT_IDS, ARTICLE_IDS} & set(frame.columns):
         return view.articles.iloc[::-1]
-    facts, found = ({part for ids in frame.get(name, ()) for part in ids_of(ids)} for name in (FACT_IDS, ARTICLE_IDS))
-    found |= set(view.source.ask(corroboration.by_id(sorted(facts)))["article_id"])
+    behind, found = ({part for ids in frame.get(name, ()) for part in ids_of(ids)} for name in (FACT_IDS, ARTICLE_IDS))
+    found |= set(view.source.ask(corroboration.by_id(sorted(behind)))["article_id"])
     every = view.source.select("articles", type(view.filters)())
     return every[every["article_id"].isin(found)].iloc[::-1]
 
@@ -82,13 +96,6 @@ def _marks(figure: go.Figure, text: Text) -> pd.DataFrame:
     if (marks["label"] != "").any():
         columns[text("Label on the chart")] = marks["label"]
     return pd.DataFrame({**columns, text("Details"): marks["details"], "ids": marks["ids"]})
-
-
-def _facts(ids: list[str], view: View) -> pd.DataFrame:
-    """Give facts by their ids as the page shows them (merged subjects under one name), else as the dataset has them."""
-    shown = pd.concat([told[told["fact_id"].isin(ids)] for told in (view.facts, view.claims)])
-    missing = set(ids).difference(shown["fact_id"])
-    return pd.concat([shown, view.source.ask(corroboration.by_id(sorted(missing)))]) if missing else shown
 
 
 def _kind(values: pd.Series, text: Text) -> str:
