@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from presslens import tables
 from presslens.__main__ import app
-from presslens.pipeline.build import analyse
 from presslens.pipeline.score import COLUMNS, GOLD, GoldError, Share, as_text, record, same_subject, score, score_sets
+from tests import labelled
 
 ARTICLE = "快手推出可灵\n\n可灵的月活用户突破600万。英伟达在AI芯片市场的份额超过80%。"
 OTHER_ARTICLE = "快手公布业绩\n\n2024年，快手的营收超过2亿元。公司说，短剧带来了新的观众。"
@@ -24,15 +24,11 @@ LABELS = [
 
 @pytest.fixture
 def dataset(tmp_path: Path) -> Path:
-    made, _, _ = analyse([("own.txt", ARTICLE.encode())])
-    tables.write(tmp_path / "data", made)
-    return tmp_path / "data"
+    return labelled.dataset(tmp_path, {"own.txt": ARTICLE})
 
 
 def gold_file(folder: Path, rows: list[str]) -> Path:
-    path = folder / "gold.csv"
-    path.write_text("\n".join([",".join(COLUMNS), *rows]), encoding="utf-8")
-    return path
+    return labelled.gold_file(folder / "gold.csv", COLUMNS, rows)
 
 
 def test_what_is_found_and_what_is_missed_are_counted(dataset: Path, tmp_path: Path) -> None:
@@ -63,24 +59,19 @@ def test_an_article_may_be_named_by_how_its_file_begins(dataset: Path, tmp_path:
 
 
 def test_a_beginning_that_fits_two_articles_is_refused(tmp_path: Path) -> None:
-    made, _, _ = analyse([("own.txt", ARTICLE.encode()), ("owner.txt", f"{ARTICLE}可灵收费。".encode())])
-    tables.write(tmp_path / "data", made)
+    both = labelled.dataset(tmp_path, {"own.txt": ARTICLE, "owner.txt": f"{ARTICLE}可灵收费。"})
     with pytest.raises(GoldError, match="fits several articles"):
-        score(tmp_path / "data", gold_file(tmp_path, [LABELS[0].replace("own.txt", "ow")]))
+        score(both, gold_file(tmp_path, [LABELS[0].replace("own.txt", "ow")]))
 
 
 def two_sets(folder: Path, files: tuple[str, str]) -> Path:
-    path = folder / GOLD
     rows = [f"seed,{LABELS[0].replace('own.txt', files[0])}", f"held_back,{LABELS[2].replace('own.txt', files[1])}"]
-    path.write_text("\n".join([",".join(("set", *COLUMNS)), *rows]), encoding="utf-8")
-    return path
+    return labelled.gold_file(folder / GOLD, ("set", *COLUMNS), rows)
 
 
 @pytest.fixture
 def two_articles(tmp_path: Path) -> Path:
-    made, _, _ = analyse([("own.txt", ARTICLE.encode()), ("new.txt", OTHER_ARTICLE.encode())])
-    tables.write(tmp_path / "data", made)
-    return tmp_path / "data"
+    return labelled.dataset(tmp_path, {"own.txt": ARTICLE, "new.txt": OTHER_ARTICLE})
 
 
 def test_each_set_is_measured_by_itself(two_articles: Path, tmp_path: Path) -> None:

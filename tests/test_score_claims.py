@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from presslens import tables
 from presslens.__main__ import app
-from presslens.pipeline.build import analyse
 from presslens.pipeline.score_claims import COLUMNS, is_claims_file, same_model, score_sets
+from tests import labelled
 
 ARTICLE = "快手推出可灵\n\n快手推出了视频模型可灵，可灵已经开源。谷歌的Veo采用DiT架构。"
 LABELS = [
@@ -23,15 +22,11 @@ LABELS = [
 
 @pytest.fixture
 def dataset(tmp_path: Path) -> Path:
-    made, _, _ = analyse([("own.txt", ARTICLE.encode())])
-    tables.write(tmp_path / "data", made)
-    return tmp_path / "data"
+    return labelled.dataset(tmp_path, {"own.txt": ARTICLE})
 
 
 def gold_file(folder: Path, rows: list[str]) -> Path:
-    path = folder / "gold.csv"
-    path.write_text("\n".join([",".join(COLUMNS), *rows]), encoding="utf-8")
-    return path
+    return labelled.gold_file(folder / "gold.csv", COLUMNS, rows)
 
 
 def test_found_and_right_are_counted_per_metric(dataset: Path, tmp_path: Path) -> None:

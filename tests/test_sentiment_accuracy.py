@@ -14,6 +14,7 @@ from presslens.__main__ import app
 from presslens.pipeline.build import analyse, build
 from presslens.pipeline.score import GoldError
 from presslens.pipeline.sentiment import accuracy
+from tests import labelled
 
 ARTICLE = "快手发布财报\n\n快手的盈利大增，用户好评如潮。公司总部设在北京。产品投诉激增，亏损扩大。"
 SENTENCES = "快手的盈利大增，用户好评如潮。", "公司总部设在北京。", "产品投诉激增，亏损扩大。"
@@ -21,16 +22,12 @@ GOOD, PLAIN, BAD = (f"{ARTICLE.index(part)},{accuracy.mark_of(part)}" for part i
 
 
 def label_file(folder: Path, *rows: str) -> Path:
-    path = folder / accuracy.LABELS
-    path.write_text("\n".join([f"set,sentence_no,{','.join(accuracy.COLUMNS)}", *rows]), encoding="utf-8")
-    return path
+    return labelled.gold_file(folder / accuracy.LABELS, ("set", "sentence_no", *accuracy.COLUMNS), rows)
 
 
 @pytest.fixture
 def dataset(tmp_path: Path) -> Path:
-    made, _, _ = analyse([("own.txt", ARTICLE.encode())])
-    tables.write(tmp_path / "data", made)
-    return tmp_path / "data"
+    return labelled.dataset(tmp_path, {"own.txt": ARTICLE})
 
 
 def rows(*labels: int) -> list[str]:
