@@ -145,6 +145,8 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     if part[0].text in _OTHERS and len(part) > 1:
         rest = _one_noun(part[1:], whole)
         return Stated(start, end, "noun", part[0].text + rest.text) if rest and rest.form != "attribute" else None
+    if part[0].text in words_of("no_subjects"):
+        return _one_noun(part[1:], whole) if len(part) > 1 else None
     points, each = part[0].text in words_of("pointing") or part[0].tag == "r", part[0].text in words_of("each")
     core = [token for token in part if token.text not in QUOTES]
     several = [place for place, token in enumerate(core) if token.tag in (COUNT, "m", "mq") and _SEVERAL.match(token.text)]
@@ -160,6 +162,8 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     if len(owner) > 1 and owner[-1].text == "们":
         owner.pop()
     text = "".join(token.text for token in owner).strip(_MARKS + " ")
+    if points and core and core[-1].text in words_of("empty_heads"):
+        return None
     if core and (not owner or (len(owner) < len(core) and all(_only_says_which(token) for token in owner))):
         return Stated(start, end, "points" if points and not each else "attribute", core[-1].text)
     if not owner:

@@ -42,7 +42,7 @@ _PEOPLE = (
     "农",
     "民",
 )
-_OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商")
+_OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商", "基金", "银行", "创企", "独角兽", "车企", "券商")
 _PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
 _MAKES = re.compile(cue("developing_verbs"))
@@ -189,6 +189,8 @@ def _called(passage: Passage, one: Stated, topics: Topics) -> str:
             before = earlier.between(name.start - len(one.noun) - 1, name.start).rstrip(" “「")
             after = earlier.between(name.end, name.end + len(one.noun) + 1).lstrip(" ”」")
             if before.endswith(one.noun) or after.startswith(one.noun):
+                return name.name
+            if re.match(rf"的[^，,。；;的]{{0,8}}{re.escape(one.noun)}", earlier.between(name.end, name.end + 16)):
                 return name.name
     return ""
 
