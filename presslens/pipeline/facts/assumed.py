@@ -12,6 +12,8 @@ _A_REPORT = re.compile(r"财报|业绩报告|季报|年报|季度业绩|财务�
 # What is aimed at holds for a day to come; only of money that is sought does one say it of today.
 _SOUGHT_TODAY: frozenset[Metric] = frozenset({"funding_target", "funding_round", "valuation", "acquisition", "price"})
 _STARTS = re.compile(r"[从由](?:约|近|每股|最初的?|原来的?|原先的?)*\s?$")
+# 加上B轮的3500万和A轮的850万: rounds that are only added up are of earlier days.
+_ANOTHER_ROUND = re.compile(r"^\W*(?:再|如果)?(?:加上|算上|连同)[^，,。；;]*[A-H]\+?\s?轮[^，,。；;]{0,8}$")
 _LEADS_ON = re.compile(r"\s?[^，,。；;\d]{0,10}(?:到|至|成|为)")
 # 上市前每股0.8美元, 直到客户达到1000家, 那时已有1000家客户, 以5美元获得第一个客户: some earlier day.
 _ONCE_BEFORE = re.compile(
@@ -29,7 +31,9 @@ def may_be_of_today(figure: Figure, reading: Reading, status: Status) -> bool:
         return False
     if reading.metric == "revenue" and _A_REPORT.search(figure.before):
         return False  # sales of a report whose period is not told are of no day
-    if _STARTS.search(figure.left) and _LEADS_ON.match(figure.right):
+    if _ANOTHER_ROUND.search(figure.left):
+        return False
+    if reading.metric != "compute_gpus" and _STARTS.search(figure.left) and _LEADS_ON.match(figure.right):
         return False
     past = _ONCE_BEFORE.search(figure.before) or _FIRST_OF_ALL.match(figure.right) or _YEARS_AFTER.match(figure.right)
     return past is None

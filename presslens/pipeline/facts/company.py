@@ -48,6 +48,12 @@ def taken_in(figure: Figure) -> Reading | None:
         return None
     if has(r"从$", near):
         return None
+    sold = has(r"(?:进账|入账)了?(?:约|近|超过?)*$", near) or (
+        has(r"(?:卖出|卖掉|售出|销售)了?(?:总)?(?:价值|价格)?(?:约|近|超过?)*$", near)
+        and has(r"^的[^，,。；;股]{1,8}(?:[，,。；;]|$)", figure.near_right)
+    )
+    if sold:
+        return Reading("revenue", subjects=FIRM)
     described = has(rf"(?:{_REVENUE})[^，,。；;]{{0,12}}$", near) and re.match(
         r"^的(?P<noun>[^，,。；;的]{0,6}(?:公司|企业|厂商))", figure.near_right
     )
@@ -99,6 +105,8 @@ def people_who_use_it(figure: Figure) -> Reading | None:
         return Reading("users", held)
     near = re.sub(r"\d+\s?(?:天|个?月|年)(?:时间)?", "", figure.left)[-16:]
     ahead = figure.near_right[:8]
+    if has(rf"(?:{_USERS})[^，,。；;\d]{{0,10}}(?:涨|升|增长?|冲|飙升|攀升|激增)[到至]了?(?:约|近)?$", near):
+        return Reading("users", held)
     if has(r"(?:客户|用户|会员)\s?[(（](?:约|近|超过?|共)?$", near):
         return Reading("users")
     if (figure.quantity.low or 0) < 100 or re.fullmatch(r"(?:19|20)\d\d", figure.quantity.surface):

@@ -46,6 +46,7 @@ _WHOSE = (
 _CARD = r"^(?:以上|左右)?的?(?:算力|计算|加速|训练|推理|GPU)?卡(?![片通车券牌路位])"
 _CHIP_WORD = cue("chip_words")
 _CHIP_NAME = cue("chip_names")
+_FEWEST = 1000
 _COUNTED = frozenset(["个", "块", "张", "片", "颗", "枚", ""])
 _CHIP_COUNTERS = frozenset(["片", "张", "块", "枚", "颗", "卡", "个", "chip", "万卡"])
 
@@ -151,6 +152,8 @@ def parameters_of_model(figure: Figure) -> Reading | None:
         and has(r"参数|模型", figure.sentence)
     ):
         return Reading("params", subjects=("model", "company"))
+    if figure.quantity.unit and (figure.quantity.low or 0) < _FEWEST:
+        return None  # 两种参数 counts kinds
     if has(r"^(?:级别?|规模|量级)?的?参数", figure.near_right[:8]) or has(
         r"^\s?(?:至|到|~|-|、|和|及|与)\s?[\d.]+\s?[BMb亿](?:[两三四2-4][个种款])?(?:不同|的|规模)*参数|^\s?[两三四2-4][个种款](?:不同)?(?:的)?参数",
         figure.after,

@@ -22,6 +22,7 @@ _TRADED_IN_DOLLARS = re.compile(
 )
 _AMERICA = re.compile(r"美股|美国|纳斯达克|纽交所|标普|硅谷|华尔街")
 _MOSTLY = 0.6
+_LEAST_ROUNDED, _ROUNDING = 1e9, 0.015
 _QUOTES = re.compile(r"(?:[收现高低]?报|收市报|高见|低见|收于|收盘价|目标价|现价|股价)[^，,。；;]{0,6}$")
 
 
@@ -78,7 +79,7 @@ def currency_around(figure: Figure, amounts: Sequence[Quantity]) -> tuple[str, s
     First that of the same amount printed elsewhere, then its sentence's, America's, that of most amounts of the article, its
     outlet's.
     """
-    same = next((amount for amount in amounts if amount.low == figure.quantity.low and amount.unit), None)
+    same = _printed_elsewhere(figure.quantity, amounts)
     if same:
         return same.unit, f"no currency printed: {same.unit} as printed with this amount elsewhere"
     others = [f for f in figure.passage.figures if f.kind == "money" and f.unit]
@@ -93,6 +94,15 @@ def currency_around(figure: Figure, amounts: Sequence[Quantity]) -> tuple[str, s
         return unit, f"no currency printed: {unit} assumed, as for most amounts of the article"
     home = home_currency(figure.passage.article)
     return home, f"no currency printed: {home} assumed for {figure.passage.article.outlet or 'the Chinese press'}"
+
+
+def _printed_elsewhere(bare: Quantity, amounts: Sequence[Quantity]) -> Quantity | None:
+    """Give the amount with a currency that a bare number repeats, itself or rounded: a headline's 1.5万亿 of 1.52万亿元."""
+    same = next((amount for amount in amounts if amount.low == bare.low and amount.unit), None)
+    if same or not bare.low or bare.low < _LEAST_ROUNDED:
+        return same
+    near = [one for one in amounts if one.low and one.unit and abs(one.low - bare.low) < _ROUNDING * bare.low]
+    return min(near, key=lambda one: abs((one.low or 0) - (bare.low or 0)), default=None)
 
 
 # 市值一夜暴降1.5万亿 and 成立15亿规模基金 speak of money though no currency is printed.

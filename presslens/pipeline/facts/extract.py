@@ -63,8 +63,21 @@ _NEEDS_NO_SUBJECT = frozenset({"other", "price"})
 _OF_ANY_NOUN = frozenset({"growth_rate", "params", "release_date"})
 # What the wording tells by itself, of whomever it is said: 拿到了5亿美元的融资, 在16块显卡上训练.
 _TOLD_BY_ITSELF = frozenset(
-    {"revenue", "compute_gpus", "team_size", "valuation", "market_cap", "funding_round", "funding_total", "users", "resolution"}
+    {
+        "revenue",
+        "compute_gpus",
+        "team_size",
+        "valuation",
+        "market_cap",
+        "funding_round",
+        "funding_total",
+        "users",
+        "resolution",
+        "compute_tokens",
+        "fps",
+    }
 )
+_COMPARED = re.compile("同比|环比")
 _KINDS: dict[str, FactKind] = {
     "number": "count",
     "measure": "count",
@@ -225,7 +238,8 @@ def _without_subject(figure: Figure, reading: Reading, rule: str, bound: Bound, 
     if reading.metric in _OF_ANY_NOUN and is_sure:
         return reading, rule, found
     is_rate = reading.metric == "growth_rate"
-    if is_rate and (figure.quantity.kind == "percent" or found.how not in (TOPIC, NOBODY.how)):
+    stated = figure.quantity.kind == "percent" or _COMPARED.search(figure.near_left) is not None
+    if is_rate and (stated or found.how not in (TOPIC, NOBODY.how)):
         return reading, rule, NOBODY if found.how == TOPIC else found
     if reading.metric in _TOLD_BY_ITSELF:
         return reading, rule, replace(found, confidence="low")

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from presslens.model import Metric, Quantity
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.publication import is_ahead
-from presslens.pipeline.facts.shares import is_share_move, speaks_of_shares
+from presslens.pipeline.facts.shares import is_share_move, moves_in_a_session, speaks_of_shares
 
 # A year or a part of one that companies report for holds for whatever is named next; a day or month is an event's.
 _PERIOD = re.compile(r"\d{4}(?:-[HQ]\d)?")
@@ -93,7 +93,7 @@ class Frame:
         # 最近三个月,…。股价涨幅逼近50%: how far things moved is told over the stretch before, what they are is not.
         if "/" in self.as_of and metric != "growth_rate":
             return ""
-        if metric in _MOVES and is_share_move(figure):
+        if metric in _MOVES and (is_share_move(figure) or (metric == "growth_rate" and moves_in_a_session(figure))):
             return self._session_of(figure) or self._told_for(figure, (), forecast=forecast)
         return "" if metric == "price" else self._told_for(figure, subjects, forecast=forecast)
 

@@ -43,7 +43,8 @@ def raised_in_total(figure: Figure) -> Reading | None:
     if figure.quantity.kind != "money":
         so_far = bare and has(r"(?:目前|迄今|至今|已经)\s?(?:总共|一共|累计)?(?:拿了|融了)(?:约|近|超过?)*$", near)
         return Reading("funding_total", subjects=FIRM, kind_money=True) if so_far else None
-    if _is_raised_by_a_trade(figure):
+    with_this = has(r"(?:算上|加上|连同|包括)(?:这|本|此|最新)[^，,。；;]{0,6}[，,]", figure.before) and has(RAISE, near)
+    if with_this or _is_raised_by_a_trade(figure):
         return Reading("funding_total", subjects=FIRM)
     put_in = _put_in_so_far(figure)
     if put_in:

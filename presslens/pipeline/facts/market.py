@@ -75,6 +75,8 @@ def from_year_to_year(figure: Figure) -> Reading | None:
     """
     if not has(_SIZE_NOUN, figure.before):
         return None
+    if figure.quantity.kind != "money" and figure.quantity.unit:
+        return None  # 团队规模从20人 tells no market
     money = [f for f in figure.passage.figures if f.kind == figure.quantity.kind]
     dates = [f for f in figure.passage.figures if f.kind == "date"]
     before = figure.before
@@ -100,6 +102,8 @@ def market_worth(figure: Figure) -> Reading | None:
     """Read the size of a market: 中国AI视频市场规模将达到200亿元, 一个千亿美元的市场."""
     if figure.quantity.kind != "money":
         return _market_without_currency(figure)
+    if figure.quantity.low == 0:
+        return None  # a 零亿美元市场 is one that is still to come
     if _GROWS_TO.search(_TIMES.sub("", figure.left)) and not has(r"营收|收入|份额|利润|估值|市值", figure.left):
         return Reading("market_size", _market_subject(_TIMES.sub("", figure.left)), subjects=())
     if has(_SIZE_NOUN, figure.near_left) and not has(
@@ -108,7 +112,10 @@ def market_worth(figure: Figure) -> Reading | None:
         subject = _market_subject(figure.left) or _market_subject(figure.before)
         if subject or has(r"市场|产业|行业|赛道", figure.before):
             return Reading("market_size", subject, subjects=())
-    whole = re.search(r"(?P<market>(?:全球|中国|国内|美国)[A-Za-z一-鿿]{2,8}?)的?销售额[^，,。；;]{0,10}$", figure.near_left)
+    whole = re.search(
+        r"(?P<market>(?:全球|中国|国内|美国)[A-Za-z一-鿿]{2,8}?)的?(?:销售额|支出(?:额|规模)?)[^，,。；;]{0,10}$",
+        figure.near_left,
+    )
     if whole and not figure.passage.names_in(figure.clause.start, figure.quantity.start):
         return Reading("market_size", whole.group("market"), subjects=())
     goods = re.search(
@@ -126,7 +133,10 @@ def market_worth(figure: Figure) -> Reading | None:
     ahead = re.match(
         r"(?:级别?|规模)?的?(?:巨大|庞大|潜在)?[^，,。；;的]{0,10}?(?:市场|产业|赛道)(?!份额|占)", figure.near_right
     )
-    if ahead and not has(r"投资|融资|投入|估值|市值", figure.near_left):
+    verb = ahead and has(
+        r"^(?:级别?|规模)?的?(?:支持|用于|扶持|发展|推动|投入|布局|押注|进军|打造|投向|培育|建设)", ahead.group()
+    )
+    if ahead and not verb and not has(r"投资|融资|投入|估值|市值", figure.near_left):
         return Reading("market_size", re.sub(r"^(?:级别?|规模)?的?", "", ahead.group()), subjects=())
     return None
 
@@ -188,7 +198,7 @@ def _is_of_quality(figure: Figure, left: str) -> bool:
         return True
     quality = figure.left[-24:] if len(figure.left) > 6 else figure.before[-40:]
     return has(_NOT_MARKET_GROWTH, quality) and not has(
-        r"营收|收入|利润|规模|用户|(?<!开)销|股价|市值|估值|市场|需求|出货|支出|成交|份额", quality
+        r"营收|收入|利润|规模|用户|(?<!开)销|股价|市值|估值|市场|需求|出货|支出|成交|份额|价格|均价|单价", quality
     )
 
 
@@ -237,6 +247,8 @@ def share_that_adopts(figure: Figure) -> Reading | None:
         r"(?:左右|以上)?的?([^，,。；;]{1,16}?)(?:都|均|已经?|将|会|正在|正|开始|是由|由|来自|计划|在|采用|使用|表示)",
         figure.near_right,
     )
+    if has(r"也许|或许|说不定|有朝一日", figure.before):
+        return None
     made = r"AI|AIGC|人工智能|大模型|机器"
     if (
         ahead

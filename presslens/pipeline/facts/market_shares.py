@@ -62,12 +62,14 @@ def _is_share_of_market(figure: Figure) -> bool:
     ):
         return True
     if has(r"(?:占据|占有|拿下|垄断|控制|掌控|掌握|把持|吃下)了?[^，,。；;0-9]{0,16}$", figure.near_left) and has(
-        r"^(?:左右|以上|以下|多)?的?(?:市场(?!化)|份额|江山)", figure.near_right
+        r"^(?:左右|以上|以下|多)?的?[^，,。；;的]{0,10}?(?:市场(?!化)|份额|江山)", figure.near_right
     ):
         return True
     if has(rf"{_MAKES_OF_ALL}$", figure.near_left) and has(
         rf"^(?:左右|以上|多)?的?[^，,。；;]{{0,10}}{_MADE}", figure.near_right
     ):
+        return True
+    if has(rf"{_OWN_SHARE}[^。；;\d]{{0,14}}[，,](?:约|大约|大概|仅|只)?(?:为|是|有|达到?)(?:约|近)*$", figure.before):
         return True
     if has(r"市场(?:上|中|里)?[，,]?[^，,。；;\d]{1,10}占(?:比|据|了)?(?:约|近|超过?|逾)*$", figure.left):
         return True

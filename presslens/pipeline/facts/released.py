@@ -12,7 +12,9 @@ from presslens.pipeline.facts.versions import listed_kind
 
 _RELEASE = cue("release_verbs")
 _COMPARED = re.compile(r"(?:(?<!相)比|与|跟|媲美|超越|超过|堪比|对标|不输|接近|类似)\s?$")
-_INTRANSITIVE = r"姗姗来迟|上市|开售|上架|上线|亮相|面世|问世|公测|内测|横空出世|登场|诞生|出世|引爆|播出|上映|首发"
+_INTRANSITIVE = (
+    r"姗姗来迟|上市|开售|开卖|首次公开|上架|上线|亮相|面世|问世|公测|内测|横空出世|登场|诞生|出世|引爆|播出|上映|首发"
+)
 _LEAST_CAPITALS = 5
 _OBJECT = re.compile(
     r"(?:了|过|出)?(?:[^，,。；;A-Za-z]{0,16}的)?(?:其|首[款个]|最新|全新|新一代|新款|最终版?|自家|自研|\s)*"

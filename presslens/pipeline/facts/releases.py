@@ -12,7 +12,7 @@ from presslens.pipeline.facts.rule import MODEL_FIRST, PRODUCT, Reading, Rule, h
 _RELEASE = cue("release_verbs")
 _NOT_PRODUCT = cue("released_but_no_product")
 _RELEASES = re.compile(
-    rf"(?:(?!开源|发布会|亮相的)(?:{_RELEASE})|祭出|释出|放出|姗姗来迟|开售|上架|上市(?!公司|企业|[前后以])|开源(?!的?(?:模型|大模型|代码|版本|社区)))(?!的(?:模型|大模型|代码|版本|社区))|开源(?=了)"
+    rf"(?:(?!开源|发布会|亮相的)(?:{_RELEASE})|祭出|释出|放出|姗姗来迟|开售|开卖|上架|首次公开|上市(?!公司|企业|[前后以])|开源(?!的?(?:模型|大模型|代码|版本|社区)))(?!的(?:模型|大模型|代码|版本|社区))|开源(?=了)"
 )
 # What somebody decided or said that day comes out later: 上周披露将上线.
 _ONLY_SAID = r"(?:决定|希望|考虑|打算)[^，,]*$|(?:披露|宣布|表示|透露|称)[^。；;]*将[^，,]*$"

@@ -69,7 +69,8 @@ def _is_extended_to(figure: Figure) -> bool:
     """Tell whether the length of clips was raised to so much: 时长上限从4秒延长到了12秒."""
     raised = r"(?:延长|提升|增加|提高|扩展|拉长|加长|扩大|升级)(?:到|至)了?$"
     return has(raised, figure.near_left) and has(
-        r"(?:视频|生成|片段|短片)[^，,。；;]{0,6}(?:时长|长度|上限|秒数)|时长上限", figure.left
+        r"(?:视频|生成|片段|短片)[^，,。；;]{0,6}(?:时长|长度|上限|秒数)|时长上限|视频(?:最长|可以?|能够?)?(?:延长|拉长|加长)",
+        figure.left,
     )
 
 

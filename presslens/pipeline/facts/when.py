@@ -17,7 +17,7 @@ from presslens.pipeline.facts.frame import DESCRIBES, Frame
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.publication import published_as
 from presslens.pipeline.facts.rule import FIRM, MONEY_METRICS, OF_MODELS, Reading
-from presslens.pipeline.facts.shares import is_share_move
+from presslens.pipeline.facts.shares import is_share_move, moves_in_a_session
 from presslens.pipeline.gates import Gated
 
 # What a model can do holds for the model, not for a time.
@@ -46,7 +46,6 @@ _ROSE_TO = re.compile(r"(?:到|至)了?(?:约|近|超过?|每股)?\s?$")
 _RISES_FROM_ONE = re.compile(r"[从由][^，,。；;]{0,8}\d")
 _A_PERIOD = re.compile(r"\d{4}(?:-[HQ]\d)?")
 _OVER_IT = re.compile(r"累计|合计|整个|全年|期间|以来|至今")
-_OF_BUSINESS = re.compile(r"估值|营收|收入|利润|盈利|销售|用户|需求|成本|票房|出货|价格")
 # Money and people are told of one firm; how shares moved that day is told of many.
 _OF_ONE_FIRM: frozenset[Metric] = frozenset(
     {"funding_round", "funding_target", "funding_total", "valuation", "acquisition", "users", "team_size"}
@@ -212,18 +211,11 @@ def _dates(passage: Passage, date: Quantity, figure: Figure, metric: Metric) -> 
         return False
     if date.start < figure.clause.start and _BEGAN.match(between):
         return False
-    if _moves_in_a_session(figure, metric) and _PART_OF_YEAR.fullmatch(date.as_of) and date.as_of[5] in "HQ":
+    if metric == "growth_rate" and moves_in_a_session(figure) and _PART_OF_YEAR.fullmatch(date.as_of) and date.as_of[5] in "HQ":
         return bool(_OVER_IT.search(between)) or date.start >= figure.clause.start
     if metric in _OF_ONE_FIRM and _is_of_another(passage, date, figure, between):
         return False
     return not (_REPORT.match(between) and is_share_move(figure))
-
-
-def _moves_in_a_session(figure: Figure, metric: Metric) -> bool:
-    """Tell whether a rate is that of shares, or of what follows one in the sentence: 甲股价升5%；乙泻2%."""
-    return (metric, figure.quantity.kind) == ("growth_rate", "percent") and (
-        is_share_move(figure) or ("股价" in figure.before and not _OF_BUSINESS.search(figure.left))
-    )
 
 
 def _is_of_another(passage: Passage, date: Quantity, figure: Figure, between: str) -> bool:

@@ -109,6 +109,11 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
     ):
         target = has(r"(?:寻求|计划|拟|正在|洽谈|谈判|商谈|将|有望|或)", figure.left[-30:])
         return Reading("valuation", subjects=FIRM, kind_money=True, status="target" if target else None)
+    if has(
+        r"估值[^。；;\d]{0,10}[，,](?:一举|直接|已经?)?(?:来到|达到?|升[至到]|涨[至到]|冲[上到])了?(?:约|近)*$",
+        figure.before[-30:],
+    ):
+        return Reading("valuation", subjects=FIRM)
     if _is_worth_so_much(figure) or has(r"投[后前](?:约|达到?|为|近|超过?)*$", near):
         return Reading("valuation", subjects=FIRM)
     if has(r"作为一家[^，,。；;]{0,4}价值(?:约|近|超过?)*\s?$", figure.left) and has(
@@ -126,7 +131,9 @@ def _is_worth_so_much(figure: Figure) -> bool:
     quantity, passage = figure.quantity, figure.passage
     if quantity.kind != "money":
         return False
-    worth = re.search(r"(?:身价|价值)(?:已经?|也|高达|约|达到?|超过?|近|为|逾)*$", figure.near_left)
+    worth = re.search(
+        r"(?:身价|价值)(?:已经?|也|高达|约|达到?|超过?|近|为|逾|(?:飙升|暴涨|上涨|攀升|升|涨)[至到]了?)*$", figure.near_left
+    )
     place = quantity.start - len(figure.near_left) + worth.start() if worth else quantity.start
     owners = [name for name in passage.names_in(figure.clause.start, place) if name.kind in ("company", "model")]
     nobody = not any(name.kind == "person" for name in passage.names_in(figure.clause.start, place))

@@ -216,6 +216,8 @@ def _with_decimals(tokens: list[str]) -> Decimal | None:
 
 
 def _sum_of_sections(tokens: list[str]) -> int | Decimal | None:
+    if DIGITS.get(tokens[0]) == 0 and len(tokens) > 1 and all(token in LARGE for token in tokens[1:]):
+        return 0  # 零亿 is nothing, 亿 alone one
     total: int | Decimal = 0
     section: int | Decimal = 0
     digit: int | Decimal | None = None
