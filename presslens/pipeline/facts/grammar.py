@@ -33,6 +33,7 @@ _IS = frozenset({"是", "叫", "叫做", "名为"})
 _THERE_IS = frozenset({"有", "还有", "另有"})
 _LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
 _AFTER_A_VERB = frozenset({"ul", "d", "t", "f", TIME})
+_CALLED = frozenset({"叫", "名叫", "叫做", "是"})
 _COLONS, _TURNS = frozenset({"：", ":"}), 3
 _EXPECTS, _WILL = frozenset({"预计", "预期", "估计"}), frozenset({"将", "将会", "会", "将要", "可", "最快", "最早"})
 _FOR_EXAMPLE = frozenset({"例如", "比如", "譬如"})
@@ -75,7 +76,7 @@ class Opening(Borders):
                 continue
             if agent is None and end - start == 1 and self.tokens[start].tag == "vn" and not self._is_named_deed(end):
                 return (*found, *self._head_behind(at))
-            subject = self._subject(*(agent or (start, end)), end)
+            subject = self._called(end) or self._subject(*(agent or (start, end)), end)
             if subject and opens < start and agent is None:
                 subject = [replace(one, start=min(one.start, self.tokens[opens].start)) for one in subject]
             found.extend(subject)
@@ -96,6 +97,18 @@ class Opening(Borders):
             return ()
         found = stated(self.tokens[at + words : self.phrase_end(at + words)], self.names, self.roles, self.text)
         return (found,) if found and found.form in ("name", "noun", "weak") else ()
+
+    def _called(self, end: int) -> list[Stated]:
+        """Read 甲的创始人叫沈墨白 as the person, of whom the text goes on."""
+        if (
+            end + 1 >= len(self.tokens)
+            or self.tokens[end].text not in _CALLED
+            or self.tokens[end - 1].text not in words_of("titles")
+        ):
+            return []
+        found = stated(self.tokens[end + 1 : self.phrase_end(end + 1)], self.names, self.roles, self.text)
+        person = found is not None and (found.grows or (found.hit is not None and found.hit.kind == "person"))
+        return [found] if found and person else []
 
     def _is_named_deed(self, end: int) -> bool:
         """Tell whether a verbal noun is what something is said of: 战斗打响, but not 投资甲."""

@@ -31,6 +31,7 @@ _SENTENCE = re.compile(r"[了吗呢吧着过不]|可能|应该|必须|就是")
 _SEVERAL = re.compile(r"[2-9两二三四五六七八九十几数百千\d]")
 _HAN = re.compile(r"[一-鿿]")
 _BODIES = ("公司", "企业", "厂商", "平台", "团队", "机构")
+_AND, _A_PAIR = frozenset({"和", "与", "及", "、", "以及"}), 3
 _TWO_WORDS = 4
 _SHORTEST, _LONGEST_WEAK, _LONGEST_GROUP = 2, 3, 12
 # 约100家企业, which a figure takes whole.
@@ -157,7 +158,7 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0]) or core[0].text == "时间"):
         core = core[1:]
     owner = list(core)
-    while owner and (_is_attribute(owner[-1]) or owner[-1].text in OF):
+    while owner and (_is_attribute(owner[-1]) or owner[-1].text in OF or _joins_two_of_them(owner, len(core))):
         owner = owner[:-1]
     if len(owner) > 1 and owner[-1].text == "们":
         owner.pop()
@@ -201,6 +202,14 @@ def holds_noun(token: Token) -> bool:
 def counts_bodies(token: Token) -> bool:
     """Tell whether a count is one of persons or firms, which can do things: 两人, 三家, but not 90% or 2步."""
     return _A_FEW.match(token.text) is not None and token.text.endswith((*_COUNTED_BODIES, *_BODIES))
+
+
+def _joins_two_of_them(owner: Sequence[Token], length: int) -> bool:
+    """Tell whether what is left of 产品售价和上市时间 ends on the rest of a second thing that is had."""
+    if len(owner) == length or len(owner) < _A_PAIR:
+        return False
+    joined = owner[-1].text in _AND and _is_attribute(owner[-2])
+    return joined or (owner[-2].text in _AND and len(owner) > _A_PAIR and _is_attribute(owner[-3]))
 
 
 def _is_attribute(token: Token) -> bool:
@@ -254,6 +263,8 @@ def _is_whole(token: Token, after: Token | None, whole: str) -> bool:
     if after and after.text in words_of("bodies") and len(token.text) > 1:
         return True
     if token.tag in (QUOTED, NAME) or not _HAN.search(token.text) or token.text in OF or token.text in SUFFIXES:
+        return True
+    if token.tag in _PERSONS and "·" in token.text:
         return True
     if token.tag in _PERSONS and token.text[0] in table("grammar.toml")["surnames"]:
         return True

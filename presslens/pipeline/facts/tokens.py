@@ -27,6 +27,7 @@ _RIGHT_TAGS = (
 # 科技四巨头: the number is a part of the name.
 _COUNTED = frozenset({"巨头", "强", "大", "小", "姐妹", "杰", "虎", "剑客"})
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
+_DOT, _HAN, _PERSONS = "·", re.compile("[一-鿿·]+"), frozenset({"nr", "nrt", "nrfg"})
 _ENDS = frozenset("，。、；：！？的”）")
 _SHARES, _MOVES = 2, "涨跌升挫弹扬泻"
 _OF_TIME = frozenset({"date", "datetime", "duration"})
@@ -95,6 +96,8 @@ def whole(text: str, offset: int, names: Sequence[Hit], figures: Sequence[Quanti
 
 def _words(text: str, at: int) -> Iterator[Token]:
     cut, mistaken = list(tagger()(text)), _mistaken()
+    if _DOT in text:
+        cut = _with_dots(cut)
     for place, (word, tag) in enumerate(cut, 1):
         end, following = at + len(word), cut[place][0] if place < len(cut) else ""
         if word[-1] in _MOVES and len(word) > _SHARES and not following:
@@ -104,6 +107,20 @@ def _words(text: str, at: int) -> Iterator[Token]:
         elif not word.isspace():
             yield Token(at, end, word, _tag(word, tag, following) if word in mistaken or tag == "m" else tag)
         at = end
+
+
+def _with_dots(cut: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Put a foreign person's name together again: 乌梅, 什, ·, 帕, 德瓦尔 are one."""
+    for place in range(len(cut) - 2, 0, -1):
+        if cut[place][0] != _DOT or not (_HAN.fullmatch(cut[place - 1][0]) and _HAN.fullmatch(cut[place + 1][0])):
+            continue
+        low, high = place - 1, place + 2
+        while low and len(cut[low][0]) == 1 and cut[low - 1][1] in _PERSONS:
+            low -= 1
+        while high < len(cut) and cut[high][1] in _PERSONS and _HAN.fullmatch(cut[high][0]):
+            high += 1
+        cut[low:high] = [("".join(word for word, _ in cut[low:high]), "nr")]
+    return cut
 
 
 def _tag(word: str, tag: str, following: str) -> str:
