@@ -209,7 +209,8 @@ def _joins_two_of_them(owner: Sequence[Token], length: int) -> bool:
     if len(owner) == length or len(owner) < _A_PAIR:
         return False
     joined = owner[-1].text in _AND and _is_attribute(owner[-2])
-    return joined or (owner[-2].text in _AND and len(owner) > _A_PAIR and _is_attribute(owner[-3]))
+    is_rest = owner[-1].tag in ("v", "vn") and owner[-2].text in _AND
+    return joined or (is_rest and len(owner) > _A_PAIR and _is_attribute(owner[-3]))
 
 
 def _is_attribute(token: Token) -> bool:
