@@ -33,6 +33,8 @@ _TECHNICAL = re.compile(rf"(?:{cue('technical_qualities')})")
 _FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
 _TIMES = frozenset({"date", "datetime", "duration"})
 _FIRMS: tuple[EntityKind, ...] = ("company", "model")
+# 交由甲生产: who does it for somebody is not who is spoken of.
+_AGENT = re.compile(r"(?<![自理])[由被]\s?$")
 _NO_OTHERS = frozenset({"free", "object", "modifier"})
 _VERB = frozenset({"v", "vd", "vg"})
 _DOES = _VERB | {"vn"}
@@ -124,7 +126,9 @@ def _has_verb(figure: Figure) -> bool:
 def _bound(figure: Figure, one: Stated, topics: Topics, confidence: Confidence, where: str) -> Iterator[Bound]:
     """Take a noun phrase for the subject: a name with its partners, a noun as it is, what a pronoun stands for."""
     passage = figure.passage
-    if one.hit and passage.roles.get(one.hit.start) == "giver":
+    if one.hit and (
+        passage.roles.get(one.hit.start) == "giver" or _AGENT.search(passage.between(one.hit.start - 2, one.hit.start))
+    ):
         return
     if one.form == "name" and one.hit:
         group = share_of(figure, one.hit)[0] if one.hit in passage.names else (one.text,)

@@ -16,23 +16,15 @@ from presslens.pipeline.facts.bound import Bound
 from presslens.pipeline.facts.groups import group
 from presslens.pipeline.facts.listed import told_one_by_one
 from presslens.pipeline.facts.nearby import described
-from presslens.pipeline.facts.nouns import Stated, stated
+from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Clause, Figure, Passage
+from presslens.pipeline.facts.standards import noun_between, of_the_standard
 from presslens.pipeline.facts.tokens import NAME, QUOTED, outside_brackets
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
 
 _TIMES = frozenset({"date", "datetime", "duration"})
-_NO_PART = frozenset({"v", "d", "p", "f", "c", "t", "TIME"})
-_MORE_OR_LESS = r"(?:低于|高于|少于|多于|大于|小于|短于|长于|早于|晚于|不及|逊于|优于|好于|快于|慢于|超过|超出)了?"
-_OF_THE_STANDARD = Gated(
-    rf"(?:{_MORE_OR_LESS}|(?<![对比])[与跟和同比较从](?!去年|上年|此前)|相比于?|相较于?|对比)(?P<of>[^，,。；;：:]{{2,16}}?)(?:同期的?|的|带来的|所?需的)(?:约|近|超过?|逾)?$"
-)
-_COMPARES_BEHIND = re.compile(
-    r"^[^，,。；;]{0,8}(?:相比|相较|对比|比较|来比|提升|增至|增加|上升|升至|增长|降至|下降|减少|跃升|缩短|扩大)"
-)
-_COMPARES_BEFORE = re.compile(rf"{_MORE_OR_LESS}|相比|相较|对比|[比较]")
 _DATELINE = Gated(
     r"^\W{0,3}[^，,。；;：:]{1,14}?(?:[（(][^）)]{1,12}[)）])?\s*\d{1,2}\s?月\s?\d{1,2}\s?日(?:[（(][^）)]{1,12}[)）])?(?:消息|[快专]?讯|电|报道|报导)"
 )
@@ -57,12 +49,14 @@ _OF_THE_PRODUCT = re.compile(
 )
 _GETS = Gated(r"(?:对|向|给予?)(?P<of>[^，,。；;：:的]{2,16}?)(?:处以?|开出|罚)?(?:了)?(?:约|近|超过?|高达)?$")
 _GIVEN = re.compile(r"^(?:的)?[^，,。；;]{0,2}(?:罚款|罚金|罚单|估值)")
+_IS_CALLED = Gated(rf"(?:{cue('titles_of_people')})(?:名叫|叫做?|名为)(?P<of>[^，,。；;：:]{{2,12}})[，,。]?$")
+_BY_WORD_OF = re.compile(r"(?:据|根据|援引|引述|按照)(?:了)?\s?$")
 _COUNTED_AFTER = re.compile(r"^(?:这|那)?$")
 _POINTED = re.compile(r"(?:这|上述|以上|那)$")
 _BODIES = ("家", "位", "人", "名", "款", "方", "company", "person")
 _MARKET = Gated(
     r"^[\s￭•·\-*]*(?:但|而|不过|其中|此外|另外|同时|因此)?"
-    r"(?P<of>(?!此前|该|公司|其|以及|如果|报告|资料|数据)"
+    r"(?P<of>(?!此前|[能将会可超与在从对把被据受按使让跑]|该|公司|其|以及|如果|报告|资料|数据)"
     rf"(?:[A-Za-z一-鿿][A-Za-z0-9一-鿿 ]{{0,8}}(?:{cue('what_is_traded')})|{cue('markets_in_short')}))"
     rf"(?P<rest>(?:[（(][^()（）]{{1,10}}[)）])?[^，,。；;：:的]{{0,12}}?(?:{cue('moving_verbs')}))"
 )
@@ -73,11 +67,12 @@ _GOES_ON = re.compile(
 
 def told_by_construction(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give what a construction of the clause makes a figure that of, if any does."""
-    for candidates in (_in_dateline, _of_the_standard, _of_all_counted, _of_the_group, _in_the_scene):
+    for candidates in (_in_dateline, _of_who_is_quoted, of_the_standard, _of_all_counted, _of_the_group, _in_the_scene):
         yield from candidates(figure, topics)
     yield from _who_gets(figure)
     yield from of_the_head(figure)
     yield from _of_the_market(figure)
+    yield from _who_is_called(figure)
     yield from _who_is_made_to(figure)
     yield from _what_is_brought_out(figure)
 
@@ -88,34 +83,6 @@ def _in_dateline(figure: Figure, topics: Topics) -> Iterator[Bound]:
     line = _DATELINE.match(passage.text) if figure.quantity.kind == "date" and passage.may(_DATELINE) else None
     if line and figure.quantity.end <= passage.start + line.end():
         yield Bound(("",), "medium", "the day of a report")
-
-
-def _of_the_standard(figure: Figure, topics: Topics) -> Iterator[Bound]:
-    """Give what something is compared with where the figure is its own: 远少于乙的900个, 与丙的80%相比."""
-    found = _OF_THE_STANDARD.search(figure.left) if figure.passage.may(_OF_THE_STANDARD) else None
-    if not found or figure.quantity.kind in _TIMES:
-        return
-    told = figure.left[found.start() : found.start("of")]
-    if not _COMPARES_BEFORE.search(told) and not _COMPARES_BEHIND.match(figure.right):
-        return
-    if figure.quantity.kind == "ratio" or (
-        told.endswith(("过", "出", "与", "和")) and not _COMPARES_BEHIND.match(figure.right)
-    ):
-        return
-    yield from _phrase(
-        figure, figure.clause.start + found.start("of"), figure.clause.start + found.end("of"), "it is compared with"
-    )
-
-
-def _phrase(figure: Figure, start: int, end: int, how: str) -> Iterator[Bound]:
-    """Read a stretch as a noun phrase that can be shown: a name, or a noun that says something."""
-    passage = figure.passage
-    part = [token for token in passage.tokens(figure.clause) if start <= token.start and token.end <= end]
-    if any(token.tag in _NO_PART for token in part):
-        return
-    found = stated(part, passage.names, dict(passage.roles), passage.article.match) if part else None
-    if found and found.form in ("name", "noun"):
-        yield Bound((found.text,), "high" if found.form == "name" else "medium", f"what {how}")
 
 
 def _of_all_counted(figure: Figure, topics: Topics) -> Iterator[Bound]:
@@ -181,7 +148,7 @@ def _who_gets(figure: Figure) -> Iterator[Bound]:
     found = _GETS.search(figure.left) if figure.passage.may(_GETS) else None
     if found:
         start = figure.clause.start
-        yield from _phrase(figure, start + found.start("of"), start + found.end("of"), "is fined or valued")
+        yield from noun_between(figure, start + found.start("of"), start + found.end("of"), "is fined or valued")
 
 
 def _what_is_brought_out(figure: Figure) -> Iterator[Bound]:
@@ -198,6 +165,22 @@ def _what_is_brought_out(figure: Figure) -> Iterator[Bound]:
         product = _last_product(passage, before, before.start + verb.end()) if verb else ""
         if product:
             yield Bound((product,), "medium", "what is brought out")
+            return
+
+
+def _who_is_called(figure: Figure) -> Iterator[Bound]:
+    """Give the person whom an earlier clause names as holding a post: 甲的创始人叫乙,今年30岁."""
+    passage = figure.passage
+    if not passage.may(_IS_CALLED):
+        return
+    for number in range(passage.clause_at(figure.quantity.start), 0, -1):
+        clause, before = passage.clauses[number], passage.clauses[number - 1]
+        if any(one.form in ("name", "noun", "points") for one in passage.stated(number)):
+            return
+        called = _IS_CALLED.search(passage.between(before.start, before.end))
+        if called:
+            yield Bound((called.group("of"),), "medium", "who is called so")
+        if called or clause.start == passage.start:
             return
 
 
@@ -220,6 +203,13 @@ def _last_product(passage: Passage, clause: Clause, start: int) -> str:
         if token.tag != "x":
             return ""
     return ""
+
+
+def _of_who_is_quoted(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give nobody for how many are quoted: 据两名知情人士透露."""
+    counts = figure.quantity.unit in _BODIES or figure.quantity.surface.endswith(_BODIES)
+    if counts and _BY_WORD_OF.search(figure.left):
+        yield Bound(("",), "low", "how many are quoted")
 
 
 def of_the_head(figure: Figure) -> Iterator[Bound]:

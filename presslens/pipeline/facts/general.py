@@ -22,6 +22,7 @@ _ANYBODY = Gated(
     r"(?:如果|假如|要是|只要|一旦|当)[^，,。；;：:]{0,14}你(?!们)"
     r"|你(?:可以|需要|必须|能|只需|就|通常|经常|往往|应该|得|希望)"
 )
+_MARKS = "“”「」『』《》\"' "
 _ASKS = re.compile(r"[?？吗]\W*$")
 
 
@@ -61,10 +62,10 @@ def _noun(count: Token, behind: Sequence[Token]) -> str:
         end += 1
     if end >= len(behind) or behind[end].tag not in _DOES:
         return ""
-    text = "".join(token.text for token in behind[at:end])
+    text = "".join(token.text for token in behind[at:end]).strip(_MARKS)
     if not text:
         return next((body for body in _BODIES if count.text.endswith(body)), "")
-    empty = text in words_of("attributes") or text in words_of("empty") or text in words_of("stand_ins")
+    empty = text in words_of("attributes") or text in words_of("empty")
     return "" if empty or behind[end - 1].tag not in NOUNS else text
 
 

@@ -6,6 +6,7 @@ import re
 
 from presslens.lexicon import Hit
 from presslens.model import EntityKind
+from presslens.pipeline.facts.listed import told_one_by_one
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.topics import Topics
@@ -61,6 +62,10 @@ def _named(passage: Passage, place: int, topics: Topics, count: int, kinds: tupl
         distinct = tuple(dict.fromkeys(name.name for name in names))
         if len(distinct) == count:
             return "、".join(distinct)
+        for name in reversed(names):
+            listed = told_one_by_one(earlier, [one for one in names if one.end <= name.end])
+            if len(listed) == count:
+                return "、".join(listed)
     return ""
 
 

@@ -12,7 +12,7 @@ from presslens.pipeline.facts.passage import Figure, Passage
 
 _LISTED = re.compile(r"\s*(?:、|和|及|与|以及|，|,)\s*(?:约|近|超)?")
 _TOGETHER = re.compile(r"^(?:等)?(?:公司|巨头|企业)?[^，,。；;]{0,6}?(?:合计|总共|共计|加起来|总计|一共|合共)")
-_JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
+_JOINED = re.compile(r"^(?:和|与|及|以及|、|/|\+|，和|,和)$")
 _JOINED_LOOSELY = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和|，|,)(?:[A-Za-z一-鿿]{1,8}的)?$")
 _OWNS = re.compile(r"\s?的?\s?")
 # 甲以及乙,目前分别拿了…: a comma may stand before 分别 where no other subject comes in between.

@@ -26,7 +26,11 @@ _LIKENESS_AFTER = re.compile(rf"^(?:{cue('likeness_endings')})")
 # 和甲一样 and 是甲的三分之一 measure something else by 甲.
 _WITH_BEFORE = re.compile(r"[和与跟同像如]\s?$")
 _ALIKE_AFTER = re.compile(r"^[^，,。；;]{0,24}?(?:一样|类似|相似|相比|不同)")
-_STANDARD_BEFORE = re.compile(r"(?:是|为|到|至|相当于|只有|不及|不足|不到)(?:了|约|近)?[A-Za-z0-9-]{0,6}\s?$")
+_STANDARD_BEFORE = re.compile(
+    r"(?:是|为|到|至|相当于|只有|不及|不足|不到)(?:了|约|近)?(?:传统|同期|同类|前代|上代|原始|普通|标准)?的?[A-Za-z0-9-]{0,6}\s?$|(?:[%倍成]|分之[一二三四五六七八九十])[，、,]\s?$"
+)
+# 从甲到乙 spans what lies between them.
+_FROM_TO = re.compile(r"从[^，,。；;]{1,16}到\s?$")
 _STANDARD_AFTER = re.compile(
     r"^[^，,。；;]{0,10}?的\s?(?:近|约|超过|不到)?(?:[\d.]+\s?[%倍]|\d+/\d+|[一二两三四五六七八九十几数]+(?:倍|成|分之)|一半)"
 )
@@ -87,6 +91,8 @@ def _role(name: Hit, before: str, after: str) -> Role:
     if _SPEAKS_AFTER.match(after) or others_figures or (name.kind == "person" and _ANALYST_BEFORE.search(before)):
         return "speaker"
     if _WITH_BEFORE.search(before) and _ALIKE_AFTER.match(after):
+        return "governed"
+    if _FROM_TO.search(before):
         return "governed"
     if _STANDARD_BEFORE.search(before) and _STANDARD_AFTER.match(after):
         return "governed"
