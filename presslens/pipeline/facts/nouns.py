@@ -158,7 +158,12 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0]) or core[0].text == "时间"):
         core = core[1:]
     owner = list(core)
-    while owner and (_is_attribute(owner[-1]) or owner[-1].text in OF or _joins_two_of_them(owner, len(core))):
+    while owner and (
+        _is_attribute(owner[-1])
+        or (len(owner) < len(core) and owner[-1].tag == "b")
+        or owner[-1].text in OF
+        or _joins_two_of_them(owner, len(core))
+    ):
         owner = owner[:-1]
     if len(owner) > 1 and owner[-1].text == "们":
         owner.pop()
@@ -209,7 +214,7 @@ def _joins_two_of_them(owner: Sequence[Token], length: int) -> bool:
     if len(owner) == length or len(owner) < _A_PAIR:
         return False
     joined = owner[-1].text in _AND and _is_attribute(owner[-2])
-    is_rest = owner[-1].tag in ("v", "vn") and owner[-2].text in _AND
+    is_rest = owner[-1].tag in ("v", "vn", "ns") and owner[-2].text in _AND
     return joined or (is_rest and len(owner) > _A_PAIR and _is_attribute(owner[-3]))
 
 
