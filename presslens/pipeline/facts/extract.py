@@ -240,7 +240,8 @@ def _without_subject(figure: Figure, reading: Reading, rule: str, bound: Bound, 
     is_rate = reading.metric == "growth_rate"
     stated = figure.quantity.kind == "percent" or _COMPARED.search(figure.near_left) is not None
     if is_rate and (stated or found.how not in (TOPIC, NOBODY.how)):
-        return reading, rule, NOBODY if found.how == TOPIC else found
+        is_told = found.how != TOPIC or found.subjects[0] in topics.main.values()
+        return reading, rule, found if is_told else NOBODY
     if reading.metric in _TOLD_BY_ITSELF:
         return reading, rule, replace(found, confidence="low")
     return _OTHER, f"{rule}_of_nothing_named", found
