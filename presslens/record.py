@@ -7,6 +7,8 @@ article is some ten thousand such values. So mypy holds everybody to leave a rec
 from __future__ import annotations
 
 import sys
+from dataclasses import fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING or sys.version_info >= (3, 12):
@@ -36,23 +38,33 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as record
     from dataclasses import replace
 else:
-    from dataclasses import dataclass, fields
-    from functools import cache
-    from operator import attrgetter
+    from dataclasses import dataclass
 
     def replace(value: Any, **changes: Any) -> Any:
         """Give a copy of a record with some of its fields changed, as dataclasses do it, at a third of the cost."""
-        names, values = _fields_of(type(value))
-        return type(value)(**dict(zip(names, values(value), strict=True)) | changes)
-
-    @cache
-    def _fields_of(kind: type) -> tuple[tuple[str, ...], attrgetter]:
-        names = tuple(field.name for field in fields(kind))
-        return names, attrgetter(*names)
+        return type(value)(**fields_of(value) | changes)
 
     def record(*, frozen: bool, slots: bool = False) -> Any:
         """Make a dataclass compared and hashed by its values, as a frozen one is."""
         return dataclass(unsafe_hash=frozen, slots=slots)
 
 
-__all__ = ["computed_once", "record", "replace"]
+def fields_of(value: object) -> dict[str, Any]:
+    """Give the fields of a flat record by name; `asdict` would copy each of them, at eight times the cost.
+
+    >>> from presslens.model import Sentence
+    >>> fields_of(Sentence(1, 0, 5))
+    {'no': 1, 'start': 0, 'end': 5}
+    """
+    kind = type(value)
+    if kind not in _readers:
+        names = tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+        _readers[kind] = names, attrgetter(*names)
+    names, values = _readers[kind]
+    return dict(zip(names, values(value), strict=True))
+
+
+_readers: dict[type, tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]] = {}
+
+
+__all__ = ["computed_once", "fields_of", "record", "replace"]

@@ -43,6 +43,8 @@ _ADDRESS = re.compile(r"https?://[\w\-.~:/?#@!$&*+,;=%]+")
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}(?:[ \t]+|$)", re.MULTILINE)
 _QUOTE = re.compile(r"^[ ]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:[-=_*~|][ \t]*){3,}$", re.MULTILINE)
+# To look at the beginning of each line costs ten times as much as to look for its marks.
+_MARKS_IN_A_ROW, _MARK_OF_ITEM = re.compile(r"[-=_*~|][ \t]*[-=_*~|]"), re.compile(r"[*+•-][ \t]")
 _ITEM = re.compile(r"^[ \t]*[*+•-][ \t]+(?:_\d+_[ \t]*)?", re.MULTILINE)
 _STRONG_BEFORE_CJK = re.compile(rf"(?<=\S)\*{{2,}}[ \t]+(?=[{_CJK}])")
 _STRONG = re.compile(r"\*{2,}|__+")
@@ -118,8 +120,9 @@ def without_markdown(text: str) -> str:
         text = _TAG_LINKS.sub("", text)
         text = _EMPTY_LINK.sub("", _IMAGE.sub("", text))
         text = _EMPTY_LINK.sub("", _LINK.sub(_words_of_link, text))
-    text = _RULE.sub("", text)
-    text = _QUOTE.sub("", _ITEM.sub("", text)) if ">" in text else _ITEM.sub("", text)
+    text = _RULE.sub("", text) if _MARKS_IN_A_ROW.search(text) else text
+    text = _ITEM.sub("", text) if _MARK_OF_ITEM.search(text) else text
+    text = _QUOTE.sub("", text) if ">" in text else text
     text = _HEADING.sub("", text) if "#" in text else text
     if "*" in text or "_" in text:
         text = _STRONG.sub("", _STRONG_BEFORE_CJK.sub("", text))

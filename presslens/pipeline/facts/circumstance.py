@@ -30,8 +30,14 @@ _ACCORDING = Gated(
     r"(?:据|根据|按照|依据|援引|引用|来自)(?:了)?(?P<who>[^，,。：:；;]{2,24}?)(?:的|所|最新|此前|方面|日前|近日|昨日|今日|首席|分析师|不完全)*"
     rf"(?:{_SPEAKS})"
 )
+_SAID = (
+    r"(?:预测|预计|测算|估算|估计|表示|指出|认为|透露|提到|介绍|称|说|披露|坦言|强调|补充称?|分析(?:称|指出|认为))"
+    r"(?=[，,：:“「，]|$|[一-鿿])"
+)
+_SAYING = re.compile(_SAID)
 _SAYS = Gated(
-    r"(?P<who>[^，,。：:；;“”「」、]{2,18}?)(?:曾|也|还|又|则|此前|近日|方面|就|公开|简单|向[^，,。]{2,12}|对[^，,。]{2,12}|最新|在[^，,。]{2,12})*(?:预测|预计|测算|估算|估计|表示|指出|认为|透露|提到|介绍|称|说|披露|坦言|强调|补充称?|分析(?:称|指出|认为))(?=[，,：:“「，]|$|[一-鿿])"
+    r"(?P<who>[^，,。：:；;“”「」、]{2,18}?)(?:曾|也|还|又|则|此前|近日|方面|就|公开|简单|向[^，,。]{2,12}|对[^，,。]{2,12}|最新|在[^，,。]{2,12})*"
+    rf"{_SAID}"
 )
 # 某某证券分析师张三在报告中表示: the house is the source.
 _ANALYST = Gated(
@@ -76,11 +82,19 @@ def source_of(passage: Passage) -> str:
     Reads 据…预测, 根据…数据, 某某表示 and the like; 据了解 and 据介绍 name nobody.
     """
     for pattern in (_ACCORDING, _ANALYST, _SAYS, _REPORTS):
-        for found in pattern.finditer(passage.text) if passage.may(pattern) else ():
+        if not passage.may(pattern):
+            continue
+        for found in pattern.finditer(passage.text, _first_said(passage.text) if pattern is _SAYS else 0):
             who = _named(passage, passage.start + found.start("who"), passage.start + found.end("who"))
             if who:
                 return who
     return ""
+
+
+def _first_said(text: str) -> int:
+    """Tell where the first stretch between commas begins that has a word of saying: who says it stands in the same one."""
+    said = _SAYING.search(text)
+    return max(text.rfind(mark, 0, said.start()) for mark in "，,。") + 1 if said else len(text)
 
 
 def _named(passage: Passage, start: int, end: int) -> str:

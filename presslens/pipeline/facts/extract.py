@@ -212,6 +212,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         high=quantity.high,
         unit=head_noun(reading.unit or quantity.unit) or ("s" if _kind_of(quantity) == "duration" else ""),
         bound=reading.bound or quantity.bound,
+        subject=_short(circumstance.canonical(bound.subjects[0])),
         as_of=time.as_of,
         scope=circumstance.scope_of(bound.subjects[0] + figure.left)
         if reading.metric in ("market_size", "market_share", "growth_rate", "adoption_share")
@@ -226,7 +227,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     fact = _as_percent(fact)
     fact = _with_dollars(fact, figure.passage.article, convert)
     for subject in bound.subjects:
-        named = replace(fact, subject=_short(circumstance.canonical(subject)))
+        named = fact if subject == bound.subjects[0] else replace(fact, subject=_short(circumstance.canonical(subject)))
         remember_release(named, state.releases)
         yield named
 
