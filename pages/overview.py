@@ -8,12 +8,10 @@ text, articles, facts = view.text, view.articles, view.facts
 
 cover.introduce(view)
 cover.count(view)
-cards.draw(view)
+# The browser draws them while it fetches the chart library, the largest part of all.
+shell.after_chart(cards.draw, view)
+shell.after_chart(cards.latest, view)
 
-cards.latest(view)
-shell.link("facts", text("All figures"))
-
-# Drawn last: what stands above is on screen while the browser still fetches the chart library.
 panels.of_articles(
     coverage.coverage(articles, facts[facts["metric"] == "release_date"], text, dark=view.dark),
     about=text("Articles over time, with the days on which models were released"),

@@ -97,6 +97,7 @@ def latest(view: View) -> None:
         title=text("Latest figures"),
         view=view,
     )
+    shell.link("facts", text("All figures"))
 
 
 def _lines(newest: pd.DataFrame, view: View) -> None:

@@ -6,7 +6,7 @@ Streamlit runs alone, as it does with the first deep link after a start, finds n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -37,6 +37,7 @@ from presslens.tables import DatasetError
 
 __all__ = [
     "added",
+    "after_chart",
     "choose_one",
     "choose_row",
     "forget_added",
@@ -103,6 +104,11 @@ def page(name: str) -> View:
     return view
 
 
+def after_chart(draw: Callable[[View], object], view: View) -> None:
+    """Draw a part of a page in its place, but only once the page's first chart is on its way."""
+    later.draw(partial(draw, view), of_page=True)
+
+
 def added() -> data.Added | None:
     """Give what the reader added in this session."""
     return st.session_state.get("added")
@@ -124,6 +130,8 @@ def _run_embedded(page: Any) -> None:
     embedding.begin(text, source, addresses.whole(text))
     with body:
         page.run()
+    # What waits may be the very panel that was asked for.
+    later.finish()
     embedding.end(text)
 
 
