@@ -49,7 +49,6 @@ _OF_THE_PRODUCT = re.compile(
 )
 _GETS = Gated(r"(?:对|向|给予?)(?P<of>[^，,。；;：:的]{2,16}?)(?:处以?|开出|罚)?(?:了)?(?:约|近|超过?|高达)?$")
 _GIVEN = re.compile(r"^(?:的)?[^，,。；;]{0,2}(?:罚款|罚金|罚单|估值)")
-_IS_CALLED = Gated(rf"(?:{cue('titles_of_people')})(?:名叫|叫做?|名为)(?P<of>[^，,。；;：:]{{2,12}})[，,。]?$")
 _BY_WORD_OF = re.compile(r"(?:据|根据|援引|引述|按照)(?:了)?\s?$")
 _COUNTED_AFTER = re.compile(r"^(?:这|那)?$")
 _POINTED = re.compile(r"(?:这|上述|以上|那)$")
@@ -57,8 +56,9 @@ _BODIES = ("家", "位", "人", "名", "款", "方", "company", "person")
 _MARKET = Gated(
     r"^[\s￭•·\-*]*(?:但|而|不过|其中|此外|另外|同时|因此)?"
     r"(?P<of>(?!此前|[能将会可超与在从对把被据受按使让跑]|该|公司|其|以及|如果|报告|资料|数据)"
-    rf"(?:[A-Za-z一-鿿][A-Za-z0-9一-鿿 ]{{0,8}}(?:{cue('what_is_traded')})|{cue('markets_in_short')}))"
-    rf"(?P<rest>(?:[（(][^()（）]{{1,10}}[)）])?[^，,。；;：:的]{{0,12}}?(?:{cue('moving_verbs')}))"
+    rf"(?:[A-Za-z一-鿿][A-Za-z0-9一-鿿 ]{{0,8}}(?:{cue('what_is_traded')})|{cue('markets_in_short')}"
+    r"|[一-鿿]{2,6}(?=[（(]\d{4,6}(?:\.[A-Z]{2})?[)）])))"
+    rf"(?P<rest>(?:[（(][^()（）]{{1,10}}[)）])?[^，,。；;：:的]{{0,12}}?(?:{cue('moving_verbs')}|(?<=[)）])[高低]))"
 )
 _GOES_ON = re.compile(
     rf"^\s*(?:并|且|其后|随后|收市|收盘|盘中|最[高低]|曾|仍|再|一度|现|午后|全[日周天])*(?:{cue('moving_verbs')})"
@@ -72,7 +72,6 @@ def told_by_construction(figure: Figure, topics: Topics) -> Iterator[Bound]:
     yield from _who_gets(figure)
     yield from of_the_head(figure)
     yield from _of_the_market(figure)
-    yield from _who_is_called(figure)
     yield from _who_is_made_to(figure)
     yield from _what_is_brought_out(figure)
 
@@ -165,22 +164,6 @@ def _what_is_brought_out(figure: Figure) -> Iterator[Bound]:
         product = _last_product(passage, before, before.start + verb.end()) if verb else ""
         if product:
             yield Bound((product,), "medium", "what is brought out")
-            return
-
-
-def _who_is_called(figure: Figure) -> Iterator[Bound]:
-    """Give the person whom an earlier clause names as holding a post: 甲的创始人叫乙,今年30岁."""
-    passage = figure.passage
-    if not passage.may(_IS_CALLED):
-        return
-    for number in range(passage.clause_at(figure.quantity.start), 0, -1):
-        clause, before = passage.clauses[number], passage.clauses[number - 1]
-        if any(one.form in ("name", "noun", "points") for one in passage.stated(number)):
-            return
-        called = _IS_CALLED.search(passage.between(before.start, before.end))
-        if called:
-            yield Bound((called.group("of"),), "medium", "who is called so")
-        if called or clause.start == passage.start:
             return
 
 
