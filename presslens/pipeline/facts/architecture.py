@@ -14,7 +14,9 @@ from presslens.pipeline.facts.spoken import model_at
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
-_CUE = re.compile(r"架构|基于|采用|骨架|路线|结合|加上|融合|建立在|核心|原理|基础|搭建|使用了|构建|是一[种个]|扩散型|本质")
+_CUE = re.compile(
+    r"架构|基于|采用|骨架|骨干|主干|底层是|路线|结合|加上|融合|建立在|核心|原理|基础|搭建|使用了|构建|是一[种个款]|扩散型|本质"
+)
 # 获得了大语言模型的灵感 names where an idea came from, not what the model is; 与DALL·E 3类似的方法 names another.
 _NOT_ITS_OWN = re.compile(r"^的?(?:灵感|优势|启发|能力|竞争|不同|差距|成功|类似|相似|相同|一样)")
 _DENIED = re.compile(

@@ -13,15 +13,40 @@ from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
-_MAKES = f"{cue('developing_verbs')}|{cue('bringing_out_verbs')}"
+_MAKES = f"(?:首次|首度|公开)展示|{cue('developing_verbs')}|{cue('bringing_out_verbs')}"
 _WITHIN = r"[^，,。；;：:、！？!?🀀-🿿]"
 _BETWEEN_MAKER_AND_MODEL = re.compile(
     rf"^{_WITHIN}{{0,16}}?(?:{_MAKES})(?:了|过)?[^，,。；;：:！？!?🀀-🿿]{{0,36}}$"
     # 某公司语出惊人,以视频模型甲刷屏: it appears with what it made
     r"|^[^。；;：:！？!?]{0,20}?(?:以|凭借?|携|带着)[^，,。；;：:]{0,12}(?:模型|产品|工具|应用|平台|软件)[“「]?$"
 )
+# 某公司将甲开源, 某公司给甲加入…: what a firm opens or changes is its own.
+_CHANGES = re.compile(rf"^{_WITHIN}{{0,8}}?(?:将|把|给|为)(?:自家|旗下)?的?[^，,。；;：:A-Za-z]{{0,6}}[“「]?$")
+_IN_THIS_WAY = re.compile(
+    r"^[”」]?\s?(?:模型|大模型)?(?:也|全面|正式|免费|完全|重新)*(?:升级|更新|加入|增加|加上|新增|推向|开源|开放|改名|命名|扩展)"
+)
+# 作为某公司押注的视频模型,甲…
+_AS_ITS = re.compile(r"^[^，,。；;]{0,8}的[^，,。；;]{0,10}(?:模型|产品|工具|[芯晶]片|平台|应用)[，,]\s?[“「]?$")
+_SHOWS_ITS_OWN = re.compile(rf"^{_WITHIN}{{0,16}}?(?:自家|自研|自主研发)的?[^，,。；;：:的]{{0,12}}$")
+# 甲出自某公司, and 甲,某公司的首个视频模型,终于来了.
+_TOLD_BEHIND = (
+    (
+        re.compile(r"[”」\"]?(?:则|正|也|就)?(?:出自|来自)"),
+        re.compile(r"(?:公司|团队|实验室|研究院)?(?:之手)?(?:[，,。；;！]|$)"),
+    ),
+    # 甲（来自某公司）, 甲（某公司推出）
+    (
+        re.compile(r"[”」\"]?[（(](?:来自|出自|由)?[^，,。；;()（）A-Za-z]{0,8}"),
+        re.compile(r"(?:公司|团队)?(?:推出|开发|研发|出品|旗下|发布)?[）)]"),
+    ),
+    (
+        re.compile(r"[”」\"]?(?:——|[，,])"),
+        re.compile(r"的(?:首[个款]|第[一二三]款|最新|新一代|自研|旗舰)[^，,。；;]{0,12}(?:模型|工具|产品|[芯晶]片)[，,。]"),
+    ),
+)
+_RIVALS = re.compile(r"对手|竞品|对标|投资|挑战|威胁|类似")
 _OWNS = re.compile(
-    r"^(?:的|旗下的?|自研的?|最新的?|全新的?|新一代|首款|家的?|版的?)(?:[^，,。；;：:、！？!?的]{0,12}?(?:模型|大模型|产品|工具|平台|软件|应用|项目))?\s?(?:——|“|「|\")?$"
+    r"^(?:'s|’s|(?:明星|王牌|旗舰|核心|拳头|代表)(?:产品|模型|应用|工具)|的|旗下的?|自研的?|最新的?|全新的?|新一代|首款|家的?|版的?)(?:[^，,。；;：:、！？!?的]{0,12}?(?:模型|大模型|产品|工具|平台|软件|应用|项目))?\s?(?:——|“|「|\")?$"
 )
 _BY_NAME = re.compile(
     r"^(?:-[A-Za-z0-9\-]+)?(?:[vV]?\d[\d.]*)?\s?(?:模型|大模型)?[”」\"）)]?(?:则|正|也)?[，,]?(?:这?是(?:一[款个]|首[款个])?(?:由)?|由)(?:来自)?$"
@@ -48,7 +73,7 @@ _THEY_MADE = re.compile(
 _THEY_SHOWED = re.compile(r"^(?:该公司|这家公司|其)(?:还|也|已)?展示了[^，,。；;]{0,12}$")
 # 某公司2021年成立,2023年推出视频模型乙: the clause leaves out the firm that its sentence began with.
 _LEFT_OUT = re.compile(
-    rf"^[\s“「]*(?:于|在)?(?:\d+年)?(?:\d+月)?(?:\d+日)?(?:今年|去年|同年|次年|当年|近日|今日|日前|如今|目前|随后|此后|之后|并|还|又|也|正式|先后|陆续|成功|曾|已|即将|[，,])*"
+    rf"^[\s“「]*(?:于|在)?(?:\d+年)?(?:\d+月)?(?:\d+日)?(?:今年|去年|同年|次年|当年|近日|今日|日前|如今|目前|随后|此后|之后|并|还|又|也|正式|先后|陆续|成功|曾|已|即将|宣布|向(?:公众|用户|所有人|大众)|免费|[，,])*"
     rf"(?:{_MAKES})(?:了|过|出)?[^，,。；;：:、]{{0,24}}$"
 )
 _THIS_WORK = re.compile(
@@ -64,7 +89,7 @@ _ITS = re.compile(
 )
 _LIKENED = re.compile(r"(?:对标|类|中国版?|国产版?|版|像|如|追赶|比肩|堪比|媲美|超越|[的版个类]“|[+＋])\s?$")
 # 由甲推出, 甲联合乙发布: whom these words govern makes the model too.
-_ACTS_ALONG = re.compile(r"(?:由|联合|联手|携手|[和与同])\s?$")
+_ACTS_ALONG = re.compile(r"(?:由|联合|联手|携手|[和与同]|自从?|随着|当)\s?$")
 _WISHED = re.compile(r"亟需|能否|是否|如果|想要|希望|没有|无法|对标|对比|接入|采用|使用|基于|改名|购买|\d[.、]\s")
 # 推出搭载乙的手机, 发布媲美乙的工具: what is used or fought is another's.
 _ANOTHERS = re.compile(
@@ -209,6 +234,9 @@ def _makers(passage: Passage, model: Hit, firms: list[Hit], topics: Topics) -> l
     for firm in (*behind, *(name for name in unlisted if name.start >= model.end)):
         gap = passage.between(model.end, firm.start).strip()
         by_name = _BY_NAME.match(gap)
+        behind_it = passage.between(firm.end, passage.end)
+        if firm in behind and any(one.fullmatch(gap) and two.match(behind_it) for one, two in _TOLD_BEHIND):
+            return [firm]
         made = [firm, *joined_after(passage, firm, sorted([*behind, *unlisted], key=lambda hit: hit.start))]
         if by_name and (by_name["whose"] is not None or _MADE_BY_THEM.match(passage.between(made[-1].end, passage.end))):
             return made
@@ -224,6 +252,12 @@ def _brings_it_out(passage: Passage, firm: Hit, model: Hit, firms: list[Hit], to
             if model.name in FIRMS_TOO or not _LISTED.fullmatch(passage.between(name.end, model.start)):
                 return False
             listed = True
+    if _CHANGES.match(between) and _IN_THIS_WAY.match(passage.between(model.end, passage.end)):
+        return not listed
+    if _AS_ITS.match(between) and passage.between(firm.start - 2, firm.start) == "作为" and not _RIVALS.search(between):
+        return True
+    if _SHOWS_ITS_OWN.match(between):
+        return True
     known = listed_kind(model.name) == "model" or model.name == topics.main.get("model")
     if not listed and ((not between.strip() and known and firm.name not in FIRMS_TOO) or _OWNS.match(between.strip())):
         return True
