@@ -16,7 +16,7 @@ from presslens.pipeline.facts.chip_makers import chips_made_by
 from presslens.pipeline.facts.developer import developed_by
 from presslens.pipeline.facts.inputs import takes_in
 from presslens.pipeline.facts.passage import Passage
-from presslens.pipeline.facts.products import with_products
+from presslens.pipeline.facts.products import with_told_products
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.undisclosed import withheld
 from presslens.record import replace
@@ -26,12 +26,12 @@ _THIS_WORK = re.compile(r"[这该本此][项个款]?(?:成果|工作|方法|框�
 _ASKS = re.compile(r"[?？吗]\s*[”」\"]?\s*$")
 
 
-def read(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
-    """Yield every claim in words that a sentence makes of a model."""
+def read(passage: Passage, topics: Topics, source: str, told: set[str]) -> Iterator[Fact]:
+    """Yield every claim in words that a sentence makes of a model; `told` are the products told so far, added to here."""
     if _ASKS.search(passage.text):
         return
     yield from chips_made_by(passage, source)
-    named = with_products(_whole_names(passage))
+    named = with_told_products(_whole_names(passage), told)
     if _speaks_of_a_model(named, topics):
         for reader in READERS:
             yield from reader(named, topics, source)
