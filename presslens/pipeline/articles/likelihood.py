@@ -20,7 +20,7 @@ Likelihood = Callable[[str, str], float]
 
 
 class Own(NamedTuple):
-    """How an article writes: how likely a character is after another, and how often pieces of two and three occur."""
+    """How an article writes: how likely a character is after another, and how often pieces of two, three and four occur."""
 
     after: Likelihood
     pieces: Mapping[str, int]
@@ -46,6 +46,8 @@ _SHARE_OF_UNSEEN = 1e-8
 # jieba tells of its start on stderr, once in every process that mends an article.
 jieba.setLogLevel(logging.WARNING)
 
+# Conjunctions and prepositions: something follows them in their clause.
+_LEADING = frozenset(("c", "p"))
 _PUNCTUATION = re.compile(r"[^\u3400-\u9fff\w]")
 # However often a character is followed by the same one, a word can end after it.
 _LEAST_ENDING = 0.2
@@ -63,7 +65,7 @@ def likelihood(article: str) -> Likelihood:
     >>> after("市", "場") > after("市", "蛏")
     True
     """
-    characters, pairs, firsts = _dictionary_counts()
+    characters, pairs, firsts, _ = _dictionary_counts()
     match = matching_copy(article)
     # A Simplified article has no second form of a character.
     forms = Counter(article) if script_of(article) == "hant" else None
@@ -105,9 +107,8 @@ def own_ways(article: str) -> Own:
     2
     """
     match = matching_copy(article)
-    pairs = Counter(map(str.__add__, match, match[1:]))
-    threes = Counter(match[at : at + 3] for at in range(len(match) - 2))
-    return Own(likelihood(article), pairs + threes)
+    pieces = Counter(match[at : at + length] for length in (2, 3, 4) for at in range(len(match) - length + 1))
+    return Own(likelihood(article), pieces)
 
 
 def in_words(text: str) -> float:
@@ -120,6 +121,19 @@ def in_words(text: str) -> float:
     pieces = _PUNCTUATION.split(match)
     marks = sum(math.log(_SHARES.get(mark, _SHARE_OF_OTHER_MARK)) for mark in _PUNCTUATION.findall(match))
     return marks + sum(_words_of(piece) for piece in pieces if piece)
+
+
+def leaves_open(before: str, character: str) -> bool:
+    """Tell a conjunction or preposition, on which no clause ends, unless a longer word ends in it.
+
+    >>> leaves_open("速度非常", "和"), leaves_open("一直存", "在")
+    (True, False)
+    """
+    match = matching_copy(before[-2:] + character)
+    if match[-1:] not in _dictionary_counts()[3]:
+        return False
+    jieba.dt.check_initialized()
+    return not any(jieba.dt.FREQ.get(match[at:]) for at in range(len(match) - 1))
 
 
 def _words_of(piece: str) -> float:
@@ -137,19 +151,22 @@ def _share_outside_dictionary(character: str) -> float:
 
 
 @cache
-def _dictionary_counts() -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
+def _dictionary_counts() -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int], frozenset[str]]:
     characters: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
     firsts: Counter[str] = Counter()
+    leading = set()
     with (Path(jieba.__file__).parent / "dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
-            word, frequency, _ = line.split(" ")
+            word, frequency, part_of_speech = line.split()
             count = int(frequency)
             if count < _RARE:
                 continue
+            if len(word) == 1 and part_of_speech in _LEADING:
+                leading.add(word)
             for character in word:
                 characters[character] += count
             for first, second in pairwise(word):
                 pairs[first + second] += count
                 firsts[first] += count
-    return characters, pairs, firsts
+    return characters, pairs, firsts, frozenset(leading)

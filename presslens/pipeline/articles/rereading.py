@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from presslens.pipeline.articles.gbk import (
@@ -20,11 +21,14 @@ from presslens.pipeline.articles.likelihood import Likelihood
 from presslens.pipeline.articles.lost import LOST
 from presslens.pipeline.articles.notes import CUT_PUNCTUATION, Symbol
 
+# Readings in the middle of a character, and between two: each kept, for a lost lead byte alone makes ten of the former.
 _BEAM = 24
 _CANDIDATES = 10
 _LONGEST_OPEN, _KEPT_OPEN = 600, 300
 _COST_OF_CUT = 2.0
 _COST_OF_MISFIT = 14.0
+# What is closed was opened: of the line's brackets one is lacking, or none is.
+_GAIN_OF_LACKING_BRACKET, _COST_OF_NEEDLESS_BRACKET = 4.0, 2.0
 # A guessed character is known by its lead byte, or by this mark when it is known by its trail byte.
 ENDS_IN_A3 = 0
 
@@ -38,6 +42,13 @@ class Draft(NamedTuple):
     guesses: Guesses
     repairs: int
     score: float = 0.0
+
+
+class _Ahead(NamedTuple):
+    """What follows a symbol, and whether the line has a closing bracket ahead that nothing before it has opened."""
+
+    symbol: Symbol | None
+    lacks_bracket: bool
 
 
 class _Reading(NamedTuple):
@@ -54,9 +65,8 @@ def likeliest(symbols: Sequence[Symbol], language: Likelihood) -> Draft:
     parts: list[str] = []
     guesses: list[tuple[int, int]] = []
     length = 0
-    for here, symbol in enumerate(symbols):
-        following = symbols[here + 1] if here + 1 < len(symbols) else None
-        grown = [new for reading in beam for new in _grow(reading, symbol, following, language)]
+    for symbol, ahead in zip(symbols, _aheads(symbols), strict=True):
+        grown = [new for reading in beam for new in _grow(reading, symbol, ahead, language)]
         beam = _best(grown) or beam
         if len(beam[0].text) > _LONGEST_OPEN:
             cut = len(beam[0].text) - _KEPT_OPEN
@@ -67,6 +77,17 @@ def likeliest(symbols: Sequence[Symbol], language: Likelihood) -> Draft:
             beam = [_from(reading, cut) for reading in beam if reading.text[:cut] == beginning]
     best = max((_close(reading) for reading in beam), key=lambda reading: reading.score)
     return Draft("".join(parts) + best.text, (*guesses, *moved(best.guesses, length)), best.repairs, best.score)
+
+
+def _aheads(symbols: Sequence[Symbol]) -> list[_Ahead]:
+    depths = list(accumulate((symbol.text == "(") - (symbol.text == ")") for symbol in symbols))
+    aheads: list[_Ahead] = []
+    closes, following = False, None
+    for symbol, depth in zip(reversed(symbols), reversed(depths), strict=True):
+        aheads.append(_Ahead(following, closes and depth <= 0))
+        closes = symbol.text == ")" or (closes and symbol.text != "(")
+        following = symbol
+    return aheads[::-1]
 
 
 def moved(guesses: Iterable[tuple[int, int]], by: int) -> Guesses:
@@ -84,17 +105,17 @@ def _from(reading: _Reading, cut: int) -> _Reading:
     return reading._replace(text=reading.text[cut:], guesses=kept)
 
 
-def _grow(reading: _Reading, symbol: Symbol, following: Symbol | None, language: Likelihood) -> Iterator[_Reading]:
+def _grow(reading: _Reading, symbol: Symbol, ahead: _Ahead, language: Likelihood) -> Iterator[_Reading]:
     if reading.pending is None:
-        yield from _grow_aligned(reading, symbol, following, language)
+        yield from _grow_aligned(reading, symbol, ahead, language)
     else:
-        yield from _grow_shifted(reading, reading.pending, symbol, following, language)
+        yield from _grow_shifted(reading, reading.pending, symbol, ahead, language)
 
 
-def _grow_aligned(reading: _Reading, symbol: Symbol, following: Symbol | None, language: Likelihood) -> Iterator[_Reading]:
+def _grow_aligned(reading: _Reading, symbol: Symbol, ahead: _Ahead, language: Likelihood) -> Iterator[_Reading]:
     if symbol.kind in ("pair", "single", "question"):
         yield _emit(reading, symbol.text, None, language)
-    if symbol.kind == "question" and following and CUT_PUNCTUATION.match("?" + following.text):
+    if symbol.kind == "question" and ahead.symbol and CUT_PUNCTUATION.match("?" + ahead.symbol.text):
         yield from _open_at_punctuation(reading, language)
     elif symbol.kind == "note":
         yield _pass_note(reading, symbol.text)
@@ -127,9 +148,7 @@ def _open_at_punctuation(reading: _Reading, language: Likelihood) -> Iterator[_R
         yield reading._replace(pending=lead, guesses=guesses, repairs=reading.repairs + 1, score=reading.score - _COST_OF_CUT)
 
 
-def _grow_shifted(
-    reading: _Reading, pending: int, symbol: Symbol, following: Symbol | None, language: Likelihood
-) -> Iterator[_Reading]:
+def _grow_shifted(reading: _Reading, pending: int, symbol: Symbol, ahead: _Ahead, language: Likelihood) -> Iterator[_Reading]:
     if symbol.kind == "note":
         yield _pass_note(reading, symbol.text)
     else:
@@ -145,7 +164,7 @@ def _grow_shifted(
     elif symbol.kind == "single":
         yield from _grow_shifted_single(reading, pending, symbol.text, language)
     elif symbol.kind == "question":
-        yield from _close_at_question(reading, pending, following, language)
+        yield from _close_at_question(reading, pending, ahead, language)
 
 
 def _after_pair(reading: _Reading, character: str, trail: int, language: Likelihood) -> _Reading:
@@ -165,14 +184,15 @@ def _grow_shifted_single(reading: _Reading, pending: int, character: str, langua
         yield _emit(reading, whole, cut, language, cost=_COST_OF_CUT / 3)
 
 
-def _close_at_question(reading: _Reading, pending: int, following: Symbol | None, language: Likelihood) -> Iterator[_Reading]:
-    if _ends_a_run(following):
-        ahead = following.text if following else "。"
-        for character in _likeliest(pending, reading.text[-1:], ahead, language):
+def _close_at_question(reading: _Reading, pending: int, ahead: _Ahead, language: Likelihood) -> Iterator[_Reading]:
+    if _ends_a_run(ahead.symbol):
+        following = ahead.symbol.text if ahead.symbol else "。"
+        for character in _likeliest(pending, reading.text[-1:], following, language):
             yield _emit(reading, character, None, language, guess=pending)
     # The bracket behind a lone byte goes with it.
+    cost = _COST_OF_CUT + (-_GAIN_OF_LACKING_BRACKET if ahead.lacks_bracket else _COST_OF_NEEDLESS_BRACKET)
     for character in _likeliest(pending, reading.text[-1:], "(", language):
-        closed = _emit(reading, character, None, language, guess=pending, cost=_COST_OF_CUT)
+        closed = _emit(reading, character, None, language, guess=pending, cost=cost)
         yield _emit(closed, "(", None, language)
     if whole := decoded(pending, 0xA3):
         yield _emit(reading, whole, 0xBF, language, cost=_COST_OF_CUT / 3)
@@ -220,7 +240,10 @@ def _best(beam: list[_Reading]) -> list[_Reading]:
         key = (reading.pending, reading.text[-4:])
         if key not in seen or reading.score > seen[key].score:
             seen[key] = reading
-    return sorted(seen.values(), key=lambda reading: -reading.score)[:_BEAM]
+    ranked = sorted(seen.values(), key=lambda reading: -reading.score)
+    between = [reading for reading in ranked if reading.pending is None]
+    within = [reading for reading in ranked if reading.pending is not None]
+    return sorted(between[:_BEAM] + within[:_BEAM], key=lambda reading: -reading.score)
 
 
 def _close(reading: _Reading) -> _Reading:

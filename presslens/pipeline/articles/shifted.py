@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from presslens.pipeline.articles.likelihood import Likelihood, likelihood, own_ways
-from presslens.pipeline.articles.lost import LOST, MARGIN_BY_LEAD, MARGIN_BY_TRAIL, REACH, settled, settled_together
+from presslens.pipeline.articles.lost import LOST, REACH, settled, settled_together
 from presslens.pipeline.articles.notes import (
     CUT_PUNCTUATION,
     NESTED,
@@ -27,7 +27,7 @@ from presslens.pipeline.articles.notes import (
     symbols_of,
     undamaged_lines,
 )
-from presslens.pipeline.articles.rereading import ENDS_IN_A3, Draft, likeliest, moved, sharing
+from presslens.pipeline.articles.rereading import Draft, likeliest, moved, sharing
 
 # A line with a question mark in ten characters or less is nothing that this fault makes.
 _MOST_LOST = 40
@@ -106,17 +106,12 @@ def _settled(draft: Draft) -> str:
             together += 1
             start = max(0, before - REACH)
             near = "".join(characters[start : before + REACH])
-            kept = (known_at[before], known_at[at])
             characters[before : at + 1] = settled_together(
-                near, before - start, sharing(kept[0]), sharing(kept[1]), own, margins=(_margin(kept[0]), _margin(kept[1]))
+                near, before - start, sharing(known_at[before]), sharing(known_at[at]), own
             )
             places -= {before, at}
         else:
             start = max(0, at - REACH)
             near = "".join(characters[start : at + REACH])
-            characters[at] = settled(near, at - start, sharing(known_at[at]), own, margin=_margin(known_at[at]))
+            characters[at] = settled(near, at - start, sharing(known_at[at]), own)
     return "".join(characters)
-
-
-def _margin(known: int) -> float:
-    return MARGIN_BY_TRAIL if known == ENDS_IN_A3 else MARGIN_BY_LEAD
