@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, SUFFIXES, counts_bodies, holds_noun
-from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
+from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of_all
 from presslens.record import record
 
 _BEFORE_NOUNS = frozenset({"a", "b", "ad", "ag", "z", "vn", "f", "m", "q", "mq", "r", "nz", "l", COUNT})
@@ -65,7 +65,7 @@ class Borders:
 
     def _is_pronoun(self, at: int) -> bool:
         """Tell whether a pronoun stands alone: 我们研究的, but not 我们的 and 我们国家的."""
-        pronoun = any(self.tokens[at].text in words_of(words) for words in ("first_person", "personal", "reader"))
+        pronoun = self.tokens[at].text in words_of_all("first_person", "personal", "reader")
         behind = self.tokens[at + 1 : at + 3]
         owns = bool(behind) and (
             behind[0].text in OF or (len(behind) > 1 and behind[0].tag in NOUNS - {"vn"} and behind[1].text in OF)
@@ -104,7 +104,7 @@ class Borders:
     def only_determines(self, at: int, end: int) -> bool:
         """Tell whether words before a noun stand without one: 这个, 5名, 一大批; 它 and 双方 stand for themselves."""
         part = self.tokens[at:end]
-        stands_alone = any(part[0].text in words_of(words) for words in _STAND_ALONE)
+        stands_alone = part[0].text in words_of_all(*_STAND_ALONE)
         return not stands_alone and all(token.tag in _DETERMINES for token in part)
 
     def determined(self, at: int, end: int) -> tuple[int, int]:

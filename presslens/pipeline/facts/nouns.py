@@ -264,8 +264,6 @@ def _is_sound(part: Sequence[Token], text: str, whole: str) -> bool:
 
 def _is_whole(token: Token, after: Token | None, whole: str) -> bool:
     """Tell whether a word is one of the word list or of the text, a person's or a body's name, or no Chinese at all."""
-    if len(token.text) > 1 and whole.count(token.text) >= _AGAIN:
-        return True
     if after and after.text in words_of("bodies") and len(token.text) > 1:
         return True
     if token.tag in (QUOTED, NAME) or not _HAN.search(token.text) or token.text in OF or token.text in SUFFIXES:
@@ -274,7 +272,7 @@ def _is_whole(token: Token, after: Token | None, whole: str) -> bool:
         return True
     if token.tag in _PERSONS and token.text[0] in table("grammar.toml")["surnames"]:
         return True
-    return is_word()(token.text)
+    return is_word()(token.text) or (len(token.text) > 1 and whole.count(token.text) >= _AGAIN)
 
 
 def _is_weak(part: Sequence[Token]) -> bool:

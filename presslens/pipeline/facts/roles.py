@@ -24,7 +24,7 @@ _OPENS_CLAUSE = re.compile(r"(?:^|[，,。；;：:])(?:其中)?(?:[^，,。；;]
 _IS_GIVEN = re.compile(r"^\s?(?:投|注资|追加)")
 _LIKENESS_AFTER = re.compile(rf"^(?:{cue('likeness_endings')})")
 # 和甲一样 and 是甲的三分之一 measure something else by 甲.
-_WITH_BEFORE = re.compile(r"[和与跟同像如]\s?$")
+_WITH = tuple("和与跟同像如")
 _ALIKE_AFTER = re.compile(r"^[^，,。；;]{0,24}?(?:一样|类似|相似|相比|不同)")
 _STANDARD_BEFORE = re.compile(
     r"(?:是|为|到|至|相当于|只有|不及|不足|不到)(?:了|约|近)?(?:传统|同期|同类|前代|上代|原始|普通|标准)?的?[A-Za-z0-9-]{0,6}\s?$|(?:[%倍成]|分之[一二三四五六七八九十])[，、,]\s?$"
@@ -87,14 +87,14 @@ def _role(name: Hit, before: str, after: str) -> Role:
         return "free"
     if any(word in after for word in _INVESTING) and _INVESTS.match(after):
         return "giver"
-    others_figures = listed_kind(name.name) not in ("company", "model") and _RECKONS_AFTER.match(after)
+    others_figures = _RECKONS_AFTER.match(after) and listed_kind(name.name) not in ("company", "model")
     if _SPEAKS_AFTER.match(after) or others_figures or (name.kind == "person" and _ANALYST_BEFORE.search(before)):
         return "speaker"
-    if _WITH_BEFORE.search(before) and _ALIKE_AFTER.match(after):
+    if before.endswith(_WITH) and _ALIKE_AFTER.match(after):
         return "governed"
-    if _FROM_TO.search(before):
+    if before.endswith("到") and _FROM_TO.search(before):
         return "governed"
-    if _STANDARD_BEFORE.search(before) and _STANDARD_AFTER.match(after):
+    if _STANDARD_AFTER.match(after) and _STANDARD_BEFORE.search(before):
         return "governed"
     if before.rstrip("，,:：").endswith(_FOR_EXAMPLE) and _OPENS_CLAUSE.search(before):
         return "free"

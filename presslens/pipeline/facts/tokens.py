@@ -56,6 +56,16 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(table("grammar.toml")[name])
 
 
+@cache
+def words_of_all(*names: str) -> frozenset[str]:
+    """Give several lists of `grammar.toml` as one.
+
+    >>> {"我们", "他们"} <= words_of_all("first_person", "personal")
+    True
+    """
+    return frozenset().union(*map(words_of, names))
+
+
 def tokens_of(text: str, offset: int, names: Sequence[Hit], figures: Sequence[Quantity]) -> tuple[Token, ...]:
     """Cut a sentence that starts at `offset` into words.
 
