@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import streamlit as st
 
 from presslens.dashboard.counting import UNITS, Unit
@@ -11,8 +13,7 @@ from presslens.dashboard.text import Text
 
 def current() -> Unit:
     """Take the unit of the URL or the switch, else articles."""
-    remember("count", UNITS, several=False)
-    return st.session_state["count"] or "articles"
+    return cast(Unit, remember("count", UNITS) or "articles")
 
 
 def draw(text: Text) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import streamlit as st
 
 from presslens.dashboard.frame.remembered import adopt, remember
@@ -16,8 +18,7 @@ def current() -> Language:
     spoken = st.session_state.get("spoken", browser)
     if st.session_state.get("lang") is None and st.query_params.get("lang") not in LANGUAGES:
         st.session_state["lang"] = spoken
-    remember("lang", LANGUAGES, several=False)
-    language: Language = st.session_state["lang"] or spoken
+    language = cast(Language, remember("lang", LANGUAGES) or spoken)
     st.session_state["spoken"] = language
     return language
 

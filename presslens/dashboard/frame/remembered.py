@@ -12,13 +12,16 @@ import pandas as pd
 import streamlit as st
 
 
-def remember(key: str, options: Sequence[str], *, several: bool) -> None:
-    """Draw the hidden widget that holds a choice in the URL by its plain value, whatever words the reader sees."""
+def remember(key: str, options: Sequence[str]) -> str | None:
+    """Draw the hidden widget that holds one choice in the URL, whatever words the reader sees; gives it, or None.
+
+    A field for text, though it holds one of a few values: the browser has it drawn before it has loaded Streamlit's list.
+    """
+    if st.session_state.get(key, st.query_params.get(key)) not in options:
+        st.session_state[key] = None
     with st.container(key=f"remembered_{key}"):
-        if several:
-            st.multiselect(key, options, key=key, bind="query-params")
-        else:
-            st.selectbox(key, options, index=None, key=key, bind="query-params")
+        held = st.text_input(key, value=None, key=key, bind="query-params")
+    return held if held in options else None
 
 
 def adopt(key: str) -> None:
@@ -28,8 +31,8 @@ def adopt(key: str) -> None:
 
 def choose_one(key: str, label: str, options: Sequence[str], *, show: Callable[[str], str], placeholder: str) -> str | None:
     """Draw a choice of one that the URL remembers under `key` by its plain value, while the reader sees `show(value)`."""
-    remember(key, options, several=False)
-    st.session_state[f"{key}_choice"] = st.session_state[key]
+    chosen = remember(key, options)
+    st.session_state[f"{key}_choice"] = chosen
     st.selectbox(
         label,
         options,
@@ -40,12 +43,13 @@ def choose_one(key: str, label: str, options: Sequence[str], *, show: Callable[[
         on_change=adopt,
         args=(key,),
     )
-    return st.session_state[key]
+    return chosen
 
 
 def choose_several(key: str, label: str, options: list[str], *, show: Callable[[str], str], placeholder: str) -> list[str]:
     """Draw a choice of any number that the URL remembers under `key` by plain values, while the reader sees `show(value)`."""
-    remember(key, options, several=True)
+    with st.container(key=f"remembered_{key}"):
+        st.multiselect(key, options, key=key, bind="query-params")
     st.session_state[f"{key}_choice"] = st.session_state[key]
     st.multiselect(
         label,
@@ -62,8 +66,7 @@ def choose_several(key: str, label: str, options: list[str], *, show: Callable[[
 
 def pick(key: str, label: str, options: Sequence[str], *, show: Callable[[str], str], default: str, help: str = "") -> str:
     """Draw a switch between a few values that the URL remembers under `key`, as `choose_one` does; one is always chosen."""
-    remember(key, options, several=False)
-    chosen = st.session_state[key] or default
+    chosen = remember(key, options) or default
     st.session_state[f"{key}_choice"] = chosen
     st.segmented_control(
         label,
