@@ -40,10 +40,17 @@ def bibtex(article: Mapping[str, Any], published: date | None, accessed: date | 
       langid = {chinese},
     }
     """
+    lines = [f"  {name} = {value}," for name, value in _fields(article, published, accessed).items() if value]
+    kind = "online" if article["url"] else "article"
+    return "\n".join([f"@{kind}{{presslens-{article['article_id']},", *lines, "}"])
+
+
+def _fields(article: Mapping[str, Any], published: date | None, accessed: date | None) -> dict[str, str]:
+    """Give the fields of a BibTeX entry; what is not known is empty."""
     online = bool(article["url"])
     parts = _printed(article, published).split("-")
     known = dict(zip(("year", "month", "day"), (part.lstrip("0") for part in parts if part), strict=False))
-    fields = {
+    return {
         "author": _braced(article["author"]),
         "title": _braced(_title(article)),
         "journal": _braced(article["outlet"]),
@@ -53,8 +60,6 @@ def bibtex(article: Mapping[str, Any], published: date | None, accessed: date | 
         "urldate": f"{{{accessed.isoformat()}}}" if online and accessed else "",
         "langid": "{chinese}",
     }
-    lines = [f"  {name} = {value}," for name, value in fields.items() if value]
-    return "\n".join([f"@{'online' if online else 'article'}{{presslens-{article['article_id']},", *lines, "}"])
 
 
 def plain(article: Mapping[str, Any], published: date | None, accessed: date | None = None) -> str:

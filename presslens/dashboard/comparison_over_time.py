@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 
 def draw(facts: pd.DataFrame, chosen: Sequence[str], view: View) -> None:
     """Draw the three charts under the grid of values."""
+    text = view.text
+    _lengths(facts, chosen, view)
+    panels.of_facts(
+        compare_over_time.coming_out(facts, chosen, text, dark=view.dark),
+        about=text("When each model is said to have come out"),
+        finding=compare_over_time.coming_out_finding(facts, chosen, text),
+        facts=facts[(facts["metric"] == "release_date") & facts["subject"].isin(chosen)],
+        key="coming_out",
+        view=view,
+    )
+
+
+def _lengths(facts: pd.DataFrame, chosen: Sequence[str], view: View) -> None:
+    """Draw the lengths of clips, by condition and by the day they were printed."""
     text, dark, lengths = view.text, view.dark, clips.lengths(facts, chosen)
     panels.of_facts(
         compare_models.durations(facts, chosen, text, dark=dark),
@@ -32,13 +46,5 @@ def draw(facts: pd.DataFrame, chosen: Sequence[str], view: View) -> None:
         finding=compare_over_time.lengths_finding(facts, chosen, text),
         facts=lengths[lengths["published"].notna()],
         key="lengths",
-        view=view,
-    )
-    panels.of_facts(
-        compare_over_time.coming_out(facts, chosen, text, dark=dark),
-        about=text("When each model is said to have come out"),
-        finding=compare_over_time.coming_out_finding(facts, chosen, text),
-        facts=facts[(facts["metric"] == "release_date") & facts["subject"].isin(chosen)],
-        key="coming_out",
         view=view,
     )

@@ -6,19 +6,18 @@ the URL, so a copied link opens on it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from presslens.dashboard import corroboration, opening, rows
+from presslens.dashboard import opening, rows
 from presslens.dashboard.charts import wording
 from presslens.dashboard.export import cells, menu
 from presslens.dashboard.export.panel import Panel
-from presslens.dashboard.frame import addresses, embedding, later, opened, reviewing
-from presslens.dashboard.ledger import Verdict
+from presslens.dashboard.frame import addresses, embedding, grid, later, opened, reviewing
 from presslens.dashboard.marks import Behind, articles_among, facts_among, ids_in, ids_of
 from presslens.dashboard.text import escape
 
@@ -36,11 +35,6 @@ CONFIG = {
     "displayNotifier": False,
     "scrollZoom": False,
 }
-
-# Wide enough for the word in either language, and no wider: it stays in sight when a phone scrolls the rest.
-EVIDENCE_PX = 84
-# Value, as printed, measure and subject of a figure stand before what a reader may say of it.
-BEFORE_VERDICTS = 4
 
 
 def chart(
@@ -75,7 +69,7 @@ def table(
     key: str,
     alt: str,
     view: View,
-    height: int | Literal["auto", "content"] = "auto",
+    height: grid.Height = "auto",
     title: str = "",
     to_review: bool = False,
 ) -> None:
@@ -191,21 +185,21 @@ def _as_table(figure: go.Figure, key: str, alt: str, view: View, of: Behind) -> 
     text, ids = view.text, ids_in(figure)
     if articles_among(ids, of) == ids:
         told = cells.of_chart(figure, view, of)
-        _grid(told.rename(columns={cells.ARTICLE_IDS: rows.FACT_IDS}), f"{key}_table", alt, text("Evidence"), articles_of=key)
+        marks = told.rename(columns={cells.ARTICLE_IDS: rows.FACT_IDS})
+        grid.draw(marks, f"{key}_table", alt, text("Evidence"), articles_of=key)
         return told
     told = rows.of_facts(cells.facts(facts_among(ids, of), view), text)
-    _grid(told, f"{key}_table", alt, text("Evidence"))
+    grid.draw(told, f"{key}_table", alt, text("Evidence"))
     return told
 
 
 @st.fragment
-def _table(
-    frame: pd.DataFrame, key: str, alt: str, view: View, height: int | Literal["auto", "content"], to_review: bool
-) -> None:
+def _table(frame: pd.DataFrame, key: str, alt: str, view: View, height: grid.Height, to_review: bool) -> None:
     if reviewing.changed():
         st.rerun()
     opening.open_if_asked((key,), view)
-    _grid(frame, key, alt, view.text("Evidence"), height, _verdicts(frame, key, view) if to_review else {})
+    verdicts = grid.verdicts(frame, key, view) if to_review else grid.NO_VERDICTS
+    grid.draw(frame, key, alt, view.text("Evidence"), height=height, verdicts=verdicts)
     say_reviewed(frame, view)
     menu.draw(Panel(key, (alt,), partial(cells.of_table, frame, view), view, addresses.address(view)))
 
@@ -228,67 +222,6 @@ def _ask(label: str, fact_ids: tuple[str, ...], key: str, opener: str) -> None:
     )
 
 
-def _verdicts(frame: pd.DataFrame, key: str, view: View) -> dict[str, Any]:
-    """Make the columns of buttons that say a verdict on a row's fact."""
-    ids = [ids_of(value) for value in frame[rows.FACT_IDS]]
-    words: dict[Verdict, str] = {"accepted": view.text("Accept"), "rejected": view.text("Reject")}
-    return {
-        word: st.column_config.ButtonColumn(
-            word, key=f"{key}_{verdict}", on_click=_judged, args=(f"{key}_{verdict}", verdict, ids, view), type="tertiary"
-        )
-        for verdict, word in words.items()
-    }
-
-
-def _judged(key: str, verdict: Verdict, ids: Sequence[tuple[str, ...]], view: View) -> None:
-    click = st.session_state[key]
-    if not click or not 0 <= click.row < len(ids):
-        return
-    for fact in view.source.ask(corroboration.by_id(ids[click.row])).to_dict("records"):
-        reviewing.decide(fact, verdict)
-
-
-def _grid(
-    frame: pd.DataFrame,
-    key: str,
-    alt: str,
-    action: str,
-    height: int | Literal["auto", "content"] = "auto",
-    verdicts: Mapping[str, Any] | None = None,
-    articles_of: str = "",
-) -> None:
-    ids = [ids_of(value) for value in frame[rows.FACT_IDS]]
-    shown = frame.drop(columns=rows.FACT_IDS)
-    shown.insert(0, action, [action if found else None for found in ids])
-    # What a phone has room for is the figure itself; the verdicts come after it, still in sight on a desktop.
-    for place, word in enumerate(verdicts or {}, start=1 + BEFORE_VERDICTS):
-        shown.insert(min(place, shown.shape[1]), word, word)
-    column = st.column_config.ButtonColumn(
-        action,
-        key=f"{key}_row",
-        on_click=_picked_row,
-        args=(key, ids, articles_of),
-        type="tertiary",
-        pinned=True,
-        width=EVIDENCE_PX,
-    )
-    with st.container(key=f"{key}_grid"):
-        st.dataframe(
-            shown,
-            key=key,
-            height=height,
-            hide_index=True,
-            column_config={action: column, **(verdicts or {}), **_formats(shown)},
-            placeholder="",
-            alt=alt,
-        )
-
-
-def _formats(frame: pd.DataFrame) -> dict[str, Any]:
-    numbers = frame.select_dtypes("number").columns
-    return {str(name): st.column_config.NumberColumn(format="localized") for name in numbers}
-
-
 def _picked_mark(key: str, turn: int, of: Behind) -> None:
     points = st.session_state[f"{key}_{turn}"].selection.points
     found = tuple(dict.fromkeys(part for point in points for part in ids_of(point.get("customdata"))))
@@ -300,13 +233,3 @@ def _picked_mark(key: str, turn: int, of: Behind) -> None:
         opened.ask_for_articles(key, articles)
     else:
         opened.ask(key, found)
-
-
-def _picked_row(key: str, ids: Sequence[tuple[str, ...]], articles_of: str) -> None:
-    click = st.session_state[f"{key}_row"]
-    if not click or not 0 <= click.row < len(ids) or not ids[click.row]:
-        return
-    if articles_of:
-        opened.ask_for_articles(articles_of, ids[click.row])
-    else:
-        opened.ask(key, ids[click.row])

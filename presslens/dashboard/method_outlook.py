@@ -44,8 +44,13 @@ def draw(measured_on: str, sets: Mapping[str, Any], view: View) -> None:
     )
     st.markdown(escape(meaning))
     panels.of_rows(examples(text), key="examples", alt=text("Our own sentences with their labels"), view=view)
-    if not sets:
-        return
+    if sets:
+        _measured(measured_on, sets, view)
+
+
+def _measured(measured_on: str, sets: Mapping[str, Any], view: View) -> None:
+    """Draw how often the outlook is read otherwise than a reader does, set by set, and the matrix of the first."""
+    text = view.text
     labelled = text(
         "One kind of reader labelled the sentences, one at a time, without seeing what the machine reads: where you would "
         "disagree with that reader, the shares here flatter or wrong us. Macro-F1 is the mean over the three labels of how "

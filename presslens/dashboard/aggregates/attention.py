@@ -126,11 +126,14 @@ def by_outlet(pairs: pd.DataFrame, articles: pd.DataFrame, names: Sequence[str])
     for row in [*large.index, *([POOLED] if pooled else [])]:
         own = pooled if row == POOLED else [row]
         of = counting.number(articles[articles["outlet"].isin(own)])
-        for name in names:
-            told = pairs[(pairs["name"] == name) & pairs["outlet"].isin(own)]
-            overall = pairs[pairs["name"] == name]["counted"].nunique() / total
-            counted = int(told["counted"].nunique())
-            telling = not counted and (1 - overall) ** of < _BY_CHANCE
-            ids = ",".join(told["article_id"])
-            rows.append((row, name, counted, of, counted / of, of * overall, telling, ids, len(own)))
+        rows += [(row, name, *_naming(pairs[pairs["name"] == name], own, of, total), len(own)) for name in names]
     return pd.DataFrame(rows, columns=list(GRID_COLUMNS))
+
+
+def _naming(told: pd.DataFrame, own: Sequence[str], of: int, total: int) -> tuple[int, int, float, float, bool, str]:
+    """Hold how many of an outlet's `of` articles name one name against its share of all there is: counted to article_ids."""
+    overall = told["counted"].nunique() / total
+    here = told[told["outlet"].isin(own)]
+    counted = int(here["counted"].nunique())
+    telling = not counted and (1 - overall) ** of < _BY_CHANCE
+    return counted, of, counted / of, of * overall, telling, ",".join(here["article_id"])

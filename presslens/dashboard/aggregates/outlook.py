@@ -56,11 +56,7 @@ def by_article(told: pd.DataFrame) -> pd.DataFrame:
         told.assign(unclear=told["probability"] < UNCLEAR_BELOW, family=_families(told), counted=counting.keys(told))
         .groupby("article_id", sort=True)
         .agg(
-            outlet=("outlet", "first"),
-            title=("title", "first"),
-            published=("published", "first"),
-            family=("family", "first"),
-            counted=("counted", "first"),
+            **{name: (name, "first") for name in ("outlet", "title", "published", "family", "counted")},
             spread=("sentiment", "std"),
             sentences=("sentiment", "size"),
             unclear=("unclear", "mean"),
@@ -68,13 +64,14 @@ def by_article(told: pd.DataFrame) -> pd.DataFrame:
         )
         .reset_index()
     )
-    overall = float(told["sentiment"].std(ddof=0))
+    return _with_interval(found, float(told["sentiment"].std(ddof=0)))[list(ARTICLE_COLUMNS)]
+
+
+def _with_interval(found: pd.DataFrame, overall: float) -> pd.DataFrame:
     spread = found["spread"].where(found["sentences"] >= _FEWEST_SENTENCES, overall)
     margin = _Z_95 * spread / np.sqrt(found["sentences"])
-    found = found.assign(
-        sentiment_low=(found["sentiment"] - margin).clip(-1, 1), sentiment_high=(found["sentiment"] + margin).clip(-1, 1)
-    )
-    return found[list(ARTICLE_COLUMNS)]
+    low, high = ((found["sentiment"] + end).clip(-1, 1) for end in (-margin, margin))
+    return found.assign(sentiment_low=low, sentiment_high=high)
 
 
 def by_outlet(articles: pd.DataFrame) -> pd.DataFrame:
@@ -96,29 +93,25 @@ def by_outlet(articles: pd.DataFrame) -> pd.DataFrame:
     deviations = np.concatenate([values - values.mean() for values in groups.values() if len(values) > 1] or [np.zeros(1)])
     rows = []
     for name, part in articles.groupby("outlet", sort=True):
-        values = groups[name]
-        repeated = len(values) >= FEWEST_ARTICLES
-        low, high = _interval(values, values - values.mean() if repeated else deviations, everyone, prior)
-        unclear = float((part["unclear"] * part["sentences"]).sum() / part["sentences"].sum())
-        mean = prior.shrink(float(values.mean()), len(values))
-        ids = ",".join(part["article_id"])
-        rows.append(
-            (
-                name,
-                mean,
-                float(values.mean()),
-                low,
-                high,
-                len(values),
-                counting.number(part),
-                int(part["sentences"].sum()),
-                unclear,
-                repeated and name != "",
-                ids,
-            )
-        )
-    frame = pd.DataFrame(rows, columns=list(OUTLET_COLUMNS))
+        values, own = groups[name], groups[name] - groups[name].mean()
+        interval = _interval(values, own if len(values) >= FEWEST_ARTICLES else deviations, everyone, prior)
+        rows.append({"name": name, **_summed_up(part, values, prior), "low": interval[0], "high": interval[1]})
+    frame = pd.DataFrame(rows)
+    frame = frame.assign(enough=(frame["articles"] >= FEWEST_ARTICLES) & (frame["name"] != ""))[list(OUTLET_COLUMNS)]
     return frame.sort_values(["enough", "mean", "name"], ascending=[False, False, True]).reset_index(drop=True)
+
+
+def _summed_up(part: pd.DataFrame, values: Values, prior: _Prior) -> dict[str, object]:
+    """Sum up the articles of one outlet, of which the near-copies taken together have these values."""
+    return {
+        "mean": prior.shrink(float(values.mean()), len(values)),
+        "raw": float(values.mean()),
+        "articles": len(values),
+        "counted": counting.number(part),
+        "sentences": int(part["sentences"].sum()),
+        "unclear": float((part["unclear"] * part["sentences"]).sum() / part["sentences"].sum()),
+        "article_ids": ",".join(part["article_id"]),
+    }
 
 
 def by_month(articles: pd.DataFrame) -> pd.DataFrame:

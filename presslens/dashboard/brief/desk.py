@@ -12,9 +12,10 @@ from presslens.dashboard import shell
 from presslens.dashboard.brief import document
 from presslens.dashboard.brief.templates import TEMPLATES
 from presslens.dashboard.filters import UNKNOWN_OUTLET
-from presslens.dashboard.text import escape
+from presslens.dashboard.text import Text, escape
 
 if TYPE_CHECKING:
+    from presslens.dashboard.brief.content import Section
     from presslens.dashboard.view import View
 
 
@@ -25,13 +26,7 @@ def draw(template: str, view: View) -> None:
         view = _of_one_outlet(view)
     st.markdown(escape(text(TEMPLATES[template].tells)))
     for part in TEMPLATES[template].make(view):
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**{escape(part.title)}**")
-            for said in part.said[:2]:
-                articles = text.plural("{n} reference", "{n} references", len(said.articles))
-                st.markdown(f"{escape(said.words)} :small[{escape(articles).replace(' ', '&nbsp;')}]")
-            if part.thin or len(part.facts):
-                st.caption(escape(part.thin or text.plural("{n} figure", "{n} figures", len(part.facts))))
+        _part(part, text)
     st.download_button(
         text("Make the brief"),
         partial(document.write, view, template),
@@ -49,6 +44,17 @@ def draw(template: str, view: View) -> None:
             )
         )
     )
+
+
+def _part(part: Section, text: Text) -> None:
+    """Draw how a section begins, and how much stands behind it."""
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{escape(part.title)}**")
+        for said in part.said[:2]:
+            articles = text.plural("{n} reference", "{n} references", len(said.articles))
+            st.markdown(f"{escape(said.words)} :small[{escape(articles).replace(' ', '&nbsp;')}]")
+        if part.thin or len(part.facts):
+            st.caption(escape(part.thin or text.plural("{n} figure", "{n} figures", len(part.facts))))
 
 
 def _of_one_outlet(view: View) -> View:

@@ -17,6 +17,7 @@ from presslens.dashboard.brief.templates import TEMPLATES
 from presslens.dashboard.export.notes import cite
 from presslens.dashboard.filters import Filters
 from presslens.dashboard.glossary import LICENCE
+from presslens.dashboard.vocabulary import mark
 
 if TYPE_CHECKING:
     from presslens.dashboard.text import Text
@@ -29,6 +30,7 @@ MOST_ROWS = 30
 _COLUMNS = ("Value", "As printed", "Measure", "Subject", "As of", "Status", "Confidence", "Quoted", "Outlet")
 # What a reader should know of every figure, also where it is the same for all.
 _ALWAYS = ("Value", "Confidence")
+_NO_SENTENCES = mark("Figures stand here as printed, in our own words around them; no sentence of an article is in this file.")
 _TAGS = {"en": "en", "zh": "zh-CN"}
 # The browser itself keeps the file from asking for anything.
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
@@ -57,8 +59,7 @@ _PAGE = """<!doctype html>
 def write(view: View, template: str) -> bytes:
     """Write the brief of a view by one of TEMPLATES, in the view's language; the same view gives the same bytes."""
     text, kind = view.text, TEMPLATES[template]
-    everything = view.source.select("articles", Filters()).to_dict("records")
-    references = References({row["article_id"]: row for row in everything})
+    references = References({row["article_id"]: row for row in view.source.select("articles", Filters()).to_dict("records")})
     charts: list[Any] = []
     sections = "".join(_section(part, references, charts, text) for part in kind.make(view))
     page = _PAGE.format(
@@ -71,9 +72,7 @@ def write(view: View, template: str) -> bytes:
         sections=sections,
         references_title=html.escape(text("References")),
         references=references.listed(text),
-        no_sentences=html.escape(
-            text("Figures stand here as printed, in our own words around them; no sentence of an article is in this file.")
-        ),
+        no_sentences=html.escape(text(_NO_SENTENCES)),
         licence=html.escape(text(LICENCE)),
         library=b64encode(LIBRARY.read_bytes()).decode(),
         # A figure holds names from articles: nothing in it may end the script it stands in.

@@ -25,8 +25,6 @@ from presslens.dashboard.text import Text
 from presslens.dashboard.vocabulary import mark
 
 if TYPE_CHECKING:
-    import plotly.graph_objects as go
-
     from presslens.dashboard.view import View
 
 MOST_VOICES = 5
@@ -44,42 +42,15 @@ class Template:
 def of_market(view: View) -> list[Section]:
     """Make the sections of a market brief: sizes with the growth they imply, shares, sales, money, machines."""
     text, facts = view.text, market.told(view.facts)
-    sizes = facts[facts["metric"] == "market_size"]
     shares = facts[facts["metric"].isin(market.SHARES)]
     sales = facts[facts["metric"].isin(market.SALES) & (facts["amount_usd"] > 0)]
-    money = chips_and_funding.money_of(view.facts)
-    gpus = chips_and_funding.compute_of(view.facts, "compute_gpus")
-    names = market.names(view.source.select("facts", Filters()))
-    sized = section(
-        text("Market size"),
-        sizes,
-        text,
-        figure=market_size.sizes(facts, view.checks, text, markets=names, known=releases.known(view.release_dates)),
-        about=text("Market size by year, in US dollars"),
-    )
+    by_share, by_sum = market_shares.shares(facts, text), amounts.dollars(sales, text)
     return [
-        sized,
+        _sizes(facts, view),
         *_growth(facts, view),
-        section(
-            text("Shares"), shares, text, figure=market_shares.shares(facts, text), about=text("Market shares, in per cent")
-        ),
-        section(
-            text("Sales"), sales, text, figure=amounts.dollars(sales, text), about=text("Revenue and box office, in US dollars")
-        ),
-        section(
-            text("Money"),
-            money,
-            text,
-            figure=chips_and_funding.money(view.facts, text),
-            about=text("Funding, valuations and deals, in US dollars, on a logarithmic scale"),
-        ),
-        section(
-            text("Chips"),
-            gpus,
-            text,
-            figure=chips_and_funding.compute(view.facts, "compute_gpus", text),
-            about=text("GPUs and servers said to be owned or needed, on a logarithmic scale"),
-        ),
+        section(text("Shares"), shares, text, figure=by_share, about=text("Market shares, in per cent")),
+        section(text("Sales"), sales, text, figure=by_sum, about=text("Revenue and box office, in US dollars")),
+        *_money_and_chips(view.facts, text),
     ]
 
 
@@ -105,35 +76,13 @@ def of_outlet(view: View) -> list[Section]:
 
     The outlet is the one that the view is filtered by; the caller sees to that there is one.
     """
-    text = view.text
-    facts = view.facts[view.facts["metric"] != "other"]
-    money = facts[facts["amount_usd"] > 0]
-    articles = outlook.by_article(outlook.speaking(view.sentences))
-    top = terms.top(view.keywords)
-    nothing = facts.head(0)
+    text, facts = view.text, view.facts[view.facts["metric"] != "other"]
+    money = amounts.dollars(facts[facts["amount_usd"] > 0], text)
     return [
-        section(
-            text("The figures it prints"),
-            facts,
-            text,
-            figure=amounts.dollars(money, text),
-            about=text("Sums of money, in US dollars"),
-        ),
-        Section(text("Whom it quotes"), tuple(_voices(facts, text)), nothing),
-        Section(
-            text("How it sounds"),
-            _sounds(articles, text),
-            nothing,
-            _outlook_over_time(articles, view) if len(articles) else None,
-            text("Outlook of each article, from −1 (critical) to +1 (hopeful), with 95% intervals"),
-        ),
-        Section(
-            text("The terms it turns on"),
-            _terms(top, text),
-            nothing,
-            words.top(top, text) if len(top) else None,
-            text("The most used terms, by how often they are used"),
-        ),
+        section(text("The figures it prints"), facts, text, figure=money, about=text("Sums of money, in US dollars")),
+        Section(text("Whom it quotes"), tuple(_voices(facts, text)), facts.head(0)),
+        _sounding(view),
+        _turning_on(terms.top(view.keywords), facts, text),
     ]
 
 
@@ -144,6 +93,32 @@ TEMPLATES: Mapping[str, Template] = {
     "model": Template(mark("Model brief"), mark("What is printed of each model, and how long a clip it makes."), of_models),
     "outlet": Template(mark("Outlet brief"), mark("What one outlet prints, whom it quotes, how it sounds."), of_outlet),
 }
+
+
+def _sizes(facts: pd.DataFrame, view: View) -> Section:
+    text, sizes = view.text, facts[facts["metric"] == "market_size"]
+    names, known = market.names(view.source.select("facts", Filters())), releases.known(view.release_dates)
+    figure = market_size.sizes(facts, view.checks, text, markets=names, known=known)
+    return section(text("Market size"), sizes, text, figure=figure, about=text("Market size by year, in US dollars"))
+
+
+def _money_and_chips(facts: pd.DataFrame, text: Text) -> list[Section]:
+    return [
+        section(
+            text("Money"),
+            chips_and_funding.money_of(facts),
+            text,
+            figure=chips_and_funding.money(facts, text),
+            about=text("Funding, valuations and deals, in US dollars, on a logarithmic scale"),
+        ),
+        section(
+            text("Chips"),
+            chips_and_funding.compute_of(facts, "compute_gpus"),
+            text,
+            figure=chips_and_funding.compute(facts, "compute_gpus", text),
+            about=text("GPUs and servers said to be owned or needed, on a logarithmic scale"),
+        ),
+    ]
 
 
 def _growth(facts: pd.DataFrame, view: View) -> list[Section]:
@@ -195,9 +170,18 @@ def _voices(facts: pd.DataFrame, text: Text) -> list[Said]:
     ]
 
 
-def _outlook_over_time(articles: pd.DataFrame, view: View) -> go.Figure:
-    months = outlook.by_month(articles)
-    return sentiment.over_time(articles, months, view.text, known=releases.known(view.release_dates))
+def _sounding(view: View) -> Section:
+    text, articles = view.text, outlook.by_article(outlook.speaking(view.sentences))
+    months, known = outlook.by_month(articles), releases.known(view.release_dates)
+    figure = sentiment.over_time(articles, months, text, known=known) if len(articles) else None
+    about = text("Outlook of each article, from −1 (critical) to +1 (hopeful), with 95% intervals")
+    return Section(text("How it sounds"), _sounds(articles, text), view.facts.head(0), figure, about)
+
+
+def _turning_on(top: pd.DataFrame, facts: pd.DataFrame, text: Text) -> Section:
+    about = text("The most used terms, by how often they are used")
+    figure = words.top(top, text) if len(top) else None
+    return Section(text("The terms it turns on"), _terms(top, text), facts.head(0), figure, about)
 
 
 def _sounds(articles: pd.DataFrame, text: Text) -> tuple[Said, ...]:

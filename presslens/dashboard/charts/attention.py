@@ -40,23 +40,14 @@ def over_time(
     """
     if found.empty or not found["counted"].any():
         return style.figure([], height=120, dark=dark, legend=False)
-    names = list(dict.fromkeys(found["name"]))
-    plan = _Plan(text, measure, kind, step, float(found[measure].max()), found["start"].min(), found["start"].max(), dark)
-    placed = releases.within(known, found["start"])
-    looks, colours, height = style.looks(names, dark=dark), style.palette(dark), len(names) * _ROW_STEP
-    traces, labels, ground = [], [], []
-    for number, (name, part) in enumerate(found.groupby("name", sort=False)):
-        base = (len(names) - 1 - number) * _ROW_STEP
-        traces += [_bars(part[part["counted"] > 0], base, looks[str(name)], plan), *_peaks(part, base, events, plan)]
-        labels.append(_row_label(part, base, text, kind, colours))
-        ground.append(_ground(base, colours))
-    lines = releases.lines(placed, found["start"], text, base=0, top=height, colours=colours, step=_RELEASE_STEP / height)
-    tall = round(_ROW_HEIGHT_PX * height) + releases.LABEL_HEIGHT_PX * len(placed) + _AXIS_PX
-    chart = style.figure([*lines, *traces], height=tall, dark=dark, legend=False)
-    chart.update_layout(barmode="overlay", annotations=labels, shapes=ground, meta={"y": _measured(measure, text)})
+    days = found["start"]
+    plan = _Plan(text, measure, kind, step, float(found[measure].max()), days.min(), days.max(), dark)
+    traces, beside, height = _rows(found, events, plan)
+    placed, colours = releases.within(known, days), style.palette(dark)
+    lines = releases.lines(placed, days, text, base=0, top=height, colours=colours, step=_RELEASE_STEP / height)
+    chart = style.figure([*lines, *traces], height=_tall_px(height, len(placed)), dark=dark, legend=False, layout=beside)
     chart.update_yaxes(visible=False, range=[-0.05, height + _RELEASE_STEP * (len(placed) + 1)])
-    chart.update_xaxes(**_time_axis(found["start"], step, text))
-    return chart
+    return chart.update_xaxes(**_time_axis(days, step, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +62,27 @@ class _Plan:
     first: pd.Timestamp
     last: pd.Timestamp
     dark: bool
+
+
+def _tall_px(height: float, placed: int) -> int:
+    return round(_ROW_HEIGHT_PX * height) + releases.LABEL_HEIGHT_PX * placed + _AXIS_PX
+
+
+def _rows(
+    found: pd.DataFrame, events: Mapping[tuple[str, pd.Timestamp], str], plan: _Plan
+) -> tuple[list[go.Bar | go.Scatter], dict[str, Any], float]:
+    """Draw a row of bars with its peaks per name; gives them, what names the rows and grounds them, and how high all is."""
+    names, colours = list(dict.fromkeys(found["name"])), style.palette(plan.dark)
+    looks, height = style.looks(names, dark=plan.dark), len(names) * _ROW_STEP
+    traces: list[go.Bar | go.Scatter] = []
+    labels, grounds = [], []
+    for number, name in enumerate(names, start=1):
+        base, part = (len(names) - number) * _ROW_STEP, found[found["name"] == name]
+        traces += [_bars(part[part["counted"] > 0], base, looks[name], plan), *_peaks(part, base, events, plan)]
+        labels.append(_row_label(part, base, plan.text, plan.kind, colours))
+        grounds.append(_ground(base, colours))
+    measured = {"y": _measured(plan.measure, plan.text)}
+    return traces, {"barmode": "overlay", "annotations": labels, "shapes": grounds, "meta": measured}, height
 
 
 def _ground(base: float, colours: style.Palette) -> dict[str, Any]:

@@ -58,25 +58,30 @@ def svg(terms: Mapping[str, float], *, dark: bool = False) -> str:
     with NamedTemporaryFile(suffix=".ttf") as file:
         file.write(letters)
         file.flush()
-        cloud = WordCloud(
-            font_path=file.name,
-            width=SIZE_PX[0],
-            height=SIZE_PX[1],
-            mode="RGBA",
-            background_color=None,
-            prefer_horizontal=1.0,
-            relative_scaling=0.5,
-            min_font_size=13,
-            max_font_size=110,
-            margin=5,
-            random_state=SEED,
-        )
-        cloud.generate_from_frequencies(kept)
-        cloud.recolor(color_func=_colour(dark), random_state=SEED)
-        drawn = str(cloud.to_svg())
+        drawn = _laid_out(kept, file.name, dark)
         family = ImageFont.truetype(file.name).getname()[0]
     source = f"data:font/ttf;base64,{b64encode(letters).decode()}"
     return drawn.replace("<style>", f"<style>@font-face{{font-family:'{family}';src:url({source})}}", 1)
+
+
+def _laid_out(terms: Mapping[str, float], font_path: str, dark: bool) -> str:
+    """Place and colour the terms; the SVG names the font and does not hold it."""
+    cloud = WordCloud(
+        font_path=font_path,
+        width=SIZE_PX[0],
+        height=SIZE_PX[1],
+        mode="RGBA",
+        background_color=None,
+        prefer_horizontal=1.0,
+        relative_scaling=0.5,
+        min_font_size=13,
+        max_font_size=110,
+        margin=5,
+        random_state=SEED,
+    )
+    cloud.generate_from_frequencies(terms)
+    cloud.recolor(color_func=_colour(dark), random_state=SEED)
+    return str(cloud.to_svg())
 
 
 def _subset(path: Path, letters: str) -> bytes:

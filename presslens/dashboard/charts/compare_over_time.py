@@ -35,9 +35,8 @@ def lengths(facts: pd.DataFrame, models: Sequence[str], text: Text, *, dark: boo
     traces = [_points(part, looks[str(model)], text) for model, part in found.groupby("subject", sort=False)]
     shapes = [kind for kind in clips.KINDS if (found["condition"] == kind).any()]
     legend = [_named(str(model), looks[str(model)], text) for model in dict.fromkeys(found["subject"])]
-    legend += [
-        rows.legend_entry(SYMBOL_OF_CONDITION[kind], text.condition(kind), colours) for kind in shapes if len(shapes) > 1
-    ]
+    if len(shapes) > 1:
+        legend += rows.legend_entries([(SYMBOL_OF_CONDITION[kind], text.condition(kind)) for kind in shapes], colours)
     lines = releases.lines(known, days, text, base=0, top=top, colours=colours)
     height = HEIGHT_PX + releases.LABEL_HEIGHT_PX * len(known)
     chart = style.figure([*lines, *traces, *legend], height=height, dark=dark)

@@ -21,7 +21,7 @@ def strip(marks: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] 
     """Draw the values of one contradiction, each with the shape of its status; the releases `known` stand among dates."""
     colours = style.palette(dark)
     told_apart = style.status_legend(marks["status"], text) if marks["status"].nunique() > 1 else []
-    legend = [rows.legend_entry(symbol, words, colours) for symbol, words in told_apart]
+    legend = rows.legend_entries(told_apart, colours)
     dates = marks["kind"].iloc[0] == "date" or marks["span_low"].nunique() == 1
     if dates:
         days = pd.to_datetime(pd.Series([timeline.first_day(as_of) for as_of in marks["as_of"]]))

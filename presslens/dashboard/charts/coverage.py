@@ -24,23 +24,10 @@ def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark
     days = pd.to_datetime(told["published"])
     marked = known(releases)
     counted = _counted(days)
-    bars = style.bar(
-        x=counted.index,
-        y=counted.to_numpy(),
-        width=[_width_ms(days) * 0.8] * len(counted),
-        marker={"color": colours.series[0]},
-        customdata=_behind(articles, days, list(counted.index)),
-        hovertext=[f"{text.date(start.date())}: {text.counted(int(count))}" for start, count in counted.items()],
-        hoverinfo="text",
-        showlegend=False,
-    )
+    bars = _bars(counted, _width_ms(days), _behind(articles, days, list(counted.index)), text, colours)
     top = max([int(counted.max()) if len(counted) else 1, 1])
-    chart = style.figure(
-        [bars, *lines(marked, days, text, base=0, top=top, colours=colours)],
-        height=300 + LABEL_HEIGHT_PX * len(marked),
-        dark=dark,
-        legend=False,
-    )
+    drawn = [bars, *lines(marked, days, text, base=0, top=top, colours=colours)]
+    chart = style.figure(drawn, height=300 + LABEL_HEIGHT_PX * len(marked), dark=dark, legend=False)
     chart.update_yaxes(
         range=[0, top * (1 + headroom(len(marked)))],
         tickvals=_ticks(top),
@@ -48,6 +35,19 @@ def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark
     )
     chart.update_xaxes(tickformat=axes.dates(text, daily=_step(days) != "MS"), nticks=6)
     return chart
+
+
+def _bars(counted: pd.Series, width_ms: float, ids: list[str], text: Text, colours: style.Palette) -> go.Bar:
+    return style.bar(
+        x=counted.index,
+        y=counted.to_numpy(),
+        width=[width_ms * 0.8] * len(counted),
+        marker={"color": colours.series[0]},
+        customdata=ids,
+        hovertext=[f"{text.date(start.date())}: {text.counted(int(count))}" for start, count in counted.items()],
+        hoverinfo="text",
+        showlegend=False,
+    )
 
 
 def finding(articles: pd.DataFrame, text: Text) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -31,28 +33,23 @@ def draw(cells: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
         dark=dark,
         legend=False,
     )
-    shown = [style.escape(text.name(name), _LONGEST_NAME) for name in names]
-    chart.update_xaxes(
-        side="top",
-        tickvals=list(range(len(names))),
-        ticktext=shown,
-        tickangle=-50,
-        ticklabeloverflow="allow",
-        range=[-0.5, len(names) - 0.5],
-        showgrid=False,
-        zeroline=False,
-        tickfont={"color": colours.ink, "size": 12},
-    )
-    chart.update_yaxes(
-        tickvals=list(range(len(outlets))),
-        ticktext=[style.escape(outlet_name(outlet, text), _LONGEST_NAME) for outlet in outlets],
-        range=[len(outlets) - 0.5, -0.5],
-        showgrid=False,
-        zeroline=False,
-        tickfont={"color": colours.ink, "size": 12},
-    )
+    across = _ticks([text.name(name) for name in names], colours)
+    up = _ticks([outlet_name(outlet, text) for outlet in outlets], colours)
+    chart.update_xaxes(**across, side="top", tickangle=-50, ticklabeloverflow="allow", range=[-0.5, len(names) - 0.5])
+    chart.update_yaxes(**up, range=[len(outlets) - 0.5, -0.5])
     chart.update_layout(margin={"l": 8, "r": 44, "t": 8, "b": 8})
     return chart
+
+
+def _ticks(words: list[str], colours: style.Palette) -> dict[str, Any]:
+    """Name the places of an axis, and draw nothing else of it."""
+    return {
+        "tickvals": list(range(len(words))),
+        "ticktext": [style.escape(word, _LONGEST_NAME) for word in words],
+        "showgrid": False,
+        "zeroline": False,
+        "tickfont": {"color": colours.ink, "size": 12},
+    }
 
 
 def cell_at(cells: pd.DataFrame, point: dict[str, float]) -> tuple[str, str] | None:

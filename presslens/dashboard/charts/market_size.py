@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -27,26 +28,24 @@ def sizes(
 ) -> go.Figure:
     """Draw market sizes by year in dollars, each claim on its own, and the yearly growth between an article's two ends.
 
-    `markets` are the names in the column `market` over the whole dataset, so that a market keeps its colour under any filter;
-    the releases `known` stand on the axis of years.
+    `markets` are the names over the whole dataset, so that one keeps its colour under any filter; `known` stand among the years.
     """
     marks = market.sizes(facts)
     if marks.empty:
         return style.figure([], height=120, dark=dark, legend=False)
-    colours, looks = style.palette(dark), style.looks([*markets, *marks["market"]], dark=dark)
-    log = claims.spans_decades(marks["usd_low"], marks["usd_high"])
-    links = [_link(growth, marks, looks, text, log) for _, growth in market.growth(checks, marks).iterrows()]
-    across, up = _plan(marks, text, log)
+    colours, looks, (across, up) = style.palette(dark), style.looks([*markets, *marks["market"]], dark=dark), _plan(marks, text)
+    links = [_link(growth, marks, looks, text, up.log) for _, growth in market.growth(checks, marks).iterrows()]
     points = _series(marks, looks, text, colours, _placed(marks, links, across, up, text))
-    ranges = [_range(mark, looks[mark["market"]]) for _, mark in marks[marks["usd_high"] > marks["usd_low"]].iterrows()]
-    legend = [rows.legend_entry(symbol, words, colours) for symbol, words in style.status_legend(marks["status"], text)]
     years = releases.in_years(known, int(marks["year"].min()), int(marks["year"].max()))
     events = releases.year_lines(years, text, colours=colours, at=up.at)
-    height = HEIGHT_PX + LEGEND_LINE_PX * (len(points) if len(points) > 1 else 0) + releases.LABEL_HEIGHT_PX * len(years)
-    traces = [*events, *(trace for link in links for trace in link), *ranges, *points, *legend]
-    chart = style.figure(traces, height=height, dark=dark)
-    _set_axes(chart, across, up, releases.headroom(len(years)) if years else 0)
-    return chart.update_layout(meta={"x": text("Year"), "y": text("US dollars")})
+    legend = rows.legend_entries(style.status_legend(marks["status"], text), colours)
+    traces = [*events, *chain.from_iterable(links), *_ranges(marks, looks), *points, *legend]
+    chart = style.figure(traces, height=_height_px(len(points), len(years)), dark=dark)
+    return _set_axes(chart, across, up, releases.room(years), text)
+
+
+def _height_px(series: int, years: int) -> int:
+    return HEIGHT_PX + LEGEND_LINE_PX * (series if series > 1 else 0) + releases.LABEL_HEIGHT_PX * years
 
 
 def _series(
@@ -62,12 +61,12 @@ def _series(
     ]
 
 
-def _plan(marks: pd.DataFrame, text: Text, log: bool) -> tuple[axes.Axis, axes.Axis]:
+def _plan(marks: pd.DataFrame, text: Text) -> tuple[axes.Axis, axes.Axis]:
     """Make the axes of years and of dollars, with room on either side for half a label."""
     first, last, top = int(marks["year"].min()), int(marks["year"].max()), float(marks["usd_high"].max())
     up = (
         axes.log_axis([*marks["usd_low"], *marks["usd_high"]], text, "USD", most=7)
-        if log
+        if claims.spans_decades(marks["usd_low"], marks["usd_high"])
         else axes.linear_axis(top * 1.15, text, "USD")
     )
     pad = max(0.8, (last - first) * 0.13)
@@ -76,8 +75,8 @@ def _plan(marks: pd.DataFrame, text: Text, log: bool) -> tuple[axes.Axis, axes.A
     return axes.Axis(first - pad, last + pad, years), up
 
 
-def _set_axes(chart: go.Figure, across: axes.Axis, up: axes.Axis, above: float) -> None:
-    """Set both axes, with room above for the names of models."""
+def _set_axes(chart: go.Figure, across: axes.Axis, up: axes.Axis, above: float, text: Text) -> go.Figure:
+    """Set both axes, with room above for the names of models, and name what they measure."""
     for update, axis, room in ((chart.update_xaxes, across, 0.0), (chart.update_yaxes, up, above)):
         update(
             type="log" if axis.log else "linear",
@@ -86,6 +85,7 @@ def _set_axes(chart: go.Figure, across: axes.Axis, up: axes.Axis, above: float) 
             ticktext=[label for _, label in axis.ticks],
             showgrid=axis is up,
         )
+    return chart.update_layout(meta={"x": text("Year"), "y": text("US dollars")})
 
 
 def _placed(
@@ -139,6 +139,10 @@ def _points(
         hovertext=[wording.hover(mark, text) for _, mark in part.iterrows()],
         hoverinfo="text",
     )
+
+
+def _ranges(marks: pd.DataFrame, looks: dict[str, style.Look]) -> list[go.Scatter]:
+    return [_range(mark, looks[mark["market"]]) for _, mark in marks[marks["usd_high"] > marks["usd_low"]].iterrows()]
 
 
 def _range(mark: pd.Series, look: style.Look) -> go.Scatter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,6 +79,11 @@ def headroom(count: int) -> float:
     return _STEP * (count + 1) if count else 0.05
 
 
+def room(placed: Sized) -> float:
+    """Tell the same of a chart on which nothing needs room where no release is placed."""
+    return headroom(len(placed)) if placed else 0
+
+
 def lines(
     releases: Sequence[Release],
     days: Iterable[pd.Timestamp],
@@ -101,15 +106,8 @@ def lines(
     every = [*(release.day for release in releases), *days]
     drawn = []
     for place, release in enumerate(releases):
-        height = top + (top - base) * (step + step * place) if named else top
-        name = style.escape(text.name(release.subject))
-        mark = _Event(
-            release.day,
-            name if named else "",
-            f"{name}: {text.metric('release_date')} {text.date(release.as_of)}",
-            release.fact_ids if of == "facts" else release.article_ids,
-        )
-        drawn.append(_line(mark, place, [at(height), at(base)], _is_late(release.day, every), colours))
+        heights = [at(top + (top - base) * (step + step * place) if named else top), at(base)]
+        drawn.append(_line(_coming_out(release, text, of, named=named), place, heights, _is_late(release.day, every), colours))
     return drawn
 
 
@@ -133,17 +131,8 @@ def year_lines(
     middle = (min(years) + max(years)) / 2 if years else 0
     drawn = []
     for place, (year, told) in enumerate(years.items()):
-        height = 1 + _STEP * (1 + place)
-        names = [text.name(release.subject) for release in told]
-        more = f" +{len(names) - _MOST_NAMED}" if len(names) > _MOST_NAMED else ""
-        dates = [f"{text.name(release.subject)} {text.date(release.as_of)}" for release in told]
-        mark = _Event(
-            year,
-            style.escape(text(", ").join(names[:_MOST_NAMED]) + more, 60),
-            style.hover([f"<b>{text.metric('release_date')}</b>", *map(style.escape, dates)]),
-            ",".join(release.fact_ids for release in told),
-        )
-        drawn.append(_line(mark, place, [at(height), at(0)], len(years) > 1 and year > middle, colours))
+        heights = [at(1 + _STEP * (1 + place)), at(0)]
+        drawn.append(_line(_coming_out_in(year, told, text), place, heights, len(years) > 1 and year > middle, colours))
     return drawn
 
 
@@ -155,6 +144,22 @@ class _Event:
     name: str
     hover: str
     ids: str
+
+
+def _coming_out(release: Release, text: Text, of: Behind, *, named: bool) -> _Event:
+    name = style.escape(text.name(release.subject))
+    hover = f"{name}: {text.metric('release_date')} {text.date(release.as_of)}"
+    return _Event(release.day, name if named else "", hover, release.fact_ids if of == "facts" else release.article_ids)
+
+
+def _coming_out_in(year: int, told: Sequence[Release], text: Text) -> _Event:
+    """Make the line of one year: it has room for a few names, and says all of them when pointed at."""
+    names = [text.name(release.subject) for release in told]
+    more = f" +{len(names) - _MOST_NAMED}" if len(names) > _MOST_NAMED else ""
+    dates = [style.escape(f"{name} {text.date(release.as_of)}") for name, release in zip(names, told, strict=True)]
+    hover = style.hover([f"<b>{text.metric('release_date')}</b>", *dates])
+    ids = ",".join(release.fact_ids for release in told)
+    return _Event(year, style.escape(text(", ").join(names[:_MOST_NAMED]) + more, 60), hover, ids)
 
 
 def _is_late(day: pd.Timestamp, every: Sequence[pd.Timestamp]) -> bool:

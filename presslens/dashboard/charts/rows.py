@@ -7,7 +7,7 @@ lanes of their own. Heights are in pixels, and nothing is averaged: a range is a
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from unicodedata import east_asian_width
@@ -62,13 +62,9 @@ def draw(rows: Sequence[Row], axis: Axis, *, legend: Sequence[tuple[str, str]], 
     placed, labels, height = _lay_out(rows, axis, alone=bars)
     below = LEGEND_HEIGHT_PX if len(legend) > 1 else 0
     traces = [*(_bars(placed, axis) if bars else ()), *_ranges(placed), *_whiskers(placed), *_beyond(placed)]
-    traces += [
-        _labels(placed, [row.label for row in rows for _ in row.marks], axis, colours),
-        _points(placed),
-        *(legend_entry(symbol, words, colours) for symbol, words in legend),
-    ]
+    traces += [_labels(placed, [row.label for row in rows for _ in row.marks], axis, colours), _points(placed)]
     return style.figure(
-        traces,
+        [*traces, *legend_entries(legend, colours)],
         height=round(height) + AXIS_HEIGHT_PX + below,
         dark=dark,
         legend=bool(below),
@@ -286,7 +282,10 @@ def _bars(placed: Sequence[tuple[Mark, float]], axis: Axis) -> list[go.Scatter]:
     ]
 
 
-def legend_entry(symbol: str, words: str, colours: style.Palette) -> go.Scatter:
-    """Make a trace that only stands in the legend: a shape and what it means."""
-    marker = {"size": 11, "symbol": symbol, "color": colours.neutral, "line": {"width": 2, "color": colours.neutral}}
-    return style.scatter(x=[None], y=[None], mode="markers", name=words, marker=marker, hoverinfo="skip")
+def legend_entries(told: Iterable[tuple[str, str]], colours: style.Palette) -> list[go.Scatter]:
+    """Make the traces that only stand in the legend: each a shape (symbol) and what it means."""
+    looks = {"size": 11, "color": colours.neutral, "line": {"width": 2, "color": colours.neutral}}
+    return [
+        style.scatter(x=[None], y=[None], mode="markers", name=words, marker={**looks, "symbol": symbol}, hoverinfo="skip")
+        for symbol, words in told
+    ]

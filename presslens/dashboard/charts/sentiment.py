@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -98,32 +99,42 @@ def over_time(
     dated = articles[articles["published"].notna() & articles["sentiment"].notna()]
     if dated.empty:
         return style.figure([], height=120, dark=dark, legend=False)
-    colours = style.palette(dark)
-    line = months[months["enough"]]
-    traces = [_articles(dated, text, colours)]
-    if len(line) > 1:
-        traces.append(_months(line, text, colours))
-    furthest = dated[["sentiment", "sentiment_low", "sentiment_high"]].abs().max().max()
-    reach = min(1.05, furthest * 1.15 + 0.05)
-    step = 0.5 if reach > 0.6 else 0.2
-    ticks = [step * number for number in range(-2, 3) if step * abs(number) <= reach]
-    days_told = pd.to_datetime(dated["published"])
-    placed = releases.within(known, days_told)
-    lines = releases.lines(placed, days_told, text, base=-reach, top=reach, colours=colours, of="articles")
+    colours, days, line = style.palette(dark), pd.to_datetime(dated["published"]), months[months["enough"]]
+    reach = min(1.05, dated[["sentiment", "sentiment_low", "sentiment_high"]].abs().max().max() * 1.15 + 0.05)
+    placed = releases.within(known, days)
+    lines = releases.lines(placed, days, text, base=-reach, top=reach, colours=colours, of="articles")
+    traces = [_articles(dated, text, colours), *([_months(line, text, colours)] if len(line) > 1 else [])]
     height = TIMELINE_HEIGHT_PX + releases.LABEL_HEIGHT_PX * len(placed)
     chart = style.figure([*lines, *traces], height=height, dark=dark, legend=len(traces) > 1)
-    above = 2 * reach * releases.headroom(len(placed)) if placed else 0
-    chart.update_yaxes(
-        range=[-reach, reach + above], tickvals=ticks, ticktext=[signed(tick, 1) for tick in ticks], zeroline=True
-    )
-    first, last = pd.to_datetime(dated["published"]).min(), pd.to_datetime(dated["published"]).max()
-    pad = max((last - first) * 0.05, pd.Timedelta(days=5))
-    days = (last - first).days
-    spacing = {"dtick": "M1"} if 31 < days < 190 else {"nticks": 6}
-    chart.update_xaxes(
-        range=[first - pad, last + pad], tickformat=axes.dates(text, daily=days <= 31), showgrid=False, **spacing
-    )
+    chart.update_xaxes(**_day_axis(days, text))
+    chart.update_yaxes(**_outlook_axis(reach, 2 * reach * releases.room(placed)))
     return chart
+
+
+def _day_axis(days: pd.Series, text: Text) -> dict[str, Any]:
+    """Set an axis to days, with some room on either side."""
+    first, last = days.min(), days.max()
+    pad = max((last - first) * 0.05, pd.Timedelta(days=5))
+    span = (last - first).days
+    spacing = {"dtick": "M1"} if 31 < span < 190 else {"nticks": 6}
+    return {
+        "range": [first - pad, last + pad],
+        "tickformat": axes.dates(text, daily=span <= 31),
+        "showgrid": False,
+        **spacing,
+    }
+
+
+def _outlook_axis(reach: float, above: float) -> dict[str, Any]:
+    """Set an axis to outlooks as far as they reach either way, with room above for the releases."""
+    step = 0.5 if reach > 0.6 else 0.2
+    ticks = [step * number for number in range(-2, 3) if step * abs(number) <= reach]
+    return {
+        "range": [-reach, reach + above],
+        "tickvals": ticks,
+        "ticktext": [signed(tick, 1) for tick in ticks],
+        "zeroline": True,
+    }
 
 
 def _articles(dated: pd.DataFrame, text: Text, colours: style.Palette) -> go.Scatter:

@@ -172,7 +172,48 @@ def figure(
     `legend_at` is the legend's height in parts of the plot's; `x` and `y` add to the axes, `layout` to the whole.
     """
     colours = palette(dark)
-    axis = {
+    whole = {**_ground(colours), "height": height, "showlegend": legend, "legend": _legend(colours, legend_at)}
+    # Plotly keeps what it is given: a title set at one axis would stand at the other too.
+    sides = {"xaxis": deepcopy({**_axis(colours), **x}), "yaxis": deepcopy({**_axis(colours), **y})}
+    return go.Figure(data=list(traces), layout={**whole, **sides, **layout}, _validate=False)
+
+
+def _ground(colours: Palette) -> dict[str, Any]:
+    """Give what every chart has of its own: no ground, its font, margins, hover labels, and what the pointer does."""
+    return {
+        "template": "none",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": colours.ink},
+        "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
+        "hoverlabel": {
+            "bgcolor": colours.surface,
+            "bordercolor": colours.muted,
+            "font": {"family": FONT, "color": colours.ink, "size": 13},
+            "align": "left",
+        },
+        "hovermode": "closest",
+        "dragmode": False,
+        "clickmode": "event+select",
+        "separators": ".,",
+    }
+
+
+def _legend(colours: Palette, at: float) -> dict[str, Any]:
+    return {
+        "orientation": "h",
+        "yanchor": "top",
+        "yref": "paper",
+        "y": at,
+        "x": 0,
+        "font": {"color": colours.ink, "size": 12},
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
+
+
+def _axis(colours: Palette) -> dict[str, Any]:
+    return {
         "gridcolor": colours.grid,
         "linecolor": colours.grid,
         "zerolinecolor": colours.muted,
@@ -181,43 +222,6 @@ def figure(
         "automargin": True,
         "fixedrange": True,
     }
-    return go.Figure(
-        data=list(traces),
-        _validate=False,
-        layout={
-            "template": "none",
-            "height": height,
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": FONT, "size": 13, "color": colours.ink},
-            "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
-            "showlegend": legend,
-            "legend": {
-                "orientation": "h",
-                "yanchor": "top",
-                "yref": "paper",
-                "y": legend_at,
-                "x": 0,
-                "font": {"color": colours.ink, "size": 12},
-                "itemclick": False,
-                "itemdoubleclick": False,
-            },
-            "hoverlabel": {
-                "bgcolor": colours.surface,
-                "bordercolor": colours.muted,
-                "font": {"family": FONT, "color": colours.ink, "size": 13},
-                "align": "left",
-            },
-            "hovermode": "closest",
-            "dragmode": False,
-            "clickmode": "event+select",
-            "separators": ".,",
-            # Plotly keeps what it is given: a title set at one axis would stand at the other too.
-            "xaxis": deepcopy({**axis, **x}),
-            "yaxis": deepcopy({**axis, **y}),
-            **layout,
-        },
-    )
 
 
 def _first(names: Iterable[str], most: int) -> list[str]:

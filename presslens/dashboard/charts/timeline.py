@@ -34,19 +34,16 @@ def draw(
 
     `axis` is the one upward, of amounts, or with `dates` of seconds since 1970.
     """
-    colours, at = style.palette(dark), partial(_day_at, axis) if dates else axis.at
-    placed = releases.within(known, told["published"])
+    colours, placed = style.palette(dark), releases.within(known, told["published"])
+    at = partial(_day_at, axis) if dates else axis.at
     lines = releases.lines(placed, told["published"], text, base=0, top=1, colours=colours, at=at)
-    legend = [rows.legend_entry(symbol, words, colours) for symbol, words in style.status_legend(told["status"], text)]
-    height = HEIGHT_PX + releases.LABEL_HEIGHT_PX * len(placed)
-    chart = style.figure([*lines, *traces, *legend], height=height, dark=dark)
-    days = pd.Series([release.day for release in placed], dtype="datetime64[ns]")
-    set_days(chart, pd.concat([told["published"], days]), text)
-    above = releases.headroom(len(placed)) if placed else 0
+    legend = rows.legend_entries(style.status_legend(told["status"], text), colours)
+    chart = style.figure([*lines, *traces, *legend], height=HEIGHT_PX + releases.LABEL_HEIGHT_PX * len(placed), dark=dark)
+    set_days(chart, pd.concat([told["published"], pd.Series([one.day for one in placed], dtype="datetime64[ns]")]), text)
+    above = releases.room(placed)
     if dates:
-        chart.update_yaxes(type="date", tickformat=axes.dates(text), nticks=_MOST_TICKS, range=[at(0), at(1 + above)])
-    else:
-        set_amounts(chart.update_yaxes, axis, above=above)
+        return chart.update_yaxes(type="date", tickformat=axes.dates(text), nticks=_MOST_TICKS, range=[at(0), at(1 + above)])
+    set_amounts(chart.update_yaxes, axis, above=above)
     return chart
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -25,20 +26,10 @@ def life(told: pd.DataFrame, text: Text, *, known: Sequence[releases.Release] = 
     if axis is None:
         return style.figure([], height=120, dark=dark, legend=False)
     colours = style.palette(dark)
-    points = style.scatter(
-        x=told["published"].tolist(),
-        y=(told["first"] + told["open"]).tolist() if dates else told["span"].astype(float).tolist(),
-        mode="markers+text" if dates else "lines+markers+text",
-        text=_unsure(told),
-        textposition="top center",
-        line={"width": 1, "dash": "dot", "color": colours.muted, "shape": "hv"},
-        marker=timeline.marker(colours.series[0], told["status"]),
-        customdata=told["fact_id"].tolist(),
-        hovertext=[_said(fact, text) for fact in told.to_dict("records")],
-        hoverinfo="text",
-        showlegend=False,
-        cliponaxis=False,
-    )
+    line = {"width": 1, "dash": "dot", "color": colours.muted, "shape": "hv"}
+    heights = told["first"] + told["open"] if dates else told["span"].astype(float)
+    mode = "markers+text" if dates else "lines+markers+text"
+    points = _printings(told, heights, text, mode=mode, line=line, colour=colours.series[0], showlegend=False)
     ranges = [_left_open(told, colours)] if dates else []
     return timeline.draw([*ranges, points], told, axis, text, known=known, dates=dates, dark=dark)
 
@@ -110,19 +101,28 @@ def vintages(
 
 
 def _vintage(part: pd.DataFrame, name: str, look: style.Look, text: Text) -> go.Scatter:
+    line = {"width": 2, "dash": look.dash, "color": look.colour}
+    heights, named = part["span"].astype(float), style.escape(name, 32)
+    return _printings(part, heights, text, mode="lines+markers+text", line=line, colour=look.colour, name=named)
+
+
+def _printings(
+    told: pd.DataFrame, heights: pd.Series, text: Text, *, mode: str, line: dict[str, Any], colour: str, **looks: Any
+) -> go.Scatter:
+    """Draw a mark for each printing at its day, with the shape of its status and the sign for what was read with doubt."""
     return style.scatter(
-        x=part["published"].tolist(),
-        y=part["span"].astype(float).tolist(),
-        mode="lines+markers+text",
-        text=_unsure(part),
+        x=told["published"].tolist(),
+        y=heights.tolist(),
+        mode=mode,
+        text=_unsure(told),
         textposition="top center",
-        name=style.escape(name, 32),
-        line={"width": 2, "dash": look.dash, "color": look.colour},
-        marker=timeline.marker(look.colour, part["status"]),
-        customdata=part["fact_id"].tolist(),
-        hovertext=[_said(fact, text) for fact in part.to_dict("records")],
+        line=line,
+        marker=timeline.marker(colour, told["status"]),
+        customdata=told["fact_id"].tolist(),
+        hovertext=[_said(fact, text) for fact in told.to_dict("records")],
         hoverinfo="text",
         cliponaxis=False,
+        **looks,
     )
 
 

@@ -45,22 +45,9 @@ def xlsx(frame: pd.DataFrame, notes: Notes, *, names: tuple[str, str], days: Seq
 
     file = io.BytesIO()
     with Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         data, about = (book.add_worksheet(_FORBIDDEN.sub(" ", name)[:31]) for name in names)
-        for column, name in enumerate(frame.columns):
-            cells = frame[name].tolist()
-            data.write_string(0, column, str(name), bold)
-            data.set_column(column, column, _width([str(name), *cells[:200]]))
-            for row, cell in enumerate(cells, start=1):
-                _write(data, row, column, cell, day if name in days else None)
-        data.freeze_panes(1, 0)
-        data.autofilter(0, 0, max(len(frame), 1), max(len(frame.columns) - 1, 0))
-        about.set_column(0, 0, 24)
-        about.set_column(1, 1, 100)
-        for row, (what, words) in enumerate(notes):
-            about.write_string(row, 0, what, bold)
-            about.write_string(row, 1, _fitting(words), wrapped)
+        _write_cells(book, data, frame, days)
+        _write_notes(book, about, notes)
     return file.getvalue()
 
 
@@ -78,6 +65,27 @@ def parquet(frame: pd.DataFrame, notes: Notes) -> bytes:
     file = io.BytesIO()
     pq.write_table(table.replace_schema_metadata({**(table.schema.metadata or {}), b"notes": told.encode()}), file)
     return file.getvalue()
+
+
+def _write_cells(book: Any, sheet: Any, frame: pd.DataFrame, days: Sequence[str]) -> None:
+    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+    for column, name in enumerate(frame.columns):
+        cells = frame[name].tolist()
+        sheet.write_string(0, column, str(name), bold)
+        sheet.set_column(column, column, _width([str(name), *cells[:200]]))
+        for row, cell in enumerate(cells, start=1):
+            _write(sheet, row, column, cell, day if name in days else None)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(frame), 1), max(len(frame.columns) - 1, 0))
+
+
+def _write_notes(book: Any, sheet: Any, notes: Notes) -> None:
+    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    for row, (what, words) in enumerate(notes):
+        sheet.write_string(row, 0, what, bold)
+        sheet.write_string(row, 1, _fitting(words), wrapped)
 
 
 def _write(sheet: Any, row: int, column: int, cell: Any, day: Any) -> None:
