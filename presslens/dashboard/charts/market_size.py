@@ -28,7 +28,7 @@ def sizes(
 ) -> go.Figure:
     """Draw market sizes by year in dollars, each claim on its own, and the yearly growth between an article's two ends.
 
-    `markets` are the names over the whole dataset, so that one keeps its colour under any filter; `known` stand among the years.
+    `markets` are the names over the whole dataset, so that one keeps its colour under any filter; `known` stand at the years.
     """
     marks = market.sizes(facts)
     if marks.empty:
