@@ -50,7 +50,7 @@ def pdf_file(pages: list[list[str]], *, with_text: bool = True) -> bytes:
         f"{len(code)} beginbfchar\n{mapped}endbfchar endcmap"
     )
     kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
-    objects = [
+    heads = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
         "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
@@ -58,17 +58,21 @@ def pdf_file(pages: list[list[str]], *, with_text: bool = True) -> bytes:
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
         stream(cmap),
     ]
-    for number, page in enumerate(pages):
-        shown = "".join(
-            f"1 0 0 1 50 {800 - 20 * at} Tm <{''.join(f'{code[character]:04x}' for character in line)}> Tj\n"
-            for at, line in enumerate(page)
-        )
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 842] "
-            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {7 + 2 * number} 0 R >>"
-        )
-        objects.append(stream(f"BT /F1 12 Tf\n{shown}ET" if with_text else "0 0 100 100 re f"))
-    return whole(objects)
+    bodies = [one for number, page in enumerate(pages) for one in pdf_page(page, number, code, with_text=with_text)]
+    return whole([*heads, *bodies])
+
+
+def pdf_page(lines: list[str], number: int, code: dict[str, int], *, with_text: bool) -> tuple[str, str]:
+    """Make the two objects of a page: the page itself and what is drawn on it."""
+    shown = "".join(
+        f"1 0 0 1 50 {800 - 20 * at} Tm <{''.join(f'{code[character]:04x}' for character in line)}> Tj\n"
+        for at, line in enumerate(lines)
+    )
+    page = (
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 842] "
+        f"/Resources << /Font << /F1 3 0 R >> >> /Contents {7 + 2 * number} 0 R >>"
+    )
+    return page, stream(f"BT /F1 12 Tf\n{shown}ET" if with_text else "0 0 100 100 re f")
 
 
 def stream(content: str) -> str:

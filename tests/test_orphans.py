@@ -7,8 +7,9 @@ the article's text is on this machine, those offsets must hold the figure as pri
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from presslens import tables
-from presslens.dashboard import evidence, panels
 from presslens.dashboard.aggregates import told
 from presslens.dashboard.charts import releases, style
 from presslens.dashboard.charts.grid import ABSENT
 from presslens.dashboard.charts.silence import NEVER, NEVER_BY_CHANCE
-from presslens.dashboard.frame import remembered
 from presslens.dashboard.marks import ids_of
 from presslens.dashboard.places import PLACES
 from presslens.dashboard.rows import FACT_IDS
@@ -47,6 +46,18 @@ class Screen:
     shapes: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     legends: dict[str, set[str]] = field(default_factory=dict)
 
+    def note_table(self, frame: pd.DataFrame, key: str, *_: Any, **__: Any) -> None:
+        self.ids[f"table {key}"] = [ids_of(value) for value in frame[FACT_IDS]]
+
+    def note_button(self, label: str, fact_ids: tuple[str, ...], key: str, *_: Any) -> None:
+        self.ids[f"button {key}"] = [fact_ids]
+
+    def note_rows(self, frame: pd.DataFrame, *, key: str, **_: Any) -> None:
+        self.rows_elsewhere.add(key)
+
+    def note_choice(self, frame: pd.DataFrame, *, key: str, **_: Any) -> None:
+        self.ids[f"table {key}"] = [(str(article_id),) for article_id in frame.index]
+
 
 @pytest.fixture(scope="module")
 def dataset() -> Mapping[str, Any]:
@@ -57,29 +68,27 @@ def dataset() -> Mapping[str, Any]:
 def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
     monkeypatch.setenv("PRESSLENS_DATA", str(DATA))
     shown = Screen()
-    grid, button, rows, choose = evidence._grid, evidence._button, panels.of_rows, remembered.choose_row
-
-    def noting_grid(frame: pd.DataFrame, key: str, *more: Any, **named: Any) -> None:
-        shown.ids[f"table {key}"] = [ids_of(value) for value in frame[FACT_IDS]]
-        grid(frame, key, *more, **named)
-
-    def noting_button(label: str, fact_ids: tuple[str, ...], key: str, *more: Any) -> None:
-        shown.ids[f"button {key}"] = [fact_ids]
-        button(label, fact_ids, key, *more)
-
-    def noting_rows(frame: pd.DataFrame, *, key: str, **named: Any) -> None:
-        shown.rows_elsewhere.add(key)
-        rows(frame, key=key, **named)
-
-    def noting_choice(frame: pd.DataFrame, *, key: str, **named: Any) -> None:
-        shown.ids[f"table {key}"] = [(str(article_id),) for article_id in frame.index]
-        choose(frame, key=key, **named)
-
-    monkeypatch.setattr(evidence, "_grid", noting_grid)
-    monkeypatch.setattr(evidence, "_button", noting_button)
-    monkeypatch.setattr(panels, "of_rows", noting_rows)
-    monkeypatch.setattr("presslens.dashboard.shell.choose_row", noting_choice)
+    noted = {
+        "frame.grid.draw": shown.note_table,
+        "evidence._button": shown.note_button,
+        "panels.of_rows": shown.note_rows,
+        "shell.choose_row": shown.note_choice,
+    }
+    for place, note in noted.items():
+        listen(monkeypatch, f"presslens.dashboard.{place}", note)
     return shown
+
+
+def listen(monkeypatch: pytest.MonkeyPatch, target: str, note: Callable[..., None]) -> None:
+    """Have a function tell what it is called with before it does its work."""
+    module, name = target.rsplit(".", 1)
+    act = getattr(import_module(module), name)
+
+    def noting(*values: Any, **named: Any) -> Any:
+        note(*values, **named)
+        return act(*values, **named)
+
+    monkeypatch.setattr(target, noting)
 
 
 def open_page(name: str, screen: Screen, **query: str) -> Screen:
