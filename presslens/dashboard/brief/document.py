@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 from base64 import b64encode
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,13 +150,18 @@ def _table(facts: pd.DataFrame, references: References, text: Text) -> str:
     kept = [name for name in _COLUMNS if name in _ALWAYS or len(told) == 1 or told[text(name)].nunique() > 1]
     names = [text(name) for name in kept]
     head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in [*names, text("Reference")])
+    cells = told[names].itertuples(index=False, name=None)
     body = "".join(
-        "<tr>"
-        + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in cells)
-        + f"<td>{references.cite([article_id])}</td></tr>"
-        for cells, article_id in zip(told[names].itertuples(index=False, name=None), shown["article_id"], strict=True)
+        _row(dict(zip(kept, row, strict=True)), references.cite([article_id]), text)
+        for row, article_id in zip(cells, shown["article_id"], strict=True)
     )
     rest = len(facts) - len(shown)
     more = text.plural("{n} more figure is in the dataset.", "{n} more figures are in the dataset.", rest) if rest else ""
     note = f"<p class='more'>{html.escape(more)}</p>" if more else ""
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+
+
+def _row(cells: Mapping[str, Any], cited: str, text: Text) -> str:
+    heads = {name: f" data-head='{html.escape(text(name))}'" if name == "Confidence" else "" for name in cells}
+    told = "".join(f"<td{heads[name]}>{html.escape(str(cell))}</td>" for name, cell in cells.items())
+    return f"<tr>{told}<td>{cited}</td></tr>"
