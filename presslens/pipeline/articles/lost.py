@@ -139,7 +139,7 @@ def _may_stand(character: str, before: str, after: str) -> bool:
         return _is_open(_CLOSING[character], before)
     in_line = _in_line(after)
     if character in _OPENING:
-        return bool(in_line) and not _is_open(character, _line_of(before))
+        return bool(in_line) and not _is_open(character, _line_of(before)) and not _opens_next(character, in_line)
     if character in _PAUSES and not in_line:
         return False
     if before[-1:] in _ENDS and not in_line:
@@ -156,12 +156,17 @@ def _gain_of_closing(character: str, before: str, after: str) -> float:
         return 0.0
     if _is_open(opening, _line_of(before)) and not _in_line(after):
         return _GAIN_OF_CLOSING_AT_THE_END
-    closed, opened_again = after.find(character), after.find(opening)
-    return _GAIN_OF_CLOSING if closed < 0 or 0 <= opened_again < closed else 0.0
+    return _GAIN_OF_CLOSING if character not in after or _opens_next(opening, after) else 0.0
 
 
 def _is_open(opening: str, before: str) -> bool:
     return before.count(opening) > before.count(_OPENING[opening])
+
+
+def _opens_next(opening: str, after: str) -> bool:
+    """Tell whether what follows opens a quotation before it closes one."""
+    opened, closed = after.find(opening), after.find(_OPENING[opening])
+    return opened >= 0 and (closed < 0 or opened < closed)
 
 
 def _line_of(before: str) -> str:
