@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from presslens.lexicon import Hit, cue, words
-from presslens.model import Article, EntityKind, Quantity, Sentence
+from presslens.lexicon import Hit
+from presslens.model import Article, Quantity, Sentence
 from presslens.pipeline.articles.split import dealt
-from presslens.pipeline.cutting import tagger
 from presslens.pipeline.facts.grammar import Opening
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.roles import Role, roles_of
 from presslens.pipeline.facts.tokens import Span, Token, outside_brackets, tokens_in, whole
+from presslens.pipeline.facts.unlisted import with_unlisted
 from presslens.pipeline.facts.versions import with_versions
 from presslens.pipeline.gates import ALL_MARKS, Gated, marks
 from presslens.record import computed_once, record
@@ -27,41 +27,6 @@ CLAUSE_END = re.compile(
     r"(?:[，;；：:。！？!?]|,(?!(?<=\d,)\d)|(?<=[一-鿿]) +(?=[一-鿿])|\d{0,2}\.\s?(?=[\U0001f300-\U0001faff]))"
 )
 _UP_TO = re.compile(r"\s*(?:左右|以上|多)?[,，]?(?:至|到|达到?)了?(?:约|近|超过?|逾)?\s*")
-
-UNKNOWN_COMPANY = Gated(
-    r"(?<![一-鿿])[一-鿿]{2,6}(?:科技|智能|集团|公司|资产|量化|股份|控股|光电|资本|创投|半导体|微电子|网络|软件|传媒|影业)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块|指数|设备|材料|芯片|制造|厂商))"
-)
-# 来自杭州的云栖科技: after what describes it a firm's name is short, and its ending must be one of firms alone.
-_DESCRIBED_COMPANY = Gated(
-    r"(?<=[的司业企队])[一-鿿]{2,4}(?:科技|智能|集团|资本|创投|半导体|微电子|光电|传媒|影业|控股|股份)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块|指数|设备|材料|芯片|制造|厂商))"
-)
-_COMMON_SKILL = re.compile(
-    r"^(?:通用|具身|群体|商业|视觉|空间|机器|端侧|边缘|感知|认知|决策|类人|超级|生成|工业|前沿|核心|高科|硬核|先进|最新|数字|社会|风险|国际|海外|跨国|大型|相关|自动|未来)"
-)
-UNKNOWN_QUOTED = Gated(r"[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」]")
-_KIND_BEFORE = ("模型", "应用", "工具", "助手", "软件", "平台", "APP", "App")
-_KIND_AFTER = re.compile(r"(?:视频|生成|语言|多模态|视频生成)?大?模型(?!行业|市场|企业|公司)")
-_NO_FIRM = re.compile(
-    r"^占|净资产|总资产|固定资产|流动资产|认定|指控|要求|禁止|批准|起诉|处罚|担心|认为|相信|怀疑|人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小|[亿万]|相关|如果|算上|多家|某)|^(?:所有|众多|许多|部分|全部|各|每|一位|建立|成立)|(?:创业|初创|上市|跨国|龙头|母|子)公司$"
-)
-_OF_MODELS = Gated(r"模型|参数|分辨率|帧率|架构|推理|生成(?!式)|训练")
-_OF_FIRMS = re.compile(
-    r"\s?(?:公司|集团|的?CEO|创始人|宣布|称|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|[(（][A-Z:：. ]+[)）])"
-)
-_SPEAKS = re.compile(r"\s?(?:认为|指出|透露|强调|提到|补充|坦言|回忆|解释|说(?!明)|表示)")
-_TITLE_BEFORE = re.compile(rf"(?:{cue('titles_of_people')})(?:[^，,。；;、()（）]{{2,10}}[(（])?\s?$")
-UNKNOWN_LATIN = Gated(
-    r"(?<![A-Za-zÀ-ÿ0-9.\-/])[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]*(?:[.\-][A-Za-zÀ-ÿ0-9]+)*"
-    r"(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.\-]*){0,2}(?: mini)?(?![A-Za-zÀ-ÿ0-9])"
-)
-
-_NO_BEGINNING = frozenset({"v", "c", "d", "p", "r", "t", "m", "f", "u"})
-
-# What models are scored by is not what the score is said of.
-_BENCHMARK = re.compile(r"Bench|Eval(?![a-z])|MMLU|GSM8K|GPQA|AIME|MATH-|Leaderboard")
-
-NOT_A_NAME = words("not_names.txt")
-_SHORTEST_NAME = 2
 
 
 @record(frozen=True, slots=True)
@@ -257,74 +222,7 @@ def passages(
             sentence.start,
             sentence.end,
             tuple(inside),
-            tuple(_with_unknown(article, sentence, found, mark)),
+            tuple(with_unlisted(article, sentence, found, mark)),
             paragraph,
             marks=mark,
         )
-
-
-def _with_unknown(article: Article, sentence: Sentence, known: list[Hit], mark: int) -> list[Hit]:
-    """Add names that no lexicon lists but whose form gives them away (…科技, capitalised Latin names)."""
-    covered = [(hit.start, hit.end) for hit in known]
-    added = []
-    for pattern in (UNKNOWN_COMPANY, _DESCRIBED_COMPANY, UNKNOWN_QUOTED, UNKNOWN_LATIN):
-        if not mark & pattern.bit:
-            continue
-        for match in pattern.finditer(article.match, sentence.start, sentence.end):
-            group = match.lastindex or 0
-            surface = match.group(group).strip(" .-")
-            start, end = match.start(group), match.start(group) + len(surface)
-            if len(surface) < _SHORTEST_NAME or any(low < end and start < high for low, high in covered):
-                continue
-            if pattern is _DESCRIBED_COMPANY and _COMMON_SKILL.search(surface):
-                continue
-            if pattern is UNKNOWN_QUOTED and not _is_called_product(article.match, match):
-                continue
-            if pattern in (UNKNOWN_COMPANY, _DESCRIBED_COMPANY) and (
-                _NO_FIRM.search(surface) or _begins_otherwise(surface) or _names_follow(article, end, known)
-            ):
-                continue
-            ticker = surface.isupper() and re.search(r"[:：]\s?$", article.match[max(0, start - 2) : start])
-            # “AI3. 🛰 …”: the number opens the next item of a list.
-            item = surface[-1].isdigit() and surface[:-1] in NOT_A_NAME and article.match[end : end + 1] == "."
-            if _is_name(surface) and not ticker and not item:
-                added.append(Hit(start, end, surface, _kind_unknown(article, sentence, start, end, pattern)))
-                covered.append((start, end))
-    return sorted([*known, *added], key=lambda hit: hit.start)
-
-
-def _begins_otherwise(surface: str) -> bool:
-    """Tell whether what ends like a firm's name begins with a word that no name begins with: 使得公司."""
-    word, tag = next(iter(tagger()(surface)))
-    return len(word) > 1 and tag in _NO_BEGINNING
-
-
-def _is_called_product(text: str, quoted: re.Match[str]) -> bool:
-    """Tell whether what stands in quotation marks is named as a product: 模型“墨影”, 「墨影」大模型."""
-    before = text[max(0, quoted.start() - 3) : quoted.start()]
-    return before.endswith(_KIND_BEFORE) or _KIND_AFTER.match(text, quoted.end()) is not None
-
-
-def _is_name(surface: str) -> bool:
-    """Tell whether a capitalised form can name something: Figure AI can, AI and AI Agent cannot."""
-    first = surface.split()[0].rstrip(".")
-    return first not in NOT_A_NAME and not surface.isdigit() and not _BENCHMARK.search(surface)
-
-
-def _kind_unknown(article: Article, sentence: Sentence, start: int, end: int, pattern: Gated) -> EntityKind:
-    """Take an unlisted Latin name for a model where its sentence speaks of what models do, else for a company."""
-    if pattern is UNKNOWN_QUOTED:
-        return "model"
-    speaks_of_models = _OF_MODELS.search(article.match, sentence.start, sentence.end)
-    if pattern is UNKNOWN_LATIN and _TITLE_BEFORE.search(article.match, max(start - 18, sentence.start), start):
-        return "person"
-    if pattern is UNKNOWN_LATIN and _SPEAKS.match(article.match, end) and not _OF_FIRMS.match(article.match, end):
-        return "person"
-    acts_as_firm = _OF_FIRMS.match(article.match, end)
-    return "model" if pattern is UNKNOWN_LATIN and speaks_of_models and not acts_as_firm else "company"
-
-
-def _names_follow(article: Article, end: int, known: list[Hit]) -> bool:
-    """Tell whether a kind of firm only introduces a name: 芯片设计公司Arm."""
-    following = article.match[end : end + 2].lstrip()[:1]
-    return (following.isascii() and following.isalpha()) or any(hit.start == end for hit in known)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from presslens.lexicon import Hit, cue
-from presslens.pipeline.facts.passage import NOT_A_NAME, Figure, Passage
+from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.products import chips_in, with_products
 from presslens.pipeline.facts.rule import has
+from presslens.pipeline.facts.unlisted import NOT_A_NAME
 from presslens.pipeline.facts.versions import listed_kind
 
 _RELEASE = cue("release_verbs")
