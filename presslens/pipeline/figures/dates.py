@@ -32,6 +32,8 @@ _DECADE = re.compile(
     rf"(?:(上世纪|上个世纪|本世纪|(\d{{1,2}}|[一二]?十[{_NINE}]?|[{_NINE}]) ?世纪)的?)?"
     rf" ?((?:19|20)\d0|[1-9]0|[{_NINE}]十) ?年代(初期?|末期?|中期|前期|后期)?"
 )
+# So many characters at most lie between the beginning of a decade or century and the end of its first 世纪 or 年代.
+_DECADE_WITHIN = 20
 _DECADES = re.compile(r"(上世纪|\d{1,2}世纪)的?([1-9]0)(?:年代)?(?:至|到|、|-)([1-9]0)年代")
 _CENTURY = re.compile(r"(?:(上个?|本|\d{1,2}|[一二]?十[一二三四五六七八九]?)世纪)(初|末|中叶|中期)?")
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})[-/.](\d{1,2})(?:日(?!本))?(?!\d(?!\d:\d\d))(?![.]\d)")
@@ -161,9 +163,9 @@ def _single(text: str, start: int, context: Context) -> When | None:
         return of_year(year[1], year[0], about=True)  # most of it; its months are of no calendar year
     if year:
         return in_year(text, year[1], year[0])._replace(states_year=True)
+    near = text[start : start + _DECADE_WITHIN]
     return (
-        _decades(text, start)
-        or _decade(text, start, context)
+        (_decades(text, start) or _decade(text, start, context) if "年代" in near or "世纪" in near else None)
         or _nearest_festival(text, start, context.reference)
         or (None if character.isdecimal() else read_relative(text, start, context) or read_quarter(text, start, context))
         or (

@@ -22,12 +22,19 @@ _FORMS = tuple(
 )
 
 
+# Every form has a letter that tells it, behind a year at the latest.
+_LETTER_WITHIN = 6
+
+
 def read_short_form(text: str, start: int) -> When | None:
     """Read a part of a year in its short form, or nothing.
 
     >>> [read_short_form(form, 0).as_of for form in ("24Q3", "1H25", "FY25", "FY2025Q1", "Q4 FY24")]
     ['2024-Q3', '2025-H1', '2025', '2025-Q1', '2024-Q4']
     """
+    near = text[start : start + _LETTER_WITHIN]
+    if "Q" not in near and "H" not in near and "F" not in near:
+        return None
     for form in _FORMS:
         found = form.match(text, start)
         if found:
