@@ -6,7 +6,8 @@ Streamlit runs alone, as it does with the first deep link after a start, finds n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -24,7 +25,7 @@ from presslens.dashboard.frame import (
     head,
     language,
     later,
-    markup,
+    menu,
     reviewing,
 )
 from presslens.dashboard.frame.later import stop
@@ -54,10 +55,6 @@ NAME = "Presslens"
 _WARM = Event()
 LOGO = Path(__file__).parent / "logo.svg"
 LOOKS = Path(__file__).parent / "frame/looks.css"
-# Off the screen: the widgets that only carry values to and from the URL, and Plotly's bar, whose camera the downloads use.
-_HIDE = """<style>
-div:has(> [class*='st-key-remembered_']:only-child), [class*='st-key-remembered_'], .modebar {display: none !important;}
-</style>"""
 
 
 def run() -> None:
@@ -138,16 +135,18 @@ def _run_embedded(page: Any) -> None:
 def _frame(*, alone: bool = False) -> Any:
     # Before the navigation: without an icon of its own, the browser fetches the page's from another machine.
     st.set_page_config(page_icon="📰", layout="wide", initial_sidebar_state="auto")
-    st.html(_HIDE)
     st.html(LOOKS)
-    markup.mend()
     if not embedding.on():
         st.logo(LOGO, size="large")
     aside = st.container(key="remembered_frame") if embedding.on() else st.sidebar
     with aside:
         text = Text(language.current(), counts.current())
-    page = st.navigation(_menu(text), expanded=True, position="hidden" if embedding.on() else "sidebar")
-    with aside if embedding.on() else st.container():
+    pages = menu.pages(text)
+    page = st.navigation(pages, position="hidden")
+    if not embedding.on():
+        with aside:
+            menu.draw(pages, page.url_path, text)
+    with aside if embedding.on() else nullcontext():
         head.bar(text)
     st.set_page_config(page_title=f"{page.title} · {NAME}")
     source, problem = None, ""
@@ -179,18 +178,3 @@ def _settle(alone: bool) -> None:
         _WARM.set()
         later.begin((), filtered=False)
         st.rerun()
-
-
-def _menu(text: Text) -> Mapping[str, list[Any]]:
-    menu: dict[str, list[Any]] = {}
-    for name, place in PLACES.items():
-        shown = st.Page(
-            f"pages/{name}.py",
-            title=text(place.title),
-            icon=place.icon,
-            # The landing page answers at /, every other one under its file's name.
-            default=name == "overview",
-            help=text(place.shows),
-        )
-        menu.setdefault(text(place.group) if place.group else "", []).append(shown)
-    return menu

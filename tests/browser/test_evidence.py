@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import shipped
-from tests.browser.visit import Visitor
+from tests.browser.visit import Visitor, navigation
 
 FACT = shipped.market_size_fact()
 
@@ -84,6 +84,6 @@ def test_a_closed_panel_stays_closed_on_the_next_page(visitor: Visitor) -> None:
     page = visitor.open("facts", fact=FACT["fact_id"])
     page.keyboard.press("Escape")
     expect(panel(page)).to_have_count(0)
-    page.get_by_test_id("stSidebarNavLink").first.click()
+    navigation(page).first.click()
     visitor.settle()
     expect(panel(page)).to_have_count(0)

@@ -127,7 +127,7 @@ def heading(page: Page) -> Locator:
 
 def navigation(page: Page) -> Locator:
     """Find the links to all pages."""
-    return page.get_by_test_id("stSidebarNavLink")
+    return page.get_by_test_id("stSidebar").get_by_role("navigation").get_by_role("link")
 
 
 def go_to(page: Page, title: str) -> None:
