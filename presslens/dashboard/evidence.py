@@ -6,6 +6,7 @@ the URL, so a copied link opens on it.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -84,12 +85,10 @@ def table(
 
 
 def head(about: str, finding: str) -> None:
-    """Draw what stands above a chart or table: small what it is about, large what it finds."""
-    with st.container(gap=None):
-        if about:
-            st.caption(escape(about))
-        if finding:
-            st.header(escape(finding), anchor=False)
+    """Draw what stands above a chart or table, as one element: small what it is about, large what it finds."""
+    told = "".join(f"<{tag}>{html.escape(words)}</{tag}>" for tag, words in (("p", about), ("h2", finding)) if words)
+    if told:
+        st.html(f'<div class="panel_head">{told}</div>')
 
 
 def say_reviewed(frame: pd.DataFrame, view: View) -> None:
