@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser import shipped
+from tests.browser.server import Server
 from tests.browser.visit import PHONE, Visitor, go_to, heading, navigation
 
 FACT = shipped.market_size_fact()
@@ -53,10 +54,11 @@ def test_a_link_of_the_menu_opens_in_a_new_tab_with_the_filters(visitor: Visitor
     expect(heading(page)).to_have_text("Facts")
 
 
-def test_the_menu_leaves_a_phones_screen_to_the_page_that_was_chosen(visitor: Visitor) -> None:
-    visitor.page.set_viewport_size(PHONE)
-    page = visitor.open("facts")
-    page.get_by_test_id("stExpandSidebarButton").click()
-    go_to(page, "Method")
-    expect(heading(page)).to_have_text("Method")
-    expect(navigation(page).first).not_to_be_in_viewport()
+def test_the_menu_leaves_a_phones_screen_to_the_page_that_was_chosen(browser: Browser, site: Server) -> None:
+    # In a profile of its own: the browser remembers that the sidebar was closed.
+    with Visitor.arriving(browser, site, viewport=PHONE) as visitor:
+        page = visitor.open("facts")
+        page.get_by_test_id("stExpandSidebarButton").click()
+        go_to(page, "Method")
+        expect(heading(page)).to_have_text("Method")
+        expect(navigation(page).first).not_to_be_in_viewport()

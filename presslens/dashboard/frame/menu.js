@@ -1,14 +1,11 @@
 // Marks the link of the page that is open, and follows a link without loading all anew: Streamlit's client goes to the address,
 // as it does when a reader goes back.
 (told => {
-  const menu = document.querySelector(".menu_of_pages");
-  const links = [...menu.querySelectorAll("a")];
+  const links = [...document.currentScript.parentElement.querySelectorAll("a")];
   // How each page was left.
   const left = (window.presslensLeft ??= {});
 
   for (const link of links) {
-    if (link.dataset.path === page()) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
     link.onclick = (click) => {
       if (click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
       click.preventDefault();
@@ -19,6 +16,13 @@
     link.onpointerenter = link.onfocus = lead;
     lead();
   }
+  window.presslensMark = () => {
+    for (const link of links) {
+      if (link.dataset.path === page()) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  window.presslensMark();
   // A page is left by any link, and each begins with a click.
   document.removeEventListener("click", window.presslensLeaves, true);
   window.presslensLeaves = () => { left[page()] = own(); };

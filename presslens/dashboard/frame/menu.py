@@ -49,11 +49,13 @@ def pages(text: Text) -> Menu:
 def draw(of: Menu, here: str, text: Text) -> None:
     """Draw a link to every page, group by group; `here` is the address of the page that is open."""
     groups = "".join(_group(name, pages, text) for name, pages in of.items())
-    st.html(f'<nav class="menu_of_pages" aria-label="{html.escape(text("Pages"))}">{groups}</nav>')
-    told = {"everywhere": _EVERYWHERE, "momentary": _MOMENTARY}
-    # The same script is run once only, so the name of the page stands in it: the marked link follows a change of page. Beside
-    # the links and not among them: a link that holds the keyboard's focus keeps it.
-    st.html(f"<script>// {here}\n{_SCRIPT}({json.dumps(told)});</script>", unsafe_allow_javascript=True)
+    told = json.dumps({"everywhere": _EVERYWHERE, "momentary": _MOMENTARY})
+    script = f"<script>{_SCRIPT}({told});</script>"
+    label = html.escape(text("Pages"))
+    st.html(f'<nav class="menu_of_pages" aria-label="{label}">{groups}{script}</nav>', unsafe_allow_javascript=True)
+    # The mark moves with a change of page; the same script is run once only, so the name of the page stands in it. Beside the
+    # links and not among them: a link that holds the keyboard's focus keeps it.
+    st.html(f"<script>// {here}\nwindow.presslensMark?.();</script>", unsafe_allow_javascript=True)
 
 
 def _group(name: str, pages: list[Any], text: Text) -> str:
