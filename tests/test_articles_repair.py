@@ -86,6 +86,26 @@ def test_what_the_converter_cut_comes_back(text: str, share: float) -> None:
     assert mend(damage(text, some_notes(3, share)).text).text == text
 
 
+BRACKETS = [
+    "大家都知道，他們公布了榜單（AMD）我們同意，他們同意，大家同意，各方同意，都同意。",
+    "大家都知道，這種技術很模糊（API）很好，我們同意，他們同意，大家同意，各方同意，都同意。",
+]
+
+
+@pytest.mark.parametrize("text", BRACKETS)
+@pytest.mark.parametrize("share", [0.5, 1.0])
+def test_a_bracket_that_went_with_a_lost_byte_comes_back_where_its_other_half_stands(text: str, share: float) -> None:
+    half = text.translate(str.maketrans(dict(HALF_WIDTH)))
+    assert mend(damage(text, some_notes(1, share)).text).text.translate(str.maketrans(dict(HALF_WIDTH))) == half
+
+
+def test_no_quotation_is_opened_where_the_next_mark_opens_one() -> None:
+    text = "價格會下降。” Chen說，“這件事我們早就知道，大家同意，各方同意，都同意。"
+    mended = mend(damage(text, some_notes(3, 1.0)).text).text
+    assert mended.count("“") == 1
+    assert LOST in mended
+
+
 def test_a_note_inside_a_broken_note_goes_too() -> None:
     assert mend("時(shí)間(jiān)順(shùn)?ōu(zī))虻闹噶睿@是對(duì)的。").text.startswith("時間順序的指令")
 
