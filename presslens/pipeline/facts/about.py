@@ -210,7 +210,7 @@ def _nearby(figure: Figure, topics: Topics) -> Iterator[Bound]:
 
 def _at_last(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give the model that the article is about, or the firm or person where the text still speaks of it, else nobody."""
-    told = topics.topic[0]
+    told = topics.topic
     of_a_thing = listed_kind(told) not in ("company", "source", "person")
     if told and (of_a_thing or told == topics.we or told in topics.main.values() or _just_told(figure, topics, told)):
         yield Bound((told,), "low", TOPIC)

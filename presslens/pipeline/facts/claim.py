@@ -14,6 +14,8 @@ _KIND_BEFORE = re.compile(
     r"(?:模型|产品|工具|平台|软件|应用|APP|App|助手|系列|(?<!操作)系统|(?<!推理)(?<!训练)(?<!学习)(?<!开发)框架|方法|项目)"
     r"(?:名为|叫做?|取名|命名为|——|:|：|,名为|，名为)?\s?[（(《]?[“「]?\s?$"
 )
+_HAN = re.compile(r"[一-鿿]")
+_MOST_SHOWN = 14
 _KIND_AFTER = re.compile(r"[”」\s]*[^，,。；;、的是和与A-Za-z0-9]{0,6}(?:模型|(?<!推理)(?<!训练)(?<!学习)(?<!开发)框架|系列)")
 
 
@@ -28,7 +30,9 @@ def claim(
     source: str,
     confidence: Confidence,
 ) -> Fact:
-    """Make a claim of a stretch of a sentence."""
+    """Make a claim of a stretch of a sentence, its end where it is long: what is printed is shown, no sentence of it."""
+    if len(_HAN.findall(passage.article.text, start, end)) > _MOST_SHOWN:
+        start = end - _MOST_SHOWN
     return Fact(
         sentence_no=passage.no,
         start=start,

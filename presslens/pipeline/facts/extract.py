@@ -121,9 +121,9 @@ def extract(
     money = list(in_home_currency(article, outside_names(quantities, hits)))
     read = list(passages(article, sentences, settled(article, money), hits))
     main = main_names(read)
-    told, noun = article_topic(article, read)
+    told = article_topic(article, read)
     topic = told if runs_through(read, told) else ""
-    topics = Topics(known=lasting_names(read), main=main, read=read, topic=(topic, noun), we=first_person(read, told))
+    topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=first_person(read, told))
     state = _State(topics, amounts=[figure for figure in money if figure.kind == "money"])
     facts: list[Fact] = []
     claims: list[Fact] = []

@@ -133,7 +133,7 @@ def _person(passage: Passage, one: Stated, topics: Topics) -> str:
     for told in _told_before(passage, one.start, topics, freely=True):
         if (told.hit and told.hit.kind == "person") or told.grows:
             return told.text
-    main = topics.topic[0]
+    main = topics.topic
     return main if listed_kind(main) == "person" else ""
 
 
@@ -241,7 +241,7 @@ def _points(passage: Passage, one: Stated) -> bool:
 
 def _main(topics: Topics, kinds: tuple[EntityKind, ...]) -> str:
     """Give what the article is about if it is a thing of one of these kinds."""
-    main = topics.topic[0]
+    main = topics.topic
     kind = next((kind for kind, name in topics.main.items() if name == main), listed_kind(main))
     return main if main and kind in kinds else ""
 

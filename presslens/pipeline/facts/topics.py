@@ -9,11 +9,9 @@ from dataclasses import dataclass, field
 
 from presslens.lexicon import Hit, names
 from presslens.model import Article, EntityKind
-from presslens.pipeline.facts.grammar import Opening
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.phrase import MEASURED, own_subject
 from presslens.pipeline.facts.roles import roles_of
-from presslens.pipeline.facts.tokens import tokens_of
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
 
@@ -57,7 +55,7 @@ class Topics:
     known: frozenset[str] = frozenset()
     main: dict[EntityKind, str] = field(default_factory=dict)
     read: Sequence[Passage] = ()
-    topic: tuple[str, str] = ("", "")
+    topic: str = ""
     we: str = ""
     pair: tuple[str, str] = ("", "")
     noun: str = ""
@@ -175,8 +173,8 @@ def first_person(read: Sequence[Passage], topic: str) -> str:
     return topic if told >= max(_OFTEN, _OWN_WORDS * len(read)) else ""
 
 
-def article_topic(article: Article, read: Sequence[Passage]) -> tuple[str, str]:
-    """Give what an article is about as far as names tell it, and the noun phrase that its headline begins with."""
+def article_topic(article: Article, read: Sequence[Passage]) -> str:
+    """Give what an article is about as far as names tell it."""
     counts = Counter(
         name.name
         for passage in read
@@ -188,15 +186,13 @@ def article_topic(article: Article, read: Sequence[Passage]) -> tuple[str, str]:
     printed = article.match[place : place + len(title)] if place >= 0 else title
     named = names().find(printed)
     roles = roles_of(printed, named, 0)
-    opening = Opening(tokens_of(printed, 0, named, ()), named, roles)
-    nouns = [found.text for found in opening.subjects() if found.form == "noun"]
     in_title = [name.name for name in named if name.kind != "source" and roles[name.start] != "governed"]
     told = max(in_title, key=lambda name: counts[name]) if in_title else ""
     common, often = next(iter(counts.most_common(1)), ("", 0))
     person = listed_kind(told) == "person" and listed_kind(common) in _FIRMS and often > counts[told]
     if person or (often >= max(_OFTEN, _FAR_MORE * counts[told]) and (listed_kind(common) or not told)):
         told = common
-    return _its_model(told, counts, read) or told, nouns[0] if nouns else ""
+    return _its_model(told, counts, read) or told
 
 
 def runs_through(read: Sequence[Passage], topic: str) -> bool:
