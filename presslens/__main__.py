@@ -13,7 +13,8 @@ import typer
 from tqdm import tqdm
 
 from presslens.dashboard.ledger import Applied, Ledger, LedgerError
-from presslens.pipeline.articles.read import TYPES, ArticleError
+from presslens.pipeline.articles.errors import ArticleError
+from presslens.pipeline.articles.read import TYPES
 from presslens.pipeline.lines import LineError
 from presslens.tables import DatasetError
 

@@ -21,6 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from presslens.contract import SCHEMA_VERSION, SCHEMAS
+from presslens.message import MessageError
 
 __all__ = [
     "MANIFEST",
@@ -44,21 +45,8 @@ STAGE = ".staged"
 MANIFEST = "dataset.json"
 
 
-class DatasetError(Exception):
-    """A dataset that cannot be read or written, said in a message that tells what to do, and the values to fill in.
-
-    >>> str(DatasetError("The table {table} is missing.", table="facts"))
-    'The table facts is missing.'
-    """
-
-    def __init__(self, message: str, **values: object) -> None:
-        """Keep message and values apart, so that a page can say them in its reader's language."""
-        super().__init__(message)
-        self.message, self.values = message, values
-
-    def __str__(self) -> str:
-        """Say it in English."""
-        return self.message.format(**self.values)
+class DatasetError(MessageError):
+    """A dataset that cannot be read or written, said in a message that tells what to do."""
 
 
 @dataclass(frozen=True, slots=True)

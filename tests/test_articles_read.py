@@ -112,7 +112,7 @@ def test_a_folder_gives_its_articles_and_a_reason_for_every_other_file(tmp_path:
     articles, problems = load_folder(tmp_path)
     assert [article.file for article in articles] == ["a.txt", "below/b.md"]
     assert [problem.file for problem in problems] == ["copy.txt", "empty.txt", "english.txt"]
-    assert "same article as a.txt" in problems[0].sentence
+    assert "same article as a.txt" in str(problems[0].sentence)
 
 
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
 import types
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 from presslens import tables
 from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text
+from presslens.message import Message
 from tests import made
 
 ROOT = Path(__file__).parent.parent
@@ -40,6 +43,14 @@ def visit(name: str, **query: str | list[str]) -> AppTest:
 def words(app: AppTest) -> str:
     """Give everything a page says in warnings, errors and notes."""
     return " ".join(str(box.value) for boxes in (app.error, app.warning, app.info) for box in boxes).replace("\\", "")
+
+
+def zipped(name: str) -> bytes:
+    """Give an archive that holds one file of no article."""
+    made_of = io.BytesIO()
+    with zipfile.ZipFile(made_of, "w") as archive:
+        archive.writestr(name, b"\xff\xd8")
+    return made_of.getvalue()
 
 
 def articles_counted(app: AppTest) -> str:
@@ -212,10 +223,10 @@ def test_a_language_that_was_chosen_stays_on_the_next_page(data: Path) -> None:
 def test_what_a_reader_adds_counts_on_every_page_until_she_removes_it(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = made.article(article_id="e5e5e5e5e5e5", family="e5e5e5e5e5e5", outlet="My Notes")
 
-    def analyse(documents: list[tuple[str, bytes]]) -> tuple[dict[str, pa.Table], list[tuple[str, str]], dict[str, str]]:
+    def analyse(documents: list[tuple[str, bytes]]) -> tuple[dict[str, pa.Table], list[tuple[str, Message]], dict[str, str]]:
         nothing = {table: [] for table in tables.SCHEMAS}
         read = made.contents(**{**nothing, "articles": [own]})  # type: ignore[arg-type]
-        return read, [("junk.txt", "This is no text.")], {"e5e5e5e5e5e5": documents[0][1].decode()}
+        return read, [("junk.txt", Message("This is no text."))], {"e5e5e5e5e5e5": documents[0][1].decode()}
 
     monkeypatch.setitem(sys.modules, "presslens.pipeline.build", types.SimpleNamespace(analyse=analyse))
     app = visit("add_articles")
@@ -229,6 +240,26 @@ def test_what_a_reader_adds_counts_on_every_page_until_she_removes_it(data: Path
     next(button for button in app.button if button.label == "Remove what I added").click().run()
     app.switch_page("pages/overview.py").run()
     assert articles_counted(app) == "4"
+
+
+UNREADABLE = {
+    "empty.txt": (b"", "empty.txt 是空的：请把文章正文放进去。"),
+    "white.txt": ("\u3000\n".encode(), "white.txt 里只有空白：请把文章正文放进去。"),
+    "other.txt": (b"Only in English, from end to end.", "other.txt 里没有中文：只读取中文文章。"),
+    "a.pdf": (b"%PDF-1.7", "a.pdf 不是可读的 PDF：请重新导出，或把文字复制到 .txt 文件里。"),
+    "a.docx": (b"PK", "a.docx 不是可读的 Word 文件：请重新另存为 .docx，不要设密码。"),
+    "a.zip": (b"PK", "a.zip 是损坏的压缩包：请重新打包。"),
+    "b.zip": (zipped("a.jpg"), "b.zip/a.jpg 的类型无法读取：请提供 .txt、.md、.html、.docx、.pdf 或 .zip 文件。"),
+}
+
+
+def test_why_a_file_was_not_read_is_said_in_the_readers_language(data: Path) -> None:
+    app = visit("add_articles", lang="zh")
+    app.file_uploader[0].set_value([(name, content, "") for name, (content, _) in UNREADABLE.items()])
+    app.form_submit_button[0].click().run()
+    assert not app.exception
+    told = [re.sub(r"\*\*.+\*\*: |\\", "", str(box.value)) for box in app.warning]
+    assert told == [said for _, said in UNREADABLE.values()]
 
 
 def test_measurements_are_shown_from_their_file(data: Path) -> None:

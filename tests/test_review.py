@@ -194,3 +194,10 @@ def test_a_loaded_ledger_counts_and_a_broken_one_is_refused(data: Path) -> None:
     app.file_uploader[0].upload("ledger.json", b"{", "application/json").run()
     assert app.session_state["ledger"] == Ledger((ACCEPTED,))
     assert "The file is no JSON" in words(app)
+
+
+def test_why_a_ledger_was_refused_is_said_in_the_readers_language(data: Path) -> None:
+    app = visit("review", lang="zh")
+    app.file_uploader[0].upload("ledger.json", b"{", "application/json").run()
+    assert "文件不是 JSON。请选择在“我的审阅”页保存的审阅记录。" in words(app)
+    assert not re.search(r"[a-z]{2}", words(app))

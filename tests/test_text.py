@@ -10,11 +10,19 @@ import pytest
 from babel.messages.pofile import read_po
 
 from presslens.dashboard.text import LOCALE, Text, escape
+from presslens.message import Message
+from presslens.pipeline.articles.read import TYPES
 
 ROOT = Path(__file__).parent.parent
-SOURCES = [ROOT / "app.py", ROOT / "presslens/tables.py", *ROOT.glob("pages/*.py"), *ROOT.glob("presslens/dashboard/**/*.py")]
+SOURCES = [
+    *(ROOT / name for name in ("app.py", "presslens/tables.py", "presslens/pipeline/build.py")),
+    *ROOT.glob("pages/*.py"),
+    *ROOT.glob("presslens/pipeline/articles/*.py"),
+    *ROOT.glob("presslens/dashboard/**/*.py"),
+]
+REFUSALS = ("Message", "DatasetError", "ArticleError", "LedgerError")
 # How many forms of a message a call of this name begins with.
-FORMS = {"text": 1, "self": 1, "mark": 1, "plural": 2, "mark_plural": 2, "DatasetError": 1}
+FORMS = {"text": 1, "self": 1, "mark": 1, "plural": 2, "mark_plural": 2} | dict.fromkeys(REFUSALS, 1)
 
 AMOUNTS = [
     ((118.1e9, 118.1e9, "USD"), "$118.1 bn", "1,181亿美元"),
@@ -131,6 +139,18 @@ def test_text_from_outside_loses_all_markup_in_markdown(printed: str) -> None:
     assert not re.search(r"(?<!\\)[!\[\]<>$~#*:()-]", escape(printed))
 
 
+def test_every_refusal_is_a_message_that_a_catalogue_can_hold() -> None:
+    # Values written into the sentence at once would make it another sentence each time, which no catalogue knows.
+    calls = [
+        (source.name, node.lineno, node.args[0])
+        for source in SOURCES
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REFUSALS
+    ]
+    assert calls
+    assert [place for *place, message in calls if not isinstance(message, ast.Constant)] == []
+
+
 def test_every_message_in_the_code_is_translated() -> None:
     assert sorted(set(messages()) - set(translations())) == []
 
@@ -149,3 +169,10 @@ def test_a_translation_fills_in_the_same_values() -> None:
         key: forms for key, forms in translations().items() if any(fields(form) != fields(there[key][-1]) for form in forms)
     }
     assert differing == {}
+
+
+def test_what_a_message_names_in_words_is_said_in_the_same_language() -> None:
+    message = Message("{name} is of a type that is not read: give {types}.", name="{a}.jpg", types=TYPES)
+    assert str(message) == "{a}.jpg is of a type that is not read: give .txt, .md, .html, .docx, .pdf or .zip."
+    assert Text("en").told(message) == str(message)
+    assert Text("zh").told(message) == "{a}.jpg 的类型无法读取：请提供 .txt、.md、.html、.docx、.pdf 或 .zip 文件。"

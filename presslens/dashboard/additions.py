@@ -11,6 +11,7 @@ import streamlit as st
 from presslens.dashboard import panels, rows
 from presslens.dashboard.data import Added
 from presslens.dashboard.text import Text, escape
+from presslens.message import Message
 
 if TYPE_CHECKING:
     from presslens.dashboard.view import View
@@ -19,7 +20,7 @@ LIMIT_MB = 20
 KINDS = ["txt", "md", "html", "htm", "docx", "pdf", "zip"]
 
 Document = tuple[str, bytes]
-Analyse = Callable[[list[Document]], tuple[dict[str, pa.Table], Sequence[tuple[str, str]], dict[str, str]]]
+Analyse = Callable[[list[Document]], tuple[dict[str, pa.Table], Sequence[tuple[str, Message]], dict[str, str]]]
 
 
 def ask(text: Text) -> list[Document]:
@@ -67,4 +68,4 @@ def report(added: Added, view: View) -> None:
     if added.problems:
         st.header(text.plural("{n} document not read", "{n} documents not read", len(added.problems)), anchor=False)
         for document, reason in added.problems:
-            st.warning(f"**{escape(document)}**: {escape(reason)}", icon=":material/unknown_document:")
+            st.warning(f"**{escape(document)}**: {escape(text.told(reason))}", icon=":material/unknown_document:")

@@ -27,6 +27,7 @@ from presslens.dashboard.counting import Unit
 from presslens.dashboard.filters import Filters, Query, Table
 from presslens.dashboard.searching import lines
 from presslens.dashboard.searching.wanted import Wanted
+from presslens.message import Message
 
 REPOSITORY = Path(__file__).parents[2]
 _ARTICLE_ID = re.compile(r"[0-9a-f]{6,64}")
@@ -41,7 +42,7 @@ class Added:
 
     documents: tuple[tuple[str, bytes], ...]
     tables: Mapping[str, pa.Table]
-    problems: tuple[tuple[str, str], ...] = ()
+    problems: tuple[tuple[str, Message], ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

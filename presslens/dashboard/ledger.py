@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, Literal, get_args
 
+from presslens.message import MessageError
+
 Verdict = Literal["", "accepted", "rejected"]
 Place = tuple[str, int, int, str]
 
@@ -26,7 +28,7 @@ _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _LAST_OFFSET = 100_000_000
 
 
-class LedgerError(Exception):
+class LedgerError(MessageError):
     """A file that is no ledger, said in one sentence that tells what to do."""
 
 
@@ -124,13 +126,15 @@ class Ledger:
         body = _parsed(content)
         if body.get("version") != VERSION:
             raise LedgerError(
-                f"The ledger is of version {str(body.get('version'))[:20]}; this Presslens reads version {VERSION}."
+                "The ledger is of version {found}; this Presslens reads version {wanted}.",
+                found=str(body.get("version"))[:20],
+                wanted=VERSION,
             )
         listed = body.get("entries")
         if not isinstance(listed, list):
             raise LedgerError("The ledger has no list of entries. Save it again from the page Your review.")
         if len(listed) > MOST_ENTRIES:
-            raise LedgerError(f"The ledger has {len(listed)} entries; at most {MOST_ENTRIES} are read.")
+            raise LedgerError("The ledger has {n} entries; at most {most} are read.", n=len(listed), most=MOST_ENTRIES)
         entries = [_entry(number, one) for number, one in enumerate(listed, start=1)]
         twice = len(entries) - len({entry.fact_id for entry in entries})
         if twice:
@@ -226,7 +230,7 @@ def _last(name: str, direct: Mapping[str, str]) -> str:
 
 def _parsed(content: bytes | str) -> dict[str, Any]:
     if len(content) > MOST_BYTES:
-        raise LedgerError(f"The file is larger than {MOST_BYTES // 1_000_000} MB; a ledger is not.")
+        raise LedgerError("The file is larger than {n} MB; a ledger is not.", n=MOST_BYTES // 1_000_000)
     try:
         body = json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -239,18 +243,25 @@ def _parsed(content: bytes | str) -> dict[str, Any]:
 def _entry(number: int, raw: object) -> Entry:
     known = {one.name for one in fields(Entry)}
     if not isinstance(raw, dict) or not set(raw) <= known:
-        raise LedgerError(f"Entry {number} of the ledger is not one: it must hold only {', '.join(sorted(known))}.")
+        raise LedgerError(
+            "Entry {number} of the ledger is not one: it must hold only {names}.", number=number, names=", ".join(sorted(known))
+        )
     for name in ("fact_id", "article_id"):
         if not isinstance(raw.get(name), str) or not _ID.fullmatch(raw[name]):
-            raise LedgerError(f"Entry {number} of the ledger has no {name} of letters and digits.")
+            raise LedgerError("Entry {number} of the ledger has no {name} of letters and digits.", number=number, name=name)
     for name in ("start", "end"):
         if type(raw.get(name)) is not int or not 0 <= raw[name] <= _LAST_OFFSET:
-            raise LedgerError(f"Entry {number} of the ledger has no whole number as its {name}.")
+            raise LedgerError("Entry {number} of the ledger has no whole number as its {name}.", number=number, name=name)
     if raw.get("verdict", "") not in get_args(Verdict):
-        raise LedgerError(f"Entry {number} of the ledger has a verdict that is neither accepted nor rejected.")
+        raise LedgerError("Entry {number} of the ledger has a verdict that is neither accepted nor rejected.", number=number)
     for name, most in _MOST_CHARACTERS.items():
         if not _is_plain(raw.get(name, ""), most):
-            raise LedgerError(f"Entry {number} of the ledger has a {name} that is no plain text of at most {most} characters.")
+            raise LedgerError(
+                "Entry {number} of the ledger has a {name} that is no plain text of at most {most} characters.",
+                number=number,
+                name=name,
+                most=most,
+            )
     return replace(Entry(raw["fact_id"], raw["article_id"], raw["start"], raw["end"], raw.get("surface", "")), **raw)
 
 

@@ -158,7 +158,7 @@ def _frame(*, alone: bool = False) -> Any:
         with aside:
             later.draw(partial(filtering.draw, source, text))
     except DatasetError as error:
-        problem = text(error.message, **error.values)
+        problem = text.told(error.message)
     with aside:
         addresses.keep_version(source)
         addresses.mark(language.TAGS[text.language], text.language, source, page.url_path)

@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po
 from presslens import lexicon
 from presslens.dashboard import amounts, days, gloss, vocabulary
 from presslens.dashboard.counting import Unit
+from presslens.message import Message
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -65,6 +66,15 @@ class Text:
     def __call__(self, message: str, /, **values: object) -> str:
         """Translate a message (the English sentence itself) and fill in its values."""
         return catalogue(self.language).gettext(message).format(**values)
+
+    def told(self, message: Message) -> str:
+        """Say what a user is told, and what it names in words, in this language.
+
+        >>> Text("zh").told(Message("{name} is empty: put the article's text into it.", name="a.txt"))
+        'a.txt 是空的：请把文章正文放进去。'
+        """
+        values = {name: self.told(value) if isinstance(value, Message) else value for name, value in message.values.items()}
+        return self(message.english, **values)
 
     def plural(self, one: str, many: str, count: float, /, **values: object) -> str:
         """Translate a message that counts something; `{n}` becomes the count as this language writes it."""

@@ -16,10 +16,12 @@ import pyarrow as pa
 
 from presslens import history, tables
 from presslens.lexicon import Hit, names
+from presslens.message import Message
 from presslens.model import Article, Fact, Sentence
 from presslens.pipeline.articles.duplicates import families
+from presslens.pipeline.articles.errors import ArticleError
 from presslens.pipeline.articles.load import Problem, files_in, load_all, load_folder
-from presslens.pipeline.articles.read import TYPES, ArticleError
+from presslens.pipeline.articles.read import TYPES
 from presslens.pipeline.articles.split import dealt, split
 from presslens.pipeline.checks import Told, checks
 from presslens.pipeline.facts.extract import extract
@@ -187,7 +189,8 @@ def analyse(documents: Sequence[tuple[str, bytes]]) -> tuple[dict[str, pa.Table]
         if isinstance(found, Problem):
             problems.append(found)
         elif first := articles.get(found.article_id):
-            problems.append(Problem(found.file, f"The same text was given before as {first.file}; it counts once."))
+            why = Message("The same text was given before as {first}; it counts once.", first=first.file)
+            problems.append(Problem(found.file, why))
         else:
             articles[found.article_id] = found
     read = [read_article(article) for article in articles.values()]
@@ -233,9 +236,12 @@ def _parted(
 ) -> tuple[list[Article], list[Article]]:
     """Part the articles to read from those that only touch our subject, in the order of their files."""
     if not articles:
-        reasons = " ".join(why for _, why in problems[:3])
-        why = f"No article could be read in {folder.name}/. Put {TYPES} files there. {reasons}"
-        raise ArticleError(why.strip())
+        raise ArticleError(
+            "No article could be read in {folder}/. Put {types} files there. {reasons}",
+            folder=folder.name,
+            types=TYPES,
+            reasons=" ".join(str(why) for _, why in problems[:3]),
+        )
     kept: list[Article] = []
     in_passing: list[Article] = []
     for article in sorted(articles, key=lambda article: (article.file, article.article_id)):
@@ -255,5 +261,5 @@ def _judge_outlook(out: Path, read: Sequence[Rows], in_passing: Sequence[Article
             ],
         )
     except GoldError as error:
-        return [Problem(accuracy.LABELS, str(error))]
+        return [Problem(accuracy.LABELS, Message("The outlook was not measured: {why}", why=str(error)))]
     return []

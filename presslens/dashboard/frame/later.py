@@ -82,7 +82,7 @@ def finish() -> None:
                 sleep(FIRST_PAUSE_SECONDS)
             _fill(run.of_frame)
     except DatasetError as error:
-        st.error(escape(Text(language.spoken())(error.message, **error.values)), icon=":material/error:")
+        st.error(escape(Text(language.spoken()).told(error.message)), icon=":material/error:")
 
 
 def _fill(waiting: Iterable[_Waiting]) -> None:

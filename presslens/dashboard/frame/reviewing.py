@@ -110,9 +110,9 @@ def ask_for_file(text: Text) -> None:
         on_change=_load,
         args=(turn,),
     )
-    problem = st.session_state.pop("ledger_problem", "")
+    problem = st.session_state.pop("ledger_problem", None)
     if problem:
-        st.error(escape(problem), title=text("The ledger was not loaded"), icon=":material/error:")
+        st.error(escape(text.told(problem)), title=text("The ledger was not loaded"), icon=":material/error:")
 
 
 def forget() -> None:
@@ -128,7 +128,7 @@ def _load(turn: int) -> None:
     try:
         keep(current().joined(Ledger.from_json(file.getvalue())))
     except LedgerError as error:
-        st.session_state["ledger_problem"] = str(error)
+        st.session_state["ledger_problem"] = error.message
 
 
 def _merging(fact: Mapping[str, Any], entry: Entry, view: View) -> None:

@@ -8,7 +8,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from presslens.pipeline.articles.read import LARGEST_BYTES, ArticleError
+from presslens.pipeline.articles.errors import ArticleError
+from presslens.pipeline.articles.read import LARGEST_BYTES
 
 MOST_FILES = 500
 LARGEST_UNPACKED_BYTES = 100 * 1024 * 1024
@@ -40,32 +41,32 @@ def unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes | ArticleError
                 left -= len(content) if isinstance(content, bytes) else 0
                 yield inside, content
     except (zipfile.BadZipFile, EOFError) as error:
-        raise ArticleError(f"{name} is a damaged archive: pack it again.") from error
+        raise ArticleError("{name} is a damaged archive: pack it again.", name=name) from error
 
 
 def _refuse_excess(name: str, entries: list[zipfile.ZipInfo]) -> None:
     if not entries:
-        raise ArticleError(f"{name} is an archive with no file in it: put articles into it.")
+        raise ArticleError("{name} is an archive with no file in it: put articles into it.", name=name)
     if len(entries) > MOST_FILES:
-        raise ArticleError(f"{name} holds {len(entries)} files, more than {MOST_FILES}: split it.")
+        raise ArticleError("{name} holds {n} files, more than {most}: split it.", name=name, n=len(entries), most=MOST_FILES)
     if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED_BYTES:
-        raise ArticleError(f"{name} unpacks to more than {LARGEST_UNPACKED_BYTES // 1024 // 1024} MB: split it.")
+        raise ArticleError("{name} unpacks to more than {n} MB: split it.", name=name, n=LARGEST_UNPACKED_BYTES // 1024 // 1024)
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, inside: str, most: int) -> bytes | ArticleError:
     if _escapes(_name_of(entry)):
-        return ArticleError(f"{inside} points outside its archive: it is not read.")
+        return ArticleError("{name} points outside its archive: it is not read.", name=inside)
     if is_archive(inside):
-        return ArticleError(f"{inside} is an archive inside an archive: unpack it first.")
+        return ArticleError("{name} is an archive inside an archive: unpack it first.", name=inside)
     if entry.flag_bits & 1:
-        return ArticleError(f"{inside} is locked with a password: pack it without one.")
+        return ArticleError("{name} is locked with a password: pack it without one.", name=inside)
     try:
         with archive.open(entry) as file:
             # What the archive says of its size may be a lie.
             content = file.read(most + 1)
     except (NotImplementedError, RuntimeError, zipfile.BadZipFile, EOFError, OSError, ValueError):
-        return ArticleError(f"{inside} cannot be unpacked: pack it again as a plain zip archive.")
-    return content if len(content) <= most else ArticleError(f"{inside} is too large: split it into single articles.")
+        return ArticleError("{name} cannot be unpacked: pack it again as a plain zip archive.", name=inside)
+    return content if len(content) <= most else ArticleError("{name} is too large: split it into single articles.", name=inside)
 
 
 def _name_of(entry: zipfile.ZipInfo) -> str:

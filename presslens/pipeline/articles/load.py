@@ -7,10 +7,12 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from presslens.message import Message
 from presslens.model import Article
 from presslens.pipeline.articles.archives import is_archive, unpacked
 from presslens.pipeline.articles.describe import describe
-from presslens.pipeline.articles.read import TYPES, ArticleError, RawDocument, bytes_of, read_bytes, read_file
+from presslens.pipeline.articles.errors import ArticleError
+from presslens.pipeline.articles.read import TYPES, RawDocument, bytes_of, read_bytes, read_file
 from presslens.pipeline.articles.repair import clean
 from presslens.pipeline.workers import Run
 from presslens.record import replace
@@ -22,7 +24,7 @@ class Problem(NamedTuple):
     """A file that gave no article, and why, in one sentence."""
 
     file: str
-    sentence: str
+    sentence: Message
 
 
 def load(path: Path) -> Article:
@@ -45,18 +47,18 @@ def load_all(name: str, data: bytes) -> list[Article | Problem]:
         return [_tried(name, data)]
     try:
         return [
-            Problem(inside, str(content)) if isinstance(content, ArticleError) else _tried(inside, content)
+            Problem(inside, content.message) if isinstance(content, ArticleError) else _tried(inside, content)
             for inside, content in unpacked(name, data)
         ]
     except ArticleError as error:
-        return [Problem(name, str(error))]
+        return [Problem(name, error.message)]
 
 
 def _tried(name: str, data: bytes) -> Article | Problem:
     try:
         return load_bytes(name, data)
     except ArticleError as error:
-        return Problem(name, str(error))
+        return Problem(name, error.message)
 
 
 def load_text(text: str, *, name: str = "pasted.txt") -> Article:
@@ -77,7 +79,8 @@ def load_folder(folder: Path, run: Run = map) -> tuple[list[Article], list[Probl
         if isinstance(found, Problem):
             problems.append(found)
         elif first := articles.get(found.article_id):
-            problems.append(Problem(found.file, f"{found.file} is the same article as {first.file}: it is counted once."))
+            why = Message("{name} is the same article as {first}: it is counted once.", name=found.file, first=first.file)
+            problems.append(Problem(found.file, why))
         else:
             articles[found.article_id] = found
     return list(articles.values()), problems
@@ -86,10 +89,10 @@ def load_folder(folder: Path, run: Run = map) -> tuple[list[Article], list[Probl
 def files_in(folder: Path) -> list[Path]:
     """List the files below a folder by name, hidden ones passed over; raises ArticleError where there are none."""
     if not folder.is_dir():
-        raise ArticleError(f"There is no folder {folder.name}: give the folder that holds the articles.")
+        raise ArticleError("There is no folder {folder}: give the folder that holds the articles.", folder=folder.name)
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder)))
     if not paths:
-        raise ArticleError(f"The folder {folder.name} is empty: put articles ({TYPES}) into it.")
+        raise ArticleError("The folder {folder} is empty: put articles ({types}) into it.", folder=folder.name, types=TYPES)
     return paths
 
 
@@ -100,7 +103,7 @@ def _loaded(named: tuple[Path, str]) -> list[Article | Problem]:
             return load_all(name, bytes_of(path))
         return [_article(replace(read_file(path), file=name))]
     except ArticleError as error:
-        return [Problem(name, str(error))]
+        return [Problem(name, error.message)]
 
 
 def _is_hidden(path: Path) -> bool:
@@ -110,7 +113,9 @@ def _is_hidden(path: Path) -> bool:
 def _article(raw: RawDocument) -> Article:
     cleaned = clean(raw)
     if not cleaned.text:
-        raise ArticleError(f"{raw.file} holds only what a site puts around its articles: give the article's own text.")
+        raise ArticleError(
+            "{name} holds only what a site puts around its articles: give the article's own text.", name=raw.file
+        )
     if not _ENOUGH_HANZI.search(cleaned.text):
-        raise ArticleError(f"{raw.file} holds no Chinese text: only articles in Chinese are read.")
+        raise ArticleError("{name} holds no Chinese text: only articles in Chinese are read.", name=raw.file)
     return describe(raw, cleaned)

@@ -8,18 +8,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from presslens.pipeline.articles.errors import ArticleError
+
 _MOST_PAGES = 200
 _PAGE_NUMBER = re.compile(r"\W{0,4}(?:第[ ]*)?\d{1,4}(?:[ ]*[页頁])?(?:[ ]*/[ ]*\d{1,4})?\W{0,4}")
 _LONGEST_RUNNING_HEAD = 40
 _LEAST_PAGES_WITH_IT = 3
 
 
-class NotPdfError(Exception):
-    """Why no text came out of the bytes of a PDF, and what to do, as the end of a sentence."""
-
-
-def text_of(data: bytes) -> str:
-    """Give the text of a PDF, a printed line a line; raises NotPdfError."""
+def text_of(name: str, data: bytes) -> str:
+    """Give the text of a PDF of this name, a printed line a line; raises ArticleError."""
     # Importing it takes a tenth of a second: only who brings a PDF waits for it.
     import pypdf
 
@@ -27,17 +25,19 @@ def text_of(data: bytes) -> str:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise NotPdfError("is locked with a password: save it without one.")
+            raise ArticleError("{name} is locked with a password: save it without one.", name=name)
         if len(reader.pages) > _MOST_PAGES:
-            raise NotPdfError(f"has more than {_MOST_PAGES} pages: split it into single articles.")
+            raise ArticleError("{name} has more than {n} pages: split it into single articles.", name=name, n=_MOST_PAGES)
         pages = [page.extract_text() for page in reader.pages]
-    except NotPdfError:
+    except ArticleError:
         raise
     # Damaged files make the library raise errors of every kind, from its own to KeyError and RecursionError.
     except Exception as error:
-        raise NotPdfError("is no PDF that can be read: export it again, or copy its text into a .txt file.") from error
+        raise ArticleError(
+            "{name} is no PDF that can be read: export it again, or copy its text into a .txt file.", name=name
+        ) from error
     if not any(page.strip() for page in pages):
-        raise NotPdfError("holds no text, only pictures of pages: have its text recognised (OCR) first.")
+        raise ArticleError("{name} holds no text, only pictures of pages: have its text recognised (OCR) first.", name=name)
     return "\n".join(_without_running_heads([page.split("\n") for page in pages]))
 
 

@@ -9,8 +9,10 @@ from html import unescape
 from pathlib import Path
 from typing import Literal
 
+from presslens.message import Message
 from presslens.pipeline.articles import html, pdf, word
 from presslens.pipeline.articles.encoding import decode
+from presslens.pipeline.articles.errors import ArticleError
 
 Kind = Literal["text", "markdown", "html", "word", "pdf"]
 
@@ -24,7 +26,7 @@ KINDS: Mapping[str, Kind] = {
     ".pdf": "pdf",
 }
 # As it is said to who brings something else; an archive holds files of the other types.
-TYPES = ".txt, .md, .html, .docx, .pdf or .zip"
+TYPES = Message(".txt, .md, .html, .docx, .pdf or .zip")
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_MATTER_LINE = re.compile(r"^([\w-]+):[ \t]*(.*)$")
@@ -43,10 +45,6 @@ _FEED_KEYS = {
     "link": "url",
 }
 _LIST_ITEM = re.compile(r"^\s+-[ \t]*(.+)$")
-
-
-class ArticleError(Exception):
-    """A file that is no article, said in one sentence that tells what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,9 @@ def bytes_of(path: Path) -> bytes:
         _refuse_size(path.name, path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
-        raise ArticleError(f"{path.name} cannot be opened ({error.strerror}): check that it exists and may be read.") from error
+        raise ArticleError(
+            "{name} cannot be opened ({why}): check that it exists and may be read.", name=path.name, why=error.strerror
+        ) from error
 
 
 def read_bytes(name: str, data: bytes) -> RawDocument:
@@ -83,31 +83,31 @@ def read_bytes(name: str, data: bytes) -> RawDocument:
     kind = _refuse_type(name)
     _refuse_size(name, len(data))
     if not data.strip():
-        raise ArticleError(f"{name} is empty: put the article's text into it.")
+        raise ArticleError("{name} is empty: put the article's text into it.", name=name)
     if kind in ("word", "pdf"):
         return _read_document(name, data, kind)
     text = decode(data)
     if text is None:
-        raise ArticleError(f"{name} is no text that can be read: save it as UTF-8, UTF-16, GB18030 or Big5.")
+        raise ArticleError("{name} is no text that can be read: save it as UTF-8, UTF-16, GB18030 or Big5.", name=name)
     if not text.strip():
-        raise ArticleError(f"{name} holds only white space: put the article's text into it.")
+        raise ArticleError("{name} holds only white space: put the article's text into it.", name=name)
     if kind == "html":
         return _read_page(name, text)
     content, metadata = feed_item(text) or front_matter(text)
     if not content.strip():
-        raise ArticleError(f"{name} has a head but no article below it: put the article's text into it.")
+        raise ArticleError("{name} has a head but no article below it: put the article's text into it.", name=name)
     return RawDocument(name, content, kind, metadata)
 
 
 def _read_document(name: str, data: bytes, kind: Kind) -> RawDocument:
     try:
-        content = word.text_of(data) if kind == "word" else pdf.text_of(data)
+        content = word.text_of(data) if kind == "word" else pdf.text_of(name, data)
     except word.NotWordError as error:
-        raise ArticleError(f"{name} is no Word file that can be read: save it as .docx again, without a password.") from error
-    except pdf.NotPdfError as error:
-        raise ArticleError(f"{name} {error}") from error
+        raise ArticleError(
+            "{name} is no Word file that can be read: save it as .docx again, without a password.", name=name
+        ) from error
     if not content.strip():
-        raise ArticleError(f"{name} holds no text: put the article's text into it.")
+        raise ArticleError("{name} holds no text: put the article's text into it.", name=name)
     return RawDocument(name, content, kind)
 
 
@@ -155,21 +155,25 @@ def _unquoted(value: str) -> str:
 def _refuse_type(name: str) -> Kind:
     kind = KINDS.get(Path(name).suffix.lower())
     if kind is None:
-        raise ArticleError(f"{name} is of a type that is not read: give {TYPES}.")
+        raise ArticleError("{name} is of a type that is not read: give {types}.", name=name, types=TYPES)
     return kind
 
 
 def _refuse_size(name: str, size: int) -> None:
     if size > LARGEST_BYTES:
         raise ArticleError(
-            f"{name} is too large ({size / 1024 / 1024:.0f} MB, the limit is {LARGEST_BYTES // 1024 // 1024} MB): "
-            "split it into single articles."
+            "{name} is too large ({n} MB, the limit is {most} MB): split it into single articles.",
+            name=name,
+            n=round(size / 1024 / 1024),
+            most=LARGEST_BYTES // 1024 // 1024,
         )
 
 
 def _read_page(name: str, text: str) -> RawDocument:
     found = html.article_of(text)
     if found is None:
-        raise ArticleError(f"{name} is a web page in which no article was found: copy the article's text into a .txt file.")
+        raise ArticleError(
+            "{name} is a web page in which no article was found: copy the article's text into a .txt file.", name=name
+        )
     content, metadata = found
     return RawDocument(name, content, "html", metadata)
