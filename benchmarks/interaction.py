@@ -2,10 +2,10 @@
 
     .venv/bin/python -m benchmarks.interaction [--rounds 7] [--page chips_and_funding]
 
-The bare page is Streamlit's own multiselect above the very same chart, before and after the filter, drawn in advance; the two
-servers take turns. A filter's time runs from the click on its option until the chart on screen has another number of points. A
-full run is the same filter's click until the server has run the page; opening evidence is the click on a mark until the panel
-stands on screen down to its citation. Medians.
+The bare page is Streamlit's own multiselect with the same models to choose from, beside the very same chart, before and after
+the filter, drawn in advance; the two servers take turns. A filter's time runs from the click on its option until the chart on
+screen has another number of points. A full run is the same filter's click until the server has run the page; opening evidence
+is the click on a mark until the panel stands on screen down to its citation. Medians.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ st.plotly_chart(figures["after" if chosen else "before"], key="chart", theme=Non
 """
 
 
-def figures(page: str) -> tuple[str, dict[str, object]]:
-    """Draw the page's first chart before and after a filter on a model, as the dashboard does; gives the model too."""
+def figures(page: str) -> tuple[str, list[str], dict[str, object]]:
+    """Draw the page's first chart before and after a filter on a model, and give the model, all models and the figures."""
     source, text = data.Source(data.folder(), "bare", "bare"), Text("en")
 
     def drawn(filters: Filters) -> dict[str, object]:
@@ -88,7 +88,7 @@ def figures(page: str) -> tuple[str, dict[str, object]]:
     for model in source.models:
         after = drawn(Filters.of(models=[model.value]))
         if after["data"] and len(str(after)) < 0.9 * len(str(before)):
-            return model.value, {"before": before, "after": after}
+            return model.value, [one.value for one in source.models], {"before": before, "after": after}
     raise SystemExit(f"No filter on a model changes the first chart of {page}.")
 
 
@@ -165,10 +165,10 @@ def main() -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         drawn = folder / "figures.json"
-        value, both = figures(chosen.page)
+        value, offered, both = figures(chosen.page)
         drawn.write_text(json.dumps(both), encoding="utf-8")
         script = folder / "bare.py"
-        script.write_text(BARE.format(options=[value, "Another"], figures=str(drawn)), encoding="utf-8")
+        script.write_text(BARE.format(options=offered, figures=str(drawn)), encoding="utf-8")
         bare, ours = stack.enter_context(serve(script)), stack.enter_context(serve())
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=find() or options.exit(1, NONE_FOUND), args=FLAGS)

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import streamlit as st
 
 from presslens.dashboard import citing, panel_voices, reading
 from presslens.dashboard.data import as_day
 from presslens.dashboard.frame import reviewing
-from presslens.dashboard.panel_parts import grid, safe, section
+from presslens.dashboard.panel_parts import grid, safe, stack, titled
 from presslens.dashboard.text import Text
 
 if TYPE_CHECKING:
@@ -24,42 +23,45 @@ _QUOTE = "margin:.25rem 0;padding:.5rem .9rem;border-left:.25rem solid #0b62c4;l
 def draw(fact: Mapping[str, Any], like: pd.DataFrame, view: View) -> None:
     """Draw everything that is known of one fact, a row of `like`: `corroboration.with_its_like` of that fact."""
     text = view.text
-    _headline(fact, text)
-    _sentence(fact, view)
+    stack(_headline(fact, text), _sentence(fact, view))
     panel_voices.draw(fact, like, view)
     reviewing.controls(fact, view)
-    st.html(grid(_meaning(fact, text)))
-    section(text("Printed by"), grid(_printed_by(fact, text)))
-    section(text("How it was read"), grid(_reading(fact, text)) + _steps(fact, text))
-    section(text("Citation"))
+    stack(
+        grid(_meaning(fact, text)),
+        titled(text("Printed by"), grid(_printed_by(fact, text))),
+        titled(text("How it was read"), grid(_reading(fact, text)) + _steps(fact, text)),
+        titled(text("Citation")),
+    )
     citing.draw(fact, text)
 
 
-def _headline(fact: Mapping[str, Any], text: Text) -> None:
+def _headline(fact: Mapping[str, Any], text: Text) -> str:
     about = " · ".join(part for part in (text.metric(fact["metric"]), text.name(fact["subject"])) if part)
-    st.html(
+    return (
         f"<div style='font-size:1.9rem;font-weight:600;line-height:1.25;overflow-wrap:anywhere'>{safe(text.value(fact))}</div>"
         f"<div style='margin-top:.15rem'>{safe(about)}</div>"
     )
 
 
-def _sentence(fact: Mapping[str, Any], view: View) -> None:
+def _sentence(fact: Mapping[str, Any], view: View) -> str:
     text = view.text
     printed = view.source.text_of(fact["article_id"])
     if printed is None:
-        st.caption(text("The article's text is not on this machine, so its sentence cannot be shown here."))
-        return
+        return _remark(text("The article's text is not on this machine, so its sentence cannot be shown here."))
     start, end = int(fact["start"]), int(fact["end"])
     if printed[start:end] != fact["surface"]:
-        st.caption(text("The article's text on this machine is not the one these figures were read from."))
-        return
+        return _remark(text("The article's text on this machine is not the one these figures were read from."))
     known = not pd.isna(fact["sentence_start"])
     first, last = (int(fact["sentence_start"]), int(fact["sentence_end"])) if known else (start, end)
     first, last = min(first, start), max(last, end)
     before, after = safe(printed[first:start].lstrip()), safe(printed[end:last].rstrip())
     tongue = "zh-Hant" if fact["script"] == "hant" else "zh-Hans"
     marked = f"<mark style='{_MARK}'>{safe(fact['surface'])}</mark>"
-    st.html(f"<blockquote lang='{tongue}' style='{_QUOTE}'>{before}{marked}{after}</blockquote>")
+    return f"<blockquote lang='{tongue}' style='{_QUOTE}'>{before}{marked}{after}</blockquote>"
+
+
+def _remark(words: str) -> str:
+    return f"<p style='font-size:.875rem;opacity:.8;margin:.9rem 0 0'>{safe(words)}</p>"
 
 
 def _meaning(fact: Mapping[str, Any], text: Text) -> list[tuple[str, str]]:

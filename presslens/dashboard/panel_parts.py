@@ -12,7 +12,17 @@ _GRID = "display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.35
 
 def section(title: str, body: str = "") -> None:
     """Draw a heading, given as plain text, with HTML below it."""
-    st.html(f"<h3 style='font-size:1rem;font-weight:600;margin:.4rem 0 .3rem;padding:0'>{safe(title)}</h3>{body}")
+    st.html(titled(title, body))
+
+
+def stack(*parts: str) -> None:
+    """Draw pieces of HTML below one another as one element: each more would keep the reader waiting for the whole panel."""
+    st.html(f"<div style='display:grid;gap:1rem'>{''.join(f'<div>{part}</div>' for part in parts)}</div>")
+
+
+def titled(title: str, body: str = "") -> str:
+    """Write HTML below a heading, given as plain text."""
+    return f"<h3 style='font-size:1rem;font-weight:600;margin:.4rem 0 .3rem;padding:0'>{safe(title)}</h3>{body}"
 
 
 def grid(pairs: Sequence[tuple[str, str]]) -> str:

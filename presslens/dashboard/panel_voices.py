@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from presslens.dashboard.view import View
 
 MOST_LISTED = 8
+_LISTED = [
+    *("fact_id", "surface", "metric", "kind", "low", "high", "unit", "bound", "value_text", "as_of", "status"),
+    *("attributed_to", "outlet", "published", "published_precision"),
+]
 
 
 def draw(fact: Mapping[str, Any], like: pd.DataFrame, view: View) -> None:
@@ -72,7 +76,7 @@ def _contradiction(
     conflicts = [check for check in checks if check["kind"] == "conflict"]
     apart = corroboration.differing(fact, others)
     told = {fact_id for check in conflicts for fact_id in check["fact_ids"]}
-    listed = {fact["fact_id"], *(row["fact_id"] for frame in (apart, same) for row in frame.to_dict("records"))}
+    listed = {fact["fact_id"], *apart["fact_id"], *same["fact_id"]}
     missing = sorted(told - listed)
     if missing:
         told_elsewhere = view.review.listed(view.source.ask(corroboration.by_id(missing)), fact["fact_id"])
@@ -103,7 +107,7 @@ def _list(facts: pd.DataFrame, key: str, text: Text, *, as_printed: bool = False
     Beside arithmetic they stand as printed: a rounded value would not add up.
     """
     printed: dict[str, list[dict[str, Any]]] = {}
-    for row in facts.to_dict("records"):
+    for row in facts[_LISTED].to_dict("records"):
         printed.setdefault(row["surface"] if as_printed else text.value(row), []).append(row)
     for place, (value, rows) in enumerate(list(printed.items())[:MOST_LISTED]):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
