@@ -42,8 +42,12 @@ _DOES = _VERB | {"vn"}
 
 def about(figure: Figure, topics: Topics) -> Bound:
     """Find whom or what a figure is about, however far that is told."""
+    return next(told_by_construction(figure, topics), None) or by_grammar(figure, topics)
+
+
+def by_grammar(figure: Figure, topics: Topics) -> Bound:
+    """Find the same where no construction of the clause has told it."""
     for candidates in (
-        told_by_construction,
         of_the_counted,
         _in_clause,
         of_anybody,

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind
-from presslens.pipeline.facts.about import about
+from presslens.pipeline.facts.about import by_grammar
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import of_the_head, told_by_construction
 from presslens.pipeline.facts.ellipsis import left_out, without_times
@@ -78,8 +78,12 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     if _INDEFINITE.search(figure.left) or _A_STRANGER.search(figure.before) or _ONE_OF_THEM.match(figure.before):
         return Bound(("",), "low", "said of somebody not named")
     if reading.metric == "other":
-        told = next(told_by_construction(figure, topics), None)
-        return _dealt_out(figure) or told or _by_form(figure, reading, topics) or about(figure, topics)
+        return (
+            _dealt_out(figure)
+            or next(told_by_construction(figure, topics), None)
+            or _by_form(figure, reading, topics)
+            or by_grammar(figure, topics)
+        )
     if _in_title(figure):
         return _by_own_name(figure, reading.subjects) or NOBODY
     described = next(of_the_head(figure), None) if reading.metric == "price" else None
