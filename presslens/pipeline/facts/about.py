@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from presslens.lexicon import cue
-from presslens.model import Confidence, EntityKind
+from presslens.model import Confidence
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import told_by_construction
 from presslens.pipeline.facts.general import of_anybody, of_the_counted
@@ -20,6 +20,8 @@ from presslens.pipeline.facts.nearby import before, described
 from presslens.pipeline.facts.nouns import Stated, whole_name
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.pronouns import REACH, gone_by, may_do, sentences_before, stands_for
+from presslens.pipeline.facts.rule import FIRM
+from presslens.pipeline.facts.tokens import OF_TIME
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -31,8 +33,6 @@ _LEADS_ON = ("：", ":", "，", ",", "了", "——")
 _USED = re.compile(r"(?:使用|采用|用上)[^，,。；;]{0,2}$")
 _TECHNICAL = re.compile(rf"(?:{cue('technical_qualities')})")
 _FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
-_TIMES = frozenset({"date", "datetime", "duration"})
-_FIRMS: tuple[EntityKind, ...] = ("company", "model")
 # 交由甲生产: who does it for somebody is not who is spoken of.
 _AGENT = re.compile(r"(?<![自理])[由被]\s?$")
 _NO_OTHERS = frozenset({"free", "object", "modifier"})
@@ -76,12 +76,12 @@ def _in_clause(figure: Figure, topics: Topics) -> Iterator[Bound]:
         counted = one.start <= figure.quantity.start < one.end
         between = figure.passage.between(figure.quantity.end, one.start)
         heads = one.form == "name" and between.endswith("的")
-        if not one.speaks and (figure.quantity.kind in _TIMES or counted or heads):
+        if not one.speaks and (figure.quantity.kind in OF_TIME or counted or heads):
             yield from _bound(figure, one, topics, "high", "the clause")
         if not one.speaks and counted and one.form == "weak" and not _does_before(figure):
             yield Bound((one.text,), "low", "noun phrase of the clause")
     if left and all(one.speaks for one in left):
-        of_itself = [one for one in left if one.form == "name" and listed_kind(one.text) in _FIRMS]
+        of_itself = [one for one in left if one.form == "name" and listed_kind(one.text) in FIRM]
         yield from (found for one in of_itself for found in _bound(figure, one, topics, "medium", "the clause"))
 
 
@@ -89,14 +89,14 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give the subjects of the other clauses, those before the figure first unless it only dates what follows."""
     passage, at = figure.passage, figure.passage.clause_at(figure.quantity.start)
     earlier = [(n, "an earlier clause") for n in range(at - 1, -1, -1)]
-    if figure.quantity.kind not in (*_TIMES, "money") and _TECHNICAL.search(figure.near_left):
+    if figure.quantity.kind not in (*OF_TIME, "money") and _TECHNICAL.search(figure.near_left):
         models = [n for n in passage.names if n.kind == "model" and n.end <= figure.clause.start]
         yield from (Bound((n.name,), "medium", "subject of an earlier clause") for n in models if may_do(passage, n))
     later = [(n, "a later clause") for n in range(at + 1, len(passage.clauses))]
-    dates_what_follows = figure.quantity.kind in _TIMES and not _has_verb(figure)
+    dates_what_follows = figure.quantity.kind in OF_TIME and not _has_verb(figure)
     if dates_what_follows:
         order = [*later[:2], *earlier, *later[2:]]
-    elif figure.quantity.kind in _TIMES:
+    elif figure.quantity.kind in OF_TIME:
         order = [*earlier, *later]
     else:
         order = earlier
@@ -112,7 +112,7 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
 
 def _tells_of_saying(figure: Figure, one: Stated) -> bool:
     """Tell whether a time stands between who speaks and the word for it: 甲周五表示."""
-    return figure.quantity.kind in _TIMES and not any(
+    return figure.quantity.kind in OF_TIME and not any(
         token.tag in _VERB for token in figure.passage.tokens(figure.clause) if one.end <= token.start < figure.quantity.start
     )
 
@@ -151,7 +151,7 @@ def _of_one_word(figure: Figure, topics: Topics) -> Iterator[Bound]:
     for one in passage.stated(at):
         if one.form == "weak" and not one.speaks and one.text not in _FAINT and one.end <= figure.quantity.start:
             yield Bound((one.text,), "low", "noun phrase of the clause")
-    if figure.quantity.kind in _TIMES and not _has_verb(figure) and at + 1 < len(passage.clauses):
+    if figure.quantity.kind in OF_TIME and not _has_verb(figure) and at + 1 < len(passage.clauses):
         nouns = [one for one in passage.stated(at + 1) if one.form == "weak" and not one.speaks and one.text not in _FAINT]
         yield from (Bound((one.text,), "low", "noun phrase of a later clause") for one in nouns)
 
@@ -161,7 +161,7 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     passage = figure.passage
     told = passage.names_in(passage.start, figure.quantity.start)
     yield from (Bound((n.name,), "low", BESIDE) for n in told if may_do(passage, n))
-    dates = figure.quantity.kind in _TIMES
+    dates = figure.quantity.kind in OF_TIME
     for number in range(passage.clause_at(figure.quantity.start) + 1, len(passage.clauses)):
         later = [one for one in passage.stated(number) if one.form == "name" and (dates or not one.speaks)]
         later = [one for one in later if one.hit and passage.roles.get(one.hit.start) != "giver"]

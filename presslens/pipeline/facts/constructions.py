@@ -19,12 +19,11 @@ from presslens.pipeline.facts.nearby import described
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Clause, Figure, Passage
 from presslens.pipeline.facts.standards import noun_between, of_the_standard
-from presslens.pipeline.facts.tokens import NAME, QUOTED, outside_brackets
+from presslens.pipeline.facts.tokens import NAME, OF_TIME, QUOTED, outside_brackets
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
 
-_TIMES = frozenset({"date", "datetime", "duration"})
 _DATELINE = Gated(
     r"^\W{0,3}[^，,。；;：:]{1,14}?(?:[（(][^）)]{1,12}[)）])?\s*\d{1,2}\s?月\s?\d{1,2}\s?日(?:[（(][^）)]{1,12}[)）])?(?:消息|[快专]?讯|电|报道|报导)"
 )
@@ -125,7 +124,7 @@ def _opens_with(passage: Passage, count: Quantity) -> bool:
 def _in_the_scene(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give who does what a clause only sets the scene with: 在甲公布上季财报的当天,乙与丙宣布…."""
     passage = figure.passage
-    if not passage.may(_SCENE) or figure.quantity.kind not in _TIMES:
+    if not passage.may(_SCENE) or figure.quantity.kind not in OF_TIME:
         return
     text = passage.between(figure.clause.start, figure.clause.end)
     scene = _SCENE.match(text)
@@ -197,7 +196,7 @@ def _of_who_is_quoted(figure: Figure, topics: Topics) -> Iterator[Bound]:
 
 def of_the_head(figure: Figure) -> Iterator[Bound]:
     """Give what a modifier with the figure in it describes: 2021年颁布的《某法》, 标价9元的贴纸, 堪比60年前的竞赛."""
-    times = figure.quantity.kind in _TIMES
+    times = figure.quantity.kind in OF_TIME
     event = times and _HELD_BEFORE_AN_EVENT.match(figure.right)
     likened = times and _WITHOUT_A_VERB.match(figure.right) and _LIKENED.search(figure.left)
     measured = _WITHOUT_A_VERB.match(figure.right) and _MEASURED_HEAD.search(figure.left)
@@ -217,7 +216,7 @@ def _who_is_made_to(figure: Figure) -> Iterator[Bound]:
         behind = [
             token for token in passage.tokens(figure.clause) if token.start >= name.end and token.end <= figure.quantity.start
         ]
-        acts = behind and (behind[0].tag in ("v", "d", "p") or figure.quantity.kind in _TIMES)
+        acts = behind and (behind[0].tag in ("v", "d", "p") or figure.quantity.kind in OF_TIME)
         if _MADE_TO.search(passage.between(name.start - 4, name.start)) and (acts or not behind):
             yield Bound((name.name,), "medium", "who is made to do it")
 

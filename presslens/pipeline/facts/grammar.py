@@ -85,6 +85,9 @@ class Opening(Borders):
             at = self._after_saying(end) or end
         return tuple(found)
 
+    def _read(self, start: int, end: int) -> Stated | None:
+        return stated(self.tokens[start:end], self.names, self.roles, self.text)
+
     def _has_figure(self, end: int) -> bool:
         return any(token.tag in (COUNT, TIME) for token in self.tokens[:end])
 
@@ -95,7 +98,7 @@ class Opening(Borders):
         words = self._gives_the_word(at) if at < len(self.tokens) and self.tokens[at].text in words_of("letting") else 0
         if not words:
             return ()
-        found = stated(self.tokens[at + words : self.phrase_end(at + words)], self.names, self.roles, self.text)
+        found = self._read(at + words, self.phrase_end(at + words))
         return (found,) if found and found.form in ("name", "noun", "weak") else ()
 
     def _called(self, end: int) -> list[Stated]:
@@ -106,7 +109,7 @@ class Opening(Borders):
             or self.tokens[end - 1].text not in words_of("titles")
         ):
             return []
-        found = stated(self.tokens[end + 1 : self.phrase_end(end + 1)], self.names, self.roles, self.text)
+        found = self._read(end + 1, self.phrase_end(end + 1))
         person = found is not None and (found.grows or (found.hit is not None and found.hit.kind == "person"))
         return [found] if found and person else []
 
@@ -125,7 +128,7 @@ class Opening(Borders):
 
     def _subject(self, start: int, end: int, goes_on: int) -> list[Stated]:
         """Say what a noun phrase is; 另一家我们不熟悉的甲 is 甲, whoever 我们 are."""
-        found = stated(self.tokens[start:end], self.names, self.roles, self.text)
+        found = self._read(start, end)
         if found is None:
             return []
         behind = list(self._head_behind(end)) if found.form in _GIVES_WAY else []
@@ -159,12 +162,12 @@ class Opening(Borders):
         """Read 第二个则是甲, where what is counted only is called by its name, and 有三个网站在…, which do what follows."""
         if self._brings_in(at):
             end = self.phrase_end(at + 1)
-            found = stated(self.tokens[at + 1 : end], self.names, self.roles, self.text)
+            found = self._read(at + 1, end)
             if found and end < len(self.tokens) and self.tokens[end].tag in AFTER_A_HEAD - {"x"}:
                 yield found
             return
         if at + 1 < len(self.tokens) and self.tokens[at].text in _IS and self.opens_phrase(at + 1):
-            found = stated(self.tokens[at + 1 : self.phrase_end(at + 1)], self.names, self.roles, self.text)
+            found = self._read(at + 1, self.phrase_end(at + 1))
             if found and found.hit and self.roles.get(found.hit.start) != "governed":
                 yield found
 
@@ -183,7 +186,7 @@ class Opening(Borders):
             if not self.is_followed(end):
                 continue
             start, end, _ = self.with_relative(place + 1, end)
-            found = stated(self.tokens[start:end], self.names, self.roles, self.text)
+            found = self._read(start, end)
             counted = found and end >= len(self.tokens) - 1 and self.tokens[start].tag == COUNT
             if found and (found.form == "name" or (found.form == "noun" and counted)):
                 yield found

@@ -56,8 +56,7 @@ def _counted_before(passage: Passage, place: int, count: int) -> str:
 
 def _named(passage: Passage, place: int, topics: Topics, count: int, kinds: tuple[EntityKind, ...]) -> str:
     """Give the names of a sentence that are exactly as many as are counted, the nearest sentence first."""
-    read = topics.read[max(0, passage.no - 1 - _REACH) : passage.no - 1]
-    for earlier in (passage, *reversed(read)):
+    for earlier in (passage, *topics.sentences_before(passage, _REACH)):
         names = [name for name in earlier.names if name.end <= place and name.kind in kinds and _does(earlier, name)]
         distinct = tuple(dict.fromkeys(name.name for name in names))
         if len(distinct) == count:

@@ -1,18 +1,17 @@
-"""Noun phrases near a figure that no clause begins with: what it counts, what it describes, what stands right before it.
+"""Noun phrases near a figure that no clause begins with: what the words with it describe, what stands right before it.
 
-七位科技领袖 counts 科技领袖, 售价8元的贴纸 tells of 贴纸, and 每段视频都被裁剪为32帧 of 视频, whatever the text is about else.
+售价8元的贴纸 tells of 贴纸, and 每段视频都被裁剪为32帧 of 视频, whatever the text is about else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from presslens.pipeline.facts.nouns import NOUNS, OF, Stated, stated
+from presslens.pipeline.facts.nouns import NOUNS, OF, Stated
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token
 
 _DESCRIBING = frozenset({"a", "b", "ad", "z", "vn", "an", "f", "l"})
-_VERBAL = frozenset({"v", "vd", "vg", "d", "ul", "p", "ug"})
 _GOVERNING = frozenset({"v", "vd", "vg", "p"})
 _SHOWN = ("name", "noun", "weak")
 _REACH = 12
@@ -77,7 +76,6 @@ def _head(figure: Figure, after: Sequence[Token]) -> Iterator[Stated]:
 
 
 def _as_subject(figure: Figure, part: Sequence[Token]) -> Iterator[Stated]:
-    passage = figure.passage
-    found = stated(part, passage.names, passage.roles, passage.article.match) if part else None
+    found = figure.passage.phrase(part)
     if found is not None and found.form in _SHOWN:
         yield found

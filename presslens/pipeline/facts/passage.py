@@ -10,7 +10,7 @@ from presslens.lexicon import Hit
 from presslens.model import Article, Quantity, Sentence
 from presslens.pipeline.articles.split import dealt
 from presslens.pipeline.facts.grammar import Opening
-from presslens.pipeline.facts.nouns import Stated
+from presslens.pipeline.facts.nouns import Stated, stated
 from presslens.pipeline.facts.roles import Role, roles_of
 from presslens.pipeline.facts.tokens import Span, Token, outside_brackets, tokens_in, whole
 from presslens.pipeline.facts.unlisted import with_unlisted
@@ -106,6 +106,10 @@ class Passage:
             clause = self.clauses[number]
             self._stated[number] = Opening(self._told(clause), self.names, self.roles, self.article.match).subjects()
         return self._stated[number]
+
+    def phrase(self, part: Sequence[Token]) -> Stated | None:
+        """Say what some of the sentence's words are as a noun phrase, if they are one."""
+        return stated(part, self.names, self.roles, self.article.match) if part else None
 
     def _told(self, clause: Clause) -> Sequence[Token]:
         if ")" not in self.text and "）" not in self.text:

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from presslens.lexicon import Hit, cue
 from presslens.model import EntityKind
 from presslens.pipeline.facts.groups import group
-from presslens.pipeline.facts.nouns import NOUNS, Stated, stated
+from presslens.pipeline.facts.nouns import NOUNS, Stated
 from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.rule import FIRM
 from presslens.pipeline.facts.tokens import words_of
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
 _GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于|没有|由)\s?$")
 _POINTS = ("这", "该", "此", "那")
-_FIRMS: tuple[EntityKind, ...] = ("company", "model")
 # Who 他们 can be.
 _PEOPLE = (
     "者",
@@ -42,8 +42,8 @@ _PEOPLE = (
     "农",
     "民",
 )
-_OF_FIRMS = ("公司", "集团", "企业", "机构", "巨头", "厂商", "基金", "银行", "创企", "独角兽", "车企", "券商")
-_PARTS_OF_FIRMS = ("团队", "部门", "实验室", "小组", "业务")
+_OFFIRM = ("公司", "集团", "企业", "机构", "巨头", "厂商", "基金", "银行", "创企", "独角兽", "车企", "券商")
+_PARTS_OFFIRM = ("团队", "部门", "实验室", "小组", "业务")
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
 _MAKES = re.compile(cue("developing_verbs"))
 _IN_A_PHRASE = NOUNS - {"vn"} | {"b", "a"}
@@ -75,7 +75,7 @@ _OF_PRODUCTS = (
 
 def sentences_before(passage: Passage, topics: Topics) -> list[Passage]:
     """Give the sentences before one that can tell whom it is about, the nearest first."""
-    return list(reversed(topics.read[max(0, passage.no - 1 - REACH) : passage.no - 1]))
+    return topics.sentences_before(passage, REACH)
 
 
 def may_do(passage: Passage, name: Hit) -> bool:
@@ -94,11 +94,11 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
         return ""
     if one.form == "person":
         return _they(passage, one, topics) if one.text.endswith("们") else _person(passage, one, topics)
-    if one.text.endswith(_OF_FIRMS):
+    if one.text.endswith(_OFFIRM):
         return _firm(passage, one, topics)
     if one.text in words_of("attributes"):
         return _thing(passage, one, topics)
-    if one.text in words_of("workers") or one.text.endswith(_PARTS_OF_FIRMS):
+    if one.text in words_of("workers") or one.text.endswith(_PARTS_OFFIRM):
         return _workers(passage, one, topics)
     if one.text.endswith(_OF_PRODUCTS):
         return _product(passage, one, topics)
@@ -113,7 +113,7 @@ def _first_person(passage: Passage, one: Stated, topics: Topics) -> str:
         return _turn_of(passage, topics) or topics.we
     if topics.we:
         return topics.we
-    firms = [told for told in _told_here(passage, one.start) if told.speaks and told.hit and told.hit.kind in _FIRMS]
+    firms = [told for told in _told_here(passage, one.start) if told.speaks and told.hit and told.hit.kind in FIRM]
     return firms[-1].text if firms else ""
 
 
@@ -147,9 +147,9 @@ def _they(passage: Passage, one: Stated, topics: Topics) -> str:
         return near[-1].name
     for told in _told_before(passage, one.start, topics, freely=False):
         people = told.form in ("noun", "weak") and told.text.endswith(_PEOPLE)
-        if not told.speaks and (people or (told.hit and told.hit.kind in _FIRMS)):
+        if not told.speaks and (people or (told.hit and told.hit.kind in FIRM)):
             return told.text
-    return _main(topics, _FIRMS)
+    return _main(topics, FIRM)
 
 
 def _firm(passage: Passage, one: Stated, topics: Topics) -> str:
@@ -177,7 +177,7 @@ def _product(passage: Passage, one: Stated, topics: Topics) -> str:
         return models[0].name
     if _points(passage, one):
         return _called(passage, one, topics) or one.noun
-    return _told(passage, one, topics, _FIRMS, freely=False) or _main(topics, _FIRMS) or one.noun
+    return _told(passage, one, topics, FIRM, freely=False) or _main(topics, FIRM) or one.noun
 
 
 def _called(passage: Passage, one: Stated, topics: Topics) -> str:
@@ -210,7 +210,7 @@ def _thing(passage: Passage, one: Stated, topics: Topics) -> str:
         if told.form in ("name", "noun") and not (told.hit and told.hit.kind == "person"):
             return told.text
     by = next((name.name for name in gone_by(passage, one.start)), "")
-    return by or _told(passage, one, topics, _FIRMS, freely=True) or _main(topics, _FIRMS)
+    return by or _told(passage, one, topics, FIRM, freely=True) or _main(topics, FIRM)
 
 
 def _told(passage: Passage, one: Stated, topics: Topics, kinds: tuple[EntityKind, ...], *, freely: bool) -> str:
@@ -232,7 +232,7 @@ def _just_named(passage: Passage, place: int, *, made: bool = False) -> Stated |
     start = len(part)
     while start and part[start - 1].tag in _IN_A_PHRASE and (not verb or part[start - 1].start >= clause.start + verb.end()):
         start -= 1
-    return stated(part[start:], passage.names, passage.roles, passage.article.match) if start < len(part) else None
+    return passage.phrase(part[start:])
 
 
 def _points(passage: Passage, one: Stated) -> bool:
@@ -260,7 +260,7 @@ def brought_up(passage: Passage, place: int, topics: Topics) -> Iterator[Hit]:
 
 def _owners(passage: Passage, one: Stated, topics: Topics) -> Iterator[Hit]:
     """Give whose it was when the same word was told before: 甲的内部团队…,团队…."""
-    if not one.text.endswith(_PARTS_OF_FIRMS):
+    if not one.text.endswith(_PARTS_OFFIRM):
         return
     for earlier in (passage, *sentences_before(passage, topics)):
         for name in earlier.names:

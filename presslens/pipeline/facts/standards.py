@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from presslens.pipeline.facts.bound import Bound
-from presslens.pipeline.facts.nouns import stated
 from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.tokens import OF_TIME
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.gates import Gated
 
-_TIMES = frozenset({"date", "datetime", "duration"})
 _NO_PART = frozenset({"v", "d", "p", "f", "c", "t", "TIME"})
 _MORE_OR_LESS = r"(?:低于|高于|少于|多于|大于|小于|短于|长于|早于|晚于|不及|逊于|优于|好于|快于|慢于|超过|超出)了?"
 _OF_THE_STANDARD = Gated(
@@ -31,9 +30,9 @@ _RIGHT_BEHIND = re.compile(r"\s?(?:于|在)?\s?")
 def of_the_standard(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give what something is compared with where the figure is its own: 远少于乙的900个, 与丙的80%相比."""
     found = _OF_THE_STANDARD.search(figure.left) if figure.passage.may(_OF_THE_STANDARD) else None
-    if figure.quantity.kind in _TIMES:
+    if figure.quantity.kind in OF_TIME:
         yield from _time_of_the_standard(figure)
-    if not found or figure.quantity.kind in _TIMES:
+    if not found or figure.quantity.kind in OF_TIME:
         return
     if _EXPECTED.search(found.group("of")):
         return
@@ -66,6 +65,6 @@ def noun_between(figure: Figure, start: int, end: int, how: str) -> Iterator[Bou
     part = [token for token in passage.tokens(figure.clause) if start <= token.start and token.end <= end]
     if any(token.tag in _NO_PART for token in part):
         return
-    found = stated(part, passage.names, dict(passage.roles), passage.article.match) if part else None
+    found = passage.phrase(part)
     if found and found.form in ("name", "noun"):
         yield Bound((found.text,), "high" if found.form == "name" else "medium", f"what {how}")

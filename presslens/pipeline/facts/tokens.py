@@ -30,7 +30,7 @@ _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _DOT, _HAN, _PERSONS = "·", re.compile("[一-鿿·]+"), frozenset({"nr", "nrt", "nrfg"})
 _ENDS = frozenset("，。、；：！？的”）")
 _SHARES, _MOVES = 2, "涨跌升挫弹扬泻"
-_OF_TIME = frozenset({"date", "datetime", "duration"})
+OF_TIME = frozenset({"date", "datetime", "duration"})
 
 
 @record(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def tokens_in(text: str, offset: int, spans: Sequence[Span], start: int, end: in
 def whole(text: str, offset: int, names: Sequence[Hit], figures: Sequence[Quantity]) -> list[Span]:
     """List what is not cut, in order; where two overlap, a name goes before a figure and both before a quotation."""
     spans = [(name.start, name.end, NAME) for name in names]
-    others = [(figure.start, figure.end, TIME if figure.kind in _OF_TIME else COUNT) for figure in figures]
+    others = [(figure.start, figure.end, TIME if figure.kind in OF_TIME else COUNT) for figure in figures]
     others += [(offset + found.start(), offset + found.end(), QUOTED) for found in _IN_MARKS.finditer(text)]
     for low, high, tag in others:
         if not any(start < high and low < end for start, end, _ in spans):

@@ -12,10 +12,11 @@ from presslens.model import Article, EntityKind
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.phrase import MEASURED, own_subject
 from presslens.pipeline.facts.roles import roles_of
+from presslens.pipeline.facts.rule import FIRM
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
 
-_GROUP_OF_FIRMS = re.compile(
+_GROUP_OFFIRM = re.compile(
     r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:初创公司|创业公司|公司|企业|厂商|创企|机构|初创))(?![A-Za-z一-鿿]{0,2}的)"
 )
 _GROUP_OF_THINGS = re.compile(
@@ -23,7 +24,6 @@ _GROUP_OF_THINGS = re.compile(
 )
 _GROUP_UNITS = frozenset({"company", "家", "款", "名", "所"})
 _SUBJECTS: tuple[EntityKind, ...] = ("model", "company", "person")
-_FIRMS: tuple[EntityKind, ...] = ("company", "model")
 _BUYS = Gated(r"收购|并购|买下")
 # What 该公司 can stand for where no lexicon has its name.
 _MAY_BE_FIRM = re.compile(
@@ -64,6 +64,10 @@ class Topics:
     only_firm: str = ""
     before: Passage | None = None
 
+    def sentences_before(self, passage: Passage, reach: int) -> list[Passage]:
+        """Give so many sentences before one, the nearest first."""
+        return list(reversed(self.read[max(0, passage.no - 1 - reach) : passage.no - 1]))
+
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
         seen = self._subjects_of(passage)
@@ -74,14 +78,14 @@ class Topics:
         if "company" in self.last and not passage.names and _GOES_ON.match(passage.text):
             self.sentence["company"] = passage.no
         if passage.names:
-            distinct_firms = {n.name for n in passage.names if n.kind in _FIRMS and passage.roles[n.start] != "giver"}
+            distinct_firms = {n.name for n in passage.names if n.kind in FIRM and passage.roles[n.start] != "giver"}
             self.only = distinct_firms.pop() if len(distinct_firms) == 1 else ""
             firms = {name.name for name in passage.names if name.kind == "company"}
             self.only_firm = firms.pop() if len(firms) == 1 else ""
             self.bought = _last_bought(passage) or self.bought
             self.last.update(seen)
             self.sentence.update(dict.fromkeys(seen, passage.no))
-            distinct = list(dict.fromkeys(name.name for name in passage.names if name.kind in _FIRMS))
+            distinct = list(dict.fromkeys(name.name for name in passage.names if name.kind in FIRM))
             if len(distinct) >= 2:
                 self.pair = (distinct[0], distinct[1])
         self.group = counted_group(passage, passage.end)
@@ -138,7 +142,7 @@ def _last_bought(passage: Passage) -> str:
         return bought
     for verb in _BUYS.finditer(passage.text):
         end = passage.start + verb.end()
-        found = [name for name in passage.names_in(end, end + _OBJECT_REACH) if name.kind in _FIRMS]
+        found = [name for name in passage.names_in(end, end + _OBJECT_REACH) if name.kind in FIRM]
         gap = passage.between(end, found[0].start) if found else "，"
         bought = found[0].name if not _CLAUSE_MARK.search(gap) else bought
     return bought
@@ -189,7 +193,7 @@ def article_topic(article: Article, read: Sequence[Passage]) -> str:
     in_title = [name.name for name in named if name.kind != "source" and roles[name.start] != "governed"]
     told = max(in_title, key=lambda name: counts[name]) if in_title else ""
     common, often = next(iter(counts.most_common(1)), ("", 0))
-    person = listed_kind(told) == "person" and listed_kind(common) in _FIRMS and often > counts[told]
+    person = listed_kind(told) == "person" and listed_kind(common) in FIRM and often > counts[told]
     if person or (often >= max(_OFTEN, _FAR_MORE * counts[told]) and (listed_kind(common) or not told)):
         told = common
     return _its_model(told, counts, read) or told
@@ -236,7 +240,7 @@ def counted_group(passage: Passage, before: int) -> str:
     """Find a counted group of firms and give its noun: 20家存储芯片初创公司 → 存储芯片初创公司."""
     for figure in passage.figures:
         if figure.kind == "count" and figure.unit in _GROUP_UNITS and (figure.high or 0) > 1 and figure.end < before:
-            for noun in (_GROUP_OF_FIRMS, _GROUP_OF_THINGS):
+            for noun in (_GROUP_OFFIRM, _GROUP_OF_THINGS):
                 found = noun.match(passage.between(figure.end, before))
                 if found:
                     return found.group("noun").rpartition("的")[2]
