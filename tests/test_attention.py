@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from presslens.dashboard import counting, events
-from presslens.dashboard.aggregates import attention
+from presslens.dashboard.aggregates import attention, periods
 from presslens.dashboard.charts import attention as charts
 from presslens.dashboard.charts import releases, silence
 from presslens.dashboard.text import Text
@@ -47,9 +47,9 @@ def test_attention_follows_the_unit():
 
 
 def test_days_and_weeks_are_steps_too():
-    assert attention.starts(pd.Series([pd.Timestamp("2024-03-07")]), "week").tolist() == [pd.Timestamp("2024-03-04")]
-    assert attention.usual_step(PAPERS) == "week"
-    assert attention.usual_step(PAPERS.head(3)) == "day"
+    assert attention.over_time(PAIRS, PAPERS, ["Sora"], "week")["start"].iloc[0] == pd.Timestamp("2024-03-04")
+    assert periods.usual_step(PAPERS["published"]) == "week"
+    assert periods.usual_step(PAPERS["published"].head(3)) == "day"
 
 
 def test_undated_articles_and_no_articles_have_no_time():

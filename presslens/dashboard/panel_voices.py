@@ -92,7 +92,7 @@ def _contradiction(
 def _check(check: Mapping[str, Any], fact: Mapping[str, Any], view: View) -> None:
     """Draw one piece of arithmetic with its verdict and the figures it was done with."""
     text = view.text
-    section(f"{checking.kind(check, text)}: {checking.verdict(check, text).lower()}")
+    section(text("{name}: {value}", name=checking.kind(check, text), value=checking.verdict(check, text).lower()))
     remark = checking.sentence(checking.explained(check, text))
     st.html(f"<code style='overflow-wrap:anywhere'>{safe(checking.arithmetic(check, text))}</code>")
     if remark:

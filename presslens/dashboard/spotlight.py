@@ -10,19 +10,14 @@ import streamlit as st
 
 from presslens.dashboard import counting, shell
 from presslens.dashboard import events as naming
-from presslens.dashboard.aggregates import attention
-from presslens.dashboard.aggregates.attention import KINDS, STEPS, Kind, Step
+from presslens.dashboard.aggregates import attention, periods
+from presslens.dashboard.aggregates.attention import KINDS, Kind
+from presslens.dashboard.aggregates.periods import STEPS, Step
 from presslens.dashboard.charts.attention import steps_in_words
 from presslens.dashboard.text import Text
 
 if TYPE_CHECKING:
     from presslens.dashboard.view import View
-
-_LENGTH: dict[Step, pd.DateOffset] = {
-    "day": pd.DateOffset(days=1),
-    "week": pd.DateOffset(weeks=1),
-    "month": pd.DateOffset(months=1),
-}
 
 
 def choose(view: View) -> tuple[Kind, str, Step]:
@@ -33,7 +28,7 @@ def choose(view: View) -> tuple[Kind, str, Step]:
     with st.container(horizontal=True, gap="medium"):
         kind = shell.pick("attend", text("Attention to"), KINDS, show=of.__getitem__, default="model")
         measure = shell.pick("measure", text("Measured as"), list(measures), show=measures.__getitem__, default="share")
-        usual = attention.usual_step(view.articles)
+        usual = periods.usual_step(view.articles["published"])
         step = shell.pick("step", text("By"), STEPS, show=lambda one: steps_in_words(cast(Step, one), text), default=usual)
     return cast(Kind, kind), measure, cast(Step, step)
 
@@ -42,7 +37,7 @@ def events(found: pd.DataFrame, measure: str, step: Step, view: View) -> dict[tu
     """Word what the peaks of attention turn on, by name and start of period."""
     worded = {}
     for peak in attention.peaks(found, measure).to_dict("records"):
-        event = naming.of(peak, peak["start"] + _LENGTH[step], view.articles, view.release_dates, view.keywords)
+        event = naming.of(peak, periods.end(peak["start"], step), view.articles, view.release_dates, view.keywords)
         if event:
             worded[peak["name"], peak["start"]] = naming.in_words(event, view.text)
     return worded

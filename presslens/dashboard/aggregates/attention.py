@@ -9,19 +9,16 @@ from typing import Literal, get_args
 import pandas as pd
 
 from presslens.dashboard import counting
+from presslens.dashboard.aggregates.periods import Step, starts
 from presslens.model import TOPIC_OF_METRIC
 
 Kind = Literal["model", "company", "topic"]
-Step = Literal["day", "week", "month"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-STEPS: tuple[Step, ...] = get_args(Step)
 MOST_NAMES = 6
 MOST_COLUMNS = 9
 FEWEST = 3
 MOST_PEAKS = 4
 POOLED = "\0pooled"
-_PERIOD: dict[Step, str] = {"day": "D", "week": "W-SUN", "month": "M"}
-_DAYS_BY_DAY, _DAYS_BY_WEEK = 60, 400
 _BY_CHANCE = 0.05
 OVER_TIME_COLUMNS = ("name", "start", "counted", "of", "share", "article_ids")
 GRID_COLUMNS = ("outlet", "name", "counted", "of", "share", "expected", "telling", "article_ids", "outlets")
@@ -44,18 +41,6 @@ def leading(pairs: pd.DataFrame, most: int, asked: Sequence[str] = ()) -> list[s
     kept = pairs[pairs["name"].isin(asked)] if len(asked) else pairs
     often = kept.groupby("name")["counted"].nunique().rename("n").reset_index()
     return list(often.sort_values(["n", "name"], ascending=[False, True])["name"].head(most))
-
-
-def usual_step(articles: pd.DataFrame) -> Step:
-    """Choose days, weeks or months by how long a time the articles span."""
-    days = pd.to_datetime(articles["published"].dropna())
-    span = (days.max() - days.min()).days if len(days) else 0
-    return "day" if span <= _DAYS_BY_DAY else "week" if span <= _DAYS_BY_WEEK else "month"
-
-
-def starts(days: pd.Series, step: Step) -> pd.Series:
-    """Give the first day of the day, week or month each day lies in."""
-    return pd.to_datetime(days).dt.to_period(_PERIOD[step]).dt.start_time
 
 
 def over_time(pairs: pd.DataFrame, articles: pd.DataFrame, names: Sequence[str], step: Step) -> pd.DataFrame:

@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from presslens.dashboard import counting
+from presslens.dashboard.aggregates import periods
 from presslens.model import UNCLEAR_BELOW
 
 FEWEST_ARTICLES = 3
@@ -120,7 +121,7 @@ def by_month(articles: pd.DataFrame) -> pd.DataFrame:
     Near-copies published in one month are weighed once; `counted` is how much was published, in the reader's unit.
     """
     dated = articles[articles["published"].notna() & articles["sentiment"].notna()]
-    months = pd.to_datetime(dated["published"]).dt.to_period("M").dt.to_timestamp()
+    months = periods.starts(dated["published"], "month")
     found = (
         dated.assign(month=months, family=_families(dated), counted=counting.keys(dated))
         .groupby(["month", "family"], sort=True)

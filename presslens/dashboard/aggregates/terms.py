@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from presslens.dashboard import counting
+from presslens.dashboard.aggregates import periods
 
 PRIOR_TERMS = 500.0
 
@@ -75,7 +76,7 @@ def over_time(keywords: pd.DataFrame, articles: pd.DataFrame, *, most: int = 6) 
     dated = articles[articles["published"].notna()][["article_id", "published", "characters"]]
     if dated.empty or keywords.empty:
         return pd.DataFrame(columns=columns)
-    dated = dated.assign(month=pd.to_datetime(dated["published"]).dt.to_period("M").dt.to_timestamp())
+    dated = dated.assign(month=periods.starts(dated["published"], "month"))
     written = dated.groupby("month")["characters"].sum()
     told = keywords[keywords["term"].isin(top(keywords, most)["term"])].merge(dated, on="article_id")
     counted = (

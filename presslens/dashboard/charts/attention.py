@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from presslens.dashboard.aggregates.attention import FEWEST, Kind, Step
-from presslens.dashboard.charts import axes, releases, style
+from presslens.dashboard.aggregates import periods
+from presslens.dashboard.aggregates.attention import FEWEST, Kind
+from presslens.dashboard.aggregates.periods import Step
+from presslens.dashboard.charts import axes, releases, style, wording
 from presslens.dashboard.text import Text
 
 _ABOVE = 0.16
 _ROW_STEP, _ROW_HEIGHT_PX, _AXIS_PX, _RELEASE_STEP = 1.85, 58, 40, 0.38
-_LENGTH: dict[Step, pd.Timedelta] = {"day": pd.Timedelta(days=1), "week": pd.Timedelta(days=7), "month": pd.Timedelta(days=30)}
 
 
 def shown(name: str, kind: Kind, text: Text) -> str:
@@ -90,12 +91,12 @@ def _ground(base: float, colours: style.Palette) -> dict[str, Any]:
 
 
 def _bars(part: pd.DataFrame, base: float, look: style.Look, plan: _Plan) -> go.Bar:
-    rows, length = part.to_dict("records"), _LENGTH[plan.step]
+    rows = part.to_dict("records")
     return style.bar(
-        x=[row["start"] + length / 2 for row in rows],
+        x=[row["start"] for row in rows],
         y=[row[plan.measure] / plan.top for row in rows],
         base=[base] * len(rows),
-        width=[length.total_seconds() * 1000 * 0.85] * len(rows),
+        **axes.over([row["start"] for row in rows], plan.step),
         name=style.escape(shown(str(part["name"].iloc[0]), plan.kind, plan.text)) if rows else "",
         marker={"color": look.colour, "opacity": [1.0 if row["of"] >= FEWEST else 0.35 for row in rows]},
         customdata=[behind(row["article_ids"]) for row in rows],
@@ -116,7 +117,7 @@ def _peak(row: dict[str, Any], height: float, words: str, plan: _Plan) -> go.Sca
     late = row["start"] > plan.first + (plan.last - plan.first) * 0.55
     label = style.escape(words, 40)
     return style.scatter(
-        x=[row["start"] + _LENGTH[plan.step] / 2],
+        x=[axes.middle(row["start"], plan.step)],
         y=[height],
         mode="text",
         # It stands to the side where there is room for it.
@@ -147,18 +148,14 @@ def _row_label(part: pd.DataFrame, base: float, text: Text, kind: Kind, colours:
 
 
 def _time_axis(days: pd.Series, step: Step, text: Text) -> dict[str, Any]:
-    first, last = days.min() - _LENGTH[step] / 2, days.max() + _LENGTH[step] * 1.5
+    length = periods.end(days.max(), step) - days.max()
+    first, last = days.min() - length / 2, days.max() + length * 1.5
     return {
         "tickformat": axes.dates(text, daily=(last - first).days <= 62),
         "nticks": 5,
         "showgrid": False,
         "range": [first, last],
     }
-
-
-def _when(start: pd.Timestamp, step: Step, text: Text) -> str:
-    """Name a period: a month, a day, or a week by its first day."""
-    return text.date(start.date(), "month" if step == "month" else "day")
 
 
 def _measured(measure: str, text: Text) -> str:
@@ -173,7 +170,7 @@ def _hover(row: dict[str, Any], text: Text, kind: Kind, step: Step) -> str:
         share=f"{row['share']:.0%}",
     )
     few = text("too few to rely on its share") if row["of"] < FEWEST else ""
-    head = f"<b>{style.escape(shown(row['name'], kind, text))}</b> · {_when(row['start'], step, text)}"
+    head = f"<b>{style.escape(shown(row['name'], kind, text))}</b> · {wording.period(row['start'], step, text)}"
     return style.hover([head, told, few])
 
 
@@ -192,7 +189,7 @@ def over_time_finding(
     return text(
         "{name} has most of the attention; peak {month}: {event}",
         name=shown(first, kind, text),
-        month=_when(start, step, text),
+        month=wording.period(start, step, text),
         event=words,
     )
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import pandas as pd
+
+from presslens.dashboard.aggregates.periods import Step, end
 from presslens.dashboard.text import Language, Text
 
 # How Plotly (d3) writes ticks. It writes the second line only where it changes, which leaves a phone room for more ticks.
 _MONTH: dict[Language, str] = {"en": "%b\n%Y", "zh": "%-m月\n%Y年"}
 _DAY: dict[Language, str] = {"en": "%-d %b\n%Y", "zh": "%-m月%-d日\n%Y年"}
+# Between two bars, as a part of a period.
+_GAP = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,21 @@ def dates(text: Text, *, daily: bool = False) -> str:
     (['%b', '%Y'], ['%-m月%-d日', '%Y年'])
     """
     return (_DAY if daily else _MONTH)[text.language]
+
+
+def over(starts: Sequence[pd.Timestamp], step: Step) -> dict[str, Any]:
+    """Give bars that stand at the first day of their periods the place and width to cover them, with a gap between two."""
+    lengths = [(end(start, step) - start).total_seconds() * 1000 for start in starts]
+    return {"offset": [length * _GAP / 2 for length in lengths], "width": [length * (1 - _GAP) for length in lengths]}
+
+
+def middle(start: pd.Timestamp, step: Step) -> pd.Timestamp:
+    """Give the middle of the period that begins at `start`.
+
+    >>> middle(pd.Timestamp("2024-03-04"), "week")
+    Timestamp('2024-03-07 12:00:00')
+    """
+    return start + (end(start, step) - start) / 2
 
 
 def log_axis(values: Sequence[float], text: Text, unit: str, *, most: int = 5) -> Axis:

@@ -123,7 +123,8 @@ def _symbol(condition: str, status: str) -> str:
 
 def _hover(mark: dict[str, object], text: Text) -> str:
     low, high = float(str(mark["low"])), float(str(mark["high"]))
-    head = f"<b>{style.escape(text.name(str(mark['subject'])))}: {text.amount(low, high, 's', str(mark['bound']))}</b>"
+    name, amount = style.escape(text.name(str(mark["subject"]))), text.amount(low, high, "s", str(mark["bound"]))
+    head = f"<b>{text('{name}: {value}', name=name, value=amount)}</b>"
     held = [text.condition(part) for some in mark["holds_for"] for part in some.split(", ") if part]  # type: ignore[attr-defined]
     told = " · ".join([text.condition(str(mark["condition"])), text.status(str(mark["status"])), *dict.fromkeys(held)])
     outlets = [text.outlet(outlet) for outlet in dict.fromkeys(mark["outlets"])]  # type: ignore[call-overload]

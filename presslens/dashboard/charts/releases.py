@@ -148,7 +148,7 @@ class _Event:
 
 def _coming_out(release: Release, text: Text, of: Behind, *, named: bool) -> _Event:
     name = style.escape(text.name(release.subject))
-    hover = f"{name}: {text.metric('release_date')} {text.date(release.as_of)}"
+    hover = text("{name}: {value}", name=name, value=f"{text.metric('release_date')} {text.date(release.as_of)}")
     return _Event(release.day, name if named else "", hover, release.fact_ids if of == "facts" else release.article_ids)
 
 

@@ -56,7 +56,15 @@ def _row(row: pd.Series, text: Text, colours: style.Palette) -> rows.Row:
         low=row["mean"],
         high=row["mean"],
         label=signed(row["mean"]),
-        hover=style.hover([f"<b>{name}: {signed(row['mean'])}</b>", interval, f"{counted} · {sentences}", unclear, unranked]),
+        hover=style.hover(
+            [
+                f"<b>{text('{name}: {value}', name=name, value=signed(row['mean']))}</b>",
+                interval,
+                f"{counted} · {sentences}",
+                unclear,
+                unranked,
+            ]
+        ),
         ids=row["article_ids"],
         colour=colour,
         symbol=FILLED if row["enough"] else OPEN,
@@ -185,13 +193,16 @@ def _months(line: pd.DataFrame, text: Text, colours: style.Palette) -> go.Scatte
         line={"width": 3, "color": colours.ink},
         marker={"size": 9, "symbol": "diamond", "color": colours.ink},
         customdata=line["article_ids"].tolist(),
-        hovertext=[_counted(f"{_month(row, text)}: {signed(row['mean'])}", row, text) for _, row in line.iterrows()],
+        hovertext=[
+            _counted(text("{name}: {value}", name=_month(row, text), value=signed(row["mean"])), row, text)
+            for _, row in line.iterrows()
+        ],
         hoverinfo="text",
     )
 
 
 def _month(row: pd.Series, text: Text) -> str:
-    return text.date(row["month"].date(), "month")
+    return wording.period(row["month"], "month", text)
 
 
 def over_time_finding(months: pd.DataFrame, text: Text) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from presslens.dashboard import checking
 from presslens.dashboard.aggregates import claims, flags
+from presslens.dashboard.aggregates.periods import Step
 from presslens.dashboard.charts import style
 from presslens.dashboard.reviewed import VERDICT, Review, spoken_of
 from presslens.dashboard.text import Text
@@ -41,6 +42,17 @@ def evidence(mark: claims.Mark, text: Text) -> list[str]:
     return lines
 
 
+def period(start: pd.Timestamp, step: Step, text: Text) -> str:
+    """Name a day, a week by its first day, or a month.
+
+    >>> period(pd.Timestamp("2024-03-04"), "week", Text("en")), period(pd.Timestamp("2024-03-01"), "month", Text("en"))
+    ('week of 4 Mar 2024', 'Mar 2024')
+    """
+    if step == "week":
+        return text("week of {day}", day=text.date(start.date()))
+    return text.date(start.date(), step)
+
+
 def hover(mark: claims.Mark, text: Text) -> str:
     """Say everything about a claim's mark: the figure as printed first, then what it means and who prints it."""
     printed = style.escape(" / ".join(mark["printed"][:4]), 80)
@@ -67,7 +79,10 @@ def signs(checks: Iterable[Mapping[str, Any]], *, unsure: bool) -> str:
 def warnings(mark: pd.Series, text: Text) -> list[str]:
     """Say what the signs of a mark mean, the arithmetic among it; escaped."""
     wrong = [check for check in mark["checks"] if not check["agrees"]]
-    said = [f"{AMISS} {checking.verdict(check, text)}: {checking.arithmetic(check, text)}" for check in wrong]
+    said = [
+        text("{name}: {value}", name=f"{AMISS} {checking.verdict(check, text)}", value=checking.arithmetic(check, text))
+        for check in wrong
+    ]
     unsure = [text("? read with low confidence: the subject is not certain")] if mark["unsure"] else []
     return [style.escape(line, 120) for line in (*unsure, *said)]
 

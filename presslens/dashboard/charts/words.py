@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from presslens.dashboard.charts import axes, releases, style
+from presslens.dashboard.charts import axes, releases, style, wording
 from presslens.dashboard.text import Text
 
 BAR_HEIGHT_PX = 26
@@ -116,7 +116,7 @@ def _line(part: pd.DataFrame, term: str, symbol: str, look: style.Look, text: Te
 
 
 def _month_hover(term: str, month: pd.Timestamp, row: pd.Series, text: Text) -> str:
-    return style.hover([f"<b>{style.escape(term)}</b>", text.date(month.date(), "month"), _used(row, text)])
+    return style.hover([f"<b>{style.escape(term)}</b>", wording.period(month, "month", text), _used(row, text)])
 
 
 def over_time_finding(found: pd.DataFrame, text: Text) -> str:
