@@ -21,8 +21,9 @@ from presslens.dashboard.text import Text
 Menu = Mapping[str, list[Any]]
 
 # Of an address: what holds on every page, and what holds only for the moment. All else belongs to one page, which has it
-# again when the reader comes back to it.
-_EVERYWHERE = ("lang", addresses.DATA, "count", "outlet", "date", "model", "topic", "accepted", "q")
+# again when the reader comes back to it. A widget of the frame that is not named here would be lost with the page:
+# tests/test_menu.py compares the two.
+EVERYWHERE = ("lang", addresses.DATA, "count", "outlet", "date", "model", "topic", "accepted", "q")
 _MOMENTARY = (opened.FACT, opened.MARK, embedding.PARAMETER)
 _LINK = (
     '<li><a href="{address}" data-path="{path}" title="{shows}">'
@@ -49,7 +50,7 @@ def pages(text: Text) -> Menu:
 def draw(of: Menu, here: str, text: Text) -> None:
     """Draw a link to every page, group by group; `here` is the address of the page that is open."""
     groups = "".join(_group(name, pages, text) for name, pages in of.items())
-    told = json.dumps({"everywhere": _EVERYWHERE, "momentary": _MOMENTARY})
+    told = json.dumps({"everywhere": EVERYWHERE, "momentary": _MOMENTARY})
     script = f"<script>{_SCRIPT}({told});</script>"
     label = html.escape(text("Pages"))
     st.html(f'<nav class="menu_of_pages" aria-label="{label}">{groups}{script}</nav>', unsafe_allow_javascript=True)
