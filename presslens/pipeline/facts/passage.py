@@ -10,6 +10,7 @@ from presslens.lexicon import Hit
 from presslens.model import Article, Quantity, Sentence
 from presslens.pipeline.articles.split import dealt
 from presslens.pipeline.facts.grammar import Opening
+from presslens.pipeline.facts.introduced import introduced
 from presslens.pipeline.facts.nouns import Stated, stated
 from presslens.pipeline.facts.roles import Role, roles_of
 from presslens.pipeline.facts.tokens import Span, Token, outside_brackets, tokens_in, whole
@@ -214,7 +215,9 @@ def passages(
     article: Article, sentences: Sequence[Sentence], quantities: Iterable[Quantity], hits: Iterable[Hit]
 ) -> Iterator[Passage]:
     """Lay every sentence of an article open, in order; `hits` are the lexicons' names in the whole of it."""
-    figures, known = dealt(sentences, list(quantities)), dealt(sentences, list(with_versions(article.match, hits)))
+    listed = list(with_versions(article.match, hits))
+    told = sorted([*listed, *introduced(article.match, listed)], key=lambda hit: hit.start)
+    figures, known = dealt(sentences, list(quantities)), dealt(sentences, told)
     paragraph, last_end = 0, 0
     marked = marks(article.match, sentences)
     for (sentence, inside), (_, found), mark in zip(figures, known, marked, strict=True):

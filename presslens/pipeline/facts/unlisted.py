@@ -74,6 +74,15 @@ def _fits(pattern: Gated, found: re.Match[str], surface: str, article: Article, 
     return not (_NO_FIRM.search(surface) or _begins_otherwise(surface) or _names_follow(article, end, known))
 
 
+def fits_firm(surface: str) -> bool:
+    """Tell whether what ends like a firm's name can be one.
+
+    >>> fits_firm("云栖科技"), fits_firm("人工智能")
+    (True, False)
+    """
+    return not (_COMMON_SKILL.search(surface) or _NO_FIRM.search(surface) or _begins_otherwise(surface))
+
+
 def _is_mark(surface: str, text: str, start: int, end: int) -> bool:
     """Tell whether capitals name nothing: a share's sign behind a colon, a word with the number of a list's next item."""
     ticker = surface.isupper() and re.search(r"[:：]\s?$", text[max(0, start - 2) : start])
