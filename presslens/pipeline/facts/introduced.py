@@ -1,7 +1,7 @@
 """Names that no lexicon lists and that an article itself introduces: once it has told what a name is, it is one everywhere.
 
-The form of a name shows only where something marks its borders (视频生成公司墨影科技, 总经理沈墨白, 模型“墨影”); in the middle of
-a later sentence, or cut short (墨影科技 → 墨影), nothing would tell it from the words around it.
+The form of a name shows only where something marks its borders (视频生成公司墨影科技, 总经理沈墨白, 模型“墨影”): in the
+middle of a later sentence, or cut short (墨影科技 → 墨影), nothing would tell it from the words around it.
 """
 
 from __future__ import annotations
