@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from presslens.model import Metric, Quantity
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.publication import is_ahead
+from presslens.pipeline.facts.rounds import Rounds
 from presslens.pipeline.facts.shares import is_share_move, moves_in_a_session, speaks_of_shares
 
 # A year or a part of one that companies report for holds for whatever is named next; a day or month is an event's.
@@ -61,12 +62,14 @@ class Frame:
     session: str = ""
     session_sentence: int = 0
     latest: str = ""
+    rounds: Rounds = field(default_factory=Rounds)
 
     def note(self, passage: Passage) -> None:
         """Take up the time a sentence sets, or forget the one before where it tells another."""
         dates = [f for f in passage.figures if f.kind == "date" and f.as_of and not f.surface.endswith("同期")]
         dates = [f for f in dates if not _is_base(passage, f.end) and not _is_compared(passage, f)]
         dates = [f for f in dates if not _DISPATCH.match(passage.between(f.end, passage.end))]
+        self.rounds.note(passage, dates)
         goes_on = bool(self.as_of and passage.no - self.sentence == 1 and _GOES_ON.match(passage.text))
         if goes_on:
             self.sentence, self.paragraph = passage.no, passage.paragraph

@@ -13,6 +13,15 @@ from typing import NamedTuple
 
 from presslens.model import Metric, Quantity, Status
 from presslens.pipeline.facts.assumed import may_be_of_today
+from presslens.pipeline.facts.dated_apart import (
+    HARDLY_DATED,
+    LEADS_TO,
+    RISES_FROM,
+    began_elsewhere,
+    holds_for_span_or_rank,
+    is_rank,
+    is_where_it_rose_from,
+)
 from presslens.pipeline.facts.frame import DESCRIBES, Frame
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.publication import published_as
@@ -33,15 +42,12 @@ _ALWAYS_DATED = MONEY_METRICS | {
 }
 _OF_THE_PRESENT: frozenset[Metric] = frozenset({"users", "team_size", "adoption_share", "funding_total", "market_share"})
 
-_HARDLY_DATED = frozenset({"duration", "ordinal", "age"})
 # A count that sentences before date takes over no single day: that is when something else was told.
 _CARRIED = frozenset({"money", "percent", "ratio"})
 _DAY = len("2024-01-01")
 _CLOSE = 3
 
 _SO_FAR = re.compile(r"(?:今年|年初)(?:至今|以来|迄今)|今年内?(?=[，,])")
-_RISES_FROM = re.compile(r"[从由][^，,。；;]{0,8}$")
-_LEADS_TO = re.compile(r"[^，,。；;]{0,10}?(?:到|至)")
 _ROSE_TO = re.compile(r"(?:到|至)了?(?:约|近|超过?|每股)?\s?$")
 _RISES_FROM_ONE = re.compile(r"[从由][^，,。；;]{0,8}\d")
 _A_PERIOD = re.compile(r"\d{4}(?:-[HQ]\d)?")
@@ -93,7 +99,9 @@ def time_of(figure: Figure, reading: Reading, subjects: Iterable[str], frame: Fr
     stated = _stated(figure, reading.metric)
     if stated:
         return stated
-    told = frame.time_for(figure, reading.metric, subjects, forecast=status == "forecast")
+    told = frame.rounds.time_for(figure, reading.metric, subjects)
+    if not told and not frame.rounds.is_other(figure, subjects):
+        told = frame.time_for(figure, reading.metric, subjects, forecast=status == "forecast")
     if told and (reading.metric != "other" or _carries_over(figure, told)):
         return Time(_whole_year(told, figure), "time: told in a sentence before")
     if reading.metric not in _ALWAYS_DATED or not may_be_of_today(figure, reading, status):
@@ -104,7 +112,7 @@ def time_of(figure: Figure, reading: Reading, subjects: Iterable[str], frame: Fr
 def _carries_over(figure: Figure, told: str) -> bool:
     """Tell whether a figure without a metric takes over what sentences before tell."""
     kind = figure.quantity.kind
-    return kind in _CARRIED or (kind not in _HARDLY_DATED and len(told) < _DAY)
+    return kind in _CARRIED or (kind not in HARDLY_DATED and len(told) < _DAY)
 
 
 def _stated(figure: Figure, metric: Metric) -> Time | None:
@@ -112,15 +120,14 @@ def _stated(figure: Figure, metric: Metric) -> Time | None:
     passage = figure.passage
     dates = [f for f in passage.figures if f.kind in ("date", "datetime") and f.as_of]
     before = [f for f in dates if f.end <= figure.quantity.start and _dates(passage, f, figure, metric)]
-    if figure.quantity.kind in _HARDLY_DATED:  # how long or the how-manieth is dated by its own clause alone
-        before = [f for f in before if f.start >= figure.clause.start]
+    if figure.quantity.kind in HARDLY_DATED:
+        before = [f for f in before if holds_for_span_or_rank(f, figure)]
     last = _nearest(before, figure)
-    start = figure.clause.start if figure.quantity.kind in _HARDLY_DATED else passage.start
-    if figure.quantity.kind != "ordinal" and _speaks_of_now(
-        passage.between(last.end if last else start, figure.quantity.start)
-    ):
+    start = figure.clause.start if figure.quantity.kind in HARDLY_DATED else passage.start
+    may_be_now = figure.quantity.kind != "ordinal" or is_rank(figure)
+    if may_be_now and _speaks_of_now(passage.between(last.end if last else start, figure.quantity.start)):
         return _said_of_now(figure)
-    if last and _took_a_while(passage, last, figure):
+    if last and (_took_a_while(passage, last, figure) or began_elsewhere(last, figure)):
         return Time()
     if last:
         step = "" if last.start >= figure.clause.start else "time: told earlier in the sentence"
@@ -138,7 +145,7 @@ def _end_of(stretch: Quantity, figure: Figure) -> str:
         return ""
     between = figure.passage.between(stretch.end, figure.quantity.start)
     first, _, last = stretch.as_of.partition("/")
-    if _RISES_FROM.search(between) and _LEADS_TO.match(figure.right):
+    if RISES_FROM.search(between) and LEADS_TO.match(figure.right):
         return first
     if not (_ROSE_TO.search(between) and _RISES_FROM_ONE.search(between)):
         return ""
@@ -166,7 +173,7 @@ def _right_after(figure: Figure, dates: list[Quantity]) -> Quantity | None:
 
 def _start_of_stretch(figure: Figure) -> str:
     """Give when a stretch began for what rose from a value over it: 过去一年里从每股234美元涨至…, 今年至今从每股481美元…."""
-    if not _RISES_FROM.search(figure.left):
+    if not is_where_it_rose_from(figure):
         return ""
     this_year = _SO_FAR.search(figure.before)
     if this_year and figure.passage.article.published:

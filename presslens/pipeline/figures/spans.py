@@ -42,8 +42,6 @@ _SAME_LENGTH_REACH = 250
 TODAY = ("现在", "如今", "今天")
 _QUARTERS = re.compile(r"[一1] ?个?财?季度?")
 _REACH = 100
-# 仅仅一天后 and 而三年后 open a clause of a story.
-_OPENS_STORY = re.compile(r"(?:^|[，。,；;\n])\s?(?:仅仅?|而|但|就在|短短)?$")
 _DAY, _MONTH, _YEAR = 86400, 2592000, 31536000
 _WEEK = 7 * _DAY
 _A_FEW_DAYS = 5.0 * _DAY
@@ -144,7 +142,8 @@ def _moved(base: date, seconds: float, unit: int, sign: int) -> date:
     if unit < _MONTH:
         return base - timedelta(days=sign * round(seconds / _DAY))
     years, rest = divmod(seconds, _YEAR)
-    months, rest = divmod(12 * years + rest / _MONTH, 1)
+    # Half a year is six months, whatever the days of a month are taken to be.
+    months, rest = divmod(12 * years + (6 if 2 * rest == _YEAR else rest / _MONTH), 1)
     return months_before(base, sign * int(months)) - timedelta(days=sign * round(rest * 30))
 
 
