@@ -10,7 +10,7 @@ import streamlit as st
 
 from presslens.dashboard import counting, evidence, panels, shell
 from presslens.dashboard.aggregates import told
-from presslens.dashboard.charts import releases
+from presslens.dashboard.charts import releases, wording
 from presslens.dashboard.charts import told as charts
 from presslens.dashboard.data import as_day
 from presslens.dashboard.filters import Filters
@@ -89,7 +89,7 @@ def _moved(chosen: pd.DataFrame, text: Text) -> str:
 def _said_again(chosen: pd.DataFrame, year: int, voice: str, text: Text) -> str:
     part = chosen[(chosen["target"] == year) & (chosen["voice"] == voice)].sort_values("published", kind="stable")
     first, last = part.iloc[0].to_dict(), part.iloc[-1].to_dict()
-    who, since, until = text.name(voice) or text.outlet(""), as_day(first["published"]), as_day(last["published"])
+    who, since, until = wording.speaker(voice, text), as_day(first["published"]), as_day(last["published"])
     words = {"voice": who, "year": year, "since": text.date(since), "until": text.date(until), "first": text.value(first)}
     if words["first"] == text.value(last):
         return text("{voice} for {year}: {first} on {since}, and still on {until}", **words)

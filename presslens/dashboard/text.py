@@ -142,9 +142,12 @@ class Text:
 
         >>> Text("zh").name("NVIDIA"), Text("en").name("NVIDIA"), Text("en").name("全球半导体")
         ('英伟达', 'NVIDIA', 'Global semiconductors')
+        >>> Text("en").name("NVIDIA、微软"), Text("zh").name("NVIDIA、微软")
+        ('NVIDIA, Microsoft', '英伟达、微软')
         """
         shown = lexicon.names().shown(canonical, self.language)
-        return gloss.english(shown) if self.language == "en" else shown
+        told = gloss.english(shown) if self.language == "en" else shown
+        return self(", ").join(map(self.name, told.split("、"))) if "、" in told else told
 
     def outlet(self, name: str) -> str:
         """Write an outlet's name in the reader's language where both are known; an article may name none.

@@ -143,6 +143,8 @@ def _row_label(part: pd.DataFrame, base: float, text: Text, kind: Kind, colours:
         "y": base + 1.3,
         "yanchor": "bottom",
         "showarrow": False,
+        # The lines of releases end at its words.
+        "bgcolor": colours.surface,
         "font": {"size": 13, "color": colours.ink},
     }
 

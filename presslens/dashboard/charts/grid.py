@@ -16,7 +16,7 @@ ABSENT = "×"
 _ROW_HEIGHT_PX = 36
 _HEAD_HEIGHT_PX = 110
 _MARK_PX = 30
-_LONGEST_NAME = 14
+_LONGEST_NAME, _LONGEST_OUTLET = 14, 16
 _FULL_COLOUR = 0.6
 
 
@@ -33,8 +33,8 @@ def draw(cells: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
         dark=dark,
         legend=False,
     )
-    across = _ticks([text.name(name) for name in names], colours)
-    up = _ticks([outlet_name(outlet, text) for outlet in outlets], colours)
+    across = _ticks([style.escape(text.name(name), _LONGEST_NAME) for name in names], colours)
+    up = _ticks([style.two_lines(outlet_name(outlet, text), _LONGEST_OUTLET) for outlet in outlets], colours)
     chart.update_xaxes(**across, side="top", tickangle=-50, ticklabeloverflow="allow", range=[-0.5, len(names) - 0.5])
     chart.update_yaxes(**up, range=[len(outlets) - 0.5, -0.5])
     chart.update_layout(margin={"l": 8, "r": 44, "t": 8, "b": 8})
@@ -42,10 +42,10 @@ def draw(cells: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
 
 
 def _ticks(words: list[str], colours: style.Palette) -> dict[str, Any]:
-    """Name the places of an axis, and draw nothing else of it."""
+    """Name the places of an axis by escaped words, and draw nothing else of it."""
     return {
         "tickvals": list(range(len(words))),
-        "ticktext": [style.escape(word, _LONGEST_NAME) for word in words],
+        "ticktext": words,
         "showgrid": False,
         "zeroline": False,
         "tickfont": {"color": colours.ink, "size": 12},

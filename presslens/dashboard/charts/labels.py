@@ -15,25 +15,30 @@ def width(label: str) -> float:
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in label) * CHARACTER_PX
 
 
-def positions(marks: Sequence[tuple[float, float, str]], taken: Sequence[Box] = ()) -> list[str]:
+def positions(marks: Sequence[tuple[float, float, str]], taken: Sequence[Box] = (), lines: Sequence[float] = ()) -> list[str]:
     """Give each mark (across and up as parts of the plot, 0 to 1, and its label) Plotly's word for where its label stands.
 
-    The first mark is served first; a label for which there is no room gets an empty word. `taken` are boxes in pixels.
+    The first mark is served first; a label for which there is no room gets an empty word. `taken` are boxes in pixels;
+    `lines` run upright at so many parts of the plot, and a label stands on one only where there is no other room.
 
     >>> positions([(0.5, 0.5, "$1 bn"), (0.5, 0.55, "$2 bn"), (0.01, 0.2, "about $3 bn")])
     ['bottom center', 'top center', 'top right']
+    >>> positions([(0.5, 0.5, "$1 bn")], lines=[0.5])
+    ['top right']
     """
     places = [(across * WIDTH_PX, up * HEIGHT_PX) for across, up, _ in marks]
     dots = [(x - MARK_PX, y - MARK_PX, x + MARK_PX, y + MARK_PX) for x, y in places]
     boxes, found = list(taken), []
+    upright = [(across * WIDTH_PX, 0.0, across * WIDTH_PX, HEIGHT_PX) for across in lines]
     for number, (x, y) in enumerate(places):
         if any(_same(marks[number][2], places[number], marks[one][2], places[one]) for one in range(number)):
             found.append("")
             continue
         others = [*boxes, *(dot for place, dot in enumerate(dots) if place != number)]
         candidates = _around(x, y, width(marks[number][2])).items()
-        free = ((word, box) for word, box in candidates if _inside(box) and not any(_meet(box, other) for other in others))
-        word, box = next(free, ("", (0.0, 0.0, 0.0, 0.0)))
+        free = [(word, box) for word, box in candidates if _inside(box) and not any(_meet(box, other) for other in others)]
+        clear = (one for one in free if not any(_meet(one[1], line) for line in upright))
+        word, box = next(clear, next(iter(free), ("", (0.0, 0.0, 0.0, 0.0))))
         found.append(word)
         boxes += [box] if word else []
     return found

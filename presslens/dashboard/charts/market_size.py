@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import pandas as pd
@@ -35,8 +35,8 @@ def sizes(
         return style.figure([], height=120, dark=dark, legend=False)
     colours, looks, (across, up) = style.palette(dark), style.looks([*markets, *marks["market"]], dark=dark), _plan(marks, text)
     links = [_link(growth, marks, looks, text, up.log) for _, growth in market.growth(checks, marks).iterrows()]
-    points = _series(marks, looks, text, colours, _placed(marks, links, across, up, text))
     years = releases.in_years(known, int(marks["year"].min()), int(marks["year"].max()))
+    points = _series(marks, looks, text, colours, _placed(marks, links, years, (across, up), text))
     events = releases.year_lines(years, text, colours=colours, at=up.at)
     legend = rows.legend_entries(style.status_legend(marks["status"], text), colours)
     traces = [*events, *chain.from_iterable(links), *_ranges(marks, looks), *points, *legend]
@@ -89,9 +89,17 @@ def _set_axes(chart: go.Figure, across: axes.Axis, up: axes.Axis, above: float, 
 
 
 def _placed(
-    marks: pd.DataFrame, links: Sequence[Sequence[go.Scatter]], across: axes.Axis, up: axes.Axis, text: Text
+    marks: pd.DataFrame,
+    links: Sequence[Sequence[go.Scatter]],
+    years: Iterable[int],
+    plane: tuple[axes.Axis, axes.Axis],
+    text: Text,
 ) -> dict[str, str]:
-    """Find where the labels stand, by the ids of their facts, the ends of a path first; hovering says what has none."""
+    """Find where the labels stand, by the ids of their facts, the ends of a path first; hovering says what has none.
+
+    `plane` are the axes of years and of dollars; at the `years` run the lines of releases.
+    """
+    across, up = plane
     ends = {one for _, note in links for one in str(note.customdata[0]).split(",")}
     is_end = [bool(ends & set(ids.split(","))) for ids in marks["fact_ids"]]
     ordered = marks.assign(is_end=is_end).sort_values(["is_end", "articles"], ascending=False, kind="stable")
@@ -104,7 +112,8 @@ def _placed(
         for path, note in links
         for box in labels.line([(across.place(x), up.place(y)) for x, y in zip(path.x, path.y, strict=True)], str(note.text[0]))
     ]
-    return dict(zip(ordered["fact_ids"], labels.positions(told, taken), strict=True))
+    lines = [across.place(year) for year in years]
+    return dict(zip(ordered["fact_ids"], labels.positions(told, taken, lines), strict=True))
 
 
 def _series_name(part: pd.DataFrame, text: Text) -> str:

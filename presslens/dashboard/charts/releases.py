@@ -99,15 +99,16 @@ def lines(
 ) -> list[go.Scatter]:
     """Draw one line per release from `base` up to its label above `top`, the values between which the data lie.
 
-    Each label stands `step` higher than the one before, as a share of the data's own height; `at` turns a height into a value
+    Each label stands `step` higher than another, as a share of the data's own height; `at` turns a height into a value
     of the axis, where that is logarithmic or one of dates. A line leads to its facts, or in a chart whose marks stand for
     articles to the articles that print it. On a chart too small for labels, what is not `named` says so when pointed at.
     """
     every = [*(release.day for release in releases), *days]
+    late = [_is_late(release.day, every) for release in releases]
     drawn = []
-    for place, release in enumerate(releases):
-        heights = [at(top + (top - base) * (step + step * place) if named else top), at(base)]
-        drawn.append(_line(_coming_out(release, text, of, named=named), place, heights, _is_late(release.day, every), colours))
+    for place, (release, above) in enumerate(zip(releases, _steps(late), strict=True)):
+        heights = [at(top + (top - base) * step * (1 + above) if named else top), at(base)]
+        drawn.append(_line(_coming_out(release, text, of, named=named), place, heights, late[place], colours))
     return drawn
 
 
@@ -129,10 +130,11 @@ def year_lines(
     `at` turns a place on the axis of heights, 0 to 1 and above, into its value.
     """
     middle = (min(years) + max(years)) / 2 if years else 0
+    late = [len(years) > 1 and year > middle for year in years]
     drawn = []
-    for place, (year, told) in enumerate(years.items()):
-        heights = [at(1 + _STEP * (1 + place)), at(0)]
-        drawn.append(_line(_coming_out_in(year, told, text), place, heights, len(years) > 1 and year > middle, colours))
+    for place, ((year, told), above) in enumerate(zip(years.items(), _steps(late), strict=True)):
+        heights = [at(1 + _STEP * (1 + above)), at(0)]
+        drawn.append(_line(_coming_out_in(year, told, text), place, heights, late[place], colours))
     return drawn
 
 
@@ -165,6 +167,18 @@ def _coming_out_in(year: int, told: Sequence[Release], text: Text) -> _Event:
 def _is_late(day: pd.Timestamp, every: Sequence[pd.Timestamp]) -> bool:
     """Tell whether a label would be cut off to the right of its line."""
     return bool(day > min(every) + (max(every) - min(every)) * _LATE)
+
+
+def _steps(late: Sequence[bool]) -> list[int]:
+    """Tell on which step the label of each line stands, in order of time; a late one has its label on the left.
+
+    The first lines end the lower the later they are, the late ones the higher: no line runs through the label of another.
+
+    >>> _steps([False, False, True, True])
+    [1, 0, 2, 3]
+    """
+    early = late.count(False)
+    return [*range(early - 1, -1, -1), *range(early, len(late))]
 
 
 def _line(event: _Event, number: int, heights: Sequence[Any], late: bool, colours: style.Palette) -> go.Scatter:

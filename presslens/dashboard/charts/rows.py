@@ -99,6 +99,8 @@ def _annotation(label: str, top: float, colours: style.Palette) -> dict[str, Any
         "showarrow": False,
         "align": "left",
         "borderpad": 1,
+        # The lines of the axis end at its words.
+        "bgcolor": colours.surface,
         "font": {"size": 13, "color": colours.ink},
     }
 

@@ -13,7 +13,7 @@ from presslens.dashboard.charts import attention, style
 from presslens.dashboard.text import Text
 
 NEVER, NEVER_BY_CHANCE = "✕", "·"
-_ROW_PX, _HEAD_PX, _MARK_PX, _LONGEST = 34, 120, 30, 14
+_ROW_PX, _HEAD_PX, _MARK_PX, _LONGEST_NAME, _LONGEST_OUTLET = 34, 120, 30, 14, 18
 
 
 def draw(cells: pd.DataFrame, text: Text, *, kind: Kind, dark: bool = False) -> go.Figure:
@@ -32,10 +32,10 @@ def draw(cells: pd.DataFrame, text: Text, *, kind: Kind, dark: bool = False) -> 
         tickangle=-50,
         ticklabeloverflow="allow",
         range=[-0.5, len(names) - 0.5],
-        **_ticks([style.escape(attention.shown(name, kind, text), _LONGEST) for name in names]),
+        **_ticks([style.escape(attention.shown(name, kind, text), _LONGEST_NAME) for name in names]),
         **axis,
     )
-    written = _ticks([style.escape(named[outlet], _LONGEST + 4) for outlet in outlets])
+    written = _ticks([style.two_lines(named[outlet], _LONGEST_OUTLET) for outlet in outlets])
     chart.update_yaxes(range=[len(outlets) - 0.5, -0.5], **written, **axis)
     return chart.update_layout(margin={"l": 8, "r": 44, "t": 8, "b": 8})
 

@@ -10,6 +10,7 @@ import html
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from textwrap import wrap
 from types import MappingProxyType
 from typing import Any
 
@@ -132,6 +133,18 @@ def shortened(printed: str, limit: int) -> str:
     """Cut a text to so many characters, on one line."""
     flat = " ".join(str(printed).split())
     return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"
+
+
+def two_lines(printed: str, limit: int) -> str:
+    """Make text safe for Plotly as `escape` does, on two lines about as long where one of so many characters does not do.
+
+    >>> two_lines("Harbour Evening Journal", 16), two_lines("Daily", 16)
+    ('Harbour Evening<br>Journal', 'Daily')
+    """
+    flat = " ".join(str(printed).split())
+    narrow = [] if len(flat) <= limit else [wrap(flat, wide, break_long_words=False) for wide in range(1, limit + 1)]
+    fitting = next((lines for wide, lines in enumerate(narrow, 1) if len(lines) == 2 and max(map(len, lines)) <= wide), [flat])
+    return "<br>".join(escape(line, limit) for line in fitting)
 
 
 def hover(lines: Sequence[str]) -> str:

@@ -127,7 +127,7 @@ def _printings(
 
 
 def _line_name(target: int, voice: str, text: Text) -> str:
-    return f"{int(target)} · {text.name(voice) or text.outlet('')}"
+    return f"{int(target)} · {wording.speaker(voice, text)}"
 
 
 def _unsure(told: pd.DataFrame) -> list[str]:

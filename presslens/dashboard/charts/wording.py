@@ -42,6 +42,16 @@ def evidence(mark: claims.Mark, text: Text) -> list[str]:
     return lines
 
 
+def speaker(name: str, text: Text) -> str:
+    """Name whose word a figure is: a source that is quoted, or the outlet itself.
+
+    >>> speaker("高德纳", Text("en")), speaker("第一财经", Text("en")), speaker("", Text("en"))
+    ('Gartner', 'Yicai', 'Unknown outlet')
+    """
+    shown = text.name(name)
+    return shown if shown != name else text.outlet(name)
+
+
 def period(start: pd.Timestamp, step: Step, text: Text) -> str:
     """Name a day, a week by its first day, or a month.
 
