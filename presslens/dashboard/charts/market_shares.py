@@ -20,14 +20,20 @@ def shares(facts: pd.DataFrame, text: Text, *, dark: bool = False) -> go.Figure:
         return style.figure([], height=120, dark=dark, legend=False)
     colours = style.palette(dark)
     marks = marks.sort_values(["metric", "high"], ascending=[False, False])
+    told = list(marks.groupby(["metric", "subject", "scope", "as_of"], sort=False))[:MOST_ROWS]
+    several = len({metric for (metric, *_), _ in told}) > 1
     drawn = []
-    for (metric, _, _, as_of), part in marks.groupby(["metric", "subject", "scope", "as_of"], sort=False):
-        when = f" · {style.escape(text.date(as_of))}" if as_of else ""
-        label = f"<b>{wording.about(part.iloc[0], text)}</b> · {text.metric(metric)}{when}"
+    for (metric, _, _, as_of), part in told:
         colour = colours.series[0 if metric == "market_share" else 3]
+        label = _head(part.iloc[0], text.metric(metric) if several else "", text.date(as_of) if as_of else "", text)
         drawn.append(rows.Row(label, tuple(_share(mark, text, colour) for _, mark in part.iterrows())))
     legend = style.status_legend(marks["status"], text)
-    return rows.draw(drawn[:MOST_ROWS], axes.linear_axis(100, text, "%"), legend=legend, dark=dark, bars=True)
+    return rows.draw(drawn, axes.linear_axis(100, text, "%"), legend=legend, dark=dark, bars=True)
+
+
+def _head(mark: pd.Series, metric: str, when: str, text: Text) -> str:
+    """Name a row; a phone has no room for the measure where it is that of every row."""
+    return " · ".join([f"<b>{wording.about(mark, text)}</b>", *(style.escape(part) for part in (metric, when) if part)])
 
 
 def _share(mark: pd.Series, text: Text, colour: str) -> rows.Mark:
