@@ -91,9 +91,9 @@ def score(
     """
     from presslens.pipeline import score as scoring
     from presslens.pipeline import score_claims
-    from presslens.pipeline.sentiment import accuracy
+    from presslens.pipeline.sentiment import accuracy, labels
 
-    measure: Any = accuracy if accuracy.is_label_file(gold) else score_claims if score_claims.is_claims_file(gold) else scoring
+    measure: Any = accuracy if labels.is_label_file(gold) else score_claims if score_claims.is_claims_file(gold) else scoring
     try:
         results = measure.score_sets(data, gold)
     except (scoring.GoldError, DatasetError) as error:

@@ -13,16 +13,17 @@ from presslens import tables
 from presslens.__main__ import app
 from presslens.pipeline.build import analyse, build
 from presslens.pipeline.score import GoldError
-from presslens.pipeline.sentiment import accuracy
+from presslens.pipeline.sentiment import accuracy, labels
+from presslens.pipeline.sentiment.confusion import macro_f1
 from tests import labelled
 
 ARTICLE = "快手发布财报\n\n快手的盈利大增，用户好评如潮。公司总部设在北京。产品投诉激增，亏损扩大。"
 SENTENCES = "快手的盈利大增，用户好评如潮。", "公司总部设在北京。", "产品投诉激增，亏损扩大。"
-GOOD, PLAIN, BAD = (f"{ARTICLE.index(part)},{accuracy.mark_of(part)}" for part in SENTENCES)
+GOOD, PLAIN, BAD = (f"{ARTICLE.index(part)},{labels.mark_of(part)}" for part in SENTENCES)
 
 
 def label_file(folder: Path, *rows: str) -> Path:
-    return labelled.gold_file(folder / accuracy.LABELS, ("set", "sentence_no", *accuracy.COLUMNS), rows)
+    return labelled.gold_file(folder / labels.LABELS, ("set", "sentence_no", *labels.COLUMNS), rows)
 
 
 @pytest.fixture
@@ -30,8 +31,8 @@ def dataset(tmp_path: Path) -> Path:
     return labelled.dataset(tmp_path, {"own.txt": ARTICLE})
 
 
-def rows(*labels: int) -> list[str]:
-    places = zip((GOOD, PLAIN, BAD), labels, strict=True)
+def rows(*wanted: int) -> list[str]:
+    places = zip((GOOD, PLAIN, BAD), wanted, strict=True)
     return [f"seed,2,own,{start},{label},," for start, label in places]
 
 
@@ -97,11 +98,11 @@ def test_a_build_measures_articles_that_it_leaves_out_too(tmp_path: Path) -> Non
 @pytest.mark.parametrize("bad", ["seed,1,own,0,x,2,,", "seed,1,own,here,x,1,,"])
 def test_a_label_that_is_none_is_refused(bad: str, tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="Line 2"):
-        accuracy.read_labels(label_file(tmp_path, bad))
+        labels.read_labels(label_file(tmp_path, bad))
 
 
 def test_a_label_counts_as_often_as_it_occurs_and_no_more() -> None:
-    assert accuracy.macro_f1(np.array([1, 1, 0]), np.array([1, 1, 0])) == 1.0
+    assert macro_f1(np.array([1, 1, 0]), np.array([1, 1, 0])) == 1.0
 
 
 def test_the_interval_holds_the_value(dataset: Path, tmp_path: Path) -> None:

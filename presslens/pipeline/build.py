@@ -31,7 +31,7 @@ from presslens.pipeline.figures.quantities import read_quantities
 from presslens.pipeline.keywords import keywords
 from presslens.pipeline.relevance import is_relevant
 from presslens.pipeline.score import GoldError
-from presslens.pipeline.sentiment import accuracy, masks, mean, scoring, summary
+from presslens.pipeline.sentiment import accuracy, labels, masks, mean, scoring, summary
 from presslens.pipeline.workers import jobs_worth_it, seldom_collected, workers
 from presslens.record import fields_of
 from presslens.tables import Manifest
@@ -252,7 +252,7 @@ def _parted(
 def _judge_outlook(out: Path, read: Sequence[Rows], in_passing: Sequence[Article]) -> list[Problem]:
     """Measure the outlook by the labels that lie in the dataset's folder, also on labelled articles that it leaves out."""
     try:
-        others = [read_article(article) for article in in_passing if accuracy.is_labelled(out, article.file)]
+        others = [read_article(article) for article in in_passing if labels.is_labelled(out, article.file)]
         accuracy.record(
             out,
             [
@@ -261,5 +261,5 @@ def _judge_outlook(out: Path, read: Sequence[Rows], in_passing: Sequence[Article
             ],
         )
     except GoldError as error:
-        return [Problem(accuracy.LABELS, Message("The outlook was not measured: {why}", why=str(error)))]
+        return [Problem(labels.LABELS, Message("The outlook was not measured: {why}", why=str(error)))]
     return []
