@@ -159,16 +159,7 @@ def _whole(name: str, act: Callable[[], Any]) -> Any:
         ) from error
 
 
-def write(
-    folder: Path,
-    tables: Mapping[str, pa.Table],
-    notes: Mapping[str, Any] | None = None,
-    replacing: Callable[[Path], object] | None = None,
-) -> Manifest:
-    """Write a whole dataset, checked against the contract, all or nothing; the same tables give the same bytes.
-
-    `replacing` is called with the folder while it still holds other tables than these.
-    """
+def _refuse_unfit(tables: Mapping[str, pa.Table]) -> None:
     if set(tables) != set(SCHEMAS):
         raise DatasetError(
             "A dataset has the tables {wanted}, not {given}.",
@@ -182,6 +173,19 @@ def write(
                 table=name,
                 columns=", ".join(table.schema.names),
             )
+
+
+def write(
+    folder: Path,
+    tables: Mapping[str, pa.Table],
+    notes: Mapping[str, Any] | None = None,
+    replacing: Callable[[Path], object] | None = None,
+) -> Manifest:
+    """Write a whole dataset, checked against the contract, all or nothing; the same tables give the same bytes.
+
+    `replacing` is called with the folder while it still holds other tables than these.
+    """
+    _refuse_unfit(tables)
     folder.mkdir(parents=True, exist_ok=True)
     settle(folder)
     stage = folder / STAGE

@@ -56,28 +56,32 @@ def _conversions(line: Line, published: date | None) -> Iterator[dict[str, Any]]
         rates = _rates(first["unit"], second["unit"], published)
         if rates is None:
             continue
-        found = value(second) / value(first)
-        one, other = span(first), span(second)
-        agrees = Span(other.low / one.high, other.high / one.low).meets(rates, _RATE_SLACK)
-        off = max(found / rates.high, rates.low / found)
         listed = _LISTED.search(line.text[:at]) or _LISTS_ON.match(line.text[place + 1 :]) or _OF_SEVERAL.search(between)
-        if not agrees and (off < _RATE_DOUBT or listed):
-            continue
-        step = (
-            f"{value(second):.6g} {second['unit']} / {value(first):.6g} {first['unit']} = {found:.5g}; "
-            f"1 {first['unit']} = {rates.low:.4g} – {rates.high:.4g} {second['unit']}"
-        )
-        diagnosis = "" if agrees else slip(found, (rates.low + rates.high) / 2)
-        yield row.make(
-            "conversion",
-            [first, second],
-            head=first,
-            value=found,
-            unit=second["unit"],
-            agrees=agrees,
-            diagnosis=diagnosis,
-            steps=[step],
-        )
+        yield from _conversion(first, second, rates, listed=bool(listed))
+
+
+def _conversion(first: Row, second: Row, rates: Span, *, listed: bool) -> Iterator[dict[str, Any]]:
+    """Hold the rate that two sums imply against those of about that year; sums of a list may be two that differ."""
+    found = value(second) / value(first)
+    one, other = span(first), span(second)
+    agrees = Span(other.low / one.high, other.high / one.low).meets(rates, _RATE_SLACK)
+    off = max(found / rates.high, rates.low / found)
+    if not agrees and (off < _RATE_DOUBT or listed):
+        return
+    step = (
+        f"{value(second):.6g} {second['unit']} / {value(first):.6g} {first['unit']} = {found:.5g}; "
+        f"1 {first['unit']} = {rates.low:.4g} – {rates.high:.4g} {second['unit']}"
+    )
+    yield row.make(
+        "conversion",
+        [first, second],
+        head=first,
+        value=found,
+        unit=second["unit"],
+        agrees=agrees,
+        diagnosis="" if agrees else slip(found, (rates.low + rates.high) / 2),
+        steps=[step],
+    )
 
 
 def _rates(one: str, other: str, published: date | None) -> Span | None:

@@ -255,6 +255,12 @@ def _latin_scaled(
     again = _MONEY_AGAIN.search(text, max(0, amount.start - 8), amount.start)
     if again and text[latin.end() : latin.end() + 1] in (")", "）") and (told := unit_at(text, again.start(1))):
         return with_unit_name(text, scaled, latin.end(), "money", told[0].unit)
+    return _latin_count(text, scaled, latin, found)
+
+
+def _latin_count(text: str, scaled: Amount, latin: re.Match[str], found: tuple[Unit, int] | None) -> Quantity | None:
+    """Read what a number with a letter for its scale (7B, 50K) counts where it is no money; `found` is the unit after it."""
+    letter = latin[1]
     sizes = letter == "B" or (letter == "M" and _TO_BILLIONS.match(text, latin.end()))
     if sizes or (found and found[0].unit == "parameter"):
         end = found[1] if found and found[0].unit == "parameter" else latin.end()

@@ -163,6 +163,12 @@ def _single(text: str, start: int, context: Context) -> When | None:
         return of_year(year[1], year[0], about=True)  # most of it; its months are of no calendar year
     if year:
         return in_year(text, year[1], year[0])._replace(states_year=True)
+    return _of_no_year(text, start, context)
+
+
+def _of_no_year(text: str, start: int, context: Context) -> When | None:
+    """Read a decade, a festival, or a time that leans on the article's date."""
+    character = text[start : start + 1]
     near = text[start : start + _DECADE_WITHIN]
     return (
         (_decades(text, start) or _decade(text, start, context) if "年代" in near or "世纪" in near else None)

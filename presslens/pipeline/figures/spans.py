@@ -65,25 +65,35 @@ def read_span_of_time(text: str, figure: Quantity, context: Context, floor: int)
         return None
     if figure.low < _DAY or figure.high > _LONGEST:
         return None
-    after = _AFTER.match(text, figure.end)
     if _A_RUN.search(text, max(0, figure.start - 2), figure.start):
         return None
+    after = _AFTER.match(text, figure.end)
     if after and after[1]:
-        sign = 1 if after[1] == "前" else -1
-        if sign < 0 and _is_back_today(text, figure):
-            return _at(text, figure, _today(figure, base, after.end()), figure.start, context, base)
-        told = _told_before(text, figure, base, context) if sign < 0 else None
-        when = _after(figure, told, after.end()) if told else _point(figure, base, after.end(), sign)
-        return _at(text, figure, when, figure.start, context, told.first if told else None)
-    ago_at = _FEW_AGO
-    if figure.surface in ("两天", "两日") and _JUST_NOW.match(text, figure.end):
-        figure, ago_at = replace(figure, high=_A_FEW_DAYS, bound="vague", qualifier="几"), _AGO
-    few = figure.qualifier in ("数", "几")
-    ago = ago_at.search(text, max(floor, figure.start - 2), figure.start) if few else None
-    if ago:
-        return _at(text, figure, _point(figure, base, figure.end, 1), ago.end() - 1, context, None)
-    if few or figure.bound == "range":
-        return None  # 近几年 and 未来3至5年 name no edge
+        return _before_or_after(text, figure, base, after, context)
+    two_days_ago = figure.surface in ("两天", "两日") and _JUST_NOW.match(text, figure.end)
+    if two_days_ago or figure.qualifier in ("数", "几"):
+        few = replace(figure, high=_A_FEW_DAYS, bound="vague", qualifier="几") if two_days_ago else figure
+        ago = (_AGO if two_days_ago else _FEW_AGO).search(text, max(floor, figure.start - 2), figure.start)
+        return _at(text, few, _point(few, base, few.end, 1), ago.end() - 1, context, None) if ago else None
+    if figure.bound == "range":
+        return None  # 未来3至5年 names no edge
+    return _past_or_to_come(text, figure, base, after, context, floor)
+
+
+def _before_or_after(text: str, figure: Quantity, base: date, after: re.Match[str], context: Context) -> Quantity:
+    """Find when 三年前 and 三年后 were, counted from the article's date or from a time told before."""
+    sign = 1 if after[1] == "前" else -1
+    if sign < 0 and _is_back_today(text, figure):
+        return _at(text, figure, _today(figure, base, after.end()), figure.start, context, base)
+    told = _told_before(text, figure, base, context) if sign < 0 else None
+    when = _after(figure, told, after.end()) if told else _point(figure, base, after.end(), sign)
+    return _at(text, figure, when, figure.start, context, told.first if told else None)
+
+
+def _past_or_to_come(
+    text: str, figure: Quantity, base: date, after: re.Match[str] | None, context: Context, floor: int
+) -> Quantity | None:
+    """Find the stretch that 近三年 and 未来两天 are; 三年来 (`after`) is one that lies in the past."""
     end = after.end() if after else figure.end
     for word in (*_PAST, *_TO_COME):
         gap = 1 if text[figure.start - 1 : figure.start] == " " else 0
