@@ -3,8 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
 from presslens import tables
-from presslens.pipeline.workers import jobs_worth_it
+from presslens.pipeline.workers import jobs_worth_it, way_to_start
 
 SENTENCES = [
     "青鸾科技宣布完成{}亿元B轮融资，投后估值达到{}亿美元。",
@@ -40,6 +42,18 @@ def test_two_processes_write_the_same_bytes_as_one(tmp_path):
         assert table.read_bytes() == (tmp_path / "two" / table.name).read_bytes()
 
 
-def test_a_small_folder_is_not_worth_a_second_process(monkeypatch):
+@pytest.mark.parametrize(
+    ("platform", "threads", "way"), [("linux", 1, "fork"), ("linux", 2, "spawn"), ("darwin", 1, "spawn"), ("win32", 1, "spawn")]
+)
+def test_only_a_process_without_other_threads_is_forked(monkeypatch, platform, threads, way):
+    monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setattr("threading.active_count", lambda: threads)
+    assert way_to_start() == way
+
+
+@pytest.mark.parametrize(("threads", "jobs"), [(1, [1, 2, 8, 8]), (2, [1, 1, 1, 5])])
+def test_a_folder_is_worth_more_processes_where_they_share_what_is_loaded(monkeypatch, threads, jobs):
+    monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr("os.cpu_count", lambda: 8)
-    assert [jobs_worth_it(megabytes * 1_000_000) for megabytes in (0, 1, 3, 100)] == [1, 1, 3, 8]
+    monkeypatch.setattr("threading.active_count", lambda: threads)
+    assert [jobs_worth_it(kilobytes * 1000) for kilobytes in (90, 200, 1_300, 10_000)] == jobs
