@@ -21,9 +21,17 @@ _ENDING = re.compile(rf"(?:{cue('endings_of_firms')}){_NO_FIRM_BEHIND}")
 _WEAK_ENDING = re.compile(rf"(?:{cue('weak_endings_of_firms')}){_NO_FIRM_BEHIND}")
 _KIND_OF_FIRM = re.compile(rf"(?:{cue('kinds_of_firm')})(?:之一|代表)?[“「]?$")
 _JOINS = frozenset("由和与及对向被让据从在称但而是的给为等像如叫跟比")
+_TURNS_TO = re.compile(r"(?:对话|专访|采访|独家|走进|来自|投资|入股|收购|领投|跟投|起诉|控告|关于|其中)$")
 _NAMED_FIRM = re.compile(
     rf"(?:{cue('kinds_of_firm')})+[“「]?(?P<name>[一-鿿]{{2,4}}?)[”」]?"
     r"(?=[（(]|(?:今日|昨日|近日|日前|正式)?(?:宣布|完成|获得|推出|发布|披露)|的?(?:联合)?创始人|的?CEO)"
+)
+_QUOTED_FIRM = re.compile(
+    rf"(?:{cue('kinds_of_firm')})[“「](?P<name>[一-鿿]{{2,6}})[”」](?=[（(]|今日|昨日|近日|日前|已|正式|宣布|完成|获|成立|的?创始人|的?CEO)"
+)
+# 岚舟智能(Lanzhou AI): one thing in two scripts.
+_GLOSSED = re.compile(
+    r"(?P<name>[一-鿿]{2,6})\s?[（(](?:英文名[:：]?)?(?P<latin>[A-Z][A-Za-z.&\-]*(?: [A-Z][A-Za-z.&\-]*){0,3})[)）]"
 )
 _LISTED = re.compile(
     r"(?P<name>[一-鿿]{2,6})[（(]\s?(?:股票代码[:：]?)?(?:\d{4,6}(?:\.[A-Z]{1,3})?|[A-Z]{2,5}(?:\.[A-Z]{1,2})|"
@@ -43,6 +51,7 @@ _QUOTED = re.compile(r"[“「](?P<name>[一-鿿]{2,5})[”」]")
 _KIND_BEFORE = re.compile(rf"(?:{cue('kinds_of_product')})\s?$")
 _KIND_AFTER = re.compile("(?:视频|生成|语言|多模态|文生视频)*大?模型")
 _VERSION = r"(?:\s?[vV]?\d+(?:\.\d+)+| ?\d(?=[^\d年月日个款家号万亿千百.%倍秒元]))?"
+_NO_BODY = re.compile(cue("no_names_of_firms"))
 _REGION = re.compile(rf"[一-鿿]{{1,3}}[国洲]|{cue('regions')}")
 _LONGEST_BODY, _SHORTEST_BODY = 4, 2
 _WINDOW = 8
@@ -60,9 +69,11 @@ def introduced(text: str, known: Sequence[Hit]) -> list[Hit]:
     found = dict(_products(text))
     for name, kind in (*_firms(text), *_people(text)):
         found.setdefault(name, (name, kind))
+    for latin, name in _glosses(text, found):
+        found.setdefault(latin, (name, found[name][1]))
     short = {body: (name, kind) for name, (_, kind) in found.items() for body in _shortened(name, kind, text)}
     found = {**short, **found}
-    for form in [form for form in found if names().kind(form)]:
+    for form in [form for form in found if names().find(form)]:
         del found[form]
     return list(_places(text, found, known)) if found else []
 
@@ -86,13 +97,30 @@ def _firms(text: str) -> Iterator[tuple[str, EntityKind]]:
             for name in _bordered(text, ending.start(), ending.group(), weak=weak):
                 by_end[name[-len(ending.group()) - _SHORTEST_BODY :]][name] += 1
     for candidates in by_end.values():
+        for name in [name for name in candidates if _without_place(name) in candidates]:
+            candidates[_without_place(name)] += candidates.pop(name)
         most = max(candidates.values())
         yield max((name for name, count in candidates.items() if count == most), key=len), "company"
     for match in _NAMED_FIRM.finditer(text):
         if _is_coined(match.group("name")):
             yield match.group("name"), "company"
+    for match in _QUOTED_FIRM.finditer(text):
+        yield match.group("name"), "company"
     for match in _LISTED.finditer(text):
         yield from ((name, "company") for name in _before_its_code(text, match))
+
+
+def _without_place(name: str) -> str:
+    """Give a firm's name without the place it stands behind: 杭州岚舟科技 is 岚舟科技 where that is told as well."""
+    word, tag = next(iter(tagger()(name)))
+    return name[len(word) :] if tag == "ns" and len(name) > len(word) else ""
+
+
+def _glosses(text: str, found: Iterable[str]) -> list[tuple[str, str]]:
+    """Give each Latin name in brackets with the introduced name that it stands behind."""
+    told = tuple(found)
+    pairs = ((match.group("latin"), match.group("name")) for match in _GLOSSED.finditer(text))
+    return [(latin, name) for latin, printed in pairs for name in told if printed.endswith(name)]
 
 
 def _bordered(text: str, end: int, ending: str, *, weak: bool) -> Iterator[str]:
@@ -102,12 +130,17 @@ def _bordered(text: str, end: int, ending: str, *, weak: bool) -> Iterator[str]:
         body, before = text[start:end], text[max(0, start - _WINDOW) : start]
         if start < 0 or not _is_han(body) or body[0] in _JOINS:
             return
-        if _KIND_OF_FIRM.search(before):
-            sound = _is_coined(body) or (not weak and _is_described(body, ending))
-        else:
-            sound = not weak and (not before or not _is_han(before[-1]) or before[-1] in _JOINS) and _is_coined(body)
-        if sound:
+        if _KIND_OF_FIRM.search(before) or _TURNS_TO.search(before):
+            if _is_coined(body) or (not weak and _is_described(body, ending)):
+                yield body + ending
+                return
+        elif _shows_border(before) and (not weak or text.count(body + ending) > 1) and _is_coined(body):
             yield body + ending
+
+
+def _shows_border(before: str) -> bool:
+    """Tell whether what stands before a name parts it from the words before: no character, or one that joins."""
+    return not before or not _is_han(before[-1]) or before[-1] in _JOINS
 
 
 def _is_described(body: str, ending: str) -> bool:
@@ -121,7 +154,7 @@ def _before_its_code(text: str, match: re.Match[str]) -> Iterator[str]:
     run, start = match.group("name"), match.start("name")
     places = range(len(run) - 1)
     behind_kind = [at for at in places if _KIND_OF_FIRM.search(text[max(0, start + at - _WINDOW) : start + at])]
-    bordered = [at for at in places if start + at == 0 or not _is_han(text[start + at - 1]) or text[start + at - 1] in _JOINS]
+    bordered = [at for at in places if _shows_border(text[max(0, start + at - 1) : start + at])]
     for at in (*behind_kind, *bordered):
         if run[at] not in _JOINS and len(run) - at <= _LONGEST_BODY + 1:
             yield run[at:]
@@ -131,12 +164,14 @@ def _before_its_code(text: str, match: re.Match[str]) -> Iterator[str]:
 @lru_cache(_BODIES_KEPT)
 def _is_coined(body: str) -> bool:
     """Tell whether characters are no words of the language, as those of a name that somebody made up."""
-    if body in _terms() or _REGION.fullmatch(body):
+    if body in _terms() or _REGION.fullmatch(body) or _NO_BODY.search(body):
         return False
     cut = list(tagger()(body))
-    if any(tag.startswith(_FUNCTION_TAGS) or (tag == "v" and len(word) == 1) for word, tag in cut) or cut[0][1] == "v":
+    known = [(word, tag) for word, tag in cut if is_word()(word)]
+    if any(tag.startswith(_FUNCTION_TAGS) or (tag == "v" and len(word) == 1) for word, tag in known):
         return False
-    return not any(len(word) > 1 and is_word()(word) and tag not in _NAMING_TAGS for word, tag in cut)
+    # What no word list has is put together by likelihood alone, and its part of speech is a guess.
+    return not any(len(word) > 1 and tag not in _NAMING_TAGS for word, tag in known)
 
 
 @cache

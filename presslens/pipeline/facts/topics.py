@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from presslens.lexicon import Hit, names
@@ -166,7 +166,7 @@ def main_names(read: Iterable[Passage]) -> dict[EntityKind, str]:
     for kind, names_of_kind in counts.items():
         total = sum(names_of_kind.values())
         first, second = (*names_of_kind.most_common(2), ("", 0), ("", 0))[:2]
-        if first[1] >= max(4, _MAIN_SHARE * total, _MAIN_LEAD * second[1]):
+        if first[1] >= max(3, _MAIN_SHARE * total, _MAIN_LEAD * second[1]):
             found[kind] = first[0]
     return found
 
@@ -188,15 +188,23 @@ def article_topic(article: Article, read: Sequence[Passage]) -> str:
     title = article.title.strip()
     place = article.text.find(title) if title else -1
     printed = article.match[place : place + len(title)] if place >= 0 else title
-    named = names().find(printed)
-    roles = roles_of(printed, named, 0)
-    in_title = [name.name for name in named if name.kind != "source" and roles[name.start] != "governed"]
+    in_title = _named_in_title(printed, counts)
     told = max(in_title, key=lambda name: counts[name]) if in_title else ""
     common, often = next(iter(counts.most_common(1)), ("", 0))
     person = listed_kind(told) == "person" and listed_kind(common) in FIRM and often > counts[told]
     if person or (often >= max(_OFTEN, _FAR_MORE * counts[told]) and (listed_kind(common) or not told)):
         told = common
     return _its_model(told, counts, read) or told
+
+
+def _named_in_title(title: str, counts: Mapping[str, int]) -> list[str]:
+    """List what a headline names: what the lexicons list, and what the article itself introduces."""
+    listed = names().find(title)
+    roles = roles_of(title, listed, 0)
+    told = [name.name for name in listed if name.kind != "source" and roles[name.start] != "governed"]
+    # Capitals alone (PMF) are a term as often as a name.
+    own = [name for name in counts if not listed_kind(name) and not name.isupper() and name in title]
+    return [*told, *own]
 
 
 def runs_through(read: Sequence[Passage], topic: str) -> bool:
