@@ -111,4 +111,6 @@ def _with_terms() -> Any:
             tokenizer.add_word(term, _TERM_FREQUENCY, "n")
     for index in table("grammar.toml")["indexes"]:
         tokenizer.add_word(index, _TERM_FREQUENCY, "n")
+    for word, times in table("grammar.toml")["often"].items():
+        tokenizer.add_word(word, times, "n")
     return tokenizer

@@ -27,6 +27,7 @@ from presslens.pipeline.facts.versions import listed_kind
 
 TOPIC = "taken from the passage's topic"
 BESIDE = "named beside it"
+POINTED = "what a pronoun stands for"
 CARRIED = "carried over from an earlier sentence"
 # A line that ends so goes on in the next paragraph.
 _LEADS_ON = ("：", ":", "，", ",", "了", "——")
@@ -142,7 +143,7 @@ def _bound(figure: Figure, one: Stated, topics: Topics, confidence: Confidence, 
     elif one.form in ("points", "person", "first"):
         found = stands_for(passage, one, topics)
         if found:
-            yield Bound((found,), "medium", "what a pronoun stands for")
+            yield Bound((found,), "medium", POINTED)
 
 
 def _of_one_word(figure: Figure, topics: Topics) -> Iterator[Bound]:

@@ -16,7 +16,7 @@ from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind
 from presslens.pipeline.facts.about import by_grammar
 from presslens.pipeline.facts.bound import NOBODY, Bound
-from presslens.pipeline.facts.constructions import of_the_head, told_by_construction
+from presslens.pipeline.facts.constructions import of_the_head, told_by_construction, what_is_brought_out
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.passage import Figure, Passage
@@ -226,6 +226,9 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
 
 def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
     passage, kinds = figure.passage, reading.subjects
+    product = _product_brought_out(figure) if reading.metric in OF_MODELS or reading.metric == "price" else None
+    if product:
+        return product
     for earlier in reversed(passage.clauses[: passage.clause_at(figure.quantity.start)]):
         for kind in kinds:
             found = subject_in(passage, earlier.start, earlier.end, (kind,), of_models=kinds[0] == "model")
@@ -242,6 +245,12 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
         if inside:
             return Bound((inside[-1].name,), "medium", "last model named before it")
     return None
+
+
+def _product_brought_out(figure: Figure) -> Bound | None:
+    """Take what an earlier clause brings out where no model is known by name: 甲推出了一款视频模型,每月68元."""
+    models = [n for n in figure.passage.names if n.kind == "model" and n.end <= figure.quantity.start]
+    return None if any(_may_do(figure.passage, name) for name in models) else next(what_is_brought_out(figure), None)
 
 
 def _may_do(passage: Passage, name: Hit) -> bool:

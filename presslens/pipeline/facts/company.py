@@ -171,7 +171,11 @@ def _team_by_name(figure: Figure) -> str:
     nobody = not figure.passage.names_in(figure.clause.start, figure.quantity.start)
     if not team or not nobody or figure.quantity.unit != "person":
         return ""
-    return "" if has(r"^(?:该|这|其|研发|整个|我们|他们|一)", team.group("noun")) else team.group("noun")
+    return (
+        ""
+        if has(r"^(?:该|这|其|研发|整个|我们|他们|一|目前|现在|如今|当前|现|全|公司|创始|核心)", team.group("noun"))
+        else team.group("noun")
+    )
 
 
 def _are_its_people(figure: Figure) -> bool:

@@ -16,8 +16,9 @@ from presslens.pipeline.facts.bound import Bound
 from presslens.pipeline.facts.groups import group
 from presslens.pipeline.facts.listed import told_one_by_one
 from presslens.pipeline.facts.nearby import described
-from presslens.pipeline.facts.nouns import Stated
+from presslens.pipeline.facts.nouns import NOUNS, Stated
 from presslens.pipeline.facts.passage import Clause, Figure, Passage
+from presslens.pipeline.facts.pronouns import KINDS_OF_PRODUCT
 from presslens.pipeline.facts.standards import noun_between, of_the_standard
 from presslens.pipeline.facts.tokens import NAME, OF_TIME, QUOTED, outside_brackets
 from presslens.pipeline.facts.topics import Topics
@@ -44,8 +45,9 @@ _MADE_TO = Gated(r"(?:让|使得?|令|导致|致使|促使)\s?$")
 # What is told of a product right after somebody brings it out: 甲推出了乙,重仅5公斤.
 _BRINGS_OUT = Gated(rf"(?:{cue('developing_verbs')}|亮相|设立|成立)")
 _OF_THE_PRODUCT = re.compile(
-    r"^\W*(?:其|它|该产品|产品|整机|全身|机身)?(?:重量?|体重|身高|高度?|长度?|宽度?|规模|具备|配备|搭载|采用|支持|能够?|可以?|由|内置|续航|最高|最大|速度|包含|包括|覆盖|容量|面积|负载|延迟|计算量|推理|画质|精度|生成)"
+    r"^\W*(?:其|它|该产品|产品|整机|全身|机身)?(?:重量?|体重|身高|高度?|长度?|宽度?|规模|具备|配备|搭载|采用|支持|能够?|可以?|由|内置|续航|最高|最大|速度|包含|包括|覆盖|容量|面积|负载|延迟|计算量|推理|画质|精度|生成|单次|最长|最多|时长|帧率|参数|分辨率|售价|定价|价格|起价|收费|订阅|月费|会员)"
 )
+_IN_A_PHRASE = NOUNS | {"b", "a"}
 _GETS = Gated(r"(?:对|向|给予?)(?P<of>[^，,。；;：:的]{2,16}?)(?:处以?|开出|罚)?(?:了)?(?:约|近|超过?|高达)?$")
 _GIVEN = re.compile(r"^(?:的)?[^，,。；;]{0,2}(?:罚款|罚金|罚单|估值)")
 _BY_WORD_OF = re.compile(r"(?:据|根据|援引|引述|按照)(?:了)?\s?$")
@@ -72,7 +74,7 @@ def told_by_construction(figure: Figure, topics: Topics) -> Iterator[Bound]:
     yield from of_the_head(figure)
     yield from _of_the_market(figure)
     yield from _who_is_made_to(figure)
-    yield from _what_is_brought_out(figure)
+    yield from what_is_brought_out(figure)
 
 
 def _in_dateline(figure: Figure, topics: Topics) -> Iterator[Bound]:
@@ -149,7 +151,7 @@ def _who_gets(figure: Figure) -> Iterator[Bound]:
         yield from noun_between(figure, start + found.start("of"), start + found.end("of"), "is fined or valued")
 
 
-def _what_is_brought_out(figure: Figure) -> Iterator[Bound]:
+def what_is_brought_out(figure: Figure) -> Iterator[Bound]:
     """Give what an earlier clause brings out where the figure's tells what it is like: 甲推出了乙,重仅5公斤."""
     passage = figure.passage
     if not passage.may(_BRINGS_OUT) or figure.quantity.kind == "date" or figure.quantity.unit in _BODIES:
@@ -183,8 +185,18 @@ def _last_product(passage: Passage, clause: Clause, start: int) -> str:
             listed = listed_kind(name.name)
             return name.name if listed == "model" or listed is None else ""
         if token.tag != "x":
-            return ""
+            return _kind_of_product(passage, clause, start) if token.text.endswith(KINDS_OF_PRODUCT) else ""
     return ""
+
+
+def _kind_of_product(passage: Passage, clause: Clause, start: int) -> str:
+    """Give what a clause ends with where it is only called by its kind: 发布了新的文生视频模型."""
+    tokens = [token for token in passage.tokens(clause) if token.tag != "x"]
+    at = len(tokens)
+    while at and tokens[at - 1].start >= start and tokens[at - 1].tag in _IN_A_PHRASE:
+        at -= 1
+    found = passage.phrase(tokens[at:])
+    return found.text if found and found.form == "noun" else ""
 
 
 def _of_who_is_quoted(figure: Figure, topics: Topics) -> Iterator[Bound]:

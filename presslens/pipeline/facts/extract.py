@@ -24,7 +24,7 @@ from presslens.pipeline.facts import (
     words,
     worths,
 )
-from presslens.pipeline.facts.about import CARRIED, TOPIC, about
+from presslens.pipeline.facts.about import CARRIED, POINTED, TOPIC, about
 from presslens.pipeline.facts.bind import subjects_of
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.currency import currency_around, in_home_currency, is_sum_of_money
@@ -238,6 +238,8 @@ def _without_subject(figure: Figure, reading: Reading, rule: str, bound: Bound, 
     found = about(figure, topics) if bound == NOBODY else bound
     is_sure = found.confidence != "low" or found.how == CARRIED
     if reading.metric in _OF_ANY_NOUN and is_sure:
+        return reading, rule, found
+    if reading.metric == "max_duration" and found.how == POINTED:
         return reading, rule, found
     is_rate = reading.metric == "growth_rate"
     stated = figure.quantity.kind == "percent" or _COMPARED.search(figure.near_left) is not None

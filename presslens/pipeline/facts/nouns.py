@@ -148,7 +148,7 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
         return Stated(start, end, "noun", part[0].text + rest.text) if rest and rest.form != "attribute" else None
     if part[0].text in words_of("no_subjects"):
         return _one_noun(part[1:], whole) if len(part) > 1 else None
-    points, each = part[0].text in words_of("pointing") or part[0].tag == "r", part[0].text in words_of("each")
+    points, each = part[0].text in words_of("pointing") or part[0].tag == "r", _is_each(part[0])
     core = [token for token in part if token.text not in QUOTES]
     several = [place for place, token in enumerate(core) if token.tag in (COUNT, "m", "mq") and _SEVERAL.match(token.text)]
     if points and several:
@@ -163,6 +163,7 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
         or (len(owner) < len(core) and owner[-1].tag == "b")
         or owner[-1].text in OF
         or _joins_two_of_them(owner, len(core))
+        or _moves(owner)
     ):
         owner = owner[:-1]
     if len(owner) > 1 and owner[-1].text == "们":
@@ -184,6 +185,11 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     if not sound:
         return None
     return Stated(start, end, "weak" if _is_weak(owner) else "noun", text, grows=owner[-1].tag in _PERSONS)
+
+
+def _is_each(token: Token) -> bool:
+    """Tell whether a word takes all of a kind: 各, 每秒."""
+    return token.text in words_of("each") or token.text.startswith("每")
 
 
 def _alone(part: Sequence[Token], *, points: bool) -> Stated | None:
@@ -218,10 +224,19 @@ def _joins_two_of_them(owner: Sequence[Token], length: int) -> bool:
     return joined or (is_rest and len(owner) > _A_PAIR and _is_attribute(owner[-3]))
 
 
+def _moves(owner: Sequence[Token]) -> bool:
+    """Tell whether what is left ends on how something that is had moves: 价格下降."""
+    return len(owner) > 1 and owner[-1].text in words_of("moves") and _is_attribute(owner[-2])
+
+
 def _is_attribute(token: Token) -> bool:
     """Tell whether a noun is one for what something has, alone or as the end of a longer word: 规模, 投资规模."""
-    longer = len(token.text) == _TWO_WORDS and token.text[2:] in words_of("attributes")
-    return longer or token.text in words_of("attributes")
+    if token.text in words_of("attributes"):
+        return True
+    if len(token.text) != _TWO_WORDS:
+        return False
+    first, last = token.text[:2], token.text[2:]
+    return last in words_of("attributes") or (last in words_of("moves") and first in words_of("attributes"))
 
 
 def _only_says_which(token: Token) -> bool:

@@ -51,7 +51,7 @@ _IN_A_PHRASE = NOUNS - {"vn"} | {"b", "a"}
 _TURNS_TO, _OTHERS_TURN, _TURN = re.compile(r"\s?[:：]"), re.compile(r"\s*[一-鿿A-Za-z]{1,12}\s?[:：]"), 15
 # How many sentences back a name can stand.
 REACH = 3
-_OF_PRODUCTS = (
+KINDS_OF_PRODUCT = (
     "模型",
     "产品",
     "工具",
@@ -100,7 +100,7 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
         return _thing(passage, one, topics)
     if one.text in words_of("workers") or one.text.endswith(_PARTS_OFFIRM):
         return _workers(passage, one, topics)
-    if one.text.endswith(_OF_PRODUCTS):
+    if one.text.endswith(KINDS_OF_PRODUCT):
         return _product(passage, one, topics)
     if _points(passage, one) and one.noun:
         return _called(passage, one, topics) or one.noun
