@@ -15,7 +15,7 @@ from presslens.model import Confidence
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import told_by_construction
 from presslens.pipeline.facts.general import of_anybody, of_the_counted
-from presslens.pipeline.facts.listed import share_of
+from presslens.pipeline.facts.listed import share_of, with_partners
 from presslens.pipeline.facts.nearby import before, described
 from presslens.pipeline.facts.nouns import Stated, whole_name
 from presslens.pipeline.facts.passage import Figure
@@ -105,6 +105,8 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
         for one in passage.stated(number):
             if not one.speaks:
                 yield from _bound(figure, one, topics, "medium", where)
+            if dates_what_follows and number == at + 1 and one.form == "weak" and not one.speaks:
+                yield Bound((one.text,), "low", "noun phrase of a later clause")
     for number, where in earlier:
         for one in passage.stated(number):
             if one.speaks and one.form == "name":
@@ -152,9 +154,6 @@ def _of_one_word(figure: Figure, topics: Topics) -> Iterator[Bound]:
     for one in passage.stated(at):
         if one.form == "weak" and not one.speaks and one.text not in _FAINT and one.end <= figure.quantity.start:
             yield Bound((one.text,), "low", "noun phrase of the clause")
-    if figure.quantity.kind in OF_TIME and not _has_verb(figure) and at + 1 < len(passage.clauses):
-        nouns = [one for one in passage.stated(at + 1) if one.form == "weak" and not one.speaks and one.text not in _FAINT]
-        yield from (Bound((one.text,), "low", "noun phrase of a later clause") for one in nouns)
 
 
 def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
@@ -191,7 +190,8 @@ def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
         for number in range(len(earlier.clauses)):
             for one in earlier.stated(number):
                 if one.form == "name" and not one.speaks:
-                    yield Bound((one.text,), "low", CARRIED)
+                    listed = one.hit and one.hit in earlier.names
+                    yield Bound(with_partners(earlier, one.hit) if listed else (one.text,), "low", CARRIED)
 
 
 def _weak_nouns(figure: Figure, topics: Topics) -> Iterator[Bound]:
@@ -216,6 +216,8 @@ def _nearby(figure: Figure, topics: Topics) -> Iterator[Bound]:
 def _at_last(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give the model that the article is about, or the firm or person where the text still speaks of it, else nobody."""
     told = topics.topic
+    if listed_kind(told) == "person":
+        return
     of_a_thing = listed_kind(told) not in ("company", "source", "person")
     if told and (of_a_thing or told == topics.we or told in topics.main.values() or _just_told(figure, topics, told)):
         yield Bound((told,), "low", TOPIC)
