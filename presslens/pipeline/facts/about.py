@@ -14,14 +14,14 @@ from presslens.lexicon import cue
 from presslens.model import Confidence
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import told_by_construction
-from presslens.pipeline.facts.general import of_anybody, of_the_counted
+from presslens.pipeline.facts.general import of_anybody, of_the_counted, of_the_frame
 from presslens.pipeline.facts.listed import share_of, with_partners
 from presslens.pipeline.facts.nearby import before, described
 from presslens.pipeline.facts.nouns import Stated, whole_name
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.pronouns import REACH, gone_by, may_do, sentences_before, stands_for
 from presslens.pipeline.facts.rule import FIRM
-from presslens.pipeline.facts.tokens import OF_TIME
+from presslens.pipeline.facts.tokens import OF_TIME, words_of
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -55,6 +55,7 @@ def by_grammar(figure: Figure, topics: Topics) -> Bound:
         _in_sentence,
         _of_one_word,
         _named_beside,
+        of_the_frame,
         _before,
         _named_in_sentence,
         _weak_nouns,
@@ -73,7 +74,7 @@ def _in_clause(figure: Figure, topics: Topics) -> Iterator[Bound]:
     for one in left:
         if not one.speaks or _tells_of_saying(figure, one):
             yield from _bound(figure, one, topics, "high", "the clause")
-    for one in stated if not left else ():
+    for one in stated if all(told.speaks for told in left) else ():
         counted = one.start <= figure.quantity.start < one.end
         between = figure.passage.between(figure.quantity.end, one.start)
         heads = one.form == "name" and between.endswith("的")
@@ -123,7 +124,9 @@ def _tells_of_saying(figure: Figure, one: Stated) -> bool:
 def _does_before(figure: Figure) -> bool:
     """Tell whether something is done in the clause before the figure, so that what it counts may be the object."""
     tokens = (token for token in figure.passage.tokens(figure.clause) if token.start < figure.quantity.start)
-    return any(token.tag in _DOES and not token.text.endswith("有") for token in tokens)
+    return any(
+        token.tag in _DOES and not token.text.endswith("有") and token.text not in words_of("reporting") for token in tokens
+    )
 
 
 def _has_verb(figure: Figure) -> bool:

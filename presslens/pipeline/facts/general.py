@@ -23,6 +23,10 @@ _ANYBODY = Gated(
     r"|你(?:可以|需要|必须|能|只需|就|通常|经常|往往|应该|得|希望)"
 )
 _MARKS = "“”「」『』《》\"' "
+_FRAMES = frozenset({"对于", "对", "在", "就"})
+_AS_FOR = frozenset({"来说", "而言", "来讲"})
+_CLOSES = _AS_FOR | {"中", "当中", "里"}
+_OF_MANY = frozenset({"大多数", "多数", "所有", "任何", "每", "各", "许多", "很多", "大部分"})
 _ASKS = re.compile(r"[?？吗]\W*$")
 
 
@@ -82,3 +86,21 @@ def of_anybody(figure: Figure, topics: Topics) -> Iterator[Bound]:
     named += passage.names_in(passage.start + told.end(), figure.quantity.start)
     if not named and next(gone_by(passage, figure.clause.end), None) is None:
         yield Bound(("",), "low", "said of anybody")
+
+
+def of_the_frame(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give of whom a frame before the figure says that what follows holds: 对于每家餐馆来说, 在大多数公司中."""
+    passage = figure.passage
+    for number in range(passage.clause_at(figure.quantity.start), -1, -1):
+        tokens = [token for token in passage.tokens(passage.clauses[number]) if token.tag != "x"]
+        start = next((place for place, token in enumerate(tokens[:3]) if token.text in _FRAMES), -1)
+        end = next((place for place, token in enumerate(tokens) if start >= 0 and token.text in _CLOSES), -1)
+        if end <= start + 1 or tokens[end].start > figure.quantity.start:
+            continue
+        part = tokens[start + 1 : end]
+        if tokens[end].text not in _AS_FOR and not any(token.text in _OF_MANY or token.tag == COUNT for token in part):
+            continue
+        of = next((place for place in range(len(part) - 2, 0, -1) if part[place].text in OF), -1)
+        found = passage.phrase(part) or passage.phrase(part[of + 1 :])
+        if found and found.form in ("name", "noun", "weak"):
+            yield Bound((found.text,), "low", "of whom a frame says it")

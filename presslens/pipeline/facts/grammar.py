@@ -187,7 +187,8 @@ class Opening(Borders):
                 continue
             start, end, _ = self.with_relative(place + 1, end)
             found = self._read(start, end)
-            counted = found and end >= len(self.tokens) - 1 and self.tokens[start].tag == COUNT
+            told = end >= len(self.tokens) - 1 or not any(token.tag == "p" for token in self.tokens[at:place])
+            counted = found and told and self.tokens[start].tag == COUNT
             if found and (found.form == "name" or (found.form == "noun" and counted)):
                 yield found
             return
@@ -230,7 +231,8 @@ class Opening(Borders):
         token = self.tokens[at]
         if token.text in _LIKE:
             follows = at + 1 < len(self.tokens) and (
-                self.tokens[at + 1].tag in (NAME, "eng") or (token.text in _FOR_EXAMPLE and self.opens_phrase(at + 1))
+                self.tokens[at + 1].tag in (NAME, "eng")
+                or (token.text in _FOR_EXAMPLE and (self.opens_phrase(at + 1) or self._brings_in(at + 1)))
             )
             return follows and not any(later.text in _SUCH for later in self.tokens[at + 2 : at + 4])
         if token.text in OF:

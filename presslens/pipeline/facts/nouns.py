@@ -283,7 +283,7 @@ def _is_whole(token: Token, after: Token | None, whole: str) -> bool:
         return True
     if token.tag in (QUOTED, NAME) or not _HAN.search(token.text) or token.text in OF or token.text in SUFFIXES:
         return True
-    if token.tag in _PERSONS and "·" in token.text:
+    if token.tag == "j" or (token.tag in _PERSONS and "·" in token.text):
         return True
     if token.tag in _PERSONS and token.text[0] in table("grammar.toml")["surnames"]:
         return True

@@ -16,6 +16,7 @@ from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
 _GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于|没有|由)\s?$")
+_TAKEN_FOR_EXAMPLE = re.compile(r"[^，,。；;：:]{0,6}为例[，,]")
 _POINTS = ("这", "该", "此", "那")
 # Who 他们 can be.
 _PEOPLE = (
@@ -97,7 +98,8 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     if one.text.endswith(_OFFIRM):
         return _firm(passage, one, topics)
     if one.text in words_of("attributes"):
-        return _thing(passage, one, topics)
+        named = _called(passage, one, topics) if passage.between(one.start, one.start + 1) == "该" else ""
+        return named or _thing(passage, one, topics)
     if one.text in words_of("workers") or one.text.endswith(_PARTS_OFFIRM):
         return _workers(passage, one, topics)
     if one.text.endswith(KINDS_OF_PRODUCT):
@@ -182,15 +184,16 @@ def _product(passage: Passage, one: Stated, topics: Topics) -> str:
 
 def _called(passage: Passage, one: Stated, topics: Topics) -> str:
     """Give the name that the same word stood beside: 机器人甲…,该机器人; 甲芯片…,这款芯片."""
+    noun = one.noun or one.text
     for earlier in (passage, *sentences_before(passage, topics)):
         for name in reversed(earlier.names):
             if name.end > one.start:
                 continue
-            before = earlier.between(name.start - len(one.noun) - 1, name.start).rstrip(" “「")
-            after = earlier.between(name.end, name.end + len(one.noun) + 1).lstrip(" ”」")
-            if before.endswith(one.noun) or after.startswith(one.noun):
+            before = earlier.between(name.start - len(noun) - 1, name.start).rstrip(" “「")
+            after = earlier.between(name.end, name.end + len(noun) + 1).lstrip(" ”」")
+            if before.endswith(noun) or after.startswith(noun):
                 return name.name
-            if re.match(rf"的[^，,。；;的]{{0,8}}{re.escape(one.noun)}", earlier.between(name.end, name.end + 16)):
+            if re.match(rf"的[^，,。；;的]{{0,8}}{re.escape(noun)}", earlier.between(name.end, name.end + 16)):
                 return name.name
     return ""
 
@@ -272,6 +275,9 @@ def _owners(passage: Passage, one: Stated, topics: Topics) -> Iterator[Hit]:
 
 def gone_by(passage: Passage, end: int) -> Iterator[Hit]:
     """Give the names that a sentence goes by or turns to before a place: 据甲…, 对于乙,…."""
+    for name in reversed(passage.names_in(passage.start, end)):
+        if _TAKEN_FOR_EXAMPLE.match(passage.between(name.end, name.end + 12)):
+            yield name
     for name in passage.names_in(passage.start, end):
         goes_by = _GOES_BY.search(passage.between(name.start - 3, name.start))
         if goes_by and name.kind != "source" and passage.roles[name.start] != "giver":
