@@ -37,6 +37,7 @@ _CALLED = frozenset({"叫", "名叫", "叫做", "是"})
 _COLONS, _TURNS = frozenset({"：", ":"}), 3
 _EXPECTS, _WILL = frozenset({"预计", "预期", "估计"}), frozenset({"将", "将会", "会", "将要", "可", "最快", "最早"})
 _FOR_EXAMPLE = frozenset({"例如", "比如", "譬如"})
+_POINTS_AT_A_PRODUCT = frozenset({"这款", "该款"})
 _SUCH = frozenset({"这样", "那样", "一样", "这种", "这类", "之类", "等", "、"})
 _SENDS = frozenset({"讯", "电", "消息"})
 _OUTLET = re.compile(r"(?!据|.*时间)(?:[A-Za-z]{2,8}|[一-鿿]{2,8}|[A-Za-z]{2,8}[一-鿿]{2,4}|[一-鿿]{2,4}[A-Za-z]{2,4})")
@@ -78,12 +79,17 @@ class Opening(Borders):
                 return (*found, *self._head_behind(at))
             subject = self._called(end) or self._subject(*(agent or (start, end)), end)
             if subject and opens < start and agent is None:
-                subject = [replace(one, start=min(one.start, self.tokens[opens].start)) for one in subject]
+                subject = [self._pointed_at(replace(one, start=min(one.start, self.tokens[opens].start))) for one in subject]
             found.extend(subject)
             if subject and not subject[-1].speaks:
                 return (*found, *self._made_to(end)) if self._has_figure(end) else self._made_to(end) or tuple(found)
             at = self._after_saying(end) or end
         return tuple(found)
+
+    def _pointed_at(self, one: Stated) -> Stated:
+        """Read 这款为开发者而做的工具 as something told before."""
+        points = one.form in ("noun", "weak") and self.text[one.start : one.start + 2] in _POINTS_AT_A_PRODUCT
+        return replace(one, form="points", noun=one.text) if points else one
 
     def _read(self, start: int, end: int) -> Stated | None:
         return stated(self.tokens[start:end], self.names, self.roles, self.text)

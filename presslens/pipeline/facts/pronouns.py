@@ -17,6 +17,8 @@ from presslens.pipeline.facts.versions import listed_kind
 
 _GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于|没有|由)\s?$")
 _TAKEN_FOR_EXAMPLE = re.compile(r"[^，,。；;：:]{0,6}为例[，,]")
+_NAMED_BEHIND = re.compile(r"\s?[“「](?P<name>[^“”「」，,。]{2,12})[”」]")
+_NAMED_BEFORE = re.compile(r"[“「]([^“”「」，,。]{2,12})[”」]\s?$|([A-Z][a-z][A-Za-z0-9.\-]+(?: [A-Za-z0-9.\-]+)?)\s?$")
 _POINTS = ("这", "该", "此", "那")
 # Who 他们 can be.
 _PEOPLE = (
@@ -91,6 +93,8 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     several = group(passage, one, topics)
     if several is not None:
         return several
+    if one.text in _EVENTS and passage.between(one.end, one.end + 1) == "款":
+        return _product(passage, one, topics)
     if one.text in _EVENTS:
         return ""
     if one.form == "person":
@@ -195,7 +199,23 @@ def _called(passage: Passage, one: Stated, topics: Topics) -> str:
                 return name.name
             if re.match(rf"的[^，,。；;的]{{0,8}}{re.escape(noun)}", earlier.between(name.end, name.end + 16)):
                 return name.name
+        called = _called_by_form(earlier.between(earlier.start, min(one.start, earlier.end)), noun)
+        if called:
+            return called
     return ""
+
+
+def _called_by_form(text: str, noun: str) -> str:
+    """Give what stands last beside a noun as its name by its form alone: 机器人“甲号”, “乙”功能, Delta芯片.
+
+    >>> _called_by_form("某团队展出人形机器人“晨星一号”,", "机器人")
+    '晨星一号'
+    """
+    found = ""
+    for place in re.finditer(re.escape(noun), text):
+        named = _NAMED_BEHIND.match(text, place.end()) or _NAMED_BEFORE.search(text[: place.start()])
+        found = next(filter(None, named.groups()), found) if named else found
+    return found
 
 
 def _thing(passage: Passage, one: Stated, topics: Topics) -> str:
