@@ -190,7 +190,7 @@ def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
     for earlier in sentences_before(passage, topics):
         if earlier.paragraph != passage.paragraph and not earlier.text.rstrip().endswith(_LEADS_ON):
             break
-        for number in range(len(earlier.clauses)):
+        for number in reversed(range(len(earlier.clauses))):
             for one in earlier.stated(number):
                 if one.form == "name" and not one.speaks:
                     listed = one.hit and one.hit in earlier.names

@@ -98,7 +98,8 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     if one.text in _EVENTS:
         return ""
     if one.form == "person":
-        return _they(passage, one, topics) if one.text.endswith("们") else _person(passage, one, topics)
+        went_on = _went_on(passage, one, topics)
+        return went_on or (_they if one.text.endswith("们") else _person)(passage, one, topics)
     if one.text.endswith(_OFFIRM):
         return _firm(passage, one, topics)
     if one.text in words_of("attributes"):
@@ -134,8 +135,26 @@ def _turn_of(passage: Passage, topics: Topics) -> str:
     return ""
 
 
+def _went_on(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Give whom the same pronoun stood for as a subject just before: who is spoken of as 他们 stays so."""
+    for earlier in sentences_before(passage, topics) if not _says_who(passage, one) else ():
+        told = [one for number in range(len(earlier.clauses)) for one in earlier.stated(number)]
+        same = [before for before in told if before.text == one.text]
+        if same or any(before.form == "name" for before in told):
+            return stands_for(earlier, same[-1], topics) if same else ""
+    return ""
+
+
+def _says_who(passage: Passage, one: Stated) -> bool:
+    """Tell whether the sentence has told of somebody itself before a pronoun."""
+    return any(told.form in ("name", "noun") for told in _told_here(passage, one.start))
+
+
 def _person(passage: Passage, one: Stated, topics: Topics) -> str:
-    """Take 他 for the nearest person."""
+    """Take 他 for who speaks in the sentence, else for the nearest person."""
+    speaker = next((told for told in _told_here(passage, one.start) if told.speaks and told.form in ("name", "noun")), None)
+    if speaker and not (speaker.hit and speaker.hit.kind != "person") and not speaker.text.endswith(_OFFIRM):
+        return speaker.text
     for told in _told_before(passage, one.start, topics, freely=True):
         if (told.hit and told.hit.kind == "person") or told.grows:
             return told.text
@@ -155,7 +174,8 @@ def _they(passage: Passage, one: Stated, topics: Topics) -> str:
         people = told.form in ("noun", "weak") and told.text.endswith(_PEOPLE)
         if not told.speaks and (people or (told.hit and told.hit.kind in FIRM)):
             return told.text
-    return _main(topics, FIRM)
+    main = _main(topics, FIRM)
+    return main if main != topics.we else ""
 
 
 def _firm(passage: Passage, one: Stated, topics: Topics) -> str:
@@ -232,8 +252,14 @@ def _thing(passage: Passage, one: Stated, topics: Topics) -> str:
                 return found
         if told.form in ("name", "noun") and not (told.hit and told.hit.kind == "person"):
             return told.text
-    by = next((name.name for name in gone_by(passage, one.start)), "")
+    by = next((name.name for name in gone_by(passage, one.start)), "") or _only_name(passage, one)
     return by or _told(passage, one, topics, FIRM, freely=True) or _main(topics, FIRM)
+
+
+def _only_name(passage: Passage, one: Stated) -> str:
+    """Give the one firm or model that the sentence has named before 它, in whatever part."""
+    told = {name.name for name in passage.names_in(passage.start, one.start) if name.kind in FIRM}
+    return told.pop() if len(told) == 1 and one.text == "它" else ""
 
 
 def _told(passage: Passage, one: Stated, topics: Topics, kinds: tuple[EntityKind, ...], *, freely: bool) -> str:
