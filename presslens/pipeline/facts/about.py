@@ -32,6 +32,7 @@ CARRIED = "carried over from an earlier sentence"
 # A line that ends so goes on in the next paragraph.
 _LEADS_ON = ("：", ":", "，", ",", "了", "——")
 _USED = re.compile(r"(?:使用|采用|用上)[^，,。；;]{0,2}$")
+_INTRODUCES = re.compile(r"(?:这是|这就是|叫做?|名为|名叫)[^，,。；;：:]{0,12}$")
 _TECHNICAL = re.compile(rf"(?:{cue('technical_qualities')})")
 _FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
 # 交由甲生产: who does it for somebody is not who is spoken of.
@@ -60,6 +61,7 @@ def by_grammar(figure: Figure, topics: Topics) -> Bound:
         _named_in_sentence,
         _weak_nouns,
         _nearby,
+        _introduced,
         _at_last,
     ):
         for found in candidates(figure, topics):
@@ -214,6 +216,14 @@ def _nearby(figure: Figure, topics: Topics) -> Iterator[Bound]:
         yield Bound((found.text,), "low", "what it describes")
     for found in before(figure):
         yield Bound((found.text,), "low", "noun phrase before it")
+
+
+def _introduced(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give what the sentence before introduces by its name: 这是我们的新产品甲."""
+    for earlier in sentences_before(figure.passage, topics)[:1]:
+        for name in reversed(earlier.names):
+            if _INTRODUCES.search(earlier.between(name.start - 16, name.start)):
+                yield Bound((name.name,), "low", CARRIED)
 
 
 def _at_last(figure: Figure, topics: Topics) -> Iterator[Bound]:

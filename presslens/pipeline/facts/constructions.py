@@ -28,6 +28,9 @@ from presslens.pipeline.gates import Gated
 _DATELINE = Gated(
     r"^\W{0,3}[^，,。；;：:]{1,14}?(?:[（(][^）)]{1,12}[)）])?\s*\d{1,2}\s?月\s?\d{1,2}\s?日(?:[（(][^）)]{1,12}[)）])?(?:消息|[快专]?讯|电|报道|报导)"
 )
+_SAME_FIGURE = Gated(
+    r"(?<![一-鿿])(?:但|而|因此)?这(?:比|相当于|几乎是|约等于|大约是|还不到|只占|仅占)|[这该](?:一|个|些)?(?:数字|数值|比例|增长|增速)"
+)
 _SCENE = Gated(
     r"^\W{0,3}(?:[就早]?在|当|自从?|随着)(?P<told>[^，,。；;：:]{4,40}?)(?:的?(?:当天|当日|同时|时候|之?后|之?时|之?前|期间))[，,]"
 )
@@ -68,7 +71,7 @@ _GOES_ON = re.compile(
 
 def told_by_construction(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give what a construction of the clause makes a figure that of, if any does."""
-    for candidates in (_in_dateline, _of_who_is_quoted, of_the_standard, _of_all_counted, _of_the_group, _in_the_scene):
+    for candidates in (_of_the_figure_before, _in_dateline, _of_who_is_quoted, of_the_standard, _of_all_counted, _of_the_group, _in_the_scene):
         yield from candidates(figure, topics)
     yield from _who_gets(figure)
     yield from of_the_head(figure)
@@ -83,6 +86,22 @@ def _in_dateline(figure: Figure, topics: Topics) -> Iterator[Bound]:
     line = _DATELINE.match(passage.text) if figure.quantity.kind == "date" and passage.may(_DATELINE) else None
     if line and figure.quantity.end <= passage.start + line.end():
         yield Bound(("",), "medium", "the day of a report")
+
+
+def _of_the_figure_before(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give of whom the figure before was where the clause only sets it beside another: 这相当于80家的总和, 这个数字已升至9亿."""
+    passage = figure.passage
+    if topics.figure_of in ((), ("",)) or not passage.may(_SAME_FIGURE):
+        return
+    same = _SAME_FIGURE.search(passage.between(passage.start, figure.quantity.start))
+    if not same:
+        return
+    first, at = passage.clause_at(passage.start + same.start()), passage.clause_at(figure.quantity.start)
+    if figure.quantity.kind == "date" and at != first:
+        return
+    own = (one for number in range(first + 1, at + 1) for one in passage.stated(number))
+    if not any(one.form in ("name", "noun") for one in own):
+        yield Bound(topics.figure_of, "medium", "of whom the figure before is")
 
 
 def _of_all_counted(figure: Figure, topics: Topics) -> Iterator[Bound]:

@@ -187,6 +187,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     if not bound.subjects[0] and state.told and state.told.goes_on_growing(figure, reading):
         bound = Bound((state.told.subject,), "medium", "said of the figure before it")
     if figure.quantity.kind != "date" and not (figure.quantity.kind == "duration" and reading.metric == "other"):
+        state.topics.figure_of = bound.subjects
         before = state.told if state.told and state.told.figure.passage is figure.passage else None
         state.told = Told(figure, reading, rule, bound.subjects[0], replace(before, before=None) if before else None)
     is_settled = bound.subjects[0] != "" or reading.metric in _NEEDS_NO_SUBJECT

@@ -63,6 +63,8 @@ class Topics:
     bought: str = ""
     only_firm: str = ""
     before: Passage | None = None
+    # Of whom the figure read last is, but for times.
+    figure_of: tuple[str, ...] = ()
 
     def sentences_before(self, passage: Passage, reach: int) -> list[Passage]:
         """Give so many sentences before one, the nearest first."""
