@@ -37,6 +37,7 @@ from presslens.pipeline.facts.release_days import dated_by_release, remember_rel
 from presslens.pipeline.facts.rule import MONEY_METRICS, Reading, Rule, asked_of
 from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
+from presslens.pipeline.facts.tokens import OF_TIME
 from presslens.pipeline.facts.topics import Topics, article_topic, first_person, lasting_names, main_names, runs_through
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.facts.when import Time, time_of
@@ -187,7 +188,6 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     if not bound.subjects[0] and state.told and state.told.goes_on_growing(figure, reading):
         bound = Bound((state.told.subject,), "medium", "said of the figure before it")
     if figure.quantity.kind != "date" and not (figure.quantity.kind == "duration" and reading.metric == "other"):
-        state.topics.figure_of = bound.subjects
         before = state.told if state.told and state.told.figure.passage is figure.passage else None
         state.told = Told(figure, reading, rule, bound.subjects[0], replace(before, before=None) if before else None)
     is_settled = bound.subjects[0] != "" or reading.metric in _NEEDS_NO_SUBJECT
@@ -195,6 +195,8 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         reading, rule, bound = _without_subject(figure, reading, rule, bound, state.topics)
     elif bound == NOBODY:
         bound = about(figure, state.topics)
+    if figure.quantity.kind not in OF_TIME:
+        state.topics.figure_of = bound.subjects
     quantity = _as_money(figure, reading, state.amounts)
     status = reading.status or circumstance.status_of(figure)
     time = time_of(figure, reading, bound.subjects, state.frame, status)
