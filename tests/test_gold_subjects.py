@@ -83,3 +83,12 @@ def test_in_an_interview_one_speaks_of_oneself_and_of_the_firm() -> None:
     facts = read("\n".join(turns), title="快手画师沈墨白访谈")
     subjects = {fact.surface: fact.subject for fact in facts}
     assert subjects["三间"] == "Kuaishou"
+
+
+def test_a_whole_list_is_carried_over() -> None:
+    facts = read("快手、谷歌和微软一起开了会。下周还会再开两场。")
+    assert {fact.subject for fact in facts if fact.surface == "两场"} == {"Kuaishou", "Google", "Microsoft"}
+
+
+def test_who_speaks_throughout_is_not_what_a_text_is_about() -> None:
+    assert [fact.subject for fact in read("只有三间办公室。", title="黄仁勋访谈录") if fact.surface == "三间"] == [""]

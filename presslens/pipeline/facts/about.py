@@ -106,6 +106,8 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
         order = earlier
     for number, where in order:
         for one in passage.stated(number):
+            if dates_what_follows and number == at + 1 and _says_then(figure, one):
+                yield Bound((one.text,), "medium", f"subject of {where}")
             if not one.speaks:
                 yield from _bound(figure, one, topics, "medium", where)
             if dates_what_follows and number == at + 1 and one.form == "weak" and not one.speaks:
@@ -114,6 +116,12 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
         for one in passage.stated(number):
             if one.speaks and one.form == "name":
                 yield from _bound(figure, one, topics, "medium", where)
+
+
+def _says_then(figure: Figure, one: Stated) -> bool:
+    """Tell whether a date alone before a comma is when somebody said something: 周五,甲表示."""
+    alone = figure.quantity.kind == "date" and not figure.right.strip(" ，,")
+    return alone and one.speaks and one.form in ("name", "weak") and one.text not in words_of("hearsay")
 
 
 def _tells_of_saying(figure: Figure, one: Stated) -> bool:
