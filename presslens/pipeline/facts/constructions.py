@@ -71,7 +71,15 @@ _GOES_ON = re.compile(
 
 def told_by_construction(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give what a construction of the clause makes a figure that of, if any does."""
-    for candidates in (_of_the_figure_before, _in_dateline, _of_who_is_quoted, of_the_standard, _of_all_counted, _of_the_group, _in_the_scene):
+    for candidates in (
+        _of_the_figure_before,
+        _in_dateline,
+        _of_who_is_quoted,
+        of_the_standard,
+        _of_all_counted,
+        _of_the_group,
+        _in_the_scene,
+    ):
         yield from candidates(figure, topics)
     yield from _who_gets(figure)
     yield from of_the_head(figure)
