@@ -97,7 +97,7 @@ def _in_dateline(figure: Figure, topics: Topics) -> Iterator[Bound]:
 
 
 def _of_the_figure_before(figure: Figure, topics: Topics) -> Iterator[Bound]:
-    """Give of whom the figure before was where the clause only sets it beside another: 这相当于80家的总和, 这个数字已升至9亿."""
+    """Give of whom the figure before was where a clause only sets it beside another: 这相当于80家的总和, 这个数字升至9亿."""
     passage = figure.passage
     if topics.figure_of in ((), ("",)) or not passage.may(_SAME_FIGURE):
         return
