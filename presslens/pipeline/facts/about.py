@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from presslens.lexicon import cue
 from presslens.model import Confidence
 from presslens.pipeline.facts.bound import NOBODY, Bound
+from presslens.pipeline.facts.called import REACH, sentences_before
 from presslens.pipeline.facts.constructions import told_by_construction
 from presslens.pipeline.facts.general import of_anybody, of_the_counted, of_the_frame
 from presslens.pipeline.facts.listed import share_of, with_partners
 from presslens.pipeline.facts.nearby import before, described
 from presslens.pipeline.facts.nouns import Stated, whole_name
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.pronouns import REACH, gone_by, may_do, sentences_before, stands_for
+from presslens.pipeline.facts.pronouns import gone_by, may_do, stands_for
 from presslens.pipeline.facts.rule import FIRM
 from presslens.pipeline.facts.tokens import OF_TIME, words_of
 from presslens.pipeline.facts.topics import Topics
@@ -203,8 +204,8 @@ def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
         for number in reversed(range(len(earlier.clauses))):
             for one in earlier.stated(number):
                 if one.form == "name" and not one.speaks:
-                    listed = one.hit and one.hit in earlier.names
-                    yield Bound(with_partners(earlier, one.hit) if listed else (one.text,), "low", CARRIED)
+                    listed = one.hit if one.hit in earlier.names else None
+                    yield Bound(with_partners(earlier, listed) if listed else (one.text,), "low", CARRIED)
 
 
 def _weak_nouns(figure: Figure, topics: Topics) -> Iterator[Bound]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from presslens.lexicon import Hit, cue
 from presslens.model import EntityKind
+from presslens.pipeline.facts.called import called, sentences_before
 from presslens.pipeline.facts.groups import group
 from presslens.pipeline.facts.nouns import NOUNS, Stated
 from presslens.pipeline.facts.passage import Passage
@@ -17,8 +18,6 @@ from presslens.pipeline.facts.versions import listed_kind
 
 _GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于|没有|由)\s?$")
 _TAKEN_FOR_EXAMPLE = re.compile(r"[^，,。；;：:]{0,6}为例[，,]")
-_NAMED_BEHIND = re.compile(r"\s?[“「](?P<name>[^“”「」，,。]{2,12})[”」]")
-_NAMED_BEFORE = re.compile(r"[“「]([^“”「」，,。]{2,12})[”」]\s?$|([A-Z][a-z][A-Za-z0-9.\-]+(?: [A-Za-z0-9.\-]+)?)\s?$")
 _POINTS = ("这", "该", "此", "那")
 # Who 他们 can be.
 _PEOPLE = (
@@ -52,8 +51,6 @@ _MAKES = re.compile(cue("developing_verbs"))
 _IN_A_PHRASE = NOUNS - {"vn"} | {"b", "a"}
 # The label of a turn in an interview, and how many sentences a turn can last.
 _TURNS_TO, _OTHERS_TURN, _TURN = re.compile(r"\s?[:：]"), re.compile(r"\s*[一-鿿A-Za-z]{1,12}\s?[:：]"), 15
-# How many sentences back a name can stand.
-REACH = 3
 KINDS_OF_PRODUCT = (
     "模型",
     "产品",
@@ -74,11 +71,6 @@ KINDS_OF_PRODUCT = (
     "助手",
     "智能体",
 )
-
-
-def sentences_before(passage: Passage, topics: Topics) -> list[Passage]:
-    """Give the sentences before one that can tell whom it is about, the nearest first."""
-    return topics.sentences_before(passage, REACH)
 
 
 def may_do(passage: Passage, name: Hit) -> bool:
@@ -103,14 +95,14 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     if one.text.endswith(_OFFIRM):
         return _firm(passage, one, topics)
     if one.text in words_of("attributes"):
-        named = _called(passage, one, topics) if passage.between(one.start, one.start + 1) == "该" else ""
+        named = called(passage, one, topics) if passage.between(one.start, one.start + 1) == "该" else ""
         return named or _thing(passage, one, topics)
     if one.text in words_of("workers") or one.text.endswith(_PARTS_OFFIRM):
         return _workers(passage, one, topics)
     if one.text.endswith(KINDS_OF_PRODUCT):
         return _product(passage, one, topics)
     if _points(passage, one) and one.noun:
-        return _called(passage, one, topics) or one.noun
+        return called(passage, one, topics) or one.noun
     return _thing(passage, one, topics) or one.noun
 
 
@@ -202,40 +194,8 @@ def _product(passage: Passage, one: Stated, topics: Topics) -> str:
     if models:
         return models[0].name
     if _points(passage, one):
-        return _called(passage, one, topics) or one.noun
+        return called(passage, one, topics) or one.noun
     return _told(passage, one, topics, FIRM, freely=False) or _main(topics, FIRM) or one.noun
-
-
-def _called(passage: Passage, one: Stated, topics: Topics) -> str:
-    """Give the name that the same word stood beside: 机器人甲…,该机器人; 甲芯片…,这款芯片."""
-    noun = one.noun or one.text
-    for earlier in (passage, *sentences_before(passage, topics)):
-        for name in reversed(earlier.names):
-            if name.end > one.start:
-                continue
-            before = earlier.between(name.start - len(noun) - 1, name.start).rstrip(" “「")
-            after = earlier.between(name.end, name.end + len(noun) + 1).lstrip(" ”」")
-            if before.endswith(noun) or after.startswith(noun):
-                return name.name
-            if re.match(rf"的[^，,。；;的]{{0,8}}{re.escape(noun)}", earlier.between(name.end, name.end + 16)):
-                return name.name
-        called = _called_by_form(earlier.between(earlier.start, min(one.start, earlier.end)), noun)
-        if called:
-            return called
-    return ""
-
-
-def _called_by_form(text: str, noun: str) -> str:
-    """Give what stands last beside a noun as its name by its form alone: 机器人“甲号”, “乙”功能, Delta芯片.
-
-    >>> _called_by_form("某团队展出人形机器人“晨星一号”,", "机器人")
-    '晨星一号'
-    """
-    found = ""
-    for place in re.finditer(re.escape(noun), text):
-        named = _NAMED_BEHIND.match(text, place.end()) or _NAMED_BEFORE.search(text[: place.start()])
-        found = next(filter(None, named.groups()), found) if named else found
-    return found
 
 
 def _thing(passage: Passage, one: Stated, topics: Topics) -> str:
