@@ -13,6 +13,7 @@ import argparse
 import json
 import statistics
 import tempfile
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import FLAGS, NONE_FOUND, find
-from tests.browser.server import resident_megabytes, serve
+from tests.browser.server import Server, resident_megabytes, serve
 
 HEADING = '[data-testid="stMain"] h1'
 FIGURE = ".st-key-counts strong"
@@ -78,12 +79,52 @@ def median(visits: list[Visit], name: str) -> float:
     return statistics.median(one.seconds[name] for one in visits)
 
 
-def report(name: str, seconds: float, base: float, of: str, first: Visit) -> None:
-    """Print one line of the table."""
-    print(
-        f"  {name:<28}{seconds:5.2f} s   {seconds / base:.2f} x {of}"
-        f"   (first visit after the start {first.seconds[name]:.2f} s)"
-    )
+class Measured(NamedTuple):
+    """What was measured, by server: the first visit after the start and all later ones; and our memory in megabytes."""
+
+    first: dict[str, Visit]
+    visits: dict[str, list[Visit]]
+    idle: float
+    after_first: float
+
+
+def started(stack: ExitStack) -> dict[str, Server]:
+    """Start the two bare pages and the dashboard, until the stack is closed."""
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    (folder / "empty.py").write_text(EMPTY, encoding="utf-8")
+    (folder / "chart.py").write_text(ONE_CHART, encoding="utf-8")
+    return {
+        "empty": stack.enter_context(serve(folder / "empty.py")),
+        "chart": stack.enter_context(serve(folder / "chart.py")),
+        "ours": stack.enter_context(serve()),
+    }
+
+
+def measure(
+    browser: Browser, servers: dict[str, Server], page: str, wanted: dict[str, dict[str, str]], visits: int
+) -> Measured:
+    """Visit each server once, and then all of them in turn, so that a busy moment of the machine strikes each alike."""
+    address = {name: server.url for name, server in servers.items()} | {"ours": f"{servers['ours'].url}/{page}"}
+    idle = resident_megabytes(servers["ours"].pid)
+    first = {name: visit(browser, address[name], wanted[name]) for name in servers}
+    after_first = resident_megabytes(servers["ours"].pid)
+    rounds = [{name: visit(browser, address[name], wanted[name]) for name in servers} for _ in range(visits)]
+    return Measured(first, {name: [each[name] for each in rounds] for name in servers}, idle, after_first)
+
+
+def report(told: Measured, until: Iterable[str]) -> None:
+    """Print the table: how long each selector of `until` took beside the bare pages, the bytes and the memory."""
+    empty, chart = median(told.visits["empty"], "heading"), median(told.visits["chart"], "charts")
+    print(f"  empty page {empty:.2f} s until its heading; page with one chart {chart:.2f} s until it")
+    for name in until:
+        base, of = (chart, "page with one chart") if name == "charts" else (empty, "empty page")
+        seconds, first = median(told.visits["ours"], name), told.first["ours"].seconds[name]
+        print(f"  {name:<28}{seconds:5.2f} s   {seconds / base:.2f} x {of}   (first visit after the start {first:.2f} s)")
+    bytes_of = {name: statistics.median(one.megabytes for one in visits) for name, visits in told.visits.items()}
+    print(f"  bytes {bytes_of['ours']:.2f} MB   {bytes_of['ours'] / bytes_of['chart']:.2f} x page with one chart")
+    verdict = "within" if told.after_first <= MEMORY_TARGET_MEGABYTES else "over"
+    print(f"server memory: {told.idle:.0f} MB idle, {told.after_first:.0f} MB after the first session")
+    print(f"  {verdict} the target of {MEMORY_TARGET_MEGABYTES} MB")
 
 
 def main() -> None:
@@ -94,40 +135,14 @@ def main() -> None:
     chosen = options.parse_args()
     until = {"heading": HEADING, "charts": CHART} if chosen.page else {"heading": HEADING, "figure": FIGURE, "charts": CHART}
     wanted = {"empty": {"heading": HEADING}, "chart": {"heading": HEADING, "charts": CHART}, "ours": until}
-
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        (folder / "empty.py").write_text(EMPTY, encoding="utf-8")
-        (folder / "chart.py").write_text(ONE_CHART, encoding="utf-8")
-        servers = {
-            "empty": stack.enter_context(serve(folder / "empty.py")),
-            "chart": stack.enter_context(serve(folder / "chart.py")),
-            "ours": stack.enter_context(serve()),
-        }
+        servers = started(stack)
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=find() or options.exit(1, NONE_FOUND), args=FLAGS)
-        address = {name: server.url for name, server in servers.items()} | {"ours": f"{servers['ours'].url}/{chosen.page}"}
-
-        idle = resident_megabytes(servers["ours"].pid)
-        first = {name: visit(browser, address[name], wanted[name]) for name in servers}
-        after_first = resident_megabytes(servers["ours"].pid)
-        visits: dict[str, list[Visit]] = {name: [] for name in servers}
-        for _ in range(chosen.visits):
-            for name in servers:
-                visits[name].append(visit(browser, address[name], wanted[name]))
+        told = measure(browser, servers, chosen.page, wanted, chosen.visits)
         browser.close()
-
-    empty, chart = median(visits["empty"], "heading"), median(visits["chart"], "charts")
-    bytes_of = {name: statistics.median(one.megabytes for one in told) for name, told in visits.items()}
     print(f"median of {chosen.visits} visits to /{chosen.page}, fresh profile each")
-    print(f"  empty page {empty:.2f} s until its heading; page with one chart {chart:.2f} s until it")
-    for name in until:
-        base, of = (chart, "page with one chart") if name == "charts" else (empty, "empty page")
-        report(name, median(visits["ours"], name), base, of, first["ours"])
-    print(f"  bytes {bytes_of['ours']:.2f} MB   {bytes_of['ours'] / bytes_of['chart']:.2f} x page with one chart")
-    verdict = "within" if after_first <= MEMORY_TARGET_MEGABYTES else "over"
-    print(f"server memory: {idle:.0f} MB idle, {after_first:.0f} MB after the first session")
-    print(f"  {verdict} the target of {MEMORY_TARGET_MEGABYTES} MB")
+    report(told, until)
 
 
 if __name__ == "__main__":

@@ -83,7 +83,18 @@ def page(name: str) -> View:
     if source is None:
         st.error(escape(problem), title=text("The dataset cannot be read"), icon=":material/error:")
         later.stop()
-    view = View(
+    view = _view(source, text)
+    if view.words and name != "facts":
+        asking.point(view)
+    head.say_filters(view, place)
+    if not embedding.on():
+        whats_new.say(view, place)
+    opening.reopen(view)
+    return view
+
+
+def _view(source: data.Source, text: Text) -> View:
+    return View(
         filtering.current(),
         text,
         source,
@@ -92,13 +103,6 @@ def page(name: str) -> View:
         only_accepted=reviewing.only_accepted(),
         words=asking.asked(),
     )
-    if view.words and name != "facts":
-        asking.point(view)
-    head.say_filters(view, place)
-    if not embedding.on():
-        whats_new.say(view, place)
-    opening.reopen(view)
-    return view
 
 
 def after_chart(draw: Callable[[View], object], view: View) -> None:
@@ -149,22 +153,26 @@ def _frame(*, alone: bool = False) -> Any:
     with aside if embedding.on() else nullcontext():
         head.bar(text)
     st.set_page_config(page_title=f"{page.title} · {NAME}")
-    source, problem = None, ""
-    try:
-        source = data.connect(st.session_state.get("added"), text.counting)
-        # A page that runs alone ends where it ends: nobody comes after it to draw the rest.
-        offered = (page.url_path, text.language, text.counting, source.version, source.added_key)
-        later.begin(() if alone else offered, filtered=filtering.asked())
-        with aside:
-            later.draw(partial(filtering.draw, source, text))
-    except DatasetError as error:
-        problem = text.told(error.message)
     with aside:
+        source, problem = _opened(page, text, alone)
         addresses.keep_version(source)
         addresses.mark(language.TAGS[text.language], text.language, source, page.url_path)
     _settle(alone)
     st.session_state["framed"] = (text, source, problem)
     return page
+
+
+def _opened(page: Any, text: Text, alone: bool) -> tuple[data.Source | None, str]:
+    """Open the dataset and draw its filters; where it cannot be read, say why."""
+    try:
+        source = data.connect(st.session_state.get("added"), text.counting)
+        # A page that runs alone ends where it ends: nobody comes after it to draw the rest.
+        offered = (page.url_path, text.language, text.counting, source.version, source.added_key)
+        later.begin(() if alone else offered, filtered=filtering.asked())
+        later.draw(partial(filtering.draw, source, text))
+    except DatasetError as error:
+        return None, text.told(error.message)
+    return source, ""
 
 
 def _settle(alone: bool) -> None:

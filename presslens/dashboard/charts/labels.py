@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-WIDTH_PX, HEIGHT_PX = 255.0, 290.0
+WIDTH_PX, HEIGHT_PX = 255.0, 240.0
 CHARACTER_PX, LINE_PX, MARK_PX = 6.8, 15.0, 7.0
 Box = tuple[float, float, float, float]
 

@@ -21,25 +21,11 @@ def draw(source: Source, text: Text) -> None:
 
     In another site they only carry their values to and from the address, out of sight.
     """
-    outlets = {choice.value or UNKNOWN_OUTLET: choice for choice in source.outlets}
-    models = {choice.value: choice for choice in source.models}
     with st.container(key="remembered_filters" if embedding.on() else None):
         st.header(text("Filters"), anchor=False)
-        choose_several(
-            "outlet",
-            text("Outlets"),
-            list(outlets),
-            show=lambda value: f"{text.outlet(outlets[value].value)} ({text.number(outlets[value].counted)})",
-            placeholder=text("All outlets"),
-        )
+        _choose_outlets(source, text)
         _choose_days(source, text)
-        choose_several(
-            "model",
-            text("Models"),
-            list(models),
-            show=lambda value: f"{text.name(value)} ({text.number(models[value].counted)})",
-            placeholder=text("All models"),
-        )
+        _choose_models(source, text)
         choose_several("topic", text("Topics"), _topics(source), show=text.topic, placeholder=text("All topics"))
         counts.draw(text)
         reviewing.draw(text)
@@ -74,6 +60,28 @@ def reset() -> None:
     for key in ("outlet", "model", "topic"):
         st.session_state[key] = []
     st.session_state["date"] = ()
+
+
+def _choose_outlets(source: Source, text: Text) -> None:
+    outlets = {choice.value or UNKNOWN_OUTLET: choice for choice in source.outlets}
+    choose_several(
+        "outlet",
+        text("Outlets"),
+        list(outlets),
+        show=lambda value: f"{text.outlet(outlets[value].value)} ({text.number(outlets[value].counted)})",
+        placeholder=text("All outlets"),
+    )
+
+
+def _choose_models(source: Source, text: Text) -> None:
+    models = {choice.value: choice for choice in source.models}
+    choose_several(
+        "model",
+        text("Models"),
+        list(models),
+        show=lambda value: f"{text.name(value)} ({text.number(models[value].counted)})",
+        placeholder=text("All models"),
+    )
 
 
 def _choose_days(source: Source, text: Text) -> None:

@@ -89,42 +89,59 @@ def _one(
 ) -> list[float]:
     sign = settled.get(number, 0.0)
     if sign:
-        return [float(sign > 0), float(sign < 0)] + [0.0] * (len(MEASURES) - 2)
-    own = [place for place in found if place.target == number]
-    alone = float(len({place.target for place in found}) <= 1)
+        measured = {"wins": float(sign > 0), "loses": float(sign < 0)}
+    else:
+        own = [place for place in found if place.target == number]
+        measured = {
+            **_tone(reading, found, own, clauses, sentence),
+            "others_win": float(any(value > 0 for target, value in settled.items() if target != number)),
+            "planned": float(bool(reading.roles & (Role.AIM | Role.ADVICE | Role.HYPOTHETICAL))),
+            **(_around(reading, text, own[0]) if own else {"absent": 1.0}),
+        }
+    return [measured.get(name, 0.0) for name in MEASURES]
+
+
+def _tone(
+    reading: Reading, found: Sequence[Place], own: Sequence[Place], clauses: Sequence[int], sentence: Probabilities
+) -> dict[str, float]:
+    """Measure how hopeful the words are that may be said of a name, and how many others they may be said of."""
     local, later, earlier = _said(reading, found, own, clauses)
-    place = own[0] if own else None
-    before = text[max(0, place.start - 4) : place.start] if place else ""
-    after = text[place.end : place.end + 20] if place else ""
-    return [
-        0.0,
-        0.0,
-        tanh(local),
-        tanh(later),
-        tanh(earlier),
-        sentence[0],
-        sentence[2],
-        alone * sentence[0],
-        alone * sentence[2],
-        float(place is not None and place.start <= 2),
-        float(bool(_ASIDE.search(before))),
-        float(after.startswith(_OWNER)),
-        float(place is None),
-        min(1.0, (len({other.target for other in found}) - 1) / 3) if found else 0.0,
-        float(any(value > 0 for target, value in settled.items() if target != number)),
-        float(any(token.roles & Role.LIMIT and place and token.start >= place.end for token in reading.tokens)),
-        float(bool(_SPEAKER.match(after))),
-        float(before.endswith("、") or after.startswith("、")),
-        float(bool(_DATES.match(after))),
-        float(bool(_YARDSTICK_BEFORE.search(before) or _YARDSTICK_AFTER.match(after))),
-        float(bool(_OUT_OF_REACH.search(before)) and (before[-1:] not in "与和跟同离" or bool(_GAP.search(after)))),
-        *_following(reading, place),
-        float(bool(_BACKER.search(after) or _BACKER_BEFORE.search(text, 0, place.start if place else 0))),
-        float(bool(_PERSON.match(after))),
-        float(bool(reading.roles & (Role.AIM | Role.ADVICE | Role.HYPOTHETICAL))),
-        sentence[1],
-        float(bool(_SUPPLIER.match(after))),
-    ]
+    negative, neutral, positive = sentence
+    named = len({place.target for place in found})
+    return {
+        "own_clause": tanh(local),
+        "next_clauses": tanh(later),
+        "before": tanh(earlier),
+        "negative": negative,
+        "neutral": neutral,
+        "positive": positive,
+        "alone_negative": negative if named <= 1 else 0.0,
+        "alone_positive": positive if named <= 1 else 0.0,
+        "several": min(1.0, (named - 1) / 3) if found else 0.0,
+    }
+
+
+def _around(reading: Reading, text: str, place: Place) -> dict[str, float]:
+    """Measure how a name stands among the words before and after it."""
+    before, after = text[max(0, place.start - 4) : place.start], text[place.end : place.end + 20]
+    beyond = _OUT_OF_REACH.search(before) and (before[-1:] not in "与和跟同离" or _GAP.search(after))
+    good, bad = _following(reading, place)
+    return {
+        "opens": float(place.start <= 2),
+        "aside": float(bool(_ASIDE.search(before))),
+        "owner": float(after.startswith(_OWNER)),
+        "limited": float(any(token.roles & Role.LIMIT and token.start >= place.end for token in reading.tokens)),
+        "speaker": float(bool(_SPEAKER.match(after))),
+        "listed": float(before.endswith("、") or after.startswith("、")),
+        "dates": float(bool(_DATES.match(after))),
+        "yardstick": float(bool(_YARDSTICK_BEFORE.search(before) or _YARDSTICK_AFTER.match(after))),
+        "out_of_reach": float(bool(beyond)),
+        "followed_positive": good,
+        "followed_negative": bad,
+        "backer": float(bool(_BACKER.search(after) or _BACKER_BEFORE.search(text, 0, place.start))),
+        "person": float(bool(_PERSON.match(after))),
+        "supplier": float(bool(_SUPPLIER.match(after))),
+    }
 
 
 def _said(reading: Reading, found: Sequence[Place], own: Sequence[Place], clauses: Sequence[int]) -> tuple[float, float, float]:
@@ -147,12 +164,11 @@ def _said(reading: Reading, found: Sequence[Place], own: Sequence[Place], clause
     return local, later, earlier
 
 
-def _following(reading: Reading, place: Place | None) -> tuple[float, float]:
+def _following(reading: Reading, place: Place) -> tuple[float, float]:
     """Find the first sentiment word after a name, within its sentence: how good, how bad."""
-    if place:
-        for token, value in zip(reading.tokens, reading.values, strict=True):
-            if value and token.start >= place.end:
-                return max(0.0, tanh(value)), max(0.0, tanh(-value))
+    for token, value in zip(reading.tokens, reading.values, strict=True):
+        if value and token.start >= place.end:
+            return max(0.0, tanh(value)), max(0.0, tanh(-value))
     return 0.0, 0.0
 
 
