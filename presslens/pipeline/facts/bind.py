@@ -21,6 +21,7 @@ from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import is_no_noun, own_subject, several
+from presslens.pipeline.facts.plans import of_a_plan
 from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
@@ -86,9 +87,12 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         )
     if _in_title(figure):
         return _by_own_name(figure, reading.subjects) or NOBODY
-    described = next(of_the_head(figure), None) if reading.metric == "price" else None
+    priced = reading.metric == "price"
+    plan = of_a_plan(figure, topics) if priced else None
+    described = next(of_the_head(figure), None) if priced else None
     return (
-        described
+        plan
+        or described
         or _by_form(figure, reading, topics)
         or _dealt_out(figure)
         or _by_clauses(figure, reading)

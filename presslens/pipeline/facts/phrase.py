@@ -22,6 +22,7 @@ MEASURED = Gated(cue("what_is_measured"))
 _TAIL = re.compile(rf"(?:\s|{cue('trailing_adverbs')}|的|之|[“”\"「」·])+$")
 _PRONOUN = re.compile(rf"^(?:{cue('pronouns')})$")
 _NO_NOUN = re.compile(cue("no_noun"))
+_NO_OWNER = re.compile(rf"(?:(?:{cue('measures_alone')})的?)+")
 # GPU收入 is somebody's income from them.
 _NO_SUBJECT = words("not_names.txt")
 _INSIDE = re.compile(r"在[^，,。]{1,12}[中里内上]$")
@@ -76,6 +77,15 @@ def is_no_noun(text: str) -> bool:
     return bool(_PRONOUN.match(text) or _NO_NOUN.search(text))
 
 
+def has_no_owner(text: str) -> bool:
+    """Tell whether words only say what is measured, or when, and leave out whose it is.
+
+    >>> has_no_owner("前三季度累计"), has_no_owner("年复合"), has_no_owner("存储芯片")
+    (True, True, False)
+    """
+    return _NO_OWNER.fullmatch(text) is not None
+
+
 def own_subject(left: str) -> tuple[Form, str]:
     """Tell what the words between a clause's beginning and its figure say of the subject, and the noun phrase if printed.
 
@@ -90,6 +100,8 @@ def own_subject(left: str) -> tuple[Form, str]:
         return ("omitted", "") if not _TAIL.sub("", text) else ("clause", "")
     head = _TAIL.sub("", _LEAD.sub("", text[: measured.start()])).strip(" ，,")
     if not head or _PRONOUN.match(head) or head in _NO_SUBJECT or head.startswith(("的", "之")):
+        return "omitted", ""
+    if has_no_owner(head):
         return "omitted", ""
     head = _INSIDE.sub("", _SPACED.sub("", head)).strip('“”"「」')
     if not _NOUN.fullmatch(head) or _NO_NOUN.search(head):

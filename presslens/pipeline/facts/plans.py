@@ -1,0 +1,47 @@
+"""Whose price the price of a plan is: 标准会员每月66元 is what the product told before it costs."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.lexicon import Hit, cue
+from presslens.model import EntityKind
+from presslens.pipeline.facts.bound import Bound
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.gates import Gated
+
+PLAN = Gated(rf"(?<![A-Za-z])(?:{cue('plans')})(?![A-Za-z])")
+_KINDS: tuple[EntityKind, ...] = ("model", "company")
+_NO_PRODUCT = frozenset({"governed", "giver", "speaker"})
+
+
+def of_a_plan(figure: Figure, topics: Topics) -> Bound | None:
+    """Give the product of the plan that a price is asked for; the plan's name is added where several are told apart.
+
+    The product is named before the plan in its sentence, else it is the one told last. A plan of nothing named stands for itself.
+    """
+    passage = figure.passage
+    if not passage.may(PLAN):
+        return None
+    start = figure.quantity.start - len(figure.near_left)
+    found = list(PLAN.finditer(passage.between(start, figure.quantity.start)))
+    if not found:
+        return None
+    plan = re.sub(r"^(?:付费|订阅)用户$", "", found[-1].group())
+    product = _named(figure, start + found[-1].start()) or _told(figure, topics)
+    several = len({other.group() for other in PLAN.finditer(passage.text)}) > 1
+    subject = " ".join(filter(None, (product, plan if several or not product else "")))
+    return Bound((subject,), "medium", "the product whose plan it is") if subject else None
+
+
+def _named(figure: Figure, place: int) -> str:
+    """Give the product, else the firm, that the sentence names before the plan."""
+    passage = figure.passage
+    before: list[Hit] = [n for n in passage.names_in(passage.start, place) if passage.roles[n.start] not in _NO_PRODUCT]
+    of_kind = [name for kind in _KINDS for name in reversed(before) if name.kind == kind]
+    return of_kind[0].name if of_kind else ""
+
+
+def _told(figure: Figure, topics: Topics) -> str:
+    return next((name for kind in _KINDS if (name := topics.carried(figure.passage, (kind,), pointed=True))), "")
