@@ -54,6 +54,7 @@ HOW_BOUND = {
     "subject of the clause": mark("the subject of the clause"),
     "subject of the clause, in turn": mark("the subject of the clause, dealt out in turn"),
     "subject of an earlier clause": mark("the subject of an earlier clause"),
+    "the product whose plan it is": mark("the product whose plan it is"),
     "subject of a later clause": mark("the subject of a later clause"),
     "named by the wording": mark("named by the wording"),
     "holds the figure": mark("what holds the figure"),

@@ -7,8 +7,11 @@ import re
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has, reads
+from presslens.pipeline.facts.stretch import HOW_FAR, stretch
 
 _REVENUE = cue("revenue_nouns")
+
+_TOLD = re.compile(rf"{_REVENUE}|{cue('not_revenue')}")
 
 _USERS = cue("users_nouns")
 
@@ -25,8 +28,6 @@ _ITS_TEAM = re.compile(r"(?:公司)?(?:内部|旗下)?的?[^，,。；;]{0,4}团
 
 _LEAST_COMMUNITY = 50_000
 
-_FEW_WORDS = 4
-
 
 @reads("money", "count", "number")
 def taken_in(figure: Figure) -> Reading | None:
@@ -35,9 +36,7 @@ def taken_in(figure: Figure) -> Reading | None:
         return Reading("revenue", subjects=FIRM, kind_money=True)
     if figure.quantity.kind != "money":
         return None
-    near, ahead = figure.near_left[-20:], figure.near_right[:10]
-    if _only_time_between(figure):
-        near = figure.left[-20:]
+    near, ahead = stretch(figure)[-24:], figure.near_right[:10]
     if has(r"利润|亏损|成本|支出|开支", near[-8:] + ahead[:5]) or (figure.quantity.high or 0) < _LEAST_REVENUE:
         return None
     if has(r"从$", near) and has(r"^\s?(?:ARR|年?营收|年?收入)[^，,。；;]{0,8}[到至]", figure.right):
@@ -48,7 +47,7 @@ def taken_in(figure: Figure) -> Reading | None:
         return None
     if has(r"从$", near):
         return None
-    sold = has(r"(?:进账|入账)了?(?:约|近|超过?)*$", near) or (
+    sold = has(r"(?:进[账帐]|入[账帐]|(?<![营年月季创丰税回征吸接招])收|赚进)了?(?:约|近|超过?|逾)*$", near) or (
         has(r"(?:卖出|卖掉|售出|销售)了?(?:总)?(?:价值|价格)?(?:约|近|超过?)*$", near)
         and has(r"^的[^，,。；;股]{1,8}(?:[，,。；;]|$)", figure.near_right)
     )
@@ -59,26 +58,31 @@ def taken_in(figure: Figure) -> Reading | None:
     )
     if described:
         return Reading("revenue", described.group("noun"))
-    if has(_REVENUE, near) or has(
-        rf"^(?:左右|多|以上)?(?:的?(?:年|总|月|季度)?|的[^，,。；;0-9]{{0,8}})(?:{_REVENUE})", figure.near_right[:16]
+    if (
+        _last_told(near)
+        or _contributed(figure, near)
+        or has(rf"^(?:左右|多|以上)?(?:的?(?:年|总|月|季度)?|的[^，,。；;0-9]{{0,8}})(?:{_REVENUE})", figure.near_right[:16])
     ):
         return Reading("revenue", subjects=FIRM)
     return None
 
 
-def _only_time_between(figure: Figure) -> bool:
-    """Tell whether a length of time parts a figure from its noun: 流水一个月就有8000万."""
-    earlier = [f for f in figure.passage.figures if figure.clause.start <= f.start and f.end <= figure.quantity.start]
-    return bool(earlier) and earlier[-1].kind == "duration" and len(figure.near_left) <= _FEW_WORDS
+def _last_told(near: str) -> bool:
+    """Tell whether income is what the words before a figure speak of last: 营收…,净利 speaks of another thing."""
+    told = _TOLD.findall(near)
+    return bool(told) and has(_REVENUE, told[-1] + near[near.rfind(told[-1]) + len(told[-1]) :])
+
+
+def _contributed(figure: Figure, near: str) -> bool:
+    """Tell whether a part of a firm brings in so much of the income that the sentence speaks of: 数据中心部门贡献411亿美元."""
+    return has(r"(?:贡献|带来|创造)了?(?:约|近|超过?|逾|其中的?|高达)*$", near) and has(_REVENUE, figure.before)
 
 
 def _is_bare_revenue(figure: Figure) -> bool:
     """Tell whether a large number without a unit stands right after a noun of income: 去年收入3500万."""
     quantity = figure.quantity
     bare = quantity.kind in ("number", "count") and not quantity.unit and (quantity.low or 0) >= _LEAST_BARE
-    return bare and has(
-        rf"(?:{_REVENUE})(?:已经?|将)?(?:约|达到?|为|近|超过?|突破|接近|破|做到|冲到|冲|了|\s)*$", figure.near_left
-    )
+    return bare and has(rf"(?:{_REVENUE})(?:{HOW_FAR}|冲|\s)*$", stretch(figure))
 
 
 @reads("count", "number")

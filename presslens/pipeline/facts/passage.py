@@ -163,9 +163,13 @@ class Figure:
     @computed_once
     def near_left(self) -> str:
         """Give the clause before the figure, from the figure before it on."""
+        return self.passage.between(self.near_start, self.quantity.start).rstrip()
+
+    @computed_once
+    def near_start(self) -> int:
+        """Tell where the part of the clause begins that no other figure parts from this one."""
         earlier = [f for f in self.passage.figures if f.end <= self.quantity.start]
-        start = max([self.clause.start, *(f.end for f in earlier if _parts(f) and not self._rises_to(f))])
-        return self.passage.between(start, self.quantity.start).rstrip()
+        return max([self.clause.start, *(f.end for f in earlier if _parts(f) and not self._rises_to(f))])
 
     def _rises_to(self, change: Quantity) -> bool:
         """Tell whether a change only leads to this figure: 营收增长25%至29亿美元 speaks of 营收 still."""

@@ -19,13 +19,16 @@ _NO_PRODUCT = frozenset({"governed", "giver", "speaker"})
 def of_a_plan(figure: Figure, topics: Topics) -> Bound | None:
     """Give the product of the plan that a price is asked for; the plan's name is added where several are told apart.
 
-    The product is named before the plan in its sentence, else it is the one told last. A plan of nothing named stands for itself.
+    The product is named before the plan in its sentence, else it is the one told last; a plan of nothing named stands for
+    itself.
     """
     passage = figure.passage
     if not passage.may(PLAN):
         return None
-    start = figure.quantity.start - len(figure.near_left)
-    found = list(PLAN.finditer(passage.between(start, figure.quantity.start)))
+    start = figure.near_start
+    found = [
+        one for one in PLAN.finditer(passage.between(start, figure.quantity.start)) if not _of_a_name(figure, start + one.end())
+    ]
     if not found:
         return None
     plan = re.sub(r"^(?:付费|订阅)用户$", "", found[-1].group())
@@ -33,6 +36,11 @@ def of_a_plan(figure: Figure, topics: Topics) -> Bound | None:
     several = len({other.group() for other in PLAN.finditer(passage.text)}) > 1
     subject = " ".join(filter(None, (product, plan if several or not product else "")))
     return Bound((subject,), "medium", "the product whose plan it is") if subject else None
+
+
+def _of_a_name(figure: Figure, end: int) -> bool:
+    """Tell whether what looks like a plan ends a name that already tells the product: ChatGPT Pro."""
+    return any(name.start < end <= name.end for name in figure.passage.names)
 
 
 def _named(figure: Figure, place: int) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from presslens.lexicon import cue
 from presslens.model import Fact
 from presslens.pipeline.facts.ellipsis import without_times
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import MONEY_METRICS, Reading
+from presslens.pipeline.facts.stretch import HOW_FAR
 from presslens.record import record, replace
 
 # An amount printed once more in another currency: counted, it would stand twice for one event.
@@ -16,6 +18,12 @@ RESTATED = "restated"
 
 _LINK = re.compile(r"\s*(?:、|和|及|与|或|以及|/)\s*(?:约|近|超)?")
 _LISTED_KINDS = frozenset({"percent", "money", "ratio"})
+_BARE: frozenset[str] = frozenset({"number", "count"})
+# 全年5000万元左右,明年冲击3亿元; 30亿元,已超过去年全年的18亿元: only times, comparisons and how far.
+_SAME_MEASURE = re.compile(rf"(?:{HOW_FAR}|{cue('compared_with')}|多|以上|人民币|新台币|港元|[，,；;（()）：:\s])*")
+_OF_ONE_MEASURE = frozenset({"revenue", "price", "valuation", "market_cap"})
+_MOST_APART = 200
+_CLAUSE = re.compile(r"[，,；;（(]")
 # 输入1元、输出2元
 _OTHER_WAY = re.compile(r"\s*[、，,/]\s*(?:每百万\s?[Tt]okens?)?输[出入](?:价格)?(?:则?为|仅?需?|约)?\s*")
 # 2025年达到116亿,2026年达到256亿; 2025年破5000万明年冲1亿.
@@ -53,9 +61,11 @@ _CONTRASTED = MONEY_METRICS | {
     "fps",
     "price",
 }
-_UP_TO_NAME = re.compile(r"[^，,。；;、]{0,8}[，,；;、]\s*(?:而|但|同期|至于|其中)?\s*")
+_UP_TO_NAME = re.compile(
+    r"[^，,。；;、]{0,8}[，,；;、]\s*(?:而|但|同期|至于|其中|隔壁|反观|略|远|稍|大幅|明显|已经?|仍|高于|低于|超过|多于|少于|不及|不如|逊于|比|较)*\s*"
+)
 _FROM_NAME = re.compile(
-    r"\s*(?:的)?(?:则|也|只|仅|约|有|为|是|达到?|以|占|大约|近|超过?|目前|还|已经?|高达|拥有|用了?|拿下了?|不到|不足|最多|最长|公司|在|至少|一|家)*\s*[（(]?\s*"
+    r"\s*(?:的)?(?:则|也|只|仅|约|同期|据称|年内|接近|估值|市值|营收|收入|有|为|是|达到?|以|占|大约|近|超过?|目前|还|已经?|高达|拥有|用了?|拿下了?|不到|不足|最多|最长|公司|在|至少|一|家)*\s*[（(]?\s*"
 )
 # 营收79亿,低于分析师预期的89.9亿: what was expected of the same.
 _EXPECTED = re.compile(
@@ -104,15 +114,19 @@ class Told:
 
     def listed(self, figure: Figure) -> tuple[Reading, str] | None:
         """Read a figure that only continues a list as the one before it; its subject is its own."""
-        if not self._before(figure) or self.reading.metric == "other" or figure.quantity.kind not in _LISTED_KINDS:
+        bare = self.reading.kind_money and not figure.quantity.unit
+        if not self._before(figure) or self.reading.metric == "other" or not (bare or figure.quantity.kind in _LISTED_KINDS):
             return None
         return (replace(self.reading, subject=""), self.rule) if _LINK.fullmatch(self._between(figure)) else None
 
     def going_on(self, figure: Figure) -> tuple[Reading, str] | None:
         """Read a figure that no rule claims as one more of its kind, also over a growth told between the two."""
         found = self._taken_up(figure) or self._counted_again(figure) or self._in_row(figure)
-        over = self.reading.metric == "growth_rate" and self.before is not None
-        return found or (self.before._in_row(figure) if over and self.before else None)
+        told = self
+        while not found and told.reading.metric == "growth_rate" and told.before:
+            told = told.before
+            found = told._in_row(figure)
+        return found
 
     def _taken_up(self, figure: Figure) -> tuple[Reading, str] | None:
         """Read what 这一比例 or 这个数字 says of the figure told last, in this sentence or the one before."""
@@ -159,6 +173,8 @@ class Told:
             return replace(same, status="forecast"), self.rule
         if metric in MONEY_METRICS and _AIM.fullmatch(timeless):
             return replace(same, as_of="", status="target"), self.rule
+        if metric in _OF_ONE_MEASURE and self._of_same_measure(figure):
+            return replace(same, as_of="", status=None, undated=False), self.rule
         if metric == "price" and self._is_another_offer(figure, between):
             return same, self.rule
         if metric == "users" and figure.quantity.unit == "company" and _SERVES.fullmatch(between):
@@ -172,6 +188,18 @@ class Told:
             return False
         opened = _OPENED.search(self.figure.left)
         return bool((opened and _WENT_TO.fullmatch(between)) or _WENT_ON_TO.fullmatch(between))
+
+    def _of_same_measure(self, figure: Figure) -> bool:
+        """Tell whether nothing but times, comparisons and how far stands between two amounts, growth left out."""
+        one, other = self.figure.quantity, figure.quantity
+        if one.unit != other.unit or not one.low or not other.low or not 1 / _MOST_APART < other.low / one.low < _MOST_APART:
+            return False
+        passage, edge = figure.passage, one.end
+        between = without_times(figure, edge, other.start)
+        grown = [rate for rate in passage.figures if rate.kind in _PARTS and edge <= rate.start and rate.end <= other.start]
+        if grown:
+            between = "，".join(part for part in _CLAUSE.split(between) if not any(rate.surface in part for rate in grown))
+        return _SAME_MEASURE.fullmatch(between) is not None and bool(_CLAUSE.search(between) or "的" in between or grown)
 
     def goes_on_growing(self, figure: Figure, reading: Reading) -> bool:
         """Tell whether a growth is that of the figure right before it: 票房21亿,同比下降22.9%."""
@@ -199,7 +227,8 @@ class Told:
         return not _NO_OFFER.search(between) and 1 / _MOST_TIMES <= other.low / one.low <= _MOST_TIMES
 
     def _before(self, figure: Figure) -> bool:
-        same_kind = self.figure.quantity.kind == figure.quantity.kind
+        one, other = self.figure.quantity.kind, figure.quantity.kind
+        same_kind = one == other or {one, other} <= _BARE or {one, other} <= _PARTS
         both_money = figure.quantity.kind == "money" and self.reading.metric in MONEY_METRICS
         return self.figure.passage is figure.passage and (same_kind or both_money)
 
