@@ -19,13 +19,16 @@ from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import of_the_head, told_by_construction, what_is_brought_out
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, share_of
+from presslens.pipeline.facts.model_told import model_of, tells_of_a_model
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import is_no_noun, own_subject, several
 from presslens.pipeline.facts.plans import of_a_plan
+from presslens.pipeline.facts.products import with_told_products
 from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.record import replace
 
 _GIVEN = frozenset({"funding_round", "funding_target"})
 _INDEFINITE = re.compile(r"其中一[家个款]|某[家个款]|另一[家款]|有一[家款]|一[个款家](?:拥有|有|估值|市值|已经?)[^，,]*$")
@@ -87,18 +90,34 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         )
     if _in_title(figure):
         return _by_own_name(figure, reading.subjects) or NOBODY
+    if reading.metric in OF_MODELS and tells_of_a_model(figure, reading):
+        found = _of_a_model(figure, reading, topics)
+        if found != NOBODY:
+            return found
     priced = reading.metric == "price"
     plan = of_a_plan(figure, topics) if priced else None
-    described = next(of_the_head(figure), None) if priced else None
+    described = plan or (next(of_the_head(figure), None) if priced else None)
+    return described or _in_sentence(figure, reading, topics) or _by_topic(figure, reading, topics)
+
+
+def _in_sentence(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     return (
-        plan
-        or described
-        or _by_form(figure, reading, topics)
+        _by_form(figure, reading, topics)
         or _dealt_out(figure)
         or _by_clauses(figure, reading)
         or _by_later_clause(figure, reading)
-        or _by_topic(figure, reading, topics)
     )
+
+
+def _of_a_model(figure: Figure, reading: Reading, topics: Topics) -> Bound:
+    """Find the model that a specification is told of, products that no lexicon lists among them, before any firm."""
+    marked = Figure(figure.quantity, with_told_products(figure.passage, topics.models.products))
+    of_models = replace(reading, subjects=("model",))
+    inside = _in_sentence(marked, of_models, topics)
+    pointed = None if inside else left_out(figure, of_models, topics)
+    if pointed and pointed.confidence == "medium":
+        return Bound((pointed.name,), "medium", "carried over from an earlier sentence")
+    return inside or model_of(marked, topics.models)
 
 
 def _in_title(figure: Figure) -> bool:

@@ -100,7 +100,6 @@ class _State:
     source: str = ""
     paragraph: int = -1
     told: Told | None = None
-    products: set[str] = field(default_factory=set)
     releases: dict[str, date] = field(default_factory=dict)
     columns: Columns = field(default_factory=Columns)
     frame: Frame = field(default_factory=Frame)
@@ -140,7 +139,7 @@ def extract(
             said = again or list(_facts_of(figure, state, source, convert))
             facts.extend(said)
             spoken.update(fact.subject for fact in said if fact.metric != "other")
-        claims.extend(words.read(passage, state.topics, source, state.products))
+        claims.extend(words.read(passage, state.topics, source, state.topics.models.products))
         state.topics.note(passage)
         state.topics.goes_on(spoken, passage.no)
         state.source, state.paragraph = source, passage.paragraph

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from presslens.lexicon import Hit, names
 from presslens.model import Article, EntityKind
+from presslens.pipeline.facts.model_told import ModelsTold
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.phrase import MEASURED, own_subject
 from presslens.pipeline.facts.roles import roles_of
@@ -65,6 +66,7 @@ class Topics:
     before: Passage | None = None
     # Of whom the figure read last is, but for times.
     figure_of: tuple[str, ...] = ()
+    models: ModelsTold = field(default_factory=ModelsTold)
 
     def sentences_before(self, passage: Passage, reach: int) -> list[Passage]:
         """Give so many sentences before one, the nearest first."""
@@ -77,6 +79,7 @@ class Topics:
         form, noun = own_subject(passage.between(opening.start, opening.end)) if opening else ("omitted", "")
         self.noun = noun if form == "noun" else "" if seen else self.noun
         self.before = passage
+        self.models.note(passage)
         if "company" in self.last and not passage.names and _GOES_ON.match(passage.text):
             self.sentence["company"] = passage.no
         if passage.names:
