@@ -17,11 +17,16 @@ from presslens.pipeline.facts.rule import Reading
 
 # A model brought up further back than so many sentences is not what a bare specification is told of.
 _REACH = 5
-_COMPARED = re.compile(r"(?:(?<!相)比|与|跟|像|同|媲美|超越|超过|堪比|对标|不输|接近|类似|相较于?|基于|底座为?|以)\s?[^，,。；;]{0,8}$")
+_COMPARED = re.compile(
+    r"(?:(?<!相)比|与|跟|像|同|媲美|超越|超过|堪比|对标|不输|接近|类似|相较于?|基于|底座为?|以)\s?[^，,。；;]{0,8}$"
+)
 _OF_A_MODEL = re.compile(r"^的?(?P<noun>[^，,。；;的\d]{1,12}(?:大模型|模型))(?![一-鿿]{0,2}的)")
 _OPENS = re.compile(r"\s*(?:这|就|也|正|便|都|则|是|\s)*")
 _POINTS_BACK = re.compile(r"[该这本][个款一项]?(?:大?模型|产品|工具|版本)|它(?!们)|其(?!中|他|余|实|次)|新版|前者|后者")
-_ON, _ITS_LIMIT = re.compile(r"\s?[上里中]"), re.compile(r"(?:目前|现在|如今|当前)?的?(?:极限|上限|强项|绝活)|最[^，,。；;]{0,6}的地方")
+_ON, _ITS_LIMIT = (
+    re.compile(r"\s?[上里中]"),
+    re.compile(r"(?:目前|现在|如今|当前)?的?(?:极限|上限|强项|绝活)|最[^，,。；;]{0,6}的地方"),
+)
 _NO_NOUN = re.compile(r"^(?:这|那|该|此|其|它|一[个款]|的|大?模型$|开源)")
 
 
@@ -59,6 +64,10 @@ def model_of(figure: Figure, told: ModelsTold) -> Bound:
     named = [name for name in _spoken_of(passage) if name.end <= figure.quantity.start]
     if named:
         return Bound(share_of(Figure(figure.quantity, passage), named[-1])[0], "medium", "last model named before it")
+    inside = [name for name in passage.names_in(figure.clause.start, figure.quantity.start) if name.kind == "model"]
+    inside = [name for name in inside if not _COMPARED.search(passage.between(name.start - 10, name.start))]
+    if inside:
+        return Bound((inside[-1].name,), "low", "last model named before it")
     described = _OF_A_MODEL.match(figure.near_right)
     if described and not _NO_NOUN.match(described.group("noun")):
         return Bound((described.group("noun"),), "medium", "what it describes")
@@ -70,7 +79,9 @@ def model_of(figure: Figure, told: ModelsTold) -> Bound:
 
 def _is_where(passage: Passage, name: Hit) -> bool:
     """Tell whether a model is where its users do something, or owns the limit told: 在甲上只能生成5秒, 甲的极限."""
-    on_it = passage.between(name.start - 2, name.start).strip().endswith("在") and _ON.match(passage.between(name.end, name.end + 2))
+    on_it = passage.between(name.start - 2, name.start).strip().endswith("在") and _ON.match(
+        passage.between(name.end, name.end + 2)
+    )
     return bool(on_it) or _ITS_LIMIT.match(passage.between(name.end, name.end + 8)) is not None
 
 

@@ -13,6 +13,7 @@ from presslens.pipeline.facts.passage import Figure
 _CLIP = re.compile(cue("clip_nouns"))
 _OF_VIDEO = re.compile(r"视频|影片|短片|成片|片段")
 _TEXT_ABOUT_IT = 3
+_SHORT = 300
 _ARTICLES_KEPT = 16
 _SHARP = re.compile(r"画质|分辨率|清晰度|解析度|帧率|直出|超分|视频模型|镜头")
 # What may stand between two specifications: marks, and the noun of the second.
@@ -40,7 +41,8 @@ def speaks_of_video(figure: Figure) -> bool:
 
 @lru_cache(_ARTICLES_KEPT)
 def _is_about_video(text: str) -> bool:
-    return sum(1 for _ in _OF_VIDEO.finditer(text)) >= _TEXT_ABOUT_IT
+    told = sum(1 for _ in _OF_VIDEO.finditer(text))
+    return told >= _TEXT_ABOUT_IT or (told > 0 and len(text) < _SHORT)
 
 
 def beside_spec(figure: Figure) -> bool:

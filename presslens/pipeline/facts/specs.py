@@ -34,7 +34,8 @@ _CLIP_AHEAD = re.compile(
     rf"(?:、?\d{{3,4}}\s?[xX×*]\s?\d{{3,4}}|、?\d{{2,3}}\s?(?:fps|FPS|帧(?:/秒|每秒)?)|、?\d{{3,4}}[pP]|、?[48][kK]|以内|之内|以上|左右|长度?|时长|超长|的|高清|逼真|连贯|稳定|流畅|1080[Pp]|4K|模糊|完整|AI|\s)*[^，,。；;0-9]{{0,8}}?(?:{_CLIP})"
 )
 _COST_AHEAD = (
-    rf"^的?[^，,。；;]{{0,8}}?(?:视频|短片|片段|剪辑|动画|影片|画面|一[支条段])[^，,。；;]{{0,6}}[，,]?(?:{_COSTS})|^的?(?:{_COSTS})"
+    rf"^的?[^，,。；;]{{0,12}}?(?:视频|短片|片段|剪辑|动画|影片|画面|一[支条段])[^，,。；;]{{0,6}}[，,]?(?:{_COSTS})|^的?(?:{_COSTS}|要等?)"
+    r"|^一[支条段](?:要|得|\s?\d)"
 )
 # 只有8秒, 均为10秒, 就是8秒: all that a clause says of a model.
 _ONLY_SAYS = re.compile(
@@ -80,7 +81,10 @@ def _is_of_something_else(figure: Figure) -> bool:
     able = has(r"(?:能够?|可以?|支持|最多|最长)[^，,。；;]{0,8}$", near)
     if has(_COST_AHEAD, figure.after) and not able:
         return True
-    if has(r"(?:做|生成|制作|拍|创作|合成)了(?:一[段个条部支])?$|第$|前$|最后$|平均[^，,。；;]{0,6}$|每隔?$|[~～]$", near):
+    if has(
+        r"(?:(?:做|生成|制作|拍|创作|合成)了|[来去]拍|拍[成出]?)(?:一[段个条部支])?$|第$|前$|最后$|平均[^，,。；;]{0,6}$|每隔?$|[~～]$",
+        near,
+    ):
         return True
     if has(r"^(?:之?内|以内|左右)?(?:即可|就能?|便|完成|生成|出片|后|的时间|之后|前)", ahead):
         return True
@@ -104,7 +108,7 @@ def _completes(figure: Figure) -> bool:
 
 def _is_all_said(figure: Figure) -> bool:
     """Tell whether a clause says no more of a model than the length: 但只有8秒, 可灵为2分钟."""
-    if not has(_END, figure.near_right) or has(r"等|耗时|用时|速度|快|渲染|推理|训练|时间|延迟", figure.sentence):
+    if not has(_END, figure.near_right) or has(r"[要久]等|等[待到]|耗时|用时|速度|渲染|推理|训练|时间|延迟", figure.left):
         return False
     names = [name for name in figure.passage.names if name.kind == "model" and name.end <= figure.quantity.start]
     held = [name for name in names if name.start >= figure.clause.start]
@@ -173,7 +177,11 @@ def _counts_frames(figure: Figure, quantity: Quantity) -> bool:
     after_noun = has(r"帧率(?:为|是|达到?|可达|最高|则|也|只有|维持在|:|：|约|从|由|仅)*$", figure.near_left)
     if not quantity.unit:
         return after_noun and has(_END, figure.near_right)
-    if quantity.unit != "frame" or not _FEWEST_FRAMES <= (quantity.low or 0) <= _MOST_FRAMES or has(_SCREEN, figure.left + figure.right):
+    if (
+        quantity.unit != "frame"
+        or not _FEWEST_FRAMES <= (quantity.low or 0) <= _MOST_FRAMES
+        or has(_SCREEN, figure.left + figure.right)
+    ):
         return False
     told = after_noun or has(r"帧率|流畅度|补帧|插帧|fps|FPS|每秒", figure.passage.text)
     at_end = has(r"^(?:的)?(?:高清|超清|流畅|高帧率|画质|画面|视频|$|[，,。；;、)）])", figure.near_right)
