@@ -55,11 +55,9 @@ def beside_spec(figure: Figure) -> bool:
 
 def in_series(figure: Figure, is_one: Callable[[Figure], bool]) -> bool:
     """Tell whether a figure stands in one list or one rise with another that is a length of clips: 从8秒拉到30秒."""
-    for other in _neighbours(figure):
-        if other.kind == figure.quantity.kind and _RISES.fullmatch(_between(figure, other)):
-            if is_one(Figure(other, figure.passage)):
-                return True
-    return False
+    alike = (other for other in _neighbours(figure) if other.kind == figure.quantity.kind)
+    joined = (other for other in alike if _RISES.fullmatch(_between(figure, other)))
+    return any(is_one(Figure(other, figure.passage)) for other in joined)
 
 
 def _is_spec(other: Quantity, one: Quantity) -> bool:
