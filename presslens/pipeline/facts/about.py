@@ -86,7 +86,7 @@ def _in_clause(figure: Figure, topics: Topics) -> Iterator[Bound]:
         if not one.speaks and counted and one.form == "weak" and not _does_before(figure):
             yield Bound((one.text,), "low", "noun phrase of the clause")
     if left and all(one.speaks for one in left):
-        of_itself = [one for one in left if one.form == "name" and listed_kind(one.text) in FIRM]
+        of_itself = [one for one in left if _may_tell_of_itself(one)]
         yield from (found for one in of_itself for found in _bound(figure, one, topics, "medium", "the clause"))
 
 
@@ -115,8 +115,13 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
                 yield Bound((one.text,), "low", "noun phrase of a later clause")
     for number, where in earlier:
         for one in passage.stated(number):
-            if one.speaks and one.form == "name":
+            if one.speaks and (one.form == "name" or (one.form == "points" and one.text.endswith("公司"))):
                 yield from _bound(figure, one, topics, "medium", where)
+
+
+def _may_tell_of_itself(one: Stated) -> bool:
+    """Tell whether who speaks can be of whom a figure is: a known firm, or 这家公司 that stands for one."""
+    return (one.form == "name" and listed_kind(one.text) in FIRM) or (one.form == "points" and one.text.endswith("公司"))
 
 
 def _says_then(figure: Figure, one: Stated) -> bool:

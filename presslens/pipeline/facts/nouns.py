@@ -22,7 +22,7 @@ OF = frozenset({"的", "之"})
 QUOTES = frozenset("“”「」『』\"'‘’ ")
 SUFFIXES = frozenset("号们者家性化率量度界业级版型类案门组社局厅部院所店厂站台群圈网库链层端侧股片盘战位")
 _MARKS = "“”《》「」"
-_PERSONS = frozenset({"nr", "nrfg", "nrt"})
+PERSONS = frozenset({"nr", "nrfg", "nrt"})
 _BEFORE_THE_HEAD = frozenset({"r", "m", "q", "mq", "f", "x", "c", "ad", COUNT})
 _NEVER_INSIDE = frozenset({"v", "p", "d", "t", "m", "r", TIME, COUNT})
 _COMMON = frozenset({"n", "vn", "an", "eng", "ng", "j"})
@@ -100,7 +100,7 @@ def _titled(part: Sequence[Token], inside: Sequence[Hit]) -> Stated | None:
     named = [name for name in inside if name.start >= start and name.kind == "person"]
     if named:
         return Stated(start, end, "name", named[-1].name, named[-1])
-    if all(token.tag in _PERSONS for token in rest) or any(token.text == "·" for token in rest[1:-1]):
+    if all(token.tag in PERSONS for token in rest) or any(token.text == "·" for token in rest[1:-1]):
         return Stated(start, end, "noun", "".join(token.text for token in rest), grows=True)
     return None
 
@@ -184,7 +184,7 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
         return Stated(start, end, "points", text, noun=text if sound and not stands_in else "")
     if not sound:
         return None
-    return Stated(start, end, "weak" if _is_weak(owner) else "noun", text, grows=owner[-1].tag in _PERSONS)
+    return Stated(start, end, "weak" if _is_weak(owner) else "noun", text, grows=owner[-1].tag in PERSONS)
 
 
 def _is_each(token: Token) -> bool:
@@ -283,9 +283,9 @@ def _is_whole(token: Token, after: Token | None, whole: str) -> bool:
         return True
     if token.tag in (QUOTED, NAME) or not _HAN.search(token.text) or token.text in OF or token.text in SUFFIXES:
         return True
-    if token.tag == "j" or (token.tag in _PERSONS and "·" in token.text):
+    if token.tag == "j" or (token.tag in PERSONS and "·" in token.text):
         return True
-    if token.tag in _PERSONS and token.text[0] in table("grammar.toml")["surnames"]:
+    if token.tag in PERSONS and token.text[0] in table("grammar.toml")["surnames"]:
         return True
     return is_word()(token.text) or (len(token.text) > 1 and whole.count(token.text) >= _AGAIN)
 

@@ -9,7 +9,7 @@ from presslens.lexicon import Hit, cue
 from presslens.model import EntityKind
 from presslens.pipeline.facts.called import called, sentences_before
 from presslens.pipeline.facts.groups import group
-from presslens.pipeline.facts.nouns import NOUNS, Stated
+from presslens.pipeline.facts.nouns import NOUNS, PERSONS, Stated
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.rule import FIRM
 from presslens.pipeline.facts.tokens import words_of
@@ -101,6 +101,8 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
         return _workers(passage, one, topics)
     if one.text.endswith(KINDS_OF_PRODUCT):
         return _product(passage, one, topics)
+    if one.text.endswith(tuple(words_of("happenings"))):
+        return _thing(passage, one, topics)
     if _points(passage, one) and one.noun:
         return called(passage, one, topics) or one.noun
     return _thing(passage, one, topics) or one.noun
@@ -151,7 +153,16 @@ def _person(passage: Passage, one: Stated, topics: Topics) -> str:
         if (told.hit and told.hit.kind == "person") or told.grows:
             return told.text
     main = topics.topic
-    return main if listed_kind(main) == "person" else ""
+    return main if listed_kind(main) == "person" else _person_by_form(passage, topics)
+
+
+def _person_by_form(passage: Passage, topics: Topics) -> str:
+    """Give the person whom the sentence before ends on, as 另一位是助理教授沈墨白 does."""
+    for earlier in sentences_before(passage, topics)[:1]:
+        words = [token for token in earlier.tokens(earlier.clauses[-1]) if token.tag != "x"] if earlier.clauses else []
+        if words and words[-1].tag in PERSONS and len(words[-1].text) > 1:
+            return words[-1].text
+    return ""
 
 
 def _they(passage: Passage, one: Stated, topics: Topics) -> str:
