@@ -184,7 +184,7 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
         return Stated(start, end, "points", text, noun=text if sound and not stands_in else "")
     if not sound:
         return None
-    return Stated(start, end, "weak" if _is_weak(owner) else "noun", text, grows=owner[-1].tag in PERSONS)
+    return Stated(start, end, "weak" if _is_weak(owner) and not _is_one_of_many(part) else "noun", text, grows=owner[-1].tag in PERSONS)
 
 
 def _is_each(token: Token) -> bool:
@@ -294,6 +294,11 @@ def _is_weak(part: Sequence[Token]) -> bool:
     """Tell whether a noun phrase is one short common noun (客户, 视频), which says little of whom is spoken."""
     short = len(part) == 1 and part[0].tag in _COMMON and len(part[0].text) <= _LONGEST_WEAK
     return short and part[0].text not in words_of("indexes")
+
+
+def _is_one_of_many(part: Sequence[Token]) -> bool:
+    """Tell whether a noun is told of as one or some of its kind, which says whose deed something is: 一个60帧的视频, 每部片."""
+    return part[0].text in words_of("each") or part[0].text in _MANY or part[0].tag in ("m", "mq")
 
 
 def whole_name(text: str, found: Stated) -> str:
