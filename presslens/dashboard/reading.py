@@ -89,6 +89,7 @@ HOW_BOUND = {
     "what is fined or valued": mark("who is fined or valued"),
     "what it is compared with": mark("what the comparison is with"),
     "what the clause counts": mark("what the clause begins by counting"),
+    "what is made": mark("what is made, where the figure tells what that takes"),
     "of whom a frame says it": mark("of whom a frame says that it holds"),
     "of whom the figure before is": mark("of whom the figure before is, which it repeats or is compared with"),
     "who does what sets the scene": mark("who does what sets the scene"),

@@ -15,7 +15,7 @@ from presslens.model import Confidence
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.called import REACH, sentences_before
 from presslens.pipeline.facts.constructions import told_by_construction
-from presslens.pipeline.facts.general import of_anybody, of_the_counted, of_the_frame
+from presslens.pipeline.facts.general import of_anybody, of_the_counted, of_the_frame, what_it_takes_to_make
 from presslens.pipeline.facts.listed import share_of, with_partners
 from presslens.pipeline.facts.nearby import before, described
 from presslens.pipeline.facts.nouns import Stated, whole_name
@@ -54,6 +54,7 @@ def by_grammar(figure: Figure, topics: Topics) -> Bound:
         of_the_counted,
         _in_clause,
         of_anybody,
+        what_it_takes_to_make,
         _in_sentence,
         _of_one_word,
         _named_beside,

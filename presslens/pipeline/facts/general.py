@@ -24,6 +24,10 @@ _ANYBODY = Gated(
 )
 _MARKS = "“”「」『』《》\"' "
 _FRAMES = frozenset({"对于", "对", "在", "就"})
+_TAKES = Gated(
+    r"(?:需要?|花费|耗费|耗时|成本|费用|价格|收费|加收|报价|售价|就要)[^，,。；;：:]{0,8}[\d零〇一二两三四五六七八九十百千万亿几数]"
+)
+_ONE = frozenset({"m", "mq", COUNT, TIME})
 _AS_FOR = frozenset({"来说", "而言", "来讲"})
 _CLOSES = _AS_FOR | {"中", "当中", "里"}
 _OF_MANY = frozenset({"大多数", "多数", "所有", "任何", "每", "各", "许多", "很多", "大部分"})
@@ -104,3 +108,27 @@ def of_the_frame(figure: Figure, topics: Topics) -> Iterator[Bound]:
         found = passage.phrase(part) or passage.phrase(part[of + 1 :])
         if found and found.form in ("name", "noun", "weak"):
             yield Bound((found.text,), "low", "of whom a frame says it")
+
+
+def what_it_takes_to_make(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give what is made where a figure tells what that takes: 制作一部长片,也只需几千美元, 训练一个模型要数万颗芯片."""
+    passage, at = figure.passage, figure.passage.clause_at(figure.quantity.start)
+    if not passage.may(_TAKES) or not _TAKES.search(passage.between(figure.clause.start, figure.quantity.end)):
+        return
+    for number in (at, at - 1) if at else (at,):
+        tokens = [token for token in passage.tokens(passage.clauses[number]) if token.end <= figure.quantity.start]
+        made = next((place for place, token in enumerate(tokens) if token.text in words_of("activities")), -1)
+        if made < 0 or made + 1 >= len(tokens) or any(token.tag in NOUNS | {"r"} for token in tokens[:made]):
+            continue
+        behind = tokens[made + 1 :]
+        end = next((place for place, token in enumerate(behind) if token.tag in _DOES or token.tag == "x"), len(behind))
+        found = _made(figure, behind[:end]) if behind[0].tag in _ONE else None
+        if found:
+            yield Bound((found,), "low", "what is made")
+            return
+
+
+def _made(figure: Figure, part: Sequence[Token]) -> str:
+    of = next((place for place in range(len(part) - 2, 0, -1) if part[place].text in OF), -1)
+    found = figure.passage.phrase(part) or figure.passage.phrase(part[of + 1 :])
+    return found.text if found and found.form in ("name", "noun", "weak") else ""

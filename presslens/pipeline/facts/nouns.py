@@ -184,7 +184,9 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
         return Stated(start, end, "points", text, noun=text if sound and not stands_in else "")
     if not sound:
         return None
-    return Stated(start, end, "weak" if _is_weak(owner) and not _is_one_of_many(part) else "noun", text, grows=owner[-1].tag in PERSONS)
+    return Stated(
+        start, end, "weak" if _is_weak(owner) and not _is_one_of_many(part) else "noun", text, grows=owner[-1].tag in PERSONS
+    )
 
 
 def _is_each(token: Token) -> bool:
