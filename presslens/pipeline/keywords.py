@@ -12,7 +12,6 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from statistics import median
@@ -81,7 +80,9 @@ def _terms(text: str, hits: Sequence[Hit]) -> Counter[str]:
     for name, count in Counter(hit.name for hit in hits).items():
         shown = names.shown(name, "zh")
         terms[name if _LATIN.search(shown) else shown] += count
-    terms.update(chain.from_iterable(map(_worth_counting, _cutter()(_between(text, hits)))))
+    for word, count in Counter(_cutter()(_between(text, hits))).items():
+        for part in _worth_counting(word):
+            terms[part] += count
     return terms
 
 
