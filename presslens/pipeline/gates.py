@@ -7,7 +7,7 @@ pattern itself, as RE2 and Hyperscan do it, so that nobody has to keep a list of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 # Python parses patterns here; there is no public way to the parsed form.
@@ -178,28 +178,42 @@ class Filtered:
     """
 
     def __init__(self, patterns: Iterable[str], flags: int = 0) -> None:
-        by_word: dict[str, list[int]] = {}
         self._is_caseless = bool(flags & re.IGNORECASE)
         self.patterns: list[re.Pattern[str]] = []
-        self._always: frozenset[int] = frozenset()
+        self._widths: list[tuple[int, int]] = []
+        self._by_length: dict[int, int] = {}
+        self._always = 0
+        bits: dict[str, int] = {}
         for number, pattern in enumerate(patterns):
             self.patterns.append(re.compile(pattern, flags))
+            self._widths.append(_parser.parse(pattern, flags).getwidth())
             words = needed(pattern, flags)
-            self._always |= frozenset() if words else {number}
+            self._always |= 0 if words else 1 << number
             for word in words:
-                by_word.setdefault(word, []).append(number)
-        self._numbers = list(by_word.values())
-        self._search = AhoCorasick(list(by_word), matchkind=MatchKind.Standard)
-
-    def possible(self, text: str) -> list[re.Pattern[str]]:
-        """Give the patterns that may match somewhere in a text, in their order."""
-        scanned = folded(text) if self._is_caseless else text
-        matches = self._search.find_matches_as_indexes(scanned, overlapping=True)
-        if not matches and not self._always:
-            return []
-        found = self._always.union(*(self._numbers[word] for word in {word for word, _, _ in matches}))
-        return [self.patterns[number] for number in sorted(found)]
+                bits[word] = bits.get(word, 0) | 1 << number
+        self._bits = list(bits.values())
+        self._search = AhoCorasick(list(bits), matchkind=MatchKind.Standard)
 
     def fullmatch(self, text: str) -> bool:
         """Tell whether one of the patterns matches the whole of a text."""
-        return any(pattern.fullmatch(text) for pattern in self.possible(text))
+        found = self._possible(text) & self._as_long_as(len(text))
+        return any(pattern.fullmatch(text) for pattern in self._numbered(found))
+
+    def _possible(self, text: str) -> int:
+        found = self._always
+        scanned = folded(text) if self._is_caseless else text
+        for word, _, _ in self._search.find_matches_as_indexes(scanned, overlapping=True):
+            found |= self._bits[word]
+        return found
+
+    def _as_long_as(self, length: int) -> int:
+        """Give the bits of the patterns that can match so many characters: a whole sentence is too long for most."""
+        if length not in self._by_length:
+            fitting = (number for number, (least, most) in enumerate(self._widths) if least <= length <= most)
+            self._by_length[length] = sum(1 << number for number in fitting)
+        return self._by_length[length]
+
+    def _numbered(self, found: int) -> Iterator[re.Pattern[str]]:
+        while found:
+            yield self.patterns[(found & -found).bit_length() - 1]
+            found &= found - 1
