@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache, reduce
 from math import log1p, tanh
+from operator import or_
 
 from presslens.pipeline.sentiment.masks import is_prompt, is_quoted
 from presslens.pipeline.sentiment.ngrams import SIZES
@@ -41,6 +43,12 @@ DENSE = (
 
 # What words without a value measure: nothing, plainly.
 _PLAIN = (*[0.0] * DENSE.index("plain"), 1.0)
+# What a word does, from `negated` to `movement`, but for `question`, which is told by the last mark.
+_TOLD = (
+    *(Role.NEGATION, Role.CONTRAST, Role.CONCESSION, Role.HYPOTHETICAL, Role.POSSIBILITY),
+    *(Role.LIMIT, Role.DEGREE, Role.COST, Role.RISE | Role.FALL),
+)
+_TELLING = reduce(or_, _TOLD)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.\-+·]*")
 _DIGITS = re.compile(r"\d[\d,.]*")
 
@@ -81,16 +89,7 @@ def dense(reading: Reading) -> list[float]:
     found, text = reading.roles, reading.text
     return [
         *_weighed(reading.values, reading.clauses),
-        float(bool(found & Role.NEGATION)),
-        float(bool(found & Role.CONTRAST)),
-        float(bool(found & Role.CONCESSION)),
-        float(bool(found & Role.HYPOTHETICAL)),
-        float(bool(found & Role.POSSIBILITY)),
-        float(text.rstrip('”"」 ').endswith(("?", "？"))),
-        float(bool(found & Role.LIMIT)),
-        float(bool(found & Role.DEGREE)),
-        float(bool(found & Role.COST)),
-        float(bool(found & (Role.RISE | Role.FALL))),
+        *_told(found & _TELLING, text.rstrip('”"」 ').endswith(("?", "？"))),
         min(1.0, log1p(len(text)) / 5),
         min(1.0, sum(map(text.count, "0123456789")) / 8),
         min(1.0, text.count("、") / 4),
@@ -100,12 +99,23 @@ def dense(reading: Reading) -> list[float]:
     ]
 
 
+@cache
+def _told(roles: int, is_question: bool) -> tuple[float, ...]:
+    """Tell of what the words of a sentence do, from `negated` to `movement`, whether any does it."""
+    told = [float(bool(roles & role)) for role in _TOLD]
+    return (*told[:5], float(is_question), *told[5:])
+
+
 def _weighed(values: list[float], clauses: list[int]) -> tuple[float, ...]:
     """Measure the values of the words, from `total` to `plain`."""
     if not any(values):
         return _PLAIN
-    good = sum(value for value in values if value > 0)
-    bad = sum(value for value in values if value < 0)
+    good = bad = 0.0
+    for value in values:
+        if value > 0:
+            good += value
+        else:
+            bad += value
     first, last = _ends(values, clauses)
     return (
         tanh((good + bad) / 2),
@@ -123,9 +133,8 @@ def _weighed(values: list[float], clauses: list[int]) -> tuple[float, ...]:
 
 def _ends(values: list[float], clauses: list[int]) -> tuple[float, float]:
     """Add up the values of the first and of the last clause that has any."""
-    said = [clause for value, clause in zip(values, clauses, strict=True) if value]
-    if not said:
-        return 0.0, 0.0
-    first = sum(value for value, clause in zip(values, clauses, strict=True) if clause == said[0])
-    last = sum(value for value, clause in zip(values, clauses, strict=True) if clause == said[-1])
-    return first, last
+    totals: dict[int, float] = {}
+    for value, clause in zip(values, clauses, strict=True):
+        if value:
+            totals[clause] = totals.get(clause, 0.0) + value
+    return (totals[min(totals)], totals[max(totals)]) if totals else (0.0, 0.0)

@@ -13,7 +13,7 @@ from presslens.pipeline.sentiment.words import Role, Token, find
 class Reading:
     """The known words of one sentence, their present values and the clause each stands in; rules change the values.
 
-    `roles` joins the roles of all words, so that a rule can tell at once that it has nothing to do. `surface` keeps what is
+    `roles` joins the roles of all words, so that no rule is asked that has nothing to do. `surface` keeps what is
     shown as a cue: the word, with its negation where one turned it around.
     """
 
@@ -46,8 +46,9 @@ def read(text: str) -> Reading:
     text = masked(text)
     tokens = find(text)
     reading = Reading(text, tokens, [token.weight for token in tokens], _clauses(tokens), _roles(tokens))
-    for rule in RULES:
-        rule(reading)
+    for roles, rule in RULES:
+        if reading.roles & roles:
+            rule(reading)
     return reading
 
 

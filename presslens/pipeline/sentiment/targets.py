@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from math import tanh
 
@@ -177,4 +178,4 @@ def _clause_starts(text: str) -> list[int]:
 
 
 def _clause(at: int, starts: Sequence[int]) -> int:
-    return sum(start <= at for start in starts)
+    return bisect_right(starts, at)

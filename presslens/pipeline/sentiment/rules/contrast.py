@@ -24,8 +24,6 @@ def but(reading: Reading) -> None:
     >>> read("画面逼真，但价格昂贵").total() < 0
     True
     """
-    if not reading.roles & Role.CONTRAST:
-        return
     last = max(i for i, token in enumerate(reading.tokens) if token.roles & Role.CONTRAST)
     for i in range(len(reading.values)):
         reading.values[i] *= _BEFORE_BUT if i < last else _AFTER_BUT
@@ -38,8 +36,6 @@ def although(reading: Reading) -> None:
     >>> read("尽管价格昂贵，画面依旧逼真").total() > 0
     True
     """
-    if not reading.roles & Role.CONCESSION:
-        return
     for i, token in enumerate(reading.tokens):
         if token.roles & Role.CONCESSION:
             for j in range(i + 1, len(reading.tokens)):
@@ -55,8 +51,6 @@ def backdrop(reading: Reading) -> None:
     >>> read("自创下新高后，股价已下跌三成").total() < 0
     True
     """
-    if not reading.roles & Role.BORDER:
-        return
     tokens, start = reading.tokens, 0
     for i, token in enumerate(tokens):
         if not token.roles & Role.BORDER:
@@ -69,4 +63,4 @@ def backdrop(reading: Reading) -> None:
         start = token.end
 
 
-RULES = (but, although, backdrop)
+RULES = ((Role.CONTRAST, but), (Role.CONCESSION, although), (Role.BORDER, backdrop))

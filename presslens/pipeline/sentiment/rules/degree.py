@@ -19,8 +19,6 @@ def very(reading: Reading) -> None:
     >>> read("非常逼真").total() > read("逼真").total() > read("略微逼真").total()
     True
     """
-    if not reading.roles & Role.DEGREE:
-        return
     tokens, values = reading.tokens, reading.values
     for i, token in enumerate(tokens[:-1]):
         if not token.roles & Role.DEGREE:
@@ -30,4 +28,4 @@ def very(reading: Reading) -> None:
             values[i + 1] *= token.factor
 
 
-RULES = (very,)
+RULES = ((Role.DEGREE, very),)

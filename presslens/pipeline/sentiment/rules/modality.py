@@ -48,8 +48,6 @@ def supposed(reading: Reading) -> None:
     >>> read("如果失败，公司就会倒闭").total() > read("公司失败，已经倒闭").total()
     True
     """
-    if not reading.roles & Role.HYPOTHETICAL:
-        return
     first = next(i for i, token in enumerate(reading.tokens) if token.roles & Role.HYPOTHETICAL)
     for i in range(first + 1, len(reading.tokens)):
         reading.values[i] *= _SUPPOSED
@@ -62,8 +60,6 @@ def possible(reading: Reading) -> None:
     >>> read("可能失败").total() > read("失败").total()
     True
     """
-    if not reading.roles & Role.POSSIBILITY:
-        return
     for i, token in enumerate(reading.tokens):
         if token.roles & Role.POSSIBILITY:
             for j in range(i + 1, len(reading.tokens)):
@@ -94,8 +90,6 @@ def advised(reading: Reading) -> None:
 
 def _weigh_after(reading: Reading, role: int, factor: float) -> None:
     """Weigh what follows the first word of a role by a factor, up to a contrast or to what is concluded from it."""
-    if not reading.roles & role:
-        return
     first = next(i for i, token in enumerate(reading.tokens) if token.roles & role)
     for i in range(first + 1, len(reading.tokens)):
         if reading.tokens[i].roles & (Role.CONTRAST | Role.CONCLUSION):
@@ -103,4 +97,10 @@ def _weigh_after(reading: Reading, role: int, factor: float) -> None:
         reading.values[i] *= factor
 
 
-RULES = (asked, supposed, possible, aimed, advised)
+RULES = (
+    (Role.ANY, asked),
+    (Role.HYPOTHETICAL, supposed),
+    (Role.POSSIBILITY, possible),
+    (Role.AIM, aimed),
+    (Role.ADVICE, advised),
+)

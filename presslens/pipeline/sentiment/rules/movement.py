@@ -34,11 +34,10 @@ def costs_fall(reading: Reading) -> None:
     >>> read("成本下降了一半").total() > 0 > read("成本上涨了一半").total()
     True
     """
-    if reading.roles & Role.COST:
-        for i in _moves(reading):
-            cost = _mover(reading, i, Role.COST)
-            if cost is not None:
-                _settle(reading, i, cost, _MOVED if reading.tokens[i].roles & Role.FALL else -_MOVED)
+    for i in _moves(reading):
+        cost = _mover(reading, i, Role.COST)
+        if cost is not None:
+            _settle(reading, i, cost, _MOVED if reading.tokens[i].roles & Role.FALL else -_MOVED)
 
 
 def results_move(reading: Reading) -> None:
@@ -48,8 +47,6 @@ def results_move(reading: Reading) -> None:
     >>> read("盈利按年跌5.7%").total() < 0 < read("销量增加了三成").total()
     True
     """
-    if not reading.roles & (Role.RISE | Role.FALL):
-        return
     for i in _moves(reading):
         sign = 1.0 if reading.tokens[i].roles & Role.RISE else -1.0
         if reading.roles & Role.COST and _mover(reading, i, Role.COST) is not None:
@@ -108,8 +105,6 @@ def growth_slows(reading: Reading) -> None:
     >>> read("增长将放缓").total() < 0
     True
     """
-    if not reading.roles & Role.SLOW:
-        return
     tokens = reading.tokens
     for i, token in enumerate(tokens):
         if not token.roles & Role.SLOW:
@@ -130,8 +125,6 @@ def money_comes_in(reading: Reading) -> None:
     >>> read("公司获得15亿美元投资").total() > 0.5 > read("公司公布了15亿美元预算").total()
     True
     """
-    if not reading.roles & Role.GAIN:
-        return
     for i, token in enumerate(reading.tokens):
         if token.roles & Role.GAIN and _MONEY.match(reading.text, token.end):
             reading.values[i] = max(reading.values[i], _MOVED)
@@ -144,8 +137,6 @@ def load_grows(reading: Reading) -> None:
     >>> read("计算量大幅增长").total()
     0.0
     """
-    if not reading.roles & Role.LOAD:
-        return
     tokens = reading.tokens
     for i, token in enumerate(tokens):
         if token.roles & Role.LOAD:
@@ -155,4 +146,10 @@ def load_grows(reading: Reading) -> None:
                 reading.values[j] = min(reading.values[j], 0.0)
 
 
-RULES = (costs_fall, results_move, growth_slows, money_comes_in, load_grows)
+RULES = (
+    (Role.COST, costs_fall),
+    (Role.RISE | Role.FALL, results_move),
+    (Role.SLOW, growth_slows),
+    (Role.GAIN, money_comes_in),
+    (Role.LOAD, load_grows),
+)

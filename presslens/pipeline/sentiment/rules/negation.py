@@ -25,8 +25,6 @@ def done_away_with(reading: Reading) -> None:
     >>> read("解决了卡顿的难题").total() > 0 > read("没有解决卡顿的难题").total()
     True
     """
-    if not reading.roles & Role.RESOLVE:
-        return
     for i, token in enumerate(reading.tokens):
         if token.roles & Role.RESOLVE:
             trouble = _next_word(reading, i, _RESOLVED_REACH) or _trouble_before(reading, i)
@@ -46,8 +44,6 @@ def not_so(reading: Reading) -> None:
     >>> read("并不逼真").total() < 0 < read("不断进步").total()
     True
     """
-    if not reading.roles & Role.NEGATION:
-        return
     tokens, values = reading.tokens, reading.values
     for i, token in enumerate(tokens):
         if not token.roles & Role.NEGATION:
@@ -130,8 +126,6 @@ def little_of_it(reading: Reading) -> None:
     >>> read("两者的差距并不大").total() > 0 > read("两者的差距很大").total()
     True
     """
-    if not reading.roles & Role.LITTLE:
-        return
     tokens, values = reading.tokens, reading.values
     for i, token in enumerate(tokens):
         if not token.roles & Role.LITTLE:
@@ -153,8 +147,6 @@ def denied(reading: Reading) -> None:
     >>> read("这不意味着所有人都要失业").total() > 0
     True
     """
-    if not reading.roles & Role.DENIAL:
-        return
     first = next(i for i, token in enumerate(reading.tokens) if token.roles & Role.DENIAL)
     for i in range(first + 1, len(reading.tokens)):
         if reading.tokens[i].roles & Role.CONTRAST:
@@ -162,4 +154,9 @@ def denied(reading: Reading) -> None:
         reading.values[i] *= _NOT_BAD
 
 
-RULES = (done_away_with, little_of_it, not_so, denied)
+RULES = (
+    (Role.RESOLVE, done_away_with),
+    (Role.LITTLE, little_of_it),
+    (Role.NEGATION, not_so),
+    (Role.DENIAL, denied),
+)
