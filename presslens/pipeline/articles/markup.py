@@ -46,11 +46,12 @@ _RULE = re.compile(r"^[ \t]*(?:[-=_*~|][ \t]*){3,}$", re.MULTILINE)
 # To look at the beginning of each line costs ten times as much as to look for its marks.
 _MARKS_IN_A_ROW, _MARK_OF_ITEM = re.compile(r"[-=_*~|][ \t]*[-=_*~|]"), re.compile(r"[*+•-][ \t]")
 _ITEM = re.compile(r"^[ \t]*[*+•-][ \t]+(?:_\d+_[ \t]*)?", re.MULTILINE)
-_STRONG_BEFORE_CJK = re.compile(rf"(?<=\S)\*{{2,}}[ \t]+(?=[{_CJK}])")
-_STRONG = re.compile(r"\*{2,}|__+")
-_EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]{1,400}?)(?<=[^\s\\])\1(?![\w*])")
+# What must not stand before a mark is asked behind it: a pattern is found several times as soon by its first character.
+_STRONG_BEFORE_CJK = re.compile(rf"\*(?<=\S\*)\*+[ \t]+(?=[{_CJK}])")
+_STRONG = re.compile(r"\*\*+|__+")
+_EMPHASIS = re.compile(r"([*_])(?<![\w*\\].)(?=[^\s*_])([^*_]{1,400}?)(?<=[^\s\\])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|>])")
-_SPACE_IN_CHINESE = re.compile(r"(?<=[\u3400-\u9fff，。；：、！？”])[ \t]+(?=[，。；：、！？”）])")
+_SPACE_IN_CHINESE = re.compile(r"[ \t](?<=[\u3400-\u9fff，。；：、！？”].)[ \t]*(?=[，。；：、！？”）])")
 
 
 class Unmarked(NamedTuple):

@@ -24,9 +24,11 @@ from presslens.record import computed_once, record
 _RESTATED = re.compile(
     r"^\s+|^\s?[(（](?:约合?|折合|合|相当于)[^()（）]{0,24}(?:[)）]|$)|^\s?[(（][\d.,]+\s?[万亿]*(?:[港美欧日韩]元|元|人民币)[)）]"
 )
+# Begun with a character, so that it is searched for quickly: the look back asks which of them it was.
 CLAUSE_END = re.compile(
-    r"(?=[，,;；：:。！？!? .\d])"
-    r"(?:[，;；：:。！？!?]|,(?!(?<=\d,)\d)|(?<=[一-鿿]) +(?=[一-鿿])|\d{0,2}\.\s?(?=[\U0001f300-\U0001faff]))"
+    r"[，,;；：:。！？!? .\d]"
+    r"(?:(?<=[，;；：:。！？!?])|(?<=,)(?!(?<=\d,)\d)|(?<=[一-鿿] ) *(?=[一-鿿])"
+    r"|(?:(?<=\.)|(?<=\d)\d?\.)\s?(?=[\U0001f300-\U0001faff]))"
 )
 _UP_TO = re.compile(r"\s*(?:左右|以上|多)?[,，]?(?:至|到|达到?)了?(?:约|近|超过?|逾)?\s*")
 
