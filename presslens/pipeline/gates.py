@@ -127,6 +127,7 @@ class Gated:
 
     def __init__(self, pattern: str) -> None:
         compiled = re.compile(pattern)
+        self.pattern = pattern
         self.search, self.match, self.fullmatch = compiled.search, compiled.match, compiled.fullmatch
         self.finditer, self.findall = compiled.finditer, compiled.findall
         self.words = needed(pattern)
@@ -136,6 +137,32 @@ class Gated:
     def words_stand_in(self, text: str) -> bool:
         """Tell whether a text has one of the words, where it has no marks; worth it for a long text and few words."""
         return not self.words or any(word in text for word in self.words)
+
+
+class Ending:
+    """Words and patterns with which a text may end: words are looked up, so that only the patterns are tried at every place.
+
+    >>> for_use = Ending(["使用了?", "(?<!现)在"])
+    >>> for_use.ends("用户使用了"), for_use.ends("他在"), for_use.ends("现在")
+    (True, True, False)
+    """
+
+    def __init__(self, alternatives: Iterable[str]) -> None:
+        words: set[str] = set()
+        patterns: list[str] = []
+        for pattern in alternatives:
+            listed, _ = (None, None) if "(?<" in pattern or "(?!" in pattern else _of_sequence(_parser.parse(pattern), False)
+            words |= listed or set()
+            patterns += [] if listed else [pattern]
+        self._words = frozenset(words)
+        self._lengths = sorted({len(word) for word in words})
+        self._others = re.compile(rf"(?:{'|'.join(patterns)})$") if patterns else None
+
+    def ends(self, text: str) -> bool:
+        """Tell whether a text ends with one of the words, or with what one of the patterns matches."""
+        if any(text[-length:] in self._words for length in self._lengths):
+            return True
+        return self._others is not None and self._others.search(text) is not None
 
 
 ALL_MARKS = -1

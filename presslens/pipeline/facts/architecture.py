@@ -13,6 +13,7 @@ from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.spoken import model_at
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.pipeline.gates import Gated
 
 _CUE = re.compile(
     r"架构|基于|采用|骨架|骨干|主干|底层是|路线|结合|加上|融合|建立在|核心|原理|基础|搭建|使用了|构建|是一[种个款]|扩散型|本质"
@@ -49,12 +50,12 @@ _IS_ONE = re.compile(r"是[^，,。；;]{0,8}$")
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Gated:
     forms = [form for forms in table("architectures.toml").values() for form in forms]
     # Only a Latin form needs a border: 甲模型Zero世界模型.
     term = rf"(?:(?<![A-Za-z])|(?![A-Za-z]))(?:{any_of(forms)})(?:(?![A-Za-z])|(?<![A-Za-z]))"
     link = r"(?:\s*(?:\+|加上|加|和|与|及|、|骨架的|架构的|的|结合|\(|\)|模型|大模型|融合|再加)\s*){1,3}"
-    return re.compile(rf"{term}(?:{link}{term})*")
+    return Gated(rf"{term}(?:{link}{term})*")
 
 
 @cache
@@ -81,7 +82,7 @@ def _value(printed: str) -> str:
 
 def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read how a model is built: Sora模型基于Transformer架构, 采用扩散型变换器模型, 结合了DiT与VAE."""
-    named = _pattern().search(passage.text) is not None
+    named = passage.may(_pattern()) and _pattern().search(passage.text) is not None
     kinds = [*_told_by_kind(passage, source), *_told_of_a_list(passage, source)] if named else []
     yield from kinds
     if kinds or not _CUE.search(passage.text):

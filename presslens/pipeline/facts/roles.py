@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from presslens.lexicon import Hit, cue
+from presslens.lexicon import Hit, cue, table
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.pipeline.gates import Ending
 
 Role = Literal["free", "governed", "giver", "speaker", "modifier", "object"]
 
-_GOVERNED_BEFORE = re.compile(rf"(?:{cue('governing_words')})$")
+_GOVERNED_BEFORE = Ending(table("cues.toml")["governing_words"])
 # 为 governs only where something is done for somebody: 为某某代工, but not 估值为….
 _SERVED = re.compile(
     r"为[^，,。；;]{2,34}?(?:提供|带来|代工|供应|服务|供货|定制)|以[^，,。；;]{2,60}?(?:为|作为)(?:底座|基础|底模|基座|蓝本|原型|例)"
@@ -98,7 +99,7 @@ def _role(name: Hit, before: str, after: str) -> Role:
         return "governed"
     if before.rstrip("，,:：").endswith(_FOR_EXAMPLE) and _OPENS_CLAUSE.search(before):
         return "free"
-    if _GOVERNED_BEFORE.search(before):
+    if _GOVERNED_BEFORE.ends(before):
         return "governed"
     if _LIKENESS_AFTER.match(after):
         return "governed"
