@@ -21,57 +21,57 @@ _OTHER_LABEL = (
 _PERSONS = rf"{PERSON}(?:[、 ,，／/]{PERSON}){{0,3}}"
 
 _WRITTEN_BY = re.compile(
-    rf"^(?P<before>[^，。:：|｜/]{{0,12}}?)[（(【]?(?:本文|文章|特约|每经|本报)?"
+    rf"(?P<before>[^，。:：|｜/]{{0,12}}?)[（(【]?(?:本文|文章|特约|每经|本报)?"
     rf"(?:作者|记者|撰文|撰稿|采写|文(?!.{{1,20}}作者[ ]*[:：|｜丨/])|文字)"
     rf"{_MARK}(?P<who>.{{1,40}}?){_OTHER_LABEL}"
 )
 _REPORTER = ROLE.replace("|编辑|", "|").replace("|译者", "")
 _NAMED_INSIDE = re.compile(rf"(?:作者|撰文)(?:{_MARK}|(?={PERSON}(?:[ ，,)）]|$)))(?P<who>.{{1,30}}?){_OTHER_LABEL}")
-_TITLED = re.compile(rf"^[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ :：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
-_PASSED_ON = re.compile(r"^[（(]?(?:转载自|转自|原载于?|首发于?|来源于)[ ]*[“「《]?(?P<outlet>[\w·]{2,16}?)[”」》]?[)）]?$")
+_TITLED = re.compile(rf"[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ :：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
+_PASSED_ON = re.compile(r"[（(]?(?:转载自|转自|原载于?|首发于?|来源于)[ ]*[“「《]?(?P<outlet>[\w·]{2,16}?)[”」》]?[)）]?$")
 _IN_DATELINE = re.compile(r"[（(]\w{0,8}(?:记者|特派员)[:： ]?(?P<who>[\w· 、,，]{2,24}?)[)）]")
 # `21世纪经济报道记者 林小明 北京报道`, `記者林小明／台北報導`, `（中央社記者林小明台北16日電）`.
 _REPORTED_BY = re.compile(
-    rf"^[（(【]?(?P<outlet>[\w·《》]{{0,14}}?)[ ]?(?:全媒体|首席|特约|实习|资深|高级|本报)?记者[ ]?(?P<who>{_PERSONS}?)"
+    rf"[（(【]?(?P<outlet>[\w·《》]{{0,14}}?)[ ]?(?:全媒体|首席|特约|实习|资深|高级|本报)?记者[ ]?(?P<who>{_PERSONS}?)"
     r"(?:[ ／/]{0,2}[\u3400-\u9fff]{2,6}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:报道|报导|专?电|讯|连线))?(?:[）)】 ]|$)"
 )
-_OUTLET_AND_PERSON = re.compile(rf"^(?P<outlet>[\w《》]{{2,14}})[ ]?[·•|｜][ ]?(?P<who>{PERSON})$")
-_SENT_FROM = re.compile(r"^(?P<who>[\w· 、,，&]{1,24}?)[ ]+发自[ ]*\S{1,8}")
+_OUTLET_AND_PERSON = re.compile(rf"(?P<outlet>[\w《》]{{2,14}})[ ]?[·•|｜][ ]?(?P<who>{PERSON})$")
+_SENT_FROM = re.compile(r"(?P<who>[\w· 、,，&]{1,24}?)[ ]+发自[ ]*\S{1,8}")
 _COMPILED_BY = re.compile(rf"[（(](?:编译|作者|文){_MARK}(?P<who>[\w· 、]{{2,16}})[)）]")
-_SIGNED = re.compile(r"^[（(](?P<outlet>[\w·《》]{2,12})[ ](?P<who>[\u3400-\u9fff]{2,4})[)）]$")
+_SIGNED = re.compile(r"[（(](?P<outlet>[\w·《》]{2,12})[ ](?P<who>[\u3400-\u9fff]{2,4})[)）]$")
 _NAME_AND_TIME = re.compile(
-    r"^(?P<who>[\u3400-\u9fff]{2,12})[ ]*(?:发布于|发表于|[·•])?[ ]*"
+    r"(?P<who>[\u3400-\u9fff]{2,12})[ ]*(?:发布于|发表于|[·•])?[ ]*"
     r"(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}|\d{1,2}-\d{1,2}[ ]\d{1,2}:\d\d)"
 )
 
-_ACCOUNT = re.compile(r"^(?P<outlet>[\w·\- ]{2,20}?)[ ]?(?:[|｜丨][ ]?公众号|[（(](?:微信)?公众号[:：]).{0,24}$")
+_ACCOUNT = re.compile(r"(?P<outlet>[\w·\- ]{2,20}?)[ ]?(?:[|｜丨][ ]?公众号|[（(](?:微信)?公众号[:：]).{0,24}$")
 _SOURCE = re.compile(
-    rf"^[（(【]?(?:本文|文章|稿件|新闻)?(?:来源|稿源|信源|出品|转自|转载自){_MARK}(?P<outlet>.{{2,24}}?)[ ]*"
+    rf"[（(【]?(?:本文|文章|稿件|新闻)?(?:来源|稿源|信源|出品|转自|转载自){_MARK}(?P<outlet>.{{2,24}}?)[ ]*"
     r"(?:[（(].*|[，,。;；]? *(?:作者|编辑|记者|\d{4}).*)?[)）】]?$"
 )
-_BEGINS_WITH_DATE = re.compile(r"^(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
+_BEGINS_WITH_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
 _SOURCE_INSIDE = re.compile(rf"(?:来源|稿源){_MARK}(?P<outlet>[^ |｜，,;；]{{2,16}})")
-_GLUED_ACCOUNT = re.compile(r"^(?P<outlet>[\w·]{2,14})[（(](?:微信)?公众号[:：][\w-]+[)）]")
+_GLUED_ACCOUNT = re.compile(r"(?P<outlet>[\w·]{2,14})[（(](?:微信)?公众号[:：][\w-]+[)）]")
 _COMES_FROM = re.compile(
-    r"[（(]?(?:本文|文章|以下文章)(?:首发于|首发|来自|来源于|转载自|转自|源自|系)(?:微信公众号|公众号)?[:： ]*[“「《]?"
+    r".*?[（(]?(?:本文|文章|以下文章)(?:首发于|首发|来自|来源于|转载自|转自|源自|系)(?:微信公众号|公众号)?[:： ]*[“「《]?"
     r"(?P<outlet>[\w·]{2,16}?)[”」》]?(?:App|APP|微信公众号|公众号|独家)?(?:稿件)?[ ]?(?:[（(，,。)）]|$)"
 )
 # Whose article a site passes on counts before the site.
 _FROM_AN_ACCOUNT = re.compile(r"(?:本文|文章)(?:首发于|首发|来自|来源于|转载自|转自)(?:微信)?公众号|以下文章来源于")
 # `原创 林小明 硅谷微光 2024年05月06日 08:30 北京`: a WeChat page dumped in one line.
 _ORIGINAL = re.compile(
-    rf"^原创[ ]+(?P<who>{PERSON}|[\w·]{{2,10}})[ ]+(?P<outlet>[\w·]{{2,14}})[ ]+(?:20\d\d|发表于|发布于|\d{{1,2}}月)"
+    rf"原创[ ]+(?P<who>{PERSON}|[\w·]{{2,10}})[ ]+(?P<outlet>[\w·]{{2,14}})[ ]+(?:20\d\d|发表于|发布于|\d{{1,2}}月)"
 )
 # `林小明 | 撰文`, `林小明 / 文`.
-_WRITTEN_BEHIND = re.compile(rf"^(?P<who>{_PERSONS})[ ]*[|｜丨/／][ ]*(?:撰文|作者|文|采写|撰稿)$")
+_WRITTEN_BEHIND = re.compile(rf"(?P<who>{_PERSONS})[ ]*[|｜丨/／][ ]*(?:撰文|作者|文|采写|撰稿)$")
 _IN_ENGLISH = re.compile(r"^(?:[Bb]y |BY )?(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3})$")
 _DATELINE = re.compile(
-    r"^【?(?P<outlet>《?[\w·]{2,14}?》?)(?:[（(][^)）]{1,8}[)）])?(?:综合)?[ ]*"
+    r"【?(?P<outlet>《?[\w·]{2,14}?》?)(?:[（(][^)）]{1,8}[)）])?(?:综合)?[ ]*"
     r"(?:[\u3400-\u9fff]{0,8}(?:\d{1,2}[ ]*月[ ]*)?\d{1,2}[ ]*日[ ]*(?:消息|讯|电|报道|综合报道|综合)|"
     r"讯(?=[ :：】\d据]|$)|综合报道|编译[^了]|报道(?:[ 】:：]|编辑|作者|$)|专讯|获悉[，,])"
 )
 _NEWS_AGENCY = re.compile(
-    r"^[（(]?(?P<outlet>新华社|中新社|中央社|中国新闻社|法新社|路透社|彭博社)[\u3400-\u9fff]{1,10}?(?:\d{1,2}月)?\d{1,2}日电"
+    r"[（(]?(?P<outlet>新华社|中新社|中央社|中国新闻社|法新社|路透社|彭博社)[\u3400-\u9fff]{1,10}?(?:\d{1,2}月)?\d{1,2}日电"
 )
 
 _FOLLOW = re.compile(r"(?:关注|搜索)[“「]?(?P<outlet>\w{2,10}?)[”」]?(?:官方)?(?:微信|公众号|订阅号)")
@@ -85,7 +85,7 @@ _AGENCIES = {
     "韩联": "韩联社",
 }
 _OTHER_AGENCY = re.compile(
-    rf"^[（(]?(?P<agency>{'|'.join(_AGENCIES)})社?[ ]?[\u3400-\u9fff]{{0,10}}?[ ]?"
+    rf"[（(]?(?P<agency>{'|'.join(_AGENCIES)})社?[ ]?[\u3400-\u9fff]{{0,10}}?[ ]?"
     r"(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:电|[ ]*[-–—])"
 )
 _LONGEST_CREDIT = 160
@@ -189,9 +189,9 @@ def _recommended(match: str) -> Credits:
 
 
 def _credits_in(line: str, match: str) -> Credits:
-    if _BEGINS_WITH_DATE.search(match):
+    if _BEGINS_WITH_DATE.match(match):
         return _labelled_inside(line, match)
-    if found := _ORIGINAL.search(match):
+    if found := _ORIGINAL.match(match):
         return Credits(
             _outlet_in(line[found.start("outlet") : found.end("outlet")]),
             persons_in(line[found.start("who") : found.end("who")]),
@@ -206,10 +206,10 @@ def _credits_in(line: str, match: str) -> Credits:
         _WRITTEN_BY,
         _NAME_AND_TIME,
     ):
-        if (found := pattern.search(match)) and (credit := _from_person(line, found)):
+        if (found := pattern.match(match)) and (credit := _from_person(line, found)):
             return credit
     for pattern in (_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON):
-        if found := pattern.search(match):
+        if found := pattern.match(match):
             outlet = _outlet_in(line[found.start("outlet") : found.end("outlet")])
             author = _NAMED_INSIDE.search(match, found.end("outlet"))
             return Credits(outlet, persons_in(line[author.start("who") : author.end("who")]) if author and outlet else "")
@@ -277,9 +277,9 @@ def _outlet_in(text: str) -> str:
 
 
 def _dateline(line: str, match: str) -> Credits:
-    if agency := _OTHER_AGENCY.search(match):
+    if agency := _OTHER_AGENCY.match(match):
         return Credits(_AGENCIES[agency["agency"]], "")
-    found = _NEWS_AGENCY.search(match) or _DATELINE.search(match)
+    found = _NEWS_AGENCY.match(match) or _DATELINE.match(match)
     if not found:
         return Credits("", "")
     opening = line[found.start("outlet") : found.end()]
