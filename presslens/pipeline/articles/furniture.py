@@ -170,10 +170,10 @@ def _without_repeats(lines: list[str]) -> list[str]:
     """Drop a line printed before, and a caption whose words stand in another line."""
     seen: set[str] = set()
     kept: list[str] = []
-    holders = _holders(lines)
-    for line in lines:
-        if len(line) >= _LEAST_REPEATED:
-            words = _words_of_caption(line)
+    captions = [_words_of_caption(line) if len(line) >= _LEAST_REPEATED else "" for line in lines]
+    holders = _holders(lines, captions)
+    for line, words in zip(lines, captions, strict=True):
+        if words:
             longer = (other for other in holders.get(words[:_LEAST_REPEATED], ()) if len(other) > len(line))
             if line in seen or (len(line) <= _LONGEST_CAPTION and any(words in other for other in longer)):
                 continue
@@ -190,10 +190,10 @@ def _words_of_caption(line: str) -> str:
     return words if len(words) >= _LEAST_REPEATED else line
 
 
-def _holders(lines: Sequence[str]) -> Mapping[str, Collection[str]]:
-    """Give the lines in which the beginning of a line stands; to search all of them for each would cost their square."""
-    captions = (_words_of_caption(line) for line in lines if _LEAST_REPEATED <= len(line) <= _LONGEST_CAPTION)
-    heads = sorted({words[:_LEAST_REPEATED] for words in captions})
+def _holders(lines: Sequence[str], captions: Sequence[str]) -> Mapping[str, Collection[str]]:
+    """Give the lines in which the beginning of a caption stands; to search all of them for each would cost their square."""
+    short = (words for line, words in zip(lines, captions, strict=True) if words and len(line) <= _LONGEST_CAPTION)
+    heads = sorted({words[:_LEAST_REPEATED] for words in short})
     holders: defaultdict[str, set[str]] = defaultdict(set)
     # Searched for once, the heads are not worth a faster search that takes longer to make.
     search = AhoCorasick(heads, implementation=Implementation.NoncontiguousNFA)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+import numpy as np
 import opencc
+from numpy.typing import NDArray
 
 from presslens.model import Script
 
@@ -38,8 +40,9 @@ def script_of(text: str) -> Script:
     >>> script_of("這個模型會發布"), script_of("这个模型会发布")
     ('hant', 'hans')
     """
-    traditional, simplified = (len(pattern.findall(text, 0, _SAMPLE)) for pattern in _telling_patterns())
-    return "hant" if traditional > simplified else "hans"
+    codes = np.frombuffer(text[:_SAMPLE].encode("utf-32-le", "surrogatepass"), np.uint32)
+    telling = _telling_codes()[np.minimum(codes, _HANZI.stop)]
+    return "hant" if telling.sum() > 0 else "hans"
 
 
 def hanzi(text: str) -> list[str]:
@@ -97,9 +100,12 @@ def _one_for_one(converted: str, character: str) -> str:
 
 
 @cache
-def _telling_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    traditional, simplified = (re.compile(f"[{''.join(sorted(characters))}]") for characters in _telling_characters())
-    return traditional, simplified
+def _telling_codes() -> NDArray[np.int8]:
+    """Give 1 at the code of every character that is only Traditional, -1 at that of one only Simplified, 0 at all others."""
+    codes = np.zeros(_HANZI.stop + 1, np.int8)
+    for characters, sign in zip(_telling_characters(), (1, -1), strict=True):
+        codes[[ord(character) for character in characters]] = sign
+    return codes
 
 
 @cache
