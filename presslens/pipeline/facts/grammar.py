@@ -140,7 +140,8 @@ class Opening(Borders):
         behind = list(self._head_behind(end)) if found.form in _GIVES_WAY else []
         if behind and behind[0].end >= self.tokens[-1].start:
             return behind
-        return [replace(found, speaks=self._after_saying(goes_on) > 0 or self._is_label(found, goes_on))]
+        speaks = self._after_saying(goes_on) > 0 or self._is_label(found, goes_on)
+        return [replace(found, speaks=speaks) if found.speaks != speaks else found]
 
     def _is_label(self, found: Stated, end: int) -> bool:
         """Tell whether a name only says who speaks, as in the turns of an interview: 甲：."""

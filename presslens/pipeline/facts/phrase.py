@@ -17,7 +17,7 @@ from presslens.pipeline.gates import Gated
 
 Form = Literal["noun", "omitted", "clause"]
 
-_LEAD = re.compile(rf"^(?:(?:{cue('leading_words')})[，,]?\s*)+")
+_LEAD = re.compile(rf"(?:(?:{cue('leading_words')})[，,]?\s*)*")
 MEASURED = Gated(cue("what_is_measured"))
 _TAIL = re.compile(rf"(?:\s|{cue('trailing_adverbs')}|的|之|[“”\"「」·])+$")
 _PRONOUN = re.compile(rf"^(?:{cue('pronouns')})$")
@@ -94,11 +94,11 @@ def own_subject(left: str) -> tuple[Form, str]:
     >>> own_subject("该公司营收达到"), own_subject("他们在这里写下了无数行代码才赚到")
     (('omitted', ''), ('clause', ''))
     """
-    text = _LEAD.sub("", left.strip(" -*•￭、—　·"))
+    text = _without_lead(left.strip(" -*•￭、—　·"))
     measured = MEASURED.search(text)
     if not measured:
         return ("omitted", "") if not _TAIL.sub("", text) else ("clause", "")
-    head = _TAIL.sub("", _LEAD.sub("", text[: measured.start()])).strip(" ，,")
+    head = _TAIL.sub("", _without_lead(text[: measured.start()])).strip(" ，,")
     if not head or _PRONOUN.match(head) or head in _NO_SUBJECT or head.startswith(("的", "之")):
         return "omitted", ""
     if has_no_owner(head):
@@ -107,3 +107,8 @@ def own_subject(left: str) -> tuple[Form, str]:
     if not _NOUN.fullmatch(head) or _NO_NOUN.search(head):
         return "clause", ""
     return "noun", head
+
+
+def _without_lead(text: str) -> str:
+    lead = _LEAD.match(text)
+    return text[lead.end() :] if lead else text

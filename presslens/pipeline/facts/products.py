@@ -44,11 +44,11 @@ _OF_SEVERAL = re.compile(r"(?:[、和与及][A-Za-z][A-Za-z0-9.\-]*)*等?(?:[两
 _ONLY_A_NUMBER = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*")
 _A_FIRM_BEHIND = re.compile(r"\s?(?:公司|集团|的?CEO|创始人|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|等)")
 _A_FIRM_BEFORE = re.compile(r"(?:公司|企业|创企|厂商|巨头|机构|初创|独角兽|商)\s?$")
-_QUOTED = re.compile(r"[“「『\"《](?P<name>[A-Za-z0-9一-鿿·.\- ]{2,14})[”」』\"》]")
+_QUOTED = Gated(r"[“「『\"《](?P<name>[A-Za-z0-9一-鿿·.\- ]{2,14})[”」』\"》]")
 _MARKED = re.compile(r"[“「『\"《]|[a-z]\d")
 _OPENING = frozenset('“「『"《')
 # s1模型, 名为s1的: a name in lower case needs a digit to be told from a word.
-_IN_LOWER_CASE = re.compile(r"(?<![A-Za-z0-9.\-])[a-z][a-z\-]{0,8}\d[a-z0-9.\-]*(?![A-Za-z0-9])")
+_IN_LOWER_CASE = Gated(r"[a-z](?<![A-Za-z0-9.\-].)[a-z\-]{0,8}\d[a-z0-9.\-]*(?![A-Za-z0-9])")
 _EDITION = (
     r"(?:[ -]?(?:[A-Z]{0,2}\d+(?!\d|nm|纳米|[.]\d)[A-Za-z0-9+]*|X\d*(?![A-Za-z])|[A-Z]\d+)(?![%年月日万亿个块张片颗元倍]))?"
     r"(?:\s?(?:Elite|Ultra|Pro|Plus|Max|Super|Gen\s?\d)(?![A-Za-z]))*"
@@ -114,9 +114,9 @@ def with_products(passage: Passage) -> Passage:
 
 def _forms(passage: Passage) -> Iterator[tuple[int, int]]:
     """Give the places of what can be a product's name by its form: in quotation marks, or in lower case with a digit."""
-    for quoted in _QUOTED.finditer(passage.text):
+    for quoted in _QUOTED.finditer(passage.text) if passage.may(_QUOTED) else ():
         yield passage.start + quoted.start("name"), passage.start + quoted.end("name")
-    for lower in _IN_LOWER_CASE.finditer(passage.text):
+    for lower in _IN_LOWER_CASE.finditer(passage.text) if passage.may(_IN_LOWER_CASE) else ():
         yield passage.start + lower.start(), passage.start + lower.end()
 
 
