@@ -20,7 +20,15 @@ from presslens.pipeline.gates import ALL_MARKS
 
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("facts.toml", "facts_hard.toml", "facts_wide.toml", "facts_named.toml", "facts_told.toml", "claims.toml")
+    for name in (
+        "facts.toml",
+        "facts_hard.toml",
+        "facts_wide.toml",
+        "facts_named.toml",
+        "facts_told.toml",
+        "facts_inherited.toml",
+        "claims.toml",
+    )
     for case in tomllib.loads((Path(__file__).parent / "gold" / name).read_text(encoding="utf-8"))["case"]
 ]
 

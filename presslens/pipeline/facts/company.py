@@ -103,6 +103,8 @@ def people_who_use_it(figure: Figure) -> Reading | None:
         figure.left,
     )
     held = named.group("name") if named and not _NO_PRODUCT.search(named.group("name")) else ""
+    if held and any(figure.passage.names_in(figure.clause.start, figure.quantity.start)):
+        held = ""
     held = "" if has(r"款|历史|网站|总$", held) else held
     held = "" if has(r"时间|[日月]活|左右", held) else held
     if figure.quantity.unit == "user" and not figure.quantity.surface.endswith("次"):
@@ -110,6 +112,15 @@ def people_who_use_it(figure: Figure) -> Reading | None:
     near = re.sub(r"\d+\s?(?:天|个?月|年)(?:时间)?", "", figure.left)[-16:]
     ahead = figure.near_right[:8]
     if has(rf"(?:{_USERS})[^，,。；;\d]{{0,10}}(?:涨|升|增长?|冲|飙升|攀升|激增)[到至]了?(?:约|近)?$", near):
+        return Reading("users", held)
+    counted_by = figure.quantity.unit in ("company", "家", "个", "位", "名", "person", "人", "user")
+    if counted_by and has(
+        r"(?:客户|用户|会员|商户)(?:数量?|总数)?(?:已经?|现有|现|目前|从|由|约|达到?|有|共|为|超过?|逾|近)*$", figure.near_left
+    ):
+        return Reading("users", held)
+    if counted_by and has(r"^[^，,。；;]{0,2}(?:使用|在用|用过|用上|注册|试用|订阅|下载|登记)", figure.near_right):
+        return Reading("users", held)
+    if has(r"(?:使用|用)过?[^，,。；;]{2,16}的(?:网民|人数|人|用户)(?:已经?|达到?|有|约|超过?)*$", figure.near_left):
         return Reading("users", held)
     if has(r"(?:客户|用户|会员)\s?[(（](?:约|近|超过?|共)?$", near):
         return Reading("users")
@@ -225,6 +236,7 @@ def _is_team(figure: Figure) -> bool:
         )
         or (has(r"(?:裁员|离职|出走)[^。；;]{0,24}(?:只剩下?|仅剩下?|还剩下?)(?:了|约|不到|近)*$", figure.before))
         or _has_so_few(figure)
+        or _is_whole_staff(figure)
         or has(r"(?:我们|公司|团队)[^，,。；;]{0,8}(?:发展|壮大|增长|扩充|扩大|成长)[到至成]了?(?:约|近|超过?)*$", figure.left)
         or (
             has(r"有(?:着|了)?(?:约|近|超过?)?$", figure.near_left)
@@ -247,6 +259,20 @@ def _has_so_few(figure: Figure) -> bool:
         and figure.quantity.surface.endswith(("人", "员工", "工程师", "研究员"))
         and any(name.kind == "company" for name in named)
     )
+
+
+_NOW = (
+    r"(?:^|[，,、；;：:])(?:目前|现在|现|眼下|如今|至今|这家[^，,。；;]{0,6}公司|公司|团队|全公司|内部|共|一共|总共)*"
+    r"(?:只|仅|就|才|还)?(?:有|是)?(?:约|近|共|不到|不足|逾|超过?)*$"
+)
+
+
+def _is_whole_staff(figure: Figure) -> bool:
+    """Tell whether a clause is nothing but how many people there are, where the sentence is on a firm: …完成种子轮,目前16人."""
+    ends = figure.quantity.surface.endswith("人") and has(r"^(?:[，,。；;、]|$)", figure.near_right)
+    on_firm = has(r"团队|公司|研发人员|员工|轮|创办|创立|成立", figure.sentence)
+    now = has(r"目前|现在|现|眼下|如今|公司|团队|共|只|仅|就", figure.left)
+    return ends and on_firm and now and has(_NOW, figure.left)
 
 
 RULES: tuple[Rule, ...] = (taken_in, size_of_team, people_who_use_it)

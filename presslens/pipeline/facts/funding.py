@@ -11,7 +11,7 @@ from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, ha
 RAISE = cue("raising_money")
 
 ROUND = (
-    r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*\s?|战略|新一|首|本|该|这一?|上一?|最新一?|多|"
+    r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*\s?|战略|新一|首|本|该|这一?|前一?|后一?|上一?|最新一?|多|"
     r"[A-H]\d?\+*(?:至|到|、|和|及)[A-H]\d?\+*\s?|Pre-?IPO)轮"
 )
 
@@ -24,6 +24,7 @@ _LEAST_BARE = 10_000_000
 _TOTAL = (
     r"融资总额|总融资额?|累计(?:已)?(?:获得|完成)?(?:的)?(?:融资|融了|筹集|募资)|融资(?:额)?(?:累计|总计|共计|合计)"
     r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)|累计(?:融资)?金额"
+    r"|(?:累计|合共|总共|前后)(?:已经?)?(?:集资|拿了|拿到|融)"
     r"|(?:成立|创立|创办)(?:以来|至今|后)[^，,。；;]{0,6}(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)"
     r"|(?:迄今|至今|到目前|截至目前)[^，,。；;]{0,18}(?:筹集|募集|融到|筹得|募得|募资|融资|拿到|拿了)了?"
 )
@@ -56,7 +57,12 @@ def raised_in_total(figure: Figure) -> Reading | None:
         return Reading("funding_total", subjects=FIRM)
     if has(r"获得?了?(?:约|近|超过?)*$", near) and has(r"^的?[^，,。；;]{0,8}投资", figure.near_right):
         return None  # what a country or a trade has been promised is nobody's rounds
-    if has(_TOTAL, near[-28:]) or (has(r"总计|累计|总共|共计", near[-16:]) and has(RAISE, near + figure.near_right[:6])):
+    of_rounds = has(r"轮(?:下来|加起来|融资)?(?:累计|合计|总计|一共|总共|合共)[^，,。；;\d]{0,6}$", figure.left)
+    if (
+        of_rounds
+        or has(_TOTAL, near[-28:])
+        or (has(r"总计|累计|总共|共计", near[-16:]) and has(RAISE, near + figure.near_right[:6]))
+    ):
         return Reading("funding_total", subjects=FIRM)
     if has(r"^(?:左右|多)?的?(?:融资总额|总融资|累计融资)", figure.near_right):
         return Reading("funding_total", subjects=FIRM)
@@ -211,7 +217,7 @@ def _round_precedes(figure: Figure, near: str) -> bool:
     """Tell whether the round or the raising stands before its amount: B轮融资5000万, 融资金额达到1亿."""
     return (
         has(
-            rf"{ROUND}(?:融资)?(?:的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$",
+            rf"{ROUND}(?:融资)?(?:那|的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$",
             near,
         )
         or has(
@@ -220,7 +226,7 @@ def _round_precedes(figure: Figure, near: str) -> bool:
         )
         or (
             has(r"(?:金额|数额)(?:至少)?(?:在|为|达到?|高达|约|超过?|近)*$", near)
-            and has(r"融资|投资了|[A-H]\d?\+*\s?轮", figure.before)
+            and has(r"融资|投资了|[A-H]\d?\+*\s?轮|轮[^。；;]{0,4}由|领投", figure.before)
         )
     )
 

@@ -28,6 +28,12 @@ _GROWS_TO = re.compile(
     r"(?:增至|增长[到至]|增加[到至]|扩大[到至]|升至|上升[到至]|飙升[到至]|达到?|突破|超过|膨胀[到至]|攀升[到至])了?(?:约|近|逾|超)?$"
 )
 
+# 全球数字人市场今年约值6亿美元, 中国芯片市场1425亿元: the market is what the clause is on, and nothing else is counted.
+_IS_WORTH = re.compile(
+    r"(?P<market>[A-Za-z一-鿿·/+ ]{1,20}(?:市场|产业|行业|赛道))(?:的?(?:总|整体)?(?:规模|体量|盘子|产值|空间|容量))?"
+    r"(?:今年|去年|明年|目前|当前|现在|如今|20\d\d年)?(?:就|也|都|还|已经?|只|仅|不过|才|将|会|可|料|有望|预计|估计|大约|大概|约|约莫|价值|值|为|是|有|达到?|到|突破|超过?|逾|近|接近|逼近|高达|可达|上看|在|：|:)*$"
+)
+
 # Goods whose sales are those of a market where no firm is named.
 _GOODS = (
     r"(?:半导体|芯片|晶片|设备|软件|材料|存储|内存|手机|汽车|游戏|服务器|显卡|GPU|DRAM|NAND|HBM|机器人|"
@@ -104,6 +110,10 @@ def market_worth(figure: Figure) -> Reading | None:
         return _market_without_currency(figure)
     if figure.quantity.low == 0:
         return None  # a 零亿美元市场 is one that is still to come
+    named = _IS_WORTH.search(_TIMES.sub("", figure.near_left))
+    if named and not has(r"[对向给]|用于|投入|投资|宣布", named.group("market")):
+        subject = _market_subject(named.group("market") + "规模") or named.group("market")
+        return Reading("market_size", subject, subjects=())
     if _GROWS_TO.search(_TIMES.sub("", figure.left)) and not has(r"营收|收入|份额|利润|估值|市值", figure.left):
         return Reading("market_size", _market_subject(_TIMES.sub("", figure.left)), subjects=())
     if has(_SIZE_NOUN, figure.near_left) and not has(
@@ -238,21 +248,35 @@ def _grows_behind(figure: Figure, right: str) -> Reading | None:
     return None
 
 
+_USES = r"采用|使用|应用|部署|生成|制作|创作|引入|接入|用上|用过|用了|试用|尝试|[用由靠]AI"
+_TAKEN_UP = r"AI|AIGC|人工智能|大模型|机器|文生视频|国产[芯晶]片|国产算力"
+
+
 @reads("percent", "ratio")
 def share_that_adopts(figure: Figure) -> Reading | None:
     """Read which part of a whole uses or is made by AI: 六成广告片将由AI制作, 渗透率达到30%."""
     if has(r"渗透率|普及率|使用率|采用率|覆盖率", figure.near_left[-14:] + figure.near_right[:8]):
         return Reading("adoption_share", _adopted(figure) or _market_subject(figure.left))
     ahead = re.match(
-        r"(?:左右|以上)?的?([^，,。；;]{1,16}?)(?:都|均|已经?|将|会|正在|正|开始|是由|由|来自|计划|在|采用|使用|表示)",
+        r"(?:左右|以上)?的?([^，,。；;]{1,16}?)(?:都|均|已经?|将|会|正在|正|开始|是由|由|来自|计划|在|采用|使用|表示|过去|曾|目前|每[天周月]|近一?年|用过|用)",
         figure.near_right,
     )
     if has(r"也许|或许|说不定|有朝一日", figure.before):
         return None
-    made = r"AI|AIGC|人工智能|大模型|机器"
+    users = re.search(
+        r"占(?:了|到)?(?P<who>[A-Za-z一-鿿]{2,8}?)(?:的?总数|的?总量|整体|人数)?的(?:约|近|逾|超过?)*$", figure.near_left
+    )
+    if (
+        users
+        and has(r"使用|采用|用过|用上|试用", figure.before)
+        and has(_TAKEN_UP, figure.before)
+        and not has(r"收入|利润|成本|支出|市场", figure.near_left)
+    ):
+        return Reading("adoption_share", users.group("who"))
+    made = _TAKEN_UP
     if (
         ahead
-        and has(r"采用|使用|应用|部署|生成|制作|创作|引入|接入|用上|尝试|[用由靠]AI", figure.after[:40])
+        and has(_USES, figure.after[:40])
         and has(made, figure.sentence)
         and not has(r"收入|利润|成本|支出", ahead.group(1))
     ):

@@ -71,6 +71,8 @@ def _is_share_of_market(figure: Figure) -> bool:
         return True
     if has(rf"{_OWN_SHARE}[^。；;\d]{{0,14}}[，,](?:约|大约|大概|仅|只)?(?:为|是|有|达到?)(?:约|近)*$", figure.before):
         return True
+    if _is_part_of_sales(figure) or _is_in_frame(figure):
+        return True
     if has(r"市场(?:上|中|里)?[，,]?[^，,。；;\d]{1,10}占(?:比|据|了)?(?:约|近|超过?|逾)*$", figure.left):
         return True
     if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
@@ -78,3 +80,44 @@ def _is_share_of_market(figure: Figure) -> bool:
     return has(
         r"(?:占据|占到|占了|垄断|拿下|控制|占)了?(?:约|近|超过?|逾|高达)?(?:全球|国内|中国)?$", figure.near_left
     ) and has(r"^(?:左右|以上)?的?[^，,。]{0,8}(?:市场|份额)", figure.near_right)
+
+
+_OF_SALES = (
+    r"(?:出货量?|市场|销量|销售额?|装机量?|供应量?|供货量?|采购量?|大盘)(?:当?中|里|上)?的?(?:合计|共|总共|就|已|仅|只|大约|约)*"
+    r"占(?:比|据|到|了|有)*(?:约|近|超过?|逾|高达|为|达到?|了|将近)*$"
+)
+_OF_MAKERS = r"(?:厂商|厂家|国产|自研|品牌|外资|本土|大厂|公司|企业)"
+
+
+def _is_part_of_sales(figure: Figure) -> bool:
+    """Tell whether a part is one of what all makers sell: 在出货中占77%, 国产厂商占比由31%增至42%."""
+    if has(_OF_SALES, figure.near_left):
+        return True
+    if not has(r"市场|出货|份额|市占", figure.sentence) or not has(
+        rf"(?:占比|比重|占)[^，,。；;]{{0,12}}$|(?:占比|比重)[，,]?[^，,。；;]{{0,24}}(?:{_MOVED_TO}|[从由][^，,。；;]{{0,6}}$)",
+        figure.before[-48:],
+    ):
+        return False
+    makers = any(n.kind in ("company", "model") for n in figure.passage.names_in(figure.clause.start, figure.quantity.start))
+    return makers is False and has(rf"{_OF_MAKERS}[^，,。；;]{{0,8}}的?(?:占比|比重|合计占|占)", figure.before[-48:])
+
+
+# 从份额看,甲以34%居首,乙26%: all parts that follow are of the market.
+_FRAME = (
+    r"(?:从|按|以|论|就|看)[^，,。；;]{0,8}(?:市场份额|份额|占有率|市占率|出货量份额)(?:来看|看|计算?|而言|来说|上)?[，,:：]"
+    r"|(?:市场份额|份额|市占率|占有率)(?:方面|呢|上|分布)?[，,:：]"
+    r"|分(?:厂商|品牌|公司|企业)(?:来看|看)?[，,]"
+)
+_HOLDS = (
+    r"(?:以|占|占据|占有|拿走|拿下|拿到|拥有|握有|分走|吃下|依次为|分别为|分别占|各占|各|的|为|是|约|近|达|有|则|均在|都在"
+    r"|只有|仅|不到|连|合计|超过?|和|与|、|（|[(]|[\d.]+[%％])*$"
+)
+
+
+def _is_in_frame(figure: Figure) -> bool:
+    """Tell whether the sentence has said before that it deals out a market, and the clause only names who has the part."""
+    if not has(_FRAME, figure.before):
+        return False
+    named = figure.passage.names_in(figure.clause.start, figure.quantity.start)
+    before = figure.passage.between(named[-1].end, figure.quantity.start) if named else figure.left
+    return bool(named) and has(rf"^[^，,。；;]{{0,4}}?{_HOLDS}", before)

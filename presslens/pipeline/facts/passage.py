@@ -22,7 +22,7 @@ from presslens.record import computed_once, record
 
 # 2000万美元(约合人民币1.4亿元)融资: what stands in the brackets parts no words from their figure.
 _RESTATED = re.compile(
-    r"^\s+|^\s?[(（](?:约合?|折合|合|相当于)[^()（）]{0,24}(?:[)）]|$)|^\s?[(（][\d.,]+\s?[万亿]*(?:[港美欧日韩]元|元|人民币)[)）]"
+    r"^\s+|^\s?[(（][^()（）]{0,6}[，,、]?\s?(?:下同|以下同)[)）]|^\s?[(（](?:约合?|折合|合|相当于)[^()（）]{0,24}(?:[)）]|$)|^\s?[(（][\d.,]+\s?[万亿]*(?:[港美欧日韩]元|元|人民币)[)）]"
 )
 # Begun with a character, so that it is searched for quickly: the look back asks which of them it was.
 CLAUSE_END = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from presslens.lexicon import cue
 from presslens.model import Fact
 from presslens.pipeline.facts.ellipsis import without_times
+from presslens.pipeline.facts.inherited import inherited
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import MONEY_METRICS, Reading
 from presslens.pipeline.facts.stretch import HOW_FAR
@@ -126,7 +127,15 @@ class Told:
         while not found and told.reading.metric == "growth_rate" and told.before:
             told = told.before
             found = told._in_row(figure)
-        return found
+        return found or self._inherited(figure)
+
+    def _inherited(self, figure: Figure) -> tuple[Reading, str] | None:
+        """Read a figure as measuring what the last one of its kind did, over others told between the two."""
+        told: Told | None = self
+        while told is not None and told.figure.quantity.kind != figure.quantity.kind and told.before is not None:
+            told = told.before
+        reading = inherited(told.figure, told.reading, told.subject, figure) if told else None
+        return (reading, told.rule) if reading and told else None
 
     def _taken_up(self, figure: Figure) -> tuple[Reading, str] | None:
         """Read what 这一比例 or 这个数字 says of the figure told last, in this sentence or the one before."""
