@@ -23,7 +23,6 @@ from presslens.pipeline.facts.model_told import model_of, tells_of_a_model
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import is_no_noun, own_subject, several
 from presslens.pipeline.facts.plans import of_a_plan
-from presslens.pipeline.facts.products import with_told_products
 from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
@@ -111,7 +110,7 @@ def _in_sentence(figure: Figure, reading: Reading, topics: Topics) -> Bound | No
 
 def _of_a_model(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     """Find the model that a specification is told of, products that no lexicon lists among them, before any firm."""
-    marked = Figure(figure.quantity, with_told_products(figure.passage, topics.models.products))
+    marked = Figure(figure.quantity, topics.models.marked(figure.passage))
     of_models = replace(reading, subjects=("model",))
     inside = _in_sentence(marked, of_models, topics)
     pointed = None if inside else left_out(figure, of_models, topics)

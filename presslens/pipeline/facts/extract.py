@@ -29,6 +29,7 @@ from presslens.pipeline.facts.bind import subjects_of
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.currency import currency_around, in_home_currency, is_sum_of_money
 from presslens.pipeline.facts.frame import Frame
+from presslens.pipeline.facts.model_told import ModelsTold
 from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.phrase import head_noun
@@ -38,6 +39,7 @@ from presslens.pipeline.facts.rule import MONEY_METRICS, Reading, Rule, asked_of
 from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.tokens import OF_TIME
+from presslens.pipeline.facts.told_models import told_models
 from presslens.pipeline.facts.topics import Topics, article_topic, first_person, lasting_names, main_names, runs_through
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.facts.when import Time, time_of
@@ -123,7 +125,9 @@ def extract(
     main = main_names(read)
     told = article_topic(article, read)
     topic = told if runs_through(read, told) else ""
-    topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=first_person(read, told))
+    models = told_models(read)
+    we = first_person(read, told)
+    topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=we, models=ModelsTold(models.named))
     state = _State(topics, amounts=[figure for figure in money if figure.kind == "money"])
     facts: list[Fact] = []
     claims: list[Fact] = []
@@ -139,7 +143,7 @@ def extract(
             said = again or list(_facts_of(figure, state, source, convert))
             facts.extend(said)
             spoken.update(fact.subject for fact in said if fact.metric != "other")
-        claims.extend(words.read(passage, state.topics, source, state.topics.models.products))
+        claims.extend(words.read(passage, state.topics, source, models))
         state.topics.note(passage)
         state.topics.goes_on(spoken, passage.no)
         state.source, state.paragraph = source, passage.paragraph

@@ -6,13 +6,13 @@ A model has its specifications told over several sentences, and of what is pictu
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from presslens.lexicon import Hit
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.listed import share_of
 from presslens.pipeline.facts.passage import Figure, Passage
-from presslens.pipeline.facts.products import with_told_products
 from presslens.pipeline.facts.rule import Reading
 
 # A model brought up further back than so many sentences is not what a bare specification is told of.
@@ -41,17 +41,21 @@ def tells_of_a_model(figure: Figure, reading: Reading) -> bool:
 
 @dataclass
 class ModelsTold:
-    """The products that an article has told, and the model that each of the last sentences brought up."""
+    """The sentences of an article with its products marked, and the model that each of the last ones brought up."""
 
-    products: set[str] = field(default_factory=set)
+    named: Mapping[int, Passage] = field(default_factory=dict)
     last: str = ""
     at: int = 0
 
     def note(self, passage: Passage) -> None:
         """Take up the model that a sentence speaks of: the first one that is not only compared with."""
-        found = next(iter(_spoken_of(with_told_products(passage, self.products))), None)
+        found = next(iter(_spoken_of(self.marked(passage))), None)
         if found:
             self.last, self.at = found.name, passage.no
+
+    def marked(self, passage: Passage) -> Passage:
+        """Give a sentence with its products marked."""
+        return self.named.get(passage.no, passage)
 
     def near(self, passage: Passage) -> str:
         """Give the model brought up last, if that is not too long ago."""
@@ -60,7 +64,7 @@ class ModelsTold:
 
 def model_of(figure: Figure, told: ModelsTold) -> Bound:
     """Find the model of a specification: one the sentence names before it, one it describes, or the one brought up last."""
-    passage = with_told_products(figure.passage, told.products)
+    passage = told.marked(figure.passage)
     named = [name for name in _spoken_of(passage) if name.end <= figure.quantity.start]
     if named:
         return Bound(share_of(Figure(figure.quantity, passage), named[-1])[0], "medium", "last model named before it")

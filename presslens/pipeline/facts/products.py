@@ -55,34 +55,8 @@ _EDITION = (
 )
 
 
-def with_told_products(passage: Passage, told: set[str]) -> Passage:
-    """Give a sentence with its products marked, also those that a sentence before called so.
-
-    `told` are the products that the article has told so far; those that this sentence tells are added to it.
-    """
-    named = with_products(passage)
-    told.update(name.name for name in named.names if name.start in named.products)
-    again = [name for name in _told_again(named, told) if not _acts_as_firm(passage, name)]
-    if not again:
-        return named
-    starts = {name.start for name in again}
-    names = sorted([*(name for name in named.names if name.start not in starts), *again], key=lambda hit: hit.start)
-    return replace(named, names=tuple(names), products=named.products | starts)
-
-
-def _told_again(passage: Passage, told: set[str]) -> Iterator[Hit]:
-    """Give the places where a product told before stands and is not marked yet."""
-    if not told:
-        return
-    for name in passage.names:
-        if name.name in told and name.start not in passage.products and not listed_kind(name.name):
-            yield replace(name, kind="model")
-    for start, end in _forms(passage):
-        if passage.between(start, end) in told and not passage.names_in(start, end):
-            yield Hit(start, end, passage.between(start, end), "model")
-
-
-def _acts_as_firm(passage: Passage, name: Hit) -> bool:
+def acts_as_firm(passage: Passage, name: Hit) -> bool:
+    """Tell whether words beside a name speak of a firm: 甲融资3亿元, 初创公司甲."""
     before, after = passage.between(name.start - 4, name.start), passage.between(name.end, name.end + 12)
     return bool(_A_FIRM_BEHIND.match(after) or _A_FIRM_BEFORE.search(before))
 

@@ -16,32 +16,26 @@ from presslens.pipeline.facts.chip_makers import chips_made_by
 from presslens.pipeline.facts.developer import developed_by
 from presslens.pipeline.facts.inputs import takes_in
 from presslens.pipeline.facts.passage import Passage
-from presslens.pipeline.facts.products import with_told_products
+from presslens.pipeline.facts.told_models import ToldModels
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.undisclosed import withheld
-from presslens.record import replace
 
 _POINTS_BACK = re.compile(r"[其它该]|这(?:款|个|一|项)|模型|用户|支持|只需|代码")
 _THIS_WORK = re.compile(r"[这该本此][项个款]?(?:成果|工作|方法|框架|模型|项目|系统)")
 _ASKS = re.compile(r"[?？吗]\s*[”」\"]?\s*$")
 
 
-def read(passage: Passage, topics: Topics, source: str, told: set[str]) -> Iterator[Fact]:
-    """Yield every claim in words that a sentence makes of a model; `told` are the products told so far, added to here."""
+def read(passage: Passage, topics: Topics, source: str, told: ToldModels) -> Iterator[Fact]:
+    """Yield every claim in words that a sentence makes of a model; `told` are the models of its article."""
     if _ASKS.search(passage.text):
         return
     yield from chips_made_by(passage, source)
-    named = with_told_products(_whole_names(passage), told)
-    if _speaks_of_a_model(named, topics):
+    named = told.named[passage.no]
+    known = told.topics(passage, topics)
+    if _speaks_of_a_model(named, known):
         for reader in READERS:
-            yield from reader(named, topics, source)
-
-
-def _whole_names(passage: Passage) -> Passage:
-    """Leave out a name that is only a part of a longer one: of 甲-SVD the first part stands for all."""
-    text = passage.article.match
-    parts = [name for name in passage.names if text[name.start - 1 : name.start] == "-" and name.start > passage.start]
-    return replace(passage, names=tuple(name for name in passage.names if name not in parts)) if parts else passage
+            yield from reader(named, known, source)
+    told.note(named, known)
 
 
 def _speaks_of_a_model(passage: Passage, topics: Topics) -> bool:

@@ -1,0 +1,105 @@
+"""The models of one article that no lexicon lists, wherever it first says what they are, and which it speaks of last."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from dataclasses import replace as with_changes
+
+from presslens.lexicon import Hit, any_of
+from presslens.pipeline.facts.claim import is_building_block
+from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.products import acts_as_firm, with_products
+from presslens.pipeline.facts.spoken import is_spoken_of, without_families
+from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.facts.versions import listed_kind
+from presslens.record import replace
+
+# 一代模型甲-1 and 换成甲-2: a name with a number has brothers.
+_NUMBERED = re.compile(r"(?P<stem>[A-Za-z][A-Za-z\-]{2,}|[一-鿿]{2,4})[ \-]?[vV]?\d+(?:\.\d+)?$")
+_LATIN_PART = re.compile(r"[一-鿿]{2,4} ?(?P<latin>[A-Z][A-Za-z]*[- ]?\d[\d.]*)$")
+_REACH = 2
+_OFTEN = 2
+
+
+@dataclass
+class ToldModels:
+    """What an article has told of models so far: every sentence with its products marked, and the model told last."""
+
+    named: dict[int, Passage]
+    products: frozenset[str]
+    main: str = ""
+    last: str = ""
+    last_no: int = field(default=-9)
+    last_paragraph: int = -1
+
+    def topics(self, passage: Passage, topics: Topics) -> Topics:
+        """Give what the text goes on about, a product that no lexicon lists among it."""
+        if not self.products:
+            return topics
+        near = passage.no - self.last_no <= _REACH and passage.paragraph - self.last_paragraph <= 1
+        main = {**topics.main, "model": self.main} if self.main else topics.main
+        if not near:
+            return with_changes(topics, main=main)
+        return with_changes(topics, main=main, last={**topics.last, "model": self.last}, only=self.last)
+
+    def note(self, passage: Passage, topics: Topics) -> None:
+        """Take up the one model that a sentence spoke of."""
+        if not self.products:
+            return
+        spoken = without_families({name.name for name in passage.names if is_spoken_of(passage, name, topics)})
+        if len(spoken) == 1:
+            self.last, self.last_no, self.last_paragraph = spoken.pop(), passage.no, passage.paragraph
+
+
+def told_models(read: Sequence[Passage]) -> ToldModels:
+    """Mark the products in all sentences of an article, also where they stand before they are called so."""
+    named = {passage.no: with_products(_whole_names(passage)) for passage in read}
+    products = {name.name for passage in named.values() for name in passage.names if name.start in passage.products}
+    if not products:
+        return ToldModels(named, frozenset())
+    pattern, longer = _pattern(products)
+    named = {no: _marked(passage, pattern, longer) for no, passage in named.items()}
+    counts = Counter(
+        name.name
+        for passage in named.values()
+        for name in passage.names
+        if name.kind == "model" and not is_building_block(name.name)
+    )
+    first, second = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    is_main = first[0] in products and first[1] >= _OFTEN and first[1] > second[1]
+    return ToldModels(named, frozenset(products), main=first[0] if is_main else "")
+
+
+def _pattern(products: set[str]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Compile what finds the products and their brothers again, and say of what name a printed part is one."""
+    longer = {found["latin"]: name for name in products if (found := _LATIN_PART.fullmatch(name))}
+    stems = {found["stem"] for name in products if (found := _NUMBERED.fullmatch(name)) and not listed_kind(found["stem"])}
+    forms = any_of([*products, *longer])
+    brothers = rf"|(?:{any_of(sorted(stems))})[ \-]?[vV]?\d+(?:\.\d+)?(?![\d%万亿年月日元个倍秒])" if stems else ""
+    return re.compile(rf"(?<![A-Za-z0-9\-])(?:{forms}{brothers})(?![A-Za-z0-9])"), longer
+
+
+def _marked(passage: Passage, pattern: re.Pattern[str], longer: dict[str, str]) -> Passage:
+    """Mark every place of a sentence where a product told anywhere stands."""
+    again = []
+    for match in pattern.finditer(passage.text):
+        start, end = passage.start + match.start(), passage.start + match.end()
+        whole = any(name.start <= start and end <= name.end and name.end - name.start > end - start for name in passage.names)
+        name = Hit(start, end, longer.get(match.group(), match.group()), "model")
+        if not whole and not listed_kind(name.name) and not acts_as_firm(passage, name):
+            again.append(name)
+    if not again:
+        return passage
+    kept = [name for name in passage.names if not any(name.start < one.end and one.start < name.end for one in again)]
+    names = tuple(sorted([*kept, *again], key=lambda hit: hit.start))
+    return replace(passage, names=names, products=passage.products | {name.start for name in again})
+
+
+def _whole_names(passage: Passage) -> Passage:
+    """Leave out a name that is only a part of a longer one: of 甲-SVD the first part stands for all."""
+    text = passage.article.match
+    parts = [name for name in passage.names if text[name.start - 1 : name.start] == "-" and name.start > passage.start]
+    return replace(passage, names=tuple(name for name in passage.names if name not in parts)) if parts else passage
