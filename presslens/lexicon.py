@@ -232,5 +232,9 @@ def _first_of(words: Iterable[str]) -> str:
 
 
 def _borders(pattern: str) -> str:
-    """Keep Latin forms off the inside of longer Latin words; Chinese forms need no border."""
-    return rf"(?:(?<![a-z0-9])(?<![a-z0-9]\.)(?=[a-z0-9])|(?![a-z0-9])){pattern}(?:(?<=[a-z0-9])(?![a-z0-9])|(?<![a-z0-9]))"
+    """Keep Latin forms off the inside of longer Latin words; Chinese forms need no border.
+
+    A date or a price may be printed right behind a name without a space: OpenAI9月30日, Pika10美元.
+    """
+    apart = r"(?![a-z0-9])|(?<=[a-z])(?=\d{1,4}(?:[年日]|月\d|\.\d+[美港]?元|[美港]?元))"
+    return rf"(?:(?<![a-z0-9])(?<![a-z0-9]\.)(?=[a-z0-9])|(?![a-z0-9])){pattern}(?:(?<=[a-z0-9])(?:{apart})|(?<![a-z0-9]))"

@@ -18,7 +18,9 @@ _DESCRIBES = cue("describing_a_product")
 # PT-DiT, Lumen-T2V, StarCoder-15B: the form alone tells a model.
 _OF_A_MODEL = r"(?:DiT|T2[VI]|I2V|GPT|LLM|-VL|Diffusion|LM)(?:[- ]?v?\d[\d.]*)?(?:-?\d+(?:\.\d+)?[BM])?|-\d+(?:\.\d+)?[BM]"
 _FORM = re.compile(rf"[A-Za-z][A-Za-z0-9.\- ]*?[A-Za-z0-9\-](?:{_OF_A_MODEL})")
-_MAY_NAME_ONE = Gated(rf"{_KIND}|{_MAKES}|名为|代号|设计|文生|图生|建模|DiT|T2|GPT|Diffusion|LLM|LM|-\d+B")
+_MAY_NAME_ONE = Gated(
+    rf"{_KIND}|{_MAKES}|名为|代号|设计|卡|[一二三四下上前][代颗款]|首[颗款代]|文生|图生|建模|DiT|T2|GPT|Diffusion|LLM|LM|-\d+B"
+)
 # 视频模型“墨影”, 推出了全新的Lumen, 代号为“Baltra”, 小型神经网络HOVER.
 _BEHIND_ITS_KIND = re.compile(
     rf"(?:{_KIND})(?:,?名为|叫做?|取名|命名为|——|—|:)?\s?[《“「\"]?\s?$"
@@ -26,9 +28,18 @@ _BEHIND_ITS_KIND = re.compile(
     # 文生图(甲)、文生视频(乙), 开源视频模型(即甲和乙)
     r"|(?:文生|图生)(?:视频|图|多视图|音乐)[（(]$|模型[（(](?:即|如|包括)\s?$|建模的\s?$"
 )
+# 下一代L200, 第二颗X2, 其YH-9卡: a name with a number that what is before or behind it makes a chip's.
+_NUMBERED = re.compile(r"(?=.*\d)[A-Za-z][A-Za-z0-9.\- ]*")
+_NEXT_ONE = re.compile(r"(?:[上下前新][一]?[代颗款]|第[一二三四][代颗款]|首[颗款代]|新卡|新[芯晶]片)\s?$")
+_A_CARD = re.compile(r"\s?(?:训练|推理|加速|计算|算力)?卡(?![片车座通])")
+# 视频模型映川2.0: Han letters with an edition right behind their kind.
+_HAN_EDITION = Gated(
+    rf"(?:{_KIND})[“「《]?(?P<name>(?![^\d]*[的了在是和与有为能可用将会就达需从到由超约近仅每总只含支持采参数版名叫])"
+    r"[一-鿿]{2,4}\s?(?:[vV]?\d\.\d|[vV]\d)(?![\d.]*[年月日万亿%个元倍秒折Bb]))"
+)
 _BROUGHT_OUT = re.compile(rf"(?:{_MAKES}|设计)(?:了|出了?|过|的)?(?:{_DESCRIBES}|\s)*[“「\"]?\s?$")
 _ATTRIBUTE = re.compile(r"(?:开发|研发|打造|研制|自研)的")
-_OF_AI = re.compile(r"模型|[芯晶]片|AI|视频|GPU|处理器|人工智能|生成|神经网络|算法|机器学习|LLM|GPT")
+_OF_AI = re.compile(r"模型|训练卡|推理卡|加速卡|算力|[芯晶]片|AI|视频|GPU|处理器|人工智能|生成|神经网络|算法|机器学习|LLM|GPT")
 # Lumen,一款开源的视频模型; Lumen是一个…框架; Lumen大模型.
 _BEHIND = re.compile(
     r"[”」\"]?\s?(?:[（(][^()（）]{1,40}[)）])?(?:的)?(?:"
@@ -49,6 +60,10 @@ _MARKED = re.compile(r"[“「『\"《]|[a-z]\d")
 _OPENING = frozenset('“「『"《')
 # s1模型, 名为s1的: a name in lower case needs a digit to be told from a word.
 _IN_LOWER_CASE = Gated(r"[a-z](?<![A-Za-z0-9.\-].)[a-z\-]{0,8}\d[a-z0-9.\-]*(?![A-Za-z0-9])")
+# CY-Video 3: a number may stand apart, where it counts nothing.
+_WITH_NUMBER = Gated(
+    r"(?<![A-Za-z0-9.\-])[A-Z][A-Za-z]*-[A-Z][A-Za-z]* \d(?:\.\d)?(?![\d.]*\s?[年月日万亿%个元倍秒折位名家款块张A-Za-z])"
+)
 _EDITION = (
     r"(?:[ -]?(?:[A-Z]{0,2}\d+(?!\d|nm|纳米|[.]\d)[A-Za-z0-9+]*|X\d*(?![A-Za-z])|[A-Z]\d+)(?![%年月日万亿个块张片颗元倍]))?"
     r"(?:\s?(?:Elite|Ultra|Pro|Plus|Max|Super|Gen\s?\d)(?![A-Za-z]))*"
@@ -90,6 +105,10 @@ def _forms(passage: Passage) -> Iterator[tuple[int, int]]:
     """Give the places of what can be a product's name by its form: in quotation marks, or in lower case with a digit."""
     for quoted in _QUOTED.finditer(passage.text) if passage.may(_QUOTED) else ():
         yield passage.start + quoted.start("name"), passage.start + quoted.end("name")
+    for named in _HAN_EDITION.finditer(passage.text) if passage.may(_HAN_EDITION) else ():
+        yield passage.start + named.start("name"), passage.start + named.end("name")
+    for latin in _WITH_NUMBER.finditer(passage.text) if passage.may(_WITH_NUMBER) else ():
+        yield passage.start + latin.start(), passage.start + latin.end()
     for lower in _IN_LOWER_CASE.finditer(passage.text) if passage.may(_IN_LOWER_CASE) else ():
         yield passage.start + lower.start(), passage.start + lower.end()
 
@@ -97,11 +116,14 @@ def _forms(passage: Passage) -> Iterator[tuple[int, int]]:
 def _is_product(passage: Passage, name: Hit) -> bool:
     before, after = passage.between(name.start - 30, name.start), passage.between(name.end, name.end + 72)
     quoted = before[-1:] in _OPENING
-    if name.kind == "person" or not (quoted or name.name[0].isascii()) or _chip_pattern().match(name.name):
+    in_form = quoted or name.name[0].isascii() or (name.name[-1].isdigit() and _HAN_EDITION.search(before[-8:] + name.name))
+    if name.kind == "person" or not in_form or _chip_pattern().match(name.name):
         return False
     if _A_FIRM_BEHIND.match(after) or _A_FIRM_BEFORE.search(before) or _NO_PRODUCT_BEHIND.match(after):
         return False
     if _FORM.fullmatch(name.name) or _BEHIND_ITS_KIND.search(before):
+        return True
+    if _NUMBERED.fullmatch(name.name) and (_NEXT_ONE.search(before) or _A_CARD.match(after)):
         return True
     of_ai = _OF_AI.search(passage.text) is not None
     if _BEHIND.match(after):
@@ -116,6 +138,11 @@ def _is_product(passage: Passage, name: Hit) -> bool:
 @cache
 def _chip_pattern() -> Gated:
     return Gated(rf"(?<![A-Za-z0-9])(?P<family>{any_of(_chip_names())})(?!云){_EDITION}(?![A-Za-z])")
+
+
+def is_chip(name: str) -> bool:
+    """Tell whether a name is a chip's that the lexicon lists."""
+    return _chip_pattern().fullmatch(name) is not None
 
 
 @cache

@@ -11,16 +11,18 @@ from dataclasses import replace as with_changes
 from presslens.lexicon import Hit, any_of
 from presslens.pipeline.facts.claim import is_building_block
 from presslens.pipeline.facts.passage import Passage
-from presslens.pipeline.facts.products import acts_as_firm, with_products
+from presslens.pipeline.facts.products import acts_as_firm, is_chip, with_products
 from presslens.pipeline.facts.spoken import is_spoken_of, without_families
+from presslens.pipeline.facts.told_firms import main_firm, with_told_firms
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.record import replace
 
 # 一代模型甲-1 and 换成甲-2: a name with a number has brothers.
-_NUMBERED = re.compile(r"(?P<stem>[A-Za-z][A-Za-z\-]{2,}|[一-鿿]{2,4})[ \-]?[vV]?\d+(?:\.\d+)?$")
+_NUMBERED = re.compile(r"(?P<stem>[A-Za-z][A-Za-z\-]{0,}|[一-鿿]{2,4})(?P<gap>[ \-]?)[vV]?(?P<number>\d+(?:\.\d+)?)$")
 _LATIN_PART = re.compile(r"[一-鿿]{2,4} ?(?P<latin>[A-Z][A-Za-z]*[- ]?\d[\d.]*)$")
 _REACH = 2
+_HEAD = 60
 _OFTEN = 2
 
 
@@ -34,6 +36,16 @@ class ToldModels:
     last: str = ""
     last_no: int = field(default=-9)
     last_paragraph: int = -1
+    firm: str = ""
+    made: set[str] = field(default_factory=set)
+    last_firm: str = ""
+    last_firm_no: int = -9
+    last_firm_paragraph: int = -1
+
+    def firm_near(self, passage: Passage) -> str:
+        """Give the one firm that the sentences just before spoke of, in the same paragraph or the one before."""
+        near = passage.no - self.last_firm_no <= _REACH and passage.paragraph - self.last_firm_paragraph <= 1
+        return self.last_firm if near else ""
 
     def topics(self, passage: Passage, topics: Topics) -> Topics:
         """Give what the text goes on about, a product that no lexicon lists among it."""
@@ -49,6 +61,9 @@ class ToldModels:
         """Take up the one model that a sentence spoke of."""
         if not self.products:
             return
+        firms = {n.name for n in passage.names if n.kind == "company" and passage.roles.get(n.start) == "free"}
+        if len(firms) == 1:
+            self.last_firm, self.last_firm_no, self.last_firm_paragraph = firms.pop(), passage.no, passage.paragraph
         spoken = without_families({name.name for name in passage.names if is_spoken_of(passage, name, topics)})
         if len(spoken) == 1:
             self.last, self.last_no, self.last_paragraph = spoken.pop(), passage.no, passage.paragraph
@@ -56,8 +71,11 @@ class ToldModels:
 
 def told_models(read: Sequence[Passage]) -> ToldModels:
     """Mark the products in all sentences of an article, also where they stand before they are called so."""
-    named = {passage.no: with_products(_whole_names(passage)) for passage in read}
+    read = with_told_firms([_whole_names(passage) for passage in read])
+    named = {passage.no: with_products(passage) for passage in read}
     products = {name.name for passage in named.values() for name in passage.names if name.start in passage.products}
+    # 澄影Studio is one name, of which Latin letters are no name of their own.
+    products = {name for name in products if not any(other != name and other.endswith(name) for other in products)}
     if not products:
         return ToldModels(named, frozenset())
     pattern, longer = _pattern(products)
@@ -70,16 +88,22 @@ def told_models(read: Sequence[Passage]) -> ToldModels:
     )
     first, second = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     is_main = first[0] in products and first[1] >= _OFTEN and first[1] > second[1]
-    return ToldModels(named, frozenset(products), main=first[0] if is_main else "")
+    firm = main_firm(list(named.values()), read[0].article.match[:_HEAD])
+    return ToldModels(named, frozenset(products), main=first[0] if is_main else "", firm=firm)
 
 
 def _pattern(products: set[str]) -> tuple[re.Pattern[str], dict[str, str]]:
     """Compile what finds the products and their brothers again, and say of what name a printed part is one."""
     longer = {found["latin"]: name for name in products if (found := _LATIN_PART.fullmatch(name))}
-    stems = {found["stem"] for name in products if (found := _NUMBERED.fullmatch(name)) and not listed_kind(found["stem"])}
+    brothers = "".join(sorted(f"|{_brothers(found)}" for name in products if (found := _NUMBERED.fullmatch(name))))
     forms = any_of([*products, *longer])
-    brothers = rf"|(?:{any_of(sorted(stems))})[ \-]?[vV]?\d+(?:\.\d+)?(?![\d%万亿年月日元个倍秒])" if stems else ""
     return re.compile(rf"(?<![A-Za-z0-9\-])(?:{forms}{brothers})(?![A-Za-z0-9])"), longer
+
+
+def _brothers(name: re.Match[str]) -> str:
+    """Give the pattern of the names that differ from one in their number alone: L100 and L200, 甲-1 and 甲-2."""
+    digits = rf"\d{{{len(name['number'])}}}" if name["number"].isdigit() else r"\d\.\d"
+    return rf"{re.escape(name['stem'] + name['gap'])}{digits}(?![\d.]*[%万亿年月日元个倍秒])"
 
 
 def _marked(passage: Passage, pattern: re.Pattern[str], longer: dict[str, str]) -> Passage:
@@ -89,7 +113,8 @@ def _marked(passage: Passage, pattern: re.Pattern[str], longer: dict[str, str]) 
         start, end = passage.start + match.start(), passage.start + match.end()
         whole = any(name.start <= start and end <= name.end and name.end - name.start > end - start for name in passage.names)
         name = Hit(start, end, longer.get(match.group(), match.group()), "model")
-        if not whole and not listed_kind(name.name) and not acts_as_firm(passage, name):
+        known = listed_kind(name.name) or is_chip(name.name)
+        if not whole and not known and not acts_as_firm(passage, name):
             again.append(name)
     if not again:
         return passage

@@ -16,6 +16,7 @@ from presslens.pipeline.facts.chip_makers import chips_made_by
 from presslens.pipeline.facts.developer import developed_by
 from presslens.pipeline.facts.inputs import takes_in
 from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.their_own import their_own
 from presslens.pipeline.facts.told_models import ToldModels
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.undisclosed import withheld
@@ -34,7 +35,11 @@ def read(passage: Passage, topics: Topics, source: str, told: ToldModels) -> Ite
     known = told.topics(passage, topics)
     if _speaks_of_a_model(named, known):
         for reader in READERS:
-            yield from reader(named, known, source)
+            for fact in reader(named, known, source):
+                if fact.metric == "developer":
+                    told.made.add(fact.subject)
+                yield fact
+        yield from their_own(named, told, source)
     told.note(named, known)
 
 
