@@ -90,11 +90,13 @@ _ITS = re.compile(
 _LIKENED = re.compile(r"(?:对标|类|中国版?|国产版?|版|像|如|追赶|比肩|堪比|媲美|超越|[的版个类]“|[+＋])\s?$")
 # 由甲推出, 甲联合乙发布: whom these words govern makes the model too.
 _ACTS_ALONG = re.compile(r"(?:由|联合|联手|携手|[和与同]|自从?|随着|当)\s?$")
-_WISHED = re.compile(r"亟需|能否|是否|如果|想要|希望|没有|无法|对标|对比|接入|采用|使用|基于|改名|购买|\d[.、]\s")
+_WISHED = re.compile(r"亟需|收购|并购|能否|是否|如果|想要|希望|没有|无法|对标|对比|接入|采用|使用|基于|改名|购买|\d[.、]\s")
 # 推出搭载乙的手机, 发布媲美乙的工具: what is used or fought is another's.
 _ANOTHERS = re.compile(
     r"(?:搭载|支持|兼容|内置|配备|适配|针对|面向|依托|挑战|对抗|抗衡|取代|替代|媲美|整合|引入|部署|利用|借助|通过|类似|复现|起诉|抄袭)了?[^的，,]{0,6}$"
 )
+# 官宣完成了对甲的收购
+_DONE_TO_IT = re.compile(r"[”」]?\s?的(?:收购|并购|投资|起诉|采购|封禁)")
 # 甲(模型乙的开发商) and 作为乙的开发者之一,甲 tell it from the other side.
 _OPENS_BRACKET = re.compile(r"\s?(?:[（(]|[，,]|——)\s?(?:即|也就是|正是)?[^，,。；;、A-Za-z]{0,6}\s?")
 _ITS_MAKER = re.compile(
@@ -202,7 +204,7 @@ def _named_after_its_maker(passage: Passage, model: Hit, source: str) -> Iterato
 def _is_another(passage: Passage, maker: Hit, model: Hit) -> bool:
     """Tell whether the sentence speaks of a rival of the model, or only wishes for it: 研发对标某某的模型."""
     between = passage.between(min(maker.end, model.start), max(maker.end, model.start))
-    if maker.end <= model.start and _ANOTHERS.search(between):
+    if maker.end <= model.start and (_ANOTHERS.search(between) or _DONE_TO_IT.match(passage.between(model.end, model.end + 8))):
         return True
     # 中国的“Sora” is another, 某公司的“墨影” is its own: nobody is likened to what no lexicon knows.
     likened = _LIKENED.search(passage.between(model.start - 4, model.start))

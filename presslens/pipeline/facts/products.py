@@ -52,6 +52,11 @@ _NO_PRODUCT_BEHIND = re.compile(
 )
 # V3、R1两款模型
 _OF_SEVERAL = re.compile(r"(?:[、和与及][A-Za-z][A-Za-z0-9.\-]*)*等?(?:[两三四五几]款)?(?:大|推理|语言|视频)?模型")
+# “文本生成视频”模型 is named by what it does, “训练场所” by what it is like.
+_ONLY_WORDS = re.compile(
+    r"(?:文[本生字]?|图[像片生]?|视频|影片|音频|语音|生成|大?语言|多模态|大?模型|AI|人工智能|智能|到|转|世界|基础|推理|开源|通用|动画|动态)+"
+    r"|[^A-Za-z]*(?:的|场所|时代|时刻|革命|战略|神话|奇迹|之王|之父|之年)[^A-Za-z]*"
+)
 _ONLY_A_NUMBER = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*")
 _A_FIRM_BEHIND = re.compile(r"\s?(?:公司|集团|的?CEO|创始人|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|等)")
 _A_FIRM_BEFORE = re.compile(r"(?:公司|企业|创企|厂商|巨头|机构|初创|独角兽|商)\s?$")
@@ -117,7 +122,7 @@ def _is_product(passage: Passage, name: Hit) -> bool:
     before, after = passage.between(name.start - 30, name.start), passage.between(name.end, name.end + 72)
     quoted = before[-1:] in _OPENING
     in_form = quoted or name.name[0].isascii() or (name.name[-1].isdigit() and _HAN_EDITION.search(before[-8:] + name.name))
-    if name.kind == "person" or not in_form or _chip_pattern().match(name.name):
+    if name.kind == "person" or not in_form or _ONLY_WORDS.fullmatch(name.name) or _chip_pattern().match(name.name):
         return False
     if _A_FIRM_BEHIND.match(after) or _A_FIRM_BEFORE.search(before) or _NO_PRODUCT_BEHIND.match(after):
         return False

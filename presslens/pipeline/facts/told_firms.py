@@ -22,7 +22,7 @@ _INTRODUCED = Gated(
     rf"{_FIRM}[“「](?P<quoted>[A-Za-z0-9一-鿿]{{2,8}})[”」]"
     rf"|{_FIRM}(?P<before_latin>[一-鿿]{{3,6}})(?=[(（][A-Za-z][A-Za-z .]+[)）])"
     rf"|{_FIRM}(?P<acting>[一-鿿]{{3,4}}?)(?={_ACTS})"
-    rf"|(?:^|[的，,。])(?P<in_short>[一-鿿]{{3,6}})(?=[(（][A-Z][A-Za-z .]+[)）][，,宣完今昨获])"
+    rf"|(?:^|[的，,。])(?:{_FIRM})?+(?P<in_short>[一-鿿]{{3,6}})(?=[(（][A-Z][A-Za-z .]+[)）][，,宣完今昨获])"
     # 的千帧科技上周五把, 服务商澄影智能今日, 云帧科技创始人.
     rf"|(?:^|[的，,。；：:\s商司家“「])(?P<by_ending>[一-鿿]{{1,4}}{_ENDINGS})(?={_OFFICERS}|{_ACTS}|[(（]|[上本]周|把|将|是一家)"
     r"|(?:^|[，,。；\s])(?P<is_one>[A-Za-z一-鿿]{2,8}?)是一[家间](?=[^，,。；]{0,16}(?:公司|企业|厂商|服务商))"
@@ -30,6 +30,7 @@ _INTRODUCED = Gated(
 _NO_NAME = re.compile(
     r"[的了在是和与及等们各每多几两三数这那该其某本我你他她它]|公司|企业|表示|认为|目前|已经|首次|正式|今年|去年|同时|共同|联合|宣布|计划|预计|发布|推出|合计|市场|行业|人员|研发|员工|负责|相关|创始|旗下|自主|核心|目标|产品|模型|[芯晶]片|技术|业务|股东|投资"
 )
+_IN_BRACKETS = re.compile(r"\s?[(（]\s?")
 _OFTEN, _LEAD = 2, 1.5
 
 
@@ -76,5 +77,14 @@ def _marked(passage: Passage, pattern: re.Pattern[str]) -> Passage:
     ]
     if not again:
         return passage
-    kept = [name for name in passage.names if not any(name.start < one.end and one.start < name.end for one in again)]
+    # 云帆影核(Yunfan Vision): the name in brackets is the same firm's.
+    kept = [
+        name
+        for name in passage.names
+        if not any(name.start < one.end and one.start < name.end for one in again)
+        and not (
+            listed_kind(name.name) is None
+            and any(_IN_BRACKETS.fullmatch(passage.between(one.end, name.start)) for one in again)
+        )
+    ]
     return replace(passage, names=tuple(sorted([*kept, *again], key=lambda hit: hit.start)))
