@@ -21,6 +21,7 @@ _LEAD = re.compile(rf"(?:(?:{cue('leading_words')})[，,]?\s*)*")
 MEASURED = Gated(cue("what_is_measured"))
 _TAIL = re.compile(rf"(?:\s|{cue('trailing_adverbs')}|的|之|[“”\"「」·])+$")
 _PRONOUN = re.compile(rf"^(?:{cue('pronouns')})$")
+_NO_OWNER = re.compile(cue("no_owner"))
 _NO_NOUN = re.compile(cue("no_noun"))
 _NO_OWNER = re.compile(rf"(?:(?:{cue('measures_alone')})的?)+")
 # GPU收入 is somebody's income from them.
@@ -104,6 +105,8 @@ def own_subject(left: str) -> tuple[Form, str]:
     if has_no_owner(head):
         return "omitted", ""
     head = _INSIDE.sub("", _SPACED.sub("", head)).strip('“”"「」')
+    if _NO_OWNER.fullmatch(head):
+        return "omitted", ""
     if not _NOUN.fullmatch(head) or _NO_NOUN.search(head):
         return "clause", ""
     return "noun", head

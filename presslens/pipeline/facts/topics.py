@@ -32,6 +32,8 @@ _MAY_BE_FIRM = re.compile(
 )
 _GOES_ON = re.compile(r"\s*(?:该公司|这家公司|公司|该集团|其(?!中|他|余|实|次))")
 _CLAUSE_MARK = re.compile(r"[，,。；;！？]")
+# A product's own name; capitals alone may be a term.
+_NAMED = re.compile(r"[一-鿿]|[A-Za-z]{2,}[- ]?\d|[a-z]{2,}")
 _OBJECT_REACH = 40
 # A subject further back than this many sentences is not what an omitted one stands for.
 _REACH = 2
@@ -157,7 +159,12 @@ def lasting_names(read: Sequence[Passage]) -> frozenset[str]:
     """Give the names that can be what a text goes on about: all of the lexicon's, an unlisted one only if it comes back."""
     counts = Counter(name.name for passage in read for name in passage.names)
     speakers = {name.name for passage in read for name in passage.names if passage.roles[name.start] == "speaker"}
-    return frozenset(name for name, count in counts.items() if listed_kind(name) or (count > 1 and name not in speakers))
+    products = {name.name for passage in read for name in passage.names if name.kind == "model" and _NAMED.search(name.name)}
+    return frozenset(
+        name
+        for name, count in counts.items()
+        if listed_kind(name) or name in products or (count > 1 and name not in speakers)
+    )
 
 
 def main_names(read: Iterable[Passage]) -> dict[EntityKind, str]:
