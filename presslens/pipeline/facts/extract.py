@@ -80,6 +80,8 @@ _TOLD_BY_ITSELF = frozenset(
         "fps",
     }
 )
+# Where a rate that goes on with the figure before it is rather said of what that was said of.
+_OF_FAR = frozenset({"subject of an earlier clause", "noun phrase of an earlier clause", "carried over from an earlier sentence"})
 _COMPARED = re.compile("同比|环比")
 _KINDS: dict[str, FactKind] = {
     "number": "count",
@@ -188,7 +190,8 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
     figure = dated_by_release(figure, state.releases)
     reading, rule = _reading_of(figure, state)
     bound = subjects_of(figure, reading, state.topics)
-    if not bound.subjects[0] and state.told and state.told.goes_on_growing(figure, reading):
+    far = not bound.subjects[0] or bound.how in _OF_FAR
+    if far and state.told and state.told.goes_on_growing(figure, reading):
         bound = Bound((state.told.subject,), "medium", "said of the figure before it")
     if figure.quantity.kind != "date" and not (figure.quantity.kind == "duration" and reading.metric == "other"):
         before = state.told if state.told and state.told.figure.passage is figure.passage else None

@@ -62,6 +62,11 @@ def asked_of(kind: QuantityKind, rules: Sequence[Rule]) -> tuple[tuple[Rule, int
 # Metrics of what a model can do and needs: a noun phrase that is no name is no model.
 OF_MODELS = frozenset({"max_duration", "resolution", "fps", "params", "compute_gpus", "compute_tokens"})
 
+# Metrics that only a firm, or a product named like one, can have.
+FIRM_METRICS = frozenset(
+    {"revenue", "funding_round", "funding_target", "funding_total", "valuation", "market_cap", "team_size"}
+)
+
 MONEY_METRICS = frozenset(
     {
         "market_size",

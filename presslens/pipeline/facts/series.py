@@ -79,8 +79,11 @@ _AIM = re.compile(
 )
 _SHARES = frozenset({"market_share", "adoption_share", "users", "team_size", "compute_gpus"})
 _GROWN = re.compile(
-    r"[^，,。；;]{0,6}[，,（(]\s*(?:同比|环比|较上年|较去年|比去年|比上年|较上月|按年|按季|年增|月增|季增|年减|月减|季减|增速|增幅|涨幅|跌幅|降幅|增长|上涨|下跌|下降)[^，,。；;]{0,10}"
+    r"[^，,。；;]{0,6}[，,（(]\s*(?:同比|环比|较上年|较去年|比去年|比上年|较上月|按年|按季|年增|月增|季增|年减|月减|季减|增速|增幅|涨幅|升幅|跌幅|降幅|增长|上涨|下跌|下降|(?:对应)?[^，,。；;]{0,4}(?:年均?)?复合|年均|CAGR)[^，,。；;]{0,10}"
 )
+# 较上年的37.8亿元增长150%
+_BASED = re.compile(r"(?:较|比|相比于?|相较于?|对比|从|由)[^，,。；;]{0,14}$")
+_MOVED = re.compile(r"\s*(?:大幅|同比|环比|约|近|再|激|猛|劲)*(?:增长?|上涨|上升|提升|下降|下滑|减少|下跌|升|降|跌|翻)了?(?:约|近|超过?|逾)*\s*")
 _OPENED = re.compile(r"[从由](?:约|近|每股|最初的?|原来的?|原先的?|此前的?)*\s?$")
 _WENT_TO = re.compile(r"[^，,。；;]{0,12}?(?:到|至|成|为)了?(?:约|近|每股|如今的?|现在的?|目前的?)*\s*")
 _WENT_ON_TO = re.compile(
@@ -214,7 +217,10 @@ class Told:
         """Tell whether a growth is that of the figure right before it: 票房21亿,同比下降22.9%."""
         if not self.subject or reading.metric != "growth_rate" or self.figure.passage is not figure.passage:
             return False
-        return self.reading.metric != "other" and _GROWN.fullmatch(self._between(figure)) is not None
+        if self.reading.metric == "other":
+            return False
+        based = _BASED.search(self.figure.left) and _MOVED.fullmatch(self._between(figure))
+        return bool(based) or _GROWN.fullmatch(self._between(figure)) is not None
 
     def _contrasted(self, figure: Figure, between: str) -> tuple[Reading, str] | None:
         """Read a figure that another name has in place of the one before it: 甲占92%,乙只有5%."""

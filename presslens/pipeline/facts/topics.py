@@ -37,6 +37,9 @@ _NAMED = re.compile(r"[一-鿿]|[A-Za-z]{2,}[- ]?\d|[a-z]{2,}")
 _OBJECT_REACH = 40
 # A subject further back than this many sentences is not what an omitted one stands for.
 _REACH = 2
+_INVESTOR = re.compile(r"(?:资本|创投|基金|投资|Capital|Ventures|Partners)$")
+# A line without a full stop is a heading.
+_HEADING, _LONGEST_HEADING = re.compile(r"[^。！!？?；;，,…：:]{2,}"), 24
 _MAIN_SHARE, _MAIN_LEAD = 0.3, 1.5
 _OFTEN = 3
 # Where code and papers are put, which is told of nearly every model.
@@ -69,6 +72,7 @@ class Topics:
     # Of whom the figure read last is, but for times.
     figure_of: tuple[str, ...] = ()
     models: ModelsTold = field(default_factory=ModelsTold)
+    headed: str = ""
 
     def sentences_before(self, passage: Passage, reach: int) -> list[Passage]:
         """Give so many sentences before one, the nearest first."""
@@ -80,6 +84,7 @@ class Topics:
         opening = passage.clauses[0] if not seen and passage.may(MEASURED) and passage.clauses else None
         form, noun = own_subject(passage.between(opening.start, opening.end)) if opening else ("omitted", "")
         self.noun = noun if form == "noun" else "" if seen else self.noun
+        self.headed = _heading(passage, self.before, self.headed)
         self.before = passage
         self.models.note(passage)
         if "company" in self.last and not passage.names and _GOES_ON.match(passage.text):
@@ -104,6 +109,7 @@ class Topics:
             first: set[EntityKind] = set()
             for name in passage.names_in(clause.start, clause.end):
                 fits = name.kind in _SUBJECTS and name.kind not in first and name.kind not in seen
+                fits = fits and (name.name == self.topic or not is_investor(name.name))
                 if fits and passage.is_free(name, of_models=name.kind == "model"):
                     first.add(name.kind)
                     if name.name in self.known:
@@ -127,6 +133,8 @@ class Topics:
         Without a word that points back (`pointed`: 该公司, 其), only the article's main name or the one name of the sentence
         before is sure enough.
         """
+        if self.headed and not pointed:
+            return self.headed
         if self.noun:
             return self.noun if pointed and "company" in kinds and _MAY_BE_FIRM.fullmatch(self.noun) else ""
         near = [
@@ -140,6 +148,30 @@ class Topics:
             return ""
         sure = found in (self.only, *main) or (kinds[0] == "company" and found == self.only_firm)
         return found if pointed or sure else ""
+
+
+def _heading(passage: Passage, line_before: Passage | None, headed: str) -> str:
+    """Give what the paragraphs under a heading are about: the one name that it consists of; any other heading ends that."""
+    text = passage.text.strip()
+    if len(text) > _LONGEST_HEADING or not _HEADING.fullmatch(text):
+        return headed
+    whole = [name for name in passage.names if name.end - name.start >= len(text) - 2]
+    heads = whole and whole[0].kind in FIRM and not _is_listed(passage, line_before)
+    return whole[0].name if heads else ""
+
+
+def _is_listed(passage: Passage, before: Passage | None) -> bool:
+    """Tell whether a line only stands in a list of such lines, which head nothing."""
+    return before is not None and before.paragraph == passage.paragraph - 1 and bool(_HEADING.fullmatch(before.text.strip()))
+
+
+def is_investor(name: str) -> bool:
+    """Tell whether a name is one of those that only put money into firms.
+
+    >>> is_investor("青石资本"), is_investor("青石科技")
+    (True, False)
+    """
+    return _INVESTOR.search(name) is not None
 
 
 def _last_bought(passage: Passage) -> str:
