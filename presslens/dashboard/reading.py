@@ -59,6 +59,7 @@ HOW_BOUND = {
     "named by the wording": mark("named by the wording"),
     "holds the figure": mark("what holds the figure"),
     "carried over from an earlier sentence": mark("carried over from an earlier sentence"),
+    "the firm that the text is on": mark("the firm that the text is on"),
     "dealt out in turn by 分别": mark("dealt out in turn by 分别"),
     "noun phrase of the clause": mark("a noun phrase of the clause"),
     "noun phrase of an earlier clause": mark("a noun phrase of an earlier clause"),

@@ -35,8 +35,8 @@ _A_STRANGER = re.compile(r"一[个位]朋友|有一[家款]|某[家个款位]")
 _ONE_OF_THEM = re.compile(r"\W*其中一[家个款位](?:公司)?的")
 _HOLDS = re.compile(
     r"^-?(?:的|公司|集团|模型|大模型|app|App|APP|团队)?(?:的)?(?:最新|总|年|整体|目前|当前|全球|月|其|日|单|公司|全部|训练|推理|生成)*"
-    r"(?:市值|估值|营收|收入|融资额?|参数量?|用户数?|月活|日活|股价|市场份额|份额|时长|分辨率|团队|票房|售价|价格)?"
-    r"(?:一度|首次|已经?|将|约|近|超过?|突破|达到?|逾|高达|仅|只|有|为|是|了|规模|接近|大约|超|可达|在|至|到|至少|还)*$"
+    r"(?:市值|估值|营收|收入|融资额?|参数量?|用户数?|月活|日活|股价|市场份额|份额|时长|分辨率|团队|票房|售价|价格|目标价|招股价|收盘价|发行价)?"
+    r"(?:一度|首次|已经?|将|约|近|超过?|突破|达到?|逾|高达|仅|只|有|为|是|了|规模|接近|大约|超|可达|在|至|到|由|从|至少|还)*$"
 )
 _PRICED = re.compile(
     r"(?:^|[，,、；;：:])(?:其中|而|目前|标价为?)?(?P<noun>[A-Za-z0-9一-鿿·“”]{2,14}?)(?:的)?"
@@ -141,7 +141,8 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
         return Bound((own.name,), "high", "subject of the clause") if own else who_received(figure, topics)
     if held:
         return _said_of(figure, held, "high", "holds the figure")
-    points = reading.metric != "other" or _LATTER in figure.left or _FORMER in figure.left
+    own = subject_in(figure.passage, figure.clause.start, figure.quantity.start, kinds, of_models=True)
+    points = (reading.metric != "other" and own is None) or _LATTER in figure.left or _FORMER in figure.left
     pointed = _former_or_latter(figure, topics) if points else ""
     if pointed:
         return Bound((pointed,), "medium", "前者/后者 of the sentence before")

@@ -188,7 +188,7 @@ def _team_by_name(figure: Figure) -> str:
         return ""
     return (
         ""
-        if has(r"^(?:该|这|其|研发|整个|我们|他们|一|目前|现在|如今|当前|现|全|公司|创始|核心)", team.group("noun"))
+        if has(r"^(?:该|这|其|研发|整个|我们|他们|一|目前|眼下|现在|如今|当前|现|全|公司|创始|核心)", team.group("noun"))
         else team.group("noun")
     )
 

@@ -31,11 +31,12 @@ from presslens.pipeline.facts.currency import currency_around, in_home_currency,
 from presslens.pipeline.facts.frame import Frame
 from presslens.pipeline.facts.model_told import ModelsTold
 from presslens.pipeline.facts.moments import outside_names, settled
+from presslens.pipeline.facts.owners import kept_to_firms
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.phrase import head_noun
 from presslens.pipeline.facts.publication import is_ahead
 from presslens.pipeline.facts.release_days import dated_by_release, remember_release
-from presslens.pipeline.facts.rule import MONEY_METRICS, Reading, Rule, asked_of
+from presslens.pipeline.facts.rule import FIRM_METRICS, MONEY_METRICS, Reading, Rule, asked_of
 from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.tokens import OF_TIME
@@ -81,7 +82,9 @@ _TOLD_BY_ITSELF = frozenset(
     }
 )
 # Where a rate that goes on with the figure before it is rather said of what that was said of.
-_OF_FAR = frozenset({"subject of an earlier clause", "noun phrase of an earlier clause", "carried over from an earlier sentence"})
+_OF_FAR = frozenset(
+    {"subject of an earlier clause", "noun phrase of an earlier clause", "carried over from an earlier sentence"}
+)
 _COMPARED = re.compile("同比|环比")
 _KINDS: dict[str, FactKind] = {
     "number": "count",
@@ -256,6 +259,7 @@ def _without_subject(figure: Figure, reading: Reading, rule: str, bound: Bound, 
         is_told = found.how != TOPIC or found.subjects[0] in topics.main.values()
         return reading, rule, found if is_told else NOBODY
     if reading.metric in _TOLD_BY_ITSELF:
+        found = kept_to_firms(found, figure, topics) if reading.metric in FIRM_METRICS else found
         return reading, rule, replace(found, confidence="low")
     return _OTHER, f"{rule}_of_nothing_named", found
 

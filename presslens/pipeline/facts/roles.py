@@ -41,6 +41,18 @@ _INVESTS = re.compile(
     r"(?:又|还|也|共同|一起|联合|在[^，,。由]{1,8})?(?:领投|跟投|参投|投了|投\s?(?=[约近超\d])|联合投资|一起投资?了?|直接给|[给向][^，,。]{1,20}?(?:投|估值|注资))"
 )
 _INVESTING = ("投", "注资", "估值", "直接给")
+# 老股东甲继续跟, 领投方是乙, 丙为第一大股东: who puts money in, by what it is called.
+_INVESTOR_BEFORE = re.compile(
+    r"(?:(?:领投|投资|跟投|参投|出资)方|(?:老|新|原|大)?股东|财务顾问|(?:基石)?投资者)(?:分别)?(?:是|为|包括|有|[:：])?[^，,。；;、]{0,6}$"
+)
+_INVESTOR_AFTER = re.compile(
+    r"^\s?(?:(?:为|是|成为|作为|系)[^，,。；;]{0,4}(?:股东|领投方|跟投方|财务顾问)|继续跟|跟进|超额跟投|担任[^，,。；;]{0,4}财务顾问)"
+)
+_QUOTES_OTHERS = re.compile(r"^[^，,。；;]{0,6}(?:引述|援引|引用|报道称|报道指|消息称|消息指)")
+# 甲把乙的目标价由…调高: an analyst's house.
+_RATES = re.compile(
+    r"^[^，,。；;]{0,6}(?:[把将给维予重首][^，,。；;]{0,16}|[上下调][^，,。；;]{0,10})(?:目标价|评级|买入|中立|增持)"
+)
 _INVEST_VERB = re.compile(r"领投|跟投|参投|联合投资|共同投资")
 _LIST_OF_GIVERS = re.compile(r"\s*(?:[、和与及/,，]|以及)+\s*[^，,。；;、获完融宣投由向给对]{0,10}?\s*")
 _SPEAKS_AFTER = re.compile(
@@ -88,6 +100,10 @@ def _role(name: Hit, before: str, after: str) -> Role:
         return "free"
     if any(word in after for word in _INVESTING) and _INVESTS.match(after):
         return "giver"
+    if _INVESTOR_AFTER.match(after) or _INVESTOR_BEFORE.search(before):
+        return "giver"
+    if name.kind != "model" and (_QUOTES_OTHERS.match(after) or _RATES.match(after)):
+        return "speaker"
     others_figures = _RECKONS_AFTER.match(after) and listed_kind(name.name) not in ("company", "model")
     if _SPEAKS_AFTER.match(after) or others_figures or (name.kind == "person" and _ANALYST_BEFORE.search(before)):
         return "speaker"

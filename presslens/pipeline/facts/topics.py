@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from presslens.lexicon import Hit, names
 from presslens.model import Article, EntityKind
@@ -73,6 +74,18 @@ class Topics:
     figure_of: tuple[str, ...] = ()
     models: ModelsTold = field(default_factory=ModelsTold)
     headed: str = ""
+
+    @cached_property
+    def _kinds(self) -> dict[str, EntityKind]:
+        kinds: dict[str, EntityKind] = {}
+        for passage in self.read:
+            for name in passage.names:
+                kinds.setdefault(name.name, name.kind)
+        return kinds
+
+    def kind_of(self, name: str) -> EntityKind | None:
+        """Tell what kind of thing a name is: as a lexicon lists it, else as the article first uses it."""
+        return listed_kind(name) or self._kinds.get(name)
 
     def sentences_before(self, passage: Passage, reach: int) -> list[Passage]:
         """Give so many sentences before one, the nearest first."""
@@ -193,9 +206,7 @@ def lasting_names(read: Sequence[Passage]) -> frozenset[str]:
     speakers = {name.name for passage in read for name in passage.names if passage.roles[name.start] == "speaker"}
     products = {name.name for passage in read for name in passage.names if name.kind == "model" and _NAMED.search(name.name)}
     return frozenset(
-        name
-        for name, count in counts.items()
-        if listed_kind(name) or name in products or (count > 1 and name not in speakers)
+        name for name, count in counts.items() if listed_kind(name) or name in products or (count > 1 and name not in speakers)
     )
 
 

@@ -23,12 +23,14 @@ UNKNOWN_QUOTED = Gated(r"[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」]")
 _KIND_BEFORE = ("模型", "应用", "工具", "助手", "软件", "平台", "APP", "App")
 _KIND_AFTER = re.compile(r"(?:视频|生成|语言|多模态|视频生成)?大?模型(?!行业|市场|企业|公司)")
 _NO_FIRM = re.compile(
-    r"^占|净资产|总资产|固定资产|流动资产|认定|指控|要求|禁止|批准|起诉|处罚|担心|认为|相信|怀疑|人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小|[亿万]|相关|如果|算上|多家|某)|^(?:所有|众多|许多|部分|全部|各|每|一位|建立|成立)|(?:创业|初创|上市|跨国|龙头|母|子)公司$"
+    r"^占|表示|透露|作价|净资产|总资产|固定资产|流动资产|认定|指控|要求|禁止|批准|起诉|处罚|担心|认为|相信|怀疑|人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小|[亿万]|相关|如果|算上|多家|某)|^(?:所有|众多|许多|部分|全部|各|每|一位|建立|成立)|(?:创业|初创|上市|跨国|龙头|母|子)公司$"
 )
 _OF_MODELS = Gated(r"模型|参数|分辨率|帧率|架构|推理|生成(?!式)|训练")
 _OF_FIRMS = re.compile(
     r"\s?(?:公司|集团|的?CEO|创始人|宣布|称|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|[(（][A-Z:：. ]+[)）])"
 )
+# GB300 is what somebody makes, never who makes it.
+_CHIP = re.compile(r"[A-Z]{1,5}[- ]?\d{1,4}[A-Za-z]{0,2}")
 _SPEAKS = re.compile(r"\s?(?:认为|指出|透露|强调|提到|补充|坦言|回忆|解释|说(?!明)|表示)")
 _TITLE_BEFORE = re.compile(rf"(?:{cue('titles_of_people')})(?:[^，,。；;、()（）]{{2,10}}[(（])?\s?$")
 UNKNOWN_LATIN = Gated(
@@ -126,6 +128,8 @@ def _kind_unknown(article: Article, sentence: Sentence, start: int, end: int, pa
         return "person"
     if pattern is UNKNOWN_LATIN and _SPEAKS.match(article.match, end) and not _OF_FIRMS.match(article.match, end):
         return "person"
+    if _CHIP.fullmatch(article.match[start:end]):
+        return "model"
     acts_as_firm = _OF_FIRMS.match(article.match, end)
     return "model" if pattern is UNKNOWN_LATIN and speaks_of_models and not acts_as_firm else "company"
 

@@ -1,0 +1,52 @@
+"""Who can have what only firms have: revenue, rounds of funding, a valuation, a staff.
+
+Where no wording tells whose it is, a name of another kind that stands nearer has it not: who invests, who is quoted, a product
+of many, a part of the books.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from presslens.lexicon import table
+from presslens.pipeline.facts.bound import NOBODY, Bound
+from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.rule import FIRM
+from presslens.pipeline.facts.topics import Topics, is_investor
+from presslens.pipeline.facts.versions import listed_kind
+
+_BODIES = tuple(table("grammar.toml")["owning_bodies"])
+# 一个浏览器插件: somebody not named.
+_SOMEBODY = re.compile(r"[一另某][个家款位](?!月|季|星期|小时|重要|多)")
+_REACH = 3
+
+
+def kept_to_firms(found: Bound, figure: Figure, topics: Topics) -> Bound:
+    """Give what was found where it can be a firm, else the firm that the text is on."""
+    told = found == NOBODY or found.subjects[0]
+    if not told or _SOMEBODY.search(figure.before) or all(_may_have(name, topics) for name in found.subjects):
+        return found
+    name = next(_firms_told(figure.passage, topics), "") or _hero(topics)
+    return Bound((name,), "low", "the firm that the text is on") if name else NOBODY
+
+
+def _may_have(name: str, topics: Topics) -> bool:
+    if name == topics.topic or name.endswith(_BODIES):
+        return name != "" or name == topics.topic
+    return topics.kind_of(name) in FIRM and not is_investor(name)
+
+
+def _firms_told(passage: Passage, topics: Topics) -> Iterator[str]:
+    """Give the firms that the sentence and those before it in the paragraph speak of, the nearest first."""
+    for earlier in (passage, *topics.sentences_before(passage, _REACH)):
+        if earlier.paragraph != passage.paragraph:
+            return
+        for name in earlier.names:
+            firm = name.kind == "company" and (listed_kind(name.name) == "company" or name.name in topics.known)
+            if firm and earlier.is_free(name) and not is_investor(name.name):
+                yield name.name
+
+
+def _hero(topics: Topics) -> str:
+    return topics.topic if topics.kind_of(topics.topic) in FIRM else ""
