@@ -213,17 +213,6 @@ class Fact:
 
 
 @record(frozen=True, slots=True)
-class Mention:
-    """One name in one sentence, under its canonical form."""
-
-    sentence_no: int
-    start: int
-    end: int
-    entity: str
-    entity_kind: EntityKind
-
-
-@record(frozen=True, slots=True)
 class Score:
     """The outlook one sentence expresses, -1 to 1, with its label, the words that decided, and how sure the reading is."""
 
