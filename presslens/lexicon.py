@@ -110,7 +110,11 @@ class Names:
         return entry.name if entry else form
 
     def kind(self, name: str) -> EntityKind | None:
-        """Tell what kind of thing a name is, or None for one that is in no lexicon."""
+        """Tell what kind of thing a name is, or None for one that is in no lexicon.
+
+        >>> names().kind("Sora"), names().kind("nobody")
+        ('model', None)
+        """
         entry = self._by_form.get(name) or self._by_folded.get(name.lower())
         return entry.kind if entry else None
 

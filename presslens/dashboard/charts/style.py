@@ -130,7 +130,11 @@ def escape(printed: str, limit: int = 60) -> str:
 
 
 def shortened(printed: str, limit: int) -> str:
-    """Cut a text to so many characters, on one line."""
+    """Cut a text to so many characters, on one line.
+
+    >>> shortened("a very long title", 7), shortened("a title", 7)
+    ('a very…', 'a title')
+    """
     flat = " ".join(str(printed).split())
     return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"
 

@@ -35,7 +35,11 @@ def simplified(printed: str) -> str:
 
 
 def squeeze(printed: str) -> str:
-    """Fold a figure as printed and take its spaces out, so that 10 秒 and 10秒 are one."""
+    """Fold a figure as printed and take its spaces out, so that 10 秒 and 10秒 are one.
+
+    >>> squeeze("10 秒"), squeeze("10秒")
+    ('10秒', '10秒')
+    """
     return "".join(fold(printed).split())
 
 

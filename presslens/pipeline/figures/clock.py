@@ -36,13 +36,21 @@ class Clock(NamedTuple):
 
 
 def period_at(text: str, start: int) -> str:
-    """Give the part of a day (凌晨, 下午) that begins at `start`, or an empty string."""
+    """Give the part of a day (凌晨, 下午) that begins at `start`, or an empty string.
+
+    >>> period_at("下午3点", 0), period_at("3点", 0)
+    ('下午', '')
+    """
     named = word_at(text, start, "hours")
     return named[0] if named else ""
 
 
 def period_before(text: str, end: int) -> str:
-    """Give the part of a day printed right before `end`, or an empty string."""
+    """Give the part of a day printed right before `end`, or an empty string.
+
+    >>> period_before("明天下午3点", 4)
+    '下午'
+    """
     for word in _periods().get(text[end - 1 : end], ()):
         if text.endswith(word, 0, end):
             return word

@@ -39,7 +39,11 @@ def _reference(number: int, request: dict[str, Any]) -> datetime | None:
 
 
 def read_printed(text: str, reference: datetime | None = None) -> list[dict[str, Any]]:
-    """Read the figures of a printed text, its offsets those of the text, notes on pronunciation skipped."""
+    """Read the figures of a printed text, its offsets those of the text, notes on pronunciation skipped.
+
+    >>> [figure["value"] for figure in read_printed("售价１,０００元")]
+    [1000.0]
+    """
     kept = _kept_places(text)
     wide = _WIDE_THOUSANDS.sub(",", text)
     copy = matching_copy("".join(wide[place] for place in kept) if kept is not None else wide)

@@ -71,7 +71,12 @@ def _is_said(text: str, start: int, period: str) -> bool:
 
 
 def read_clock_alone(text: str, start: int, floor: int, context: Context) -> Quantity | None:
-    """Read a time of day without a date (下午3点) as one of the article's day, or give nothing."""
+    """Read a time of day without a date (下午3点) as one of the article's day, or give nothing.
+
+    >>> from datetime import date
+    >>> read_clock_alone("下午3点", 2, 0, Context(date(2024, 3, 1))).as_of
+    '2024-03-01'
+    """
     near = text[start : start + LONGEST_TO_MARK]
     if "点" not in near and "时" not in near and ":" not in near and "：" not in near:
         return None

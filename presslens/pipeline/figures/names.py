@@ -49,13 +49,21 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def name_tail(text: str, start: int) -> int:
-    """Give the end of the letters and digits that run on from `start`: the 100 of H100, the 3.5 of GPT-3.5."""
+    """Give the end of the letters and digits that run on from `start`: the 100 of H100, the 3.5 of GPT-3.5.
+
+    >>> name_tail("H100芯片", 1)
+    4
+    """
     tail = _NAME_TAIL.match(text, start)
     return tail.end() if tail else start + 1
 
 
 def is_inside_name(text: str, start: int) -> bool:
-    """Tell whether the digit at `start` runs on from Latin letters (A100, GPT-4), a currency or a year aside."""
+    """Tell whether the digit at `start` runs on from Latin letters (A100, GPT-4), a currency or a year aside.
+
+    >>> is_inside_name("A100", 1), is_inside_name("有100", 1)
+    (True, False)
+    """
     before = text[start - 1 : start]
     if _is_latin(before):
         return currency_before(text, start) is None and text[start + 4 : start + 5] != "年"
@@ -63,7 +71,11 @@ def is_inside_name(text: str, start: int) -> bool:
 
 
 def code_end(text: str, start: int) -> int | None:
-    """Give the end of the phone number, stock code, network address or version that begins at `start`, or nothing."""
+    """Give the end of the phone number, stock code, network address or version that begins at `start`, or nothing.
+
+    >>> code_end("192.168.0.1端口", 0), code_end("1680元", 0)
+    (11, None)
+    """
     match = _CODE.match(text, start) or _VERSION.match(text, start)
     return match.end() if match else None
 
@@ -81,7 +93,11 @@ def names_a_version(text: str, numeral: Numeral) -> bool:
 
 
 def names_a_club(text: str, end: int) -> bool:
-    """Tell whether the amount that ends here only names a club: 万亿美元俱乐部."""
+    """Tell whether the amount that ends here only names a club: 万亿美元俱乐部.
+
+    >>> names_a_club("万亿美元俱乐部", 4)
+    True
+    """
     return _CLUB.match(text, end) is not None
 
 

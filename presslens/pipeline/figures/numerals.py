@@ -90,7 +90,11 @@ def read_numeral(text: str, start: int) -> Numeral | None:
 
 
 def read_scientific(text: str, start: int) -> Numeral | None:
-    """Read a number in scientific notation (2e5) that begins at `start`, or nothing."""
+    """Read a number in scientific notation (2e5) that begins at `start`, or nothing.
+
+    >>> read_scientific("2e5次", 0).low
+    Decimal('2E+5')
+    """
     match = _SCIENTIFIC.match(text, start)
     if not match:
         return None

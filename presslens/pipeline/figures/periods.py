@@ -60,7 +60,11 @@ def digits(word: str) -> int:
 
 
 def in_year(text: str, end: int, year: int) -> When:
-    """Read what narrows a year down: a month, a quarter, a half, a season, its beginning or end, a festival."""
+    """Read what narrows a year down: a month, a quarter, a half, a season, its beginning or end, a festival.
+
+    >>> in_year("2024年底", 5, 2024).as_of, in_year("2024年第一季度", 5, 2024).as_of
+    ('2024-12', '2024-Q1')
+    """
     if not valid(year):
         return of_year(end, 1)
     start = end + 1 if text[end : end + 1] in ("的", " ") else end
@@ -136,7 +140,11 @@ def _nth_of_year(text: str, start: int, year: int) -> When | None:
 
 
 def festival(text: str, start: int, year: int) -> When | None:
-    """Read a festival with a fixed day or a fixed weekday of a month."""
+    """Read a festival with a fixed day or a fixed weekday of a month.
+
+    >>> festival("元旦当天", 0, 2024).as_of, festival("上线当天", 0, 2024)
+    ('2024-01-01', None)
+    """
     fixed = word_at(text, start, "festivals")
     if fixed:
         return of_day(start + len(fixed[0]), date(year, *fixed[1]))
@@ -145,7 +153,11 @@ def festival(text: str, start: int, year: int) -> When | None:
 
 
 def in_month(text: str, end: int, year: int, month: int) -> When:
-    """Read what narrows a month down: a day, days, a week, its beginning or end."""
+    """Read what narrows a month down: a day, days, a week, its beginning or end.
+
+    >>> in_month("2月16日", 2, 2024, 2).as_of, in_month("2月底", 2, 2024, 2).as_of
+    ('2024-02-16', '2024-02')
+    """
     days = _DAYS.match(text, end)
     if (
         days

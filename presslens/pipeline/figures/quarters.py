@@ -54,7 +54,11 @@ def last_quarter(context: Context, start: int, end: int) -> When | None:
 
 
 def quarter_of(text: str, end: int, year: int, number: int) -> When:
-    """Give a numbered quarter, or the month at its edge: 季末."""
+    """Give a numbered quarter, or the month at its edge: 季末.
+
+    >>> quarter_of("季末", 1, 2024, 1).as_of
+    '2024-03'
+    """
     edge = text[end : end + 1]
     if edge and edge in "初末底":
         return of_month(end + 1, year, 3 * number - (2 if edge == "初" else 0), about=True)

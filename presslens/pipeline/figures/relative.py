@@ -96,7 +96,11 @@ def read_relative(text: str, start: int, context: Context) -> When | None:
 
 
 def same_period_ahead(text: str, start: int) -> bool:
-    """Tell whether 去年同期 begins here: it names a part of last year, not the whole of it."""
+    """Tell whether 去年同期 begins here: it names a part of last year, not the whole of it.
+
+    >>> same_period_ahead("去年同期为3亿元", 0), same_period_ahead("去年营收3亿元", 0)
+    (True, False)
+    """
     return _SAME_PERIOD.match(text, start) is not None
 
 
@@ -136,7 +140,11 @@ def _week(text: str, start: int, context: Context) -> When | None:
 
 
 def read_part_of_this_year(text: str, start: int, context: Context) -> When | None:
-    """Read 上半年, 第一季度, 年底, 年内 and festivals, which print no year: that of the article, or one stated before."""
+    """Read 上半年, 第一季度, 年底, 年内 and festivals, which print no year: that of the article, or one stated before.
+
+    >>> read_part_of_this_year("上半年营收增长", 0, Context(date(2024, 8, 1))).as_of
+    '2024-H1'
+    """
     reference = context.reference
     if reference is None or text[start : start + 1] in _PARTS_OF_YEAR:
         return None

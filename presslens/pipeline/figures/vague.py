@@ -98,7 +98,11 @@ def read_doubling(text: str, start: int) -> Quantity | None:
 
 
 def is_few(text: str, start: int) -> bool:
-    """Tell whether the 数 or 几 at `start` stands for a few and not for the end of 参数."""
+    """Tell whether the 数 or 几 at `start` stands for a few and not for the end of 参数.
+
+    >>> is_few("数十家", 0), is_few("参数1亿", 1)
+    (True, False)
+    """
     return text[start] == "几" or text[start - 1 : start] not in _NOT_BEFORE_FEW
 
 
