@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from presslens import tables
 from tests import made
+from tests.visits import visit
 
-APP = Path(__file__).parent.parent / "app.py"
 OF_FACTS = ["market_size", "chips_and_funding", "compare_models"]
 OF_ARTICLES = ["sentiment", "words"]
 NOTHING = [
@@ -24,20 +24,6 @@ NOTHING = [
     ("sentiment", "No sentence in this selection leans either way."),
     ("words", "No term stands out in this selection."),
 ]
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("PRESSLENS_DATA", str(tmp_path))
-    return made.dataset(tmp_path)
-
-
-def visit(name: str, **query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    return app.switch_page(f"pages/{name}.py").run()
 
 
 def ids_on_screen(app: AppTest) -> Iterator[str]:

@@ -16,7 +16,7 @@ from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text
 from tests import made
 from tests.chart_frames import facts, keywords
-from tests.test_pages import articles_counted
+from tests.visits import articles_counted
 
 APP = Path(__file__).parent.parent / "app.py"
 TOLD = facts(

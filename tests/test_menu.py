@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from presslens.dashboard.frame import menu
-from tests import made
-from tests.test_review import ACCEPTED, visit
+from tests.test_review import ACCEPTED
+from tests.visits import visit
 
 # Pages that have no widget in common but those of the frame.
 PAGES = ("overview", "compare_models", "method")
@@ -25,9 +23,7 @@ def bound(block: Any) -> Iterator[str]:
         yield from bound(child)
 
 
-def test_the_menu_carries_what_the_frame_binds_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PRESSLENS_DATA", str(tmp_path))
-    made.dataset(tmp_path)
+def test_the_menu_carries_what_the_frame_binds_and_nothing_else(data: Path) -> None:
     # With something said of a figure, so that the switch to what was accepted is drawn too.
     screens = [visit(page, ACCEPTED) for page in PAGES]
     in_the_address = [{*bound(screen.main), *bound(screen.sidebar)} for screen in screens]

@@ -2,61 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import json
-import re
-import sys
-import types
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from presslens import tables
 from presslens.dashboard.places import PLACES
 from presslens.dashboard.text import Text
-from presslens.message import Message
 from tests import made
+from tests.visits import articles_counted, visit, words
 
-ROOT = Path(__file__).parent.parent
 FILTERED = [name for name, place in PLACES.items() if place.filtered]
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("PRESSLENS_DATA", str(tmp_path))
-    return made.dataset(tmp_path)
-
-
-def visit(name: str, **query: str | list[str]) -> AppTest:
-    """Open a page by its address, as the first request of a visitor."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    return app if name == "overview" else app.switch_page(f"pages/{name}.py").run()
-
-
-def words(app: AppTest) -> str:
-    """Give everything a page says in warnings, errors and notes."""
-    return " ".join(str(box.value) for boxes in (app.error, app.warning, app.info) for box in boxes).replace("\\", "")
-
-
-def zipped(name: str) -> bytes:
-    """Give an archive that holds one file of no article."""
-    made_of = io.BytesIO()
-    with zipfile.ZipFile(made_of, "w") as archive:
-        archive.writestr(name, b"\xff\xd8")
-    return made_of.getvalue()
-
-
-def articles_counted(app: AppTest) -> str:
-    """Give the number of articles that the landing page says it covers."""
-    counts = (re.fullmatch(r".+  \n\*\*([\d,]+)\*\*", str(block.value)) for block in app.markdown)
-    return next((found[1] for found in counts if found), "")
 
 
 def no_manifest(data: Path) -> None:
@@ -218,89 +177,3 @@ def test_a_language_that_was_chosen_stays_on_the_next_page(data: Path) -> None:
     app.get_by_key("lang_choice").set_value("zh").run()
     app.switch_page("pages/facts.py").run()
     assert app.title[0].value == "事实"
-
-
-def test_what_a_reader_adds_counts_on_every_page_until_she_removes_it(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = made.article(article_id="e5e5e5e5e5e5", family="e5e5e5e5e5e5", outlet="My Notes")
-
-    def analyse(documents: list[tuple[str, bytes]]) -> tuple[dict[str, pa.Table], list[tuple[str, Message]], dict[str, str]]:
-        nothing = {table: [] for table in tables.SCHEMAS}
-        read = made.contents(**{**nothing, "articles": [own]})  # type: ignore[arg-type]
-        return read, [("junk.txt", Message("This is no text."))], {"e5e5e5e5e5e5": documents[0][1].decode()}
-
-    monkeypatch.setitem(sys.modules, "presslens.pipeline.build", types.SimpleNamespace(analyse=analyse))
-    app = visit("add_articles")
-    app.text_area[0].set_value("A text of my own.")
-    app.form_submit_button[0].click().run()
-    assert not app.exception
-    assert "junk.txt: This is no text." in words(app).replace("*", "")
-    app.switch_page("pages/overview.py").run()
-    assert articles_counted(app) == "5"
-    app.switch_page("pages/add_articles.py").run()
-    next(button for button in app.button if button.label == "Remove what I added").click().run()
-    app.switch_page("pages/overview.py").run()
-    assert articles_counted(app) == "4"
-
-
-UNREADABLE = {
-    "empty.txt": (b"", "empty.txt 是空的：请把文章正文放进去。"),
-    "white.txt": ("\u3000\n".encode(), "white.txt 里只有空白：请把文章正文放进去。"),
-    "other.txt": (b"Only in English, from end to end.", "other.txt 里没有中文：只读取中文文章。"),
-    "a.pdf": (b"%PDF-1.7", "a.pdf 不是可读的 PDF：请重新导出，或把文字复制到 .txt 文件里。"),
-    "a.docx": (b"PK", "a.docx 不是可读的 Word 文件：请重新另存为 .docx，不要设密码。"),
-    "a.zip": (b"PK", "a.zip 是损坏的压缩包：请重新打包。"),
-    "b.zip": (zipped("a.jpg"), "b.zip/a.jpg 的类型无法读取：请提供 .txt、.md、.html、.docx、.pdf 或 .zip 文件。"),
-}
-
-
-def test_why_a_file_was_not_read_is_said_in_the_readers_language(data: Path) -> None:
-    app = visit("add_articles", lang="zh")
-    app.file_uploader[0].set_value([(name, content, "") for name, (content, _) in UNREADABLE.items()])
-    app.form_submit_button[0].click().run()
-    assert not app.exception
-    told = [re.sub(r"\*\*.+\*\*: |\\", "", str(box.value)) for box in app.warning]
-    assert told == [said for _, said in UNREADABLE.values()]
-
-
-def test_measurements_are_shown_from_their_file(data: Path) -> None:
-    measure = {"name": "Speed", "value": "9", "target": "8", "command": "make bench", "date": "2024-06-01"}
-    (data / "measured.json").write_text(json.dumps({"measures": [measure]}))
-    told = next(line.value for line in visit("method").markdown if "make bench" in line.value)
-    assert told.startswith("- **9** Speed")
-    assert [word for word in ("target 8", "1 Jun 2024") if word not in told] == []
-
-
-def accuracy(version: str) -> str:
-    share = {"hits": 9, "of": 10, "value": 0.9, "low": 0.596, "high": 0.982}
-    none = {"hits": 0, "of": 0, "value": 0.0, "low": 0.0, "high": 1.0}
-    measured = {
-        "articles": 3,
-        "quantities_recall": share,
-        "facts_precision": share,
-        "facts_recall": share,
-        "metrics": {"revenue": {"precision": none, "recall": share}},
-    }
-    return json.dumps({"fingerprint": version, "sets": {"seed": measured, "held_back": measured}})
-
-
-def test_accuracy_is_shown_by_measure_with_the_held_back_articles_first(data: Path) -> None:
-    (data / "accuracy.json").write_text(accuracy(tables.manifest(data).fingerprint))
-    app = visit("method")
-    table = app.dataframe[0].value
-    assert list(table.columns)[:3] == ["Measure", "Held back: right", "Held back: found"]
-    assert table.set_index("Measure").loc["Revenue"].tolist()[:2] == ["–", "90% (60–98), 9/10"]
-    assert any("6 articles" in block.value for block in app.markdown)
-    assert not any("Measured on data version" in block.value for block in app.caption)
-
-
-def test_accuracy_of_older_data_is_said_to_be_older(data: Path) -> None:
-    (data / "accuracy.json").write_text(accuracy("0ld"))
-    assert any("Measured on data version 0ld" in block.value for block in visit("method").caption)
-
-
-@pytest.mark.parametrize("body", ["", "[]", '{"fingerprint": "a", "sets": {"seed": {"articles": 1}}}', '{"sets": 5}'])
-def test_a_broken_accuracy_file_leaves_the_page_whole(data: Path, body: str) -> None:
-    (data / "accuracy.json").write_text(body)
-    app = visit("method")
-    assert not app.exception
-    assert not any("Measure" in table.value.columns for table in app.dataframe)

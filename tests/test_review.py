@@ -15,7 +15,7 @@ from presslens.dashboard.ledger import Entry, Ledger
 from presslens.dashboard.text import Text
 from presslens.dashboard.view import View
 from tests import made
-from tests.test_pages import ROOT, words
+from tests.visits import visit, words
 
 ACCEPTED = Entry("f2", "a1a1a1a1a1a1", 14, 17, "16秒", "Vidu", verdict="accepted", note="as on the demo page")
 REJECTED = Entry("f5", "c3c3c3c3c3c3", 6, 10, "80亿元", "AIGC", verdict="rejected")
@@ -26,23 +26,8 @@ MERGED = Entry("f3", "a1a1a1a1a1a1", 25, 28, "60秒", "Sora", merged_into="Vidu"
 DRAWINGS = {"overview": 2, "compare_models": 1}
 
 
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("PRESSLENS_DATA", str(tmp_path))
-    return made.dataset(tmp_path)
-
-
 def view(*entries: Entry, only_accepted: bool = False, filters: Filters | None = None) -> View:
     return View(filters or Filters(), Text("en"), reading.connect(), ledger=Ledger(entries), only_accepted=only_accepted)
-
-
-def visit(name: str, *entries: Entry, **query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.session_state["ledger"] = Ledger(entries)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    return app if name == "overview" else app.switch_page(f"pages/{name}.py").run()
 
 
 def test_nothing_said_changes_nothing(data: Path) -> None:

@@ -15,7 +15,7 @@ from presslens.dashboard.searching.wanted import Wanted
 from presslens.dashboard.text import Text
 from presslens.dashboard.view import View
 from tests import made
-from tests.test_pages import ROOT, visit, words
+from tests.visits import ROOT, visit, words
 
 ARTICLES = [
     *made.ARTICLES,
