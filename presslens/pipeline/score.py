@@ -190,13 +190,13 @@ def _compare(gold: Sequence[Mapping[str, str]], facts: Mapping[str, Sequence[Row
         if row["metric"] == "other":
             continue
         wanted[row["metric"]] += 1
-        whole = [f for f in pool if f["metric"] == row["metric"] and same_subject(row["subject"], f["subject"])]
+        whole = [fact for fact in pool if fact["metric"] == row["metric"] and same_subject(row["subject"], fact["subject"])]
         hits[row["metric"]] += bool(whole)
         right |= {fact["fact_id"] for fact in whole}
     named = [fact for rows in facts.values() for fact in rows if fact["metric"] != "other"]
     metrics = sorted({*wanted, *(fact["metric"] for fact in named)})
     per_metric = {
-        metric: (_right([f for f in named if f["metric"] == metric], right), Share(hits[metric], wanted[metric]))
+        metric: (_right([fact for fact in named if fact["metric"] == metric], right), Share(hits[metric], wanted[metric]))
         for metric in metrics
     }
     total = Share(sum(hits.values()), sum(wanted.values()))
@@ -208,18 +208,22 @@ def _right(facts: Sequence[Row], right: set[str]) -> Share:
 
 
 def _same_value(gold: Mapping[str, str], fact: Row) -> bool:
-    kinds = {"params": "count"}
-    if kinds.get(gold["kind"], gold["kind"]) != fact["kind"]:
+    # The labels tell parameters from other counts.
+    if ("count" if gold["kind"] == "params" else gold["kind"]) != fact["kind"]:
         return False
     if gold["kind"] == "date":
         return same_date(gold["as_of"], fact["as_of"] or "")
-    ends = [_number(gold["low"]), _number(gold["high"]), fact["low"], fact["high"]]
-    if None in (ends[0] if ends[0] is not None else ends[1], ends[2] if ends[2] is not None else ends[3]):
+    wanted, got = _ends(_number(gold["low"]), _number(gold["high"])), _ends(fact["low"], fact["high"])
+    if wanted is None or got is None:
         return False
-    low, high = (ends[0] if ends[0] is not None else ends[1]), (ends[1] if ends[1] is not None else ends[0])
-    got_low, got_high = (ends[2] if ends[2] is not None else ends[3]), (ends[3] if ends[3] is not None else ends[2])
-    close = (_close(low, got_low), _close(high, got_high))
-    return all(close) or (gold["approx"] == "true" and (any(close) or _within_ten(low, high, got_low, got_high)))
+    close = [_close(one, other) for one, other in zip(wanted, got, strict=True)]
+    return all(close) or (gold["approx"] == "true" and (any(close) or _within_ten(wanted, got)))
+
+
+def _ends(low: float | None, high: float | None) -> tuple[float, float] | None:
+    """Give both ends of a value, the other one where an end is open; none where no number is known."""
+    known = [end for end in (low, high) if end is not None]
+    return (known[0], known[-1]) if known else None
 
 
 def same_date(labelled: str, read: str) -> bool:
@@ -236,10 +240,10 @@ def _close(one: float, other: float) -> bool:
     return abs(one - other) <= _TOLERANCE * max(abs(one), abs(other), 1e-9)
 
 
-def _within_ten(low: float, high: float, got_low: float, got_high: float) -> bool:
-    if low <= 0 or got_low <= 0 or low == high:
+def _within_ten(wanted: tuple[float, float], got: tuple[float, float]) -> bool:
+    if wanted[0] <= 0 or got[0] <= 0 or wanted[0] == wanted[1]:
         return False
-    return all(1 / _VAGUE_FACTOR <= got / want <= _VAGUE_FACTOR for got, want in ((got_low, low), (got_high, high)))
+    return all(1 / _VAGUE_FACTOR <= other / one <= _VAGUE_FACTOR for one, other in zip(wanted, got, strict=True))
 
 
 def _number(text: str) -> float | None:
@@ -252,8 +256,9 @@ def same_subject(one: str, other: str) -> bool:
     >>> same_subject("NVIDIA (AI chips)", "英伟达"), same_subject("Sora", "Pika")
     (True, False)
     """
-    a, b = _names_in(one), _names_in(other)
-    return bool(a & b) or any(x in y or y in x for x in a for y in b if min(len(x), len(y)) > 1)
+    ours, theirs = _names_in(one), _names_in(other)
+    pairs = ((mine, yours) for mine in ours for yours in theirs if min(len(mine), len(yours)) > 1)
+    return bool(ours & theirs) or any(mine in yours or yours in mine for mine, yours in pairs)
 
 
 @cache

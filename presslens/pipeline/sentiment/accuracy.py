@@ -109,7 +109,7 @@ def as_text(outcome: Outcome, name: str) -> Iterator[str]:
 
 
 def _judge(outcome: Outcome, number: int, rows: Sequence[Mapping[str, str]], article: Article) -> None:
-    marks = {mark_of(article.match[s["start"] : s["end"]]): s for s in article.sentences} if article.match else None
+    marks = _by_mark(article) if article.match else None
     seen: set[str] = set()
     for row in rows:
         sentence = _starting(article, int(row["start"])) if marks is None else marks.get(row["mark"])
@@ -125,16 +125,19 @@ def _judge(outcome: Outcome, number: int, rows: Sequence[Mapping[str, str]], art
             outcome.targets.add(number, int(row["target_label"]), target_label(toward), abs(toward), article.script)
 
 
+def _by_mark(article: Article) -> dict[str, Row]:
+    return {mark_of(article.match[sentence["start"] : sentence["end"]]): sentence for sentence in article.sentences}
+
+
 def _starting(article: Article, start: int) -> Row | None:
-    return next((s for s in article.sentences if s["start"] <= start < s["end"]), None)
+    return next((sentence for sentence in article.sentences if sentence["start"] <= start < sentence["end"]), None)
 
 
 def _toward(article: Article, sentence_no: int, target: str) -> float:
     """Find what a sentence says of a name; of a name that was not recognised nothing was read, which counts as neutral."""
     canonical = names().canonical(target)
-    return next(
-        (float(m["sentiment"]) for m in article.mentions if m["sentence_no"] == sentence_no and m["entity"] == canonical), 0.0
-    )
+    here = (row for row in article.mentions if row["sentence_no"] == sentence_no and row["entity"] == canonical)
+    return next((float(row["sentiment"]) for row in here), 0.0)
 
 
 def _articles(data: Path) -> list[Article]:
@@ -144,13 +147,13 @@ def _articles(data: Path) -> list[Article]:
             grouped[row["article_id"]].append(row)
     return [
         Article(
-            a["file"],
-            a["script"],
-            _match(data, a["article_id"]),
-            rows["sentences"][a["article_id"]],
-            rows["mentions"][a["article_id"]],
+            row["file"],
+            row["script"],
+            _match(data, row["article_id"]),
+            rows["sentences"][row["article_id"]],
+            rows["mentions"][row["article_id"]],
         )
-        for a in tables.read(data, "articles").to_pylist()
+        for row in tables.read(data, "articles").to_pylist()
     ]
 
 
