@@ -21,7 +21,7 @@ from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.model_told import model_of, tells_of_a_model
 from presslens.pipeline.facts.passage import Figure, Passage
-from presslens.pipeline.facts.phrase import is_no_noun, own_subject, several
+from presslens.pipeline.facts.phrase import has_no_owner, is_no_noun, own_subject, several
 from presslens.pipeline.facts.plans import of_a_plan
 from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
@@ -213,7 +213,9 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     generic = _GENERIC.search(figure.left)
     if generic:
         return Bound((generic.group("noun"),), "medium", "generic subject of the clause")
-    chip = _CHIP.findall(figure.before) if reading.metric == "price" and not _OF_SHARES.search(figure.left) else []
+    of_a_product = reading.metric == "price" and reading.subjects[0] == "model" and not _OF_SHARES.search(figure.left)
+    at = max(0, passage.clause_at(figure.quantity.start) - 2)
+    chip = _CHIP.findall(passage.between(passage.clauses[at].start, figure.quantity.start)) if of_a_product else []
     if chip:
         return Bound((chip[-1],), "medium", "the chip named before it")
     makers = [n for n in passage.names if reading.metric == "price" and n.end <= figure.quantity.start]
@@ -235,8 +237,10 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     if kindred:
         return Bound((kindred.group("noun"),), "medium", "a kind of firm named in the clause")
     priced = _PRICED.search(figure.left) if reading.metric == "price" else None
-    if priced and not is_no_noun(priced.group("noun")) and not _PRICE_WORD.search(priced.group("noun")):
-        return Bound((priced.group("noun").strip("“”"),), "medium", "noun phrase of the clause")
+    noun = priced.group("noun").strip("“”") if priced else ""
+    noun = noun if not noun or not _PRICE_WORD.search(noun) else noun.rpartition("的")[2]
+    if len(noun) > 1 and not is_no_noun(noun) and not _PRICE_WORD.search(noun) and not has_no_owner(noun):
+        return Bound((noun,), "medium", "noun phrase of the clause")
     form, noun = own_subject(without_times(figure, figure.clause.start, figure.quantity.start))
     if form == "noun" and reading.metric not in OF_MODELS:
         return Bound(several(noun, figure.left.rpartition(noun)[2]), "medium", "noun phrase of the clause")

@@ -7,7 +7,7 @@ import re
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has, reads
-from presslens.pipeline.facts.stretch import HOW_FAR, stretch
+from presslens.pipeline.facts.stretch import HOW_FAR
 
 _REVENUE = cue("revenue_nouns")
 
@@ -36,7 +36,7 @@ def taken_in(figure: Figure) -> Reading | None:
         return Reading("revenue", subjects=FIRM, kind_money=True)
     if figure.quantity.kind != "money":
         return None
-    near, ahead = stretch(figure)[-24:], figure.near_right[:10]
+    near, ahead = figure.stretch[-24:], figure.near_right[:10]
     if has(r"利润|亏损|成本|支出|开支", near[-8:] + ahead[:5]) or (figure.quantity.high or 0) < _LEAST_REVENUE:
         return None
     if has(r"从$", near) and has(r"^\s?(?:ARR|年?营收|年?收入)[^，,。；;]{0,8}[到至]", figure.right):
@@ -82,7 +82,7 @@ def _is_bare_revenue(figure: Figure) -> bool:
     """Tell whether a large number without a unit stands right after a noun of income: 去年收入3500万."""
     quantity = figure.quantity
     bare = quantity.kind in ("number", "count") and not quantity.unit and (quantity.low or 0) >= _LEAST_BARE
-    return bare and has(rf"(?:{_REVENUE})(?:{HOW_FAR}|冲|\s)*$", stretch(figure))
+    return bare and has(rf"(?:{_REVENUE})(?:{HOW_FAR}|冲|\s)*$", figure.stretch)
 
 
 @reads("count", "number")

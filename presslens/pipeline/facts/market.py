@@ -1,19 +1,16 @@
-"""Rules for the size, growth and sharing-out of markets."""
+"""Rules for the size and sharing-out of markets; growth comes before their size."""
 
 from __future__ import annotations
 
 import re
 
 from presslens.lexicon import cue
+from presslens.pipeline.facts.growth import rate_of_growth
+from presslens.pipeline.facts.market_names import market_subject
 from presslens.pipeline.facts.market_shares import share_of_market
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import Reading, Rule, has, reads
 from presslens.pipeline.gates import Gated
-
-_MARKET_NAME = (
-    r"((?:全球|中国|美国|国内|世界|海外)?的?[A-Za-z一-鿿·/+ ]{1,16}?(?:市场|产业|行业|赛道|经济))"
-    r"(?=(?:今年|去年|明年|目前|当前|20\d\d年)?的?(?:总|整体)?(?:规模|价值|空间|容量|产值|体量|份额|占有|市占|将|有望|预计|约|已|达|增|年|复合|在|的|总|需求|收入|支出|从|由|扩|$))"
-)
 
 _SIZE_NOUN = cue("market_size_nouns")
 _TELLS_A_SIZE = Gated(_SIZE_NOUN)
@@ -46,32 +43,6 @@ _TREND_UP = cue("rising")
 
 _TREND_DOWN = cue("falling")
 
-_NOT_MARKET_GROWTH = cue("technical_qualities")
-
-
-def _market_subject(text: str) -> str:
-    """Take the market's own name: the noun phrase that ends in 市场, 产业 or 行业.
-
-    >>> _market_subject("到2029年,全球数字人市场规模将由")
-    '全球数字人市场'
-    """
-    found = re.findall(_MARKET_NAME, text)
-    if not found:
-        return ""
-    printed = re.sub(r"的(?=(?:市场|产业|行业)$)", "", found[-1].replace("人工智能", "AI"))
-    return re.sub(
-        r"^.*(?:预计|预测|显示|指出|表示|认为|到|年|称|在|为|让|使|是|将|而|且|来|的(?=[A-Za-z一-鿿]{3,}))", "", printed
-    ).strip()
-
-
-def _market_that_grows(figure: Figure) -> str:
-    """Take the market of the clause, else the one the sentence has told where it goes on about 这一市场 or a compound rate."""
-    own = _market_subject(figure.left)
-    nobody = not figure.passage.names_in(figure.passage.start, figure.quantity.start)
-    if own or not (nobody or has(r"(?:这一|该|这个)(?:市场|行业|产业|赛道)|复合", figure.left + figure.near_right[:8])):
-        return own
-    return _market_subject(figure.before)
-
 
 @reads("money", "count", "number", where=_TELLS_A_SIZE)
 def from_year_to_year(figure: Figure) -> Reading | None:
@@ -83,6 +54,8 @@ def from_year_to_year(figure: Figure) -> Reading | None:
         return None
     if figure.quantity.kind != "money" and figure.quantity.unit:
         return None  # 团队规模从20人 tells no market
+    if has(r"目标价|售价|均价|营收|收入|利润|估值|市值", figure.near_left):
+        return None
     money = [f for f in figure.passage.figures if f.kind == figure.quantity.kind]
     dates = [f for f in figure.passage.figures if f.kind == "date"]
     before = figure.before
@@ -92,14 +65,14 @@ def from_year_to_year(figure: Figure) -> Reading | None:
     )
     if first and len(money) > 1 and money[-1] is not figure.quantity:
         own = [d for d in dates if d.end <= figure.quantity.start]
-        return Reading("market_size", _market_subject(before), as_of=own[-1].as_of if own else "", status="actual", subjects=())
+        return Reading("market_size", market_subject(before), as_of=own[-1].as_of if own else "", status="actual", subjects=())
     if second and len(money) > 1 and money[0] is not figure.quantity:
         start = money[money.index(figure.quantity) - 1]
         of_start = [d for d in dates if d.end <= start.start][-1:]
         rest = [d for d in dates if d not in of_start and d.start <= figure.quantity.start] or [
             d for d in dates if d not in of_start
         ]
-        return Reading("market_size", _market_subject(before), as_of=rest[-1].as_of if rest else "", subjects=())
+        return Reading("market_size", market_subject(before), as_of=rest[-1].as_of if rest else "", subjects=())
     return None
 
 
@@ -112,14 +85,14 @@ def market_worth(figure: Figure) -> Reading | None:
         return None  # a 零亿美元市场 is one that is still to come
     named = _IS_WORTH.search(_TIMES.sub("", figure.near_left))
     if named and not has(r"[对向给]|用于|投入|投资|宣布", named.group("market")):
-        subject = _market_subject(named.group("market") + "规模") or named.group("market")
+        subject = market_subject(named.group("market") + "规模") or named.group("market")
         return Reading("market_size", subject, subjects=())
     if _GROWS_TO.search(_TIMES.sub("", figure.left)) and not has(r"营收|收入|份额|利润|估值|市值", figure.left):
-        return Reading("market_size", _market_subject(_TIMES.sub("", figure.left)), subjects=())
+        return Reading("market_size", market_subject(_TIMES.sub("", figure.left)), subjects=())
     if has(_SIZE_NOUN, figure.near_left) and not has(
         r"融资|估值|市值|投资|营收|收入|公司规模|基金规模|团队规模", figure.near_left
     ):
-        subject = _market_subject(figure.left) or _market_subject(figure.before)
+        subject = market_subject(figure.left) or market_subject(figure.before)
         if subject or has(r"市场|产业|行业|赛道", figure.before):
             return Reading("market_size", subject, subjects=())
     whole = re.search(
@@ -164,90 +137,6 @@ def _market_without_currency(figure: Figure) -> Reading | None:
     return Reading("market_size", ahead.group("market"), subjects=(), kind_money=True) if ahead and level else None
 
 
-# 翻了两番 and 实现翻倍 carry the verb in the figure itself.
-_DOUBLES = re.compile(r"^翻|番$")
-
-_IS_DOUBLE = re.compile(r"翻倍|翻番")
-
-
-@reads("percent", "ratio")
-def rate_of_growth(figure: Figure) -> Reading | None:
-    """Read how fast something grows or falls: 同比增长27%, 年复合增长率19.5%, 股价下跌5%, 增长3倍."""
-    if _is_no_rate(figure):
-        return None
-    if has(r"指数[^，,。；;]{0,6}分别", figure.left) and has(r"(?:[+＋-]|、)$", figure.near_left or figure.left):
-        return Reading("growth_rate")
-    if figure.quantity.kind == "percent" and has(r"[一-鿿)）]\s?[+＋]$", figure.near_left):
-        return Reading("growth_rate")
-    left, right = figure.near_left[-18:], figure.near_right[:10]
-    if _DOUBLES.search(figure.quantity.surface) or (_IS_DOUBLE.search(figure.quantity.surface) and has(r"^式?增长", right)):
-        left += "增长"
-    if has(r"(?:涨幅|升幅|跌幅)[^，,。；;]{0,8}(?:至|到|为|达)了?(?:约|近)?$", left):
-        return Reading("growth_rate", _market_that_grows(figure), negative=has(r"跌幅", left))
-    if _is_of_quality(figure, left):
-        return None
-    return _stated_again(figure, left) or _grows_before(figure, left, right) or _grows_behind(figure, right)
-
-
-def _is_no_rate(figure: Figure) -> bool:
-    """Tell whether a percentage is a difference, a share of a growth, or of base points."""
-    return (
-        has(r"(?:超出|超过|高于|低于|相当于)[^，,]{0,8}幅的?$", figure.near_left)
-        or has(r"(?:贡献|占)[^，,。；;]{0,24}的(?:约|近|超过?)?$", figure.near_left)
-        or (has(r"[从由](?:约|近)?$", figure.near_left) and not has(r"[涨跌升降增]幅|增速|增长率|增长", figure.left))
-        or "基点" in figure.quantity.surface
-        or has(r"^个?基点", figure.near_right)
-    )
-
-
-def _is_of_quality(figure: Figure, left: str) -> bool:
-    """Tell whether it says where something rose to, or grows in what a model can do: 速度提升3倍."""
-    if has(r"(?:增长|增加|提升|上升|涨|升|扩大|降|减少)(?:到|至|为)了?(?:约|近|超过?)?(?:原来的?)?$", left) and not has(
-        r"率为$", left
-    ):
-        return True
-    quality = figure.left[-24:] if len(figure.left) > 6 else figure.before[-40:]
-    return has(_NOT_MARKET_GROWTH, quality) and not has(
-        r"营收|收入|利润|规模|用户|(?<!开)销|股价|市值|估值|市场|需求|出货|支出|成交|份额|价格|均价|单价", quality
-    )
-
-
-def _stated_again(figure: Figure, left: str) -> Reading | None:
-    """Read a move told in points before: 下跌80点, 或1.2%; 跌80点(1.2%)低."""
-    again = re.search(r"(?P<way>[涨升跌挫])[^，,。；;]{0,10}(?:[，,]\s?|点\s?)或(?:约)?$", figure.before)
-    if again and figure.quantity.kind == "percent":
-        return Reading("growth_rate", negative=again.group("way") in "跌挫")
-    if has(r"[)）](?:高|低)$", left) and figure.quantity.kind == "percent":
-        return Reading("growth_rate", negative=left.endswith("低"))
-    return None
-
-
-def _grows_before(figure: Figure, left: str, right: str) -> Reading | None:
-    """Read growth told before its figure: 同比增长27%, 复合增长率为19.5%."""
-    if has(r"增长率|增速|增幅|CAGR|复合增长|年均增长|同比|环比|年增长?", left + "#" + right) or has(
-        rf"(?:{_TREND_UP}|{_TREND_DOWN}|(?:将|预|再|料|猛|劲|续|净|年|按季|环比)增)(?:了|约|近|也|都|超过?|逾|超|幅度?|幅|分别|逼近|达到?了?|惊人的|更是?|已经?|接近|将近|高达|至少|将近|大约|率|为|在|最多|仅|只|有|的|约为)*$",
-        left,
-    ):
-        down = has(rf"(?:{_TREND_DOWN})[^，,。增涨升]{{0,8}}$", left) and not has(r"蒸发", left)
-        down = down and not has(r"(?:增速|增长率|增幅|涨幅)[^，,。；;]{0,12}[到至]了?(?:约|近)?$", left)
-        return Reading("growth_rate", _market_that_grows(figure), negative=down)
-    return None
-
-
-def _grows_behind(figure: Figure, right: str) -> Reading | None:
-    """Read growth told after its figure: 29%的强劲增长."""
-    if has(r"^(?:左右|以上)?的?速度(?:高速|快速|迅速|持续)?(?:增长|扩张|成长)", right):
-        return Reading("growth_rate")
-    if has(rf"^(?:左右|以上)?的?(?:{_NOT_MARKET_GROWTH})", right):
-        return None
-    ahead = re.match(
-        rf"(?:左右|以上)?的?(?:同比|年均?|复合|速度|强劲|高速|快速|惊人)*(?:的)?({_TREND_UP}|{_TREND_DOWN})", right
-    )
-    if ahead:
-        return Reading("growth_rate", _market_that_grows(figure), negative=has(rf"^(?:{_TREND_DOWN})$", ahead.group(1)))
-    return None
-
-
 _USES = r"采用|使用|应用|部署|生成|制作|创作|引入|接入|用上|用过|用了|试用|尝试|[用由靠]AI"
 _TAKEN_UP = r"AI|AIGC|人工智能|大模型|机器|文生视频|国产[芯晶]片|国产算力"
 
@@ -256,7 +145,7 @@ _TAKEN_UP = r"AI|AIGC|人工智能|大模型|机器|文生视频|国产[芯晶]�
 def share_that_adopts(figure: Figure) -> Reading | None:
     """Read which part of a whole uses or is made by AI: 六成广告片将由AI制作, 渗透率达到30%."""
     if has(r"渗透率|普及率|使用率|采用率|覆盖率", figure.near_left[-14:] + figure.near_right[:8]):
-        return Reading("adoption_share", _adopted(figure) or _market_subject(figure.left))
+        return Reading("adoption_share", _adopted(figure) or market_subject(figure.left))
     ahead = re.match(
         r"(?:左右|以上)?的?([^，,。；;]{1,16}?)(?:都|均|已经?|将|会|正在|正|开始|是由|由|来自|计划|在|采用|使用|表示|过去|曾|目前|每[天周月]|近一?年|用过|用)",
         figure.near_right,

@@ -14,6 +14,7 @@ from presslens.pipeline.facts.introduced import introduced
 from presslens.pipeline.facts.marked import marked_names
 from presslens.pipeline.facts.nouns import Stated, stated
 from presslens.pipeline.facts.roles import Role, roles_of
+from presslens.pipeline.facts.stretch import stretch_of
 from presslens.pipeline.facts.tokens import Span, Token, outside_brackets, tokens_in, whole
 from presslens.pipeline.facts.unlisted import with_unlisted
 from presslens.pipeline.facts.versions import with_versions
@@ -172,6 +173,11 @@ class Figure:
         """Tell where the part of the clause begins that no other figure parts from this one."""
         earlier = [f for f in self.passage.figures if f.end <= self.quantity.start]
         return max([self.clause.start, *(f.end for f in earlier if _parts(f) and not self._rises_to(f))])
+
+    @computed_once
+    def stretch(self) -> str:
+        """Give the words that the figure completes, also over a clause that only says how far."""
+        return stretch_of(self)
 
     def _rises_to(self, change: Quantity) -> bool:
         """Tell whether a change only leads to this figure: 营收增长25%至29亿美元 speaks of 营收 still."""

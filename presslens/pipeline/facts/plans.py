@@ -11,7 +11,8 @@ from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.gates import Gated
 
-PLAN = Gated(rf"(?<![A-Za-z])(?:{cue('plans')})(?![A-Za-z])")
+A_PLAN = cue("plans")
+PLAN = Gated(A_PLAN)
 _KINDS: tuple[EntityKind, ...] = ("model", "company")
 _NO_PRODUCT = frozenset({"governed", "giver", "speaker"})
 
@@ -44,11 +45,15 @@ def _of_a_name(figure: Figure, end: int) -> bool:
 
 
 def _named(figure: Figure, place: int) -> str:
-    """Give the product, else the firm, that the sentence names before the plan."""
+    """Give the product, else the firm, that the nearest clause with a name before the plan has."""
     passage = figure.passage
-    before: list[Hit] = [n for n in passage.names_in(passage.start, place) if passage.roles[n.start] not in _NO_PRODUCT]
-    of_kind = [name for kind in _KINDS for name in reversed(before) if name.kind == kind]
-    return of_kind[0].name if of_kind else ""
+    for clause in reversed(passage.clauses):
+        inside: list[Hit] = passage.names_in(clause.start, min(clause.end, place))
+        inside = [name for name in inside if passage.roles[name.start] not in _NO_PRODUCT]
+        of_kind = [name for kind in _KINDS for name in reversed(inside) if name.kind == kind]
+        if of_kind:
+            return of_kind[0].name
+    return ""
 
 
 def _told(figure: Figure, topics: Topics) -> str:

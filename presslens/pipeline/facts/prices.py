@@ -6,7 +6,9 @@ import re
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.plans import A_PLAN, PLAN
 from presslens.pipeline.facts.rule import FIRM, PRODUCT, Reading, Rule, has, reads
+from presslens.pipeline.facts.stretch import HOW_FAR
 
 _LISTED = cue("price_nouns")
 
@@ -20,6 +22,22 @@ _MOST_COST = 100_000
 
 _MOST_SERVICE = 2_000
 
+# A share costs less than this, and so does one piece of what is sold.
+_MOST_SHARE, _MOST_PIECE = 100_000, 1_000_000
+
+_HOW = rf"{HOW_FAR}|{cue('asking')}|\s"
+
+# A compound that ends in 价 is a price, but for these.
+_ANY_PRICE = r"[一-鿿](?<![评代溢降涨提特竞议半廉身作造物房总差])价(?![值位])"
+
+_PIECES, _SPANS = cue("pieces_sold"), cue("spans_charged")
+
+_NO_PRICE = cue("no_price")
+
+_SHARES = r"股|收市|收盘|开市|开盘|闭市|盘[中前后]|[早午尾夜暗]盘|挂牌|[涨跌]停|招股|[高低]开|目标价|[沽抛]|止[蚀损]"
+_STANDS = r"(?:(?<![营年月季创丰税回征吸接招验签没])收|作收|收在|报(?!告|道)|[高低]见|[见守]|触及|站上|开出?)"
+_NO_SHARE_PRICE = r"营收|收入|营业额|利润|净利|纯利|盈|亏|市值|成交|估值|融资|集资|募|股息|派|订单|销售|赚"
+
 # What is traded by the piece or the measure, and where its price went.
 _TRADED = r"[金油银铜]价|期[油金]|现货[金银]|比特币|以太[币坊]|原油"
 _MOVED_TO = r"突破|[升涨跌]破|[升涨跌降]?至|报|站上|触及|高见|低见|收于"
@@ -28,7 +46,7 @@ _MOVED_TO = r"突破|[升涨跌]破|[升涨跌降]?至|报|站上|触及|高见|
 @reads("money", "percent", "number", "count")
 def costs_to_use(figure: Figure) -> Reading | None:
     """Read a price: 售价249美元, 每月10美元, 股价报120美元, 打5折."""
-    priced = FIRM if has(r"股|收盘|报收|开盘", figure.left) else PRODUCT
+    priced = FIRM if has(r"股|收盘|报收|开盘|目标价", figure.left) else PRODUCT
     if figure.quantity.kind == "percent":
         reduced = has(r"折", figure.quantity.surface) and not has(r"我们|如果|假设|就算", figure.left)
         return Reading("price", subjects=priced) if reduced else None
@@ -78,57 +96,90 @@ def _without_moves(figure: Figure) -> str:
 
 
 def _is_quoted(figure: Figure, near: str) -> bool:
-    """Tell whether an amount is where a share stands: 股价大涨, 收于120美元."""
-    closes = r"(?:收于|报收于?|收报|现报|高见|低见|触及|[冲站]上)(?:每股)?(?:约|近)*$"
-    if has(r"(?:收报|报收于?|收于|收市报|收盘报)每?(?:股|桶|盎[司斯]|吨|枚|磅|克)?(?:约|近)*$", near) and not has(
-        r"汇率|指数|点$", figure.before
-    ):
+    """Tell whether an amount is where a share stands: 股价大涨, 收于120美元; 全日收88.6元; 开市报91元; 站上千元大关."""
+    if (figure.quantity.low or 0) > _MOST_SHARE or has(r"汇率|指数|点$", figure.before):
+        return _is_traded_at(figure)
+    if has(r"(?:收报|报收于?|收于|收市报|收盘报)每?(?:股|桶|盎[司斯]|吨|枚|磅|克)?(?:约|近)*$", near) or _is_traded_at(figure):
         return True
-    if _is_traded_at(figure):
-        return True
-    return (has(closes, near) and has(r"股|市飙|飙|弹|[大急收][升涨跌挫]", figure.before)) or (
-        has(r"(?:报(?:每股)?|(?<![营年月季创丰税回征])收)$", near)
-        and has(r"[升涨跌挫弹扬]|收市|收盘", figure.before)
-        and not has(r"[桶吨]|盎司", figure.left)
+    if not (has(_SHARES, figure.sentence) or has(r"[升涨跌挫弹扬]", figure.before)) or has(r"[桶吨]|盎司", figure.left):
+        return False
+    reached = figure.stretch
+    if has(_NO_SHARE_PRICE, reached):
+        return False
+    traded = has(r"以(?:每股)?(?:约|近)?$", near) and has(
+        r"^(?:买入|沽出|卖出|买进|作收|收市|收盘|开出|挂牌)", figure.near_right
+    )
+    return (
+        traded
+        or has(rf"{_STANDS}(?:每股)?(?:约|近|逾|超)*$", near)
+        or (has(r"[涨跌升挫弹扬飙]", reached) and has(r"(?:[至到]|[升涨跌]破|突破|收|报)(?:了|每股|约|近|逾)*$", near))
+        or has(r"^(?:止[蚀损]|价?[大整]关|关口)", figure.near_right)
     )
 
 
 def _is_asked(figure: Figure, near: str) -> bool:
-    """Tell whether an amount is asked for a thing or for each of something: 售价249美元, 每月10美元, 10美元/月."""
-    units = r"月|年|分钟|秒|小时|次|张|片|块|股|条|百万|千"
-    asked = (
-        rf"每(?:个)?(?:{units}|人|用户)(?:图片?|视频|对话|查询|请求)?(?:只|仅|需要?|约|最低|起|收取|支付|加收|另收|收费?|付费?|要|花费?)*$"
-        r"|每(?:块|张|片|颗|枚|台|件|套)(?:芯片|GPU|显卡|服务器)?的?(?:成本|价格|售价|单价|卖价?|要价?|报价|需要?|花)(?:高达|约|为|达到?|在|近|超过?)*$"
-    )
+    """Tell whether an amount is asked for a thing or for each of something: 售价249美元, 10美元/月, 标准版15美元."""
+    if has(rf"(?:{_LISTED}|{_ANY_PRICE})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用|纯益|净值", near):
+        return True
+    behind = figure.near_right[:8]
+    if has(rf"^(?:起|左右)?(?:/|每|一)(?:个)?(?:{_PIECES}|{_SPANS})", behind) or has(
+        r"^(?:起售|的(?:价格|售价|定价|月费|年费|预估价|估价|起拍价|底价|目标价|成交价|看涨期权|看跌期权|期权))", behind
+    ):
+        return True
     return (
         _costs_once(figure)
+        or _is_per_piece(figure)
+        or _is_of_an_offer(figure, near)
         or has(r"(?:卖到|炒到|炒至|叫到|卖至)(?:了|约|近)*$", near)
-        or (
-            has(r"(?:首月|首年|次月|次年|包月|包季|包年|月卡|季卡|年卡|单月|续费)[^，,。；;]{0,4}$", near)
-            and (figure.quantity.low or 0) < _MOST_SERVICE
-        )
         or has(
             r"股价[^，,。；;]{0,40}(?:涨|跌|升|降|挫|冲|飙)[^，,。；;\d]{0,3}(?:到|至|上|破)了?(?:每股)?(?:约|近)*$",
             figure.left,
         )
-        or (has(rf"(?:{_LISTED})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用", near))
-        or has(asked, near)
         or has(
             r"每(?:百万|千|1[MK])\s?(?:个)?(?:输入|输出)?\s?[Tt]okens?(?:的)?(?:输入|输出)?(?:价格|费用|收费|仅需|只需|仅|只要|为|约)*\s?$",
             figure.left[-26:],
         )
-        or has(rf"^(?:起|左右)?(?:/|每|一)(?:个)?(?:{units}|颗)", figure.near_right[:8])
-        or has(
-            r"^(?:起售|的(?:价格|售价|定价|月费|年费|预估价|估价|起拍价|底价|成交价|看涨期权|看跌期权|期权))",
-            figure.near_right[:8],
-        )
         or has(r"该股[^，,。；;]{0,16}(?:涨|跌|升|降)[到至破]了?(?:约|近)?$", figure.left)
-        or has(r"(?:报价|价格|售价|单价|定价|租金)[^，,。；;]{0,8}(?:涨|跌|升|降|炒|调)(?:到|至)了?(?:约|近)*$", near)
-        or has(
-            r"(?:首发|起步|优惠|促销|团购|预售|限时|券后|到手|入门|学生|早鸟|首发到手)价(?:格)?(?:仅|只要|只需|为|是|低至|约)*$",
-            near,
-        )
+        or has(rf"(?:{_LISTED}|{_ANY_PRICE})(?:{_HOW}|[，,])*$", figure.stretch)
         or _is_charged(figure)
+    )
+
+
+def _is_per_piece(figure: Figure) -> bool:
+    """Tell whether an amount is said of each piece or each span: 一片699美元, 一个月8150元, 每分钟收费6元."""
+    low, told = figure.quantity.low or 0, figure.stretch
+    if has(_NO_PRICE, told[-24:] + figure.near_right[:8]):
+        return False
+    if low < _MOST_SERVICE * 50 and has(rf"(?:每|一|单|整)个?(?:{_SPANS})(?:的?[^，,。；;\d]{{0,6}}?)(?:{_HOW})*$", told):
+        return True
+    most = _MOST_PIECE if has(r"[每一单][片张颗块枚台卡套]|芯片|显卡|GPU|服务器", told) else _MOST_COST
+    return has(rf"(?:每|一|单)(?:生成)?(?:{_PIECES})(?:的?[^，,。；;\d]{{0,8}}?)(?:{_HOW})*$", told) and low < most
+
+
+def _follows_span(figure: Figure) -> bool:
+    """Tell whether one span of time stands right before an amount: 一个月8150元."""
+    spans = [
+        f for f in figure.passage.figures if f.kind == "duration" and figure.clause.start <= f.start < figure.quantity.start
+    ]
+    one = spans and has(rf"^(?:一|1|单)\s?个?(?:{_SPANS})$", spans[-1].surface.replace("個", "个").replace("鐘頭", "钟头"))
+    if not one or has(_NO_PRICE, figure.left[-24:]):
+        return False
+    return has(rf"^(?:{_HOW})*$", figure.passage.between(spans[-1].end, figure.quantity.start))
+
+
+def _is_of_an_offer(figure: Figure, near: str) -> bool:
+    """Tell whether an amount is what a plan, a first month or a subscription costs: 无限方案95美元, 首月19元, 20美元订阅."""
+    low = figure.quantity.low or 0
+    if low >= _MOST_PIECE or has(_NO_PRICE, near + figure.near_right[:6]):
+        return False
+    plan = figure.passage.may(PLAN) and has(rf"(?:{A_PLAN})(?:{_HOW})*$", near)
+    first = r"(?:首月|首年|次月|次年|包月|包季|包年|月卡|季卡|年卡|单月|续费)[^，,。；;]{0,4}$"
+    signed = has(r"得|需|须|要|每月", near) and has(r"^[^，,。；;\d]{0,3}(?:订阅|开通|解锁|购买会员|升级)", figure.near_right)
+    starts = has(r"^起(?:跳|步|[，,。；;]|$)", figure.near_right)
+    pays = r"(?:[月年][付缴]|付费?|支付|掏出?|缴)(?:约|近|超过?|逾|仅|只)*$"
+    return bool(plan) or (
+        low < _MOST_SERVICE * 5
+        and (signed or starts or _follows_span(figure) or has(first, near) or has(rf"(?:每月|每年|月|年){pays}", near))
     )
 
 
@@ -158,11 +209,15 @@ def _costs_once(figure: Figure) -> bool:
         r"制造|采购|硬件|物料)?成本(?:高达|约|为|达到?|在|近|超过?|仅|只有|大约|大概)*$"
     )
     made = (
-        r"(?:生成|制作|合成|拍|做|渲染)(?:出)?(?:了)?一?(?:段|条|个|张|部|支|分钟|秒|集|次|幅|首)[^，,。；;]{0,12}(?:花|"
-        r"花费|消耗|耗费|需要?|要|只要|只需|仅需|成本)(?:为|是|了|约|不到|大约|只|仅)*$"
+        rf"(?:生成|制作|合成|拍|做|渲染|出)(?:出)?(?:了)?(?:一|每|\d+)?(?:段|条|个|张|部|支|分钟|秒|集|次|幅|首)(?:[^。；;\d]|\d+(?=\s?(?:秒|分钟|[PpKk]|张))){{0,16}}?"
+        rf"(?:{_HOW}|消耗|耗费|[，,])+$"
     )
     behind = r"^(?:就|即|便)?(?:可|能|可以|能够)?[“\"]?(?:生成|合成|定制|复活|解锁|开通|买断|包月|搞定)"
-    return has(one, near) or has(made, near) or (has(behind, figure.near_right) and low < _MOST_SERVICE)
+    return (
+        has(one, near)
+        or (has(made, near) and not has(_NO_PRICE, near))
+        or (has(behind, figure.near_right) and low < _MOST_SERVICE)
+    )
 
 
 @reads("money")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from presslens.lexicon import cue
-from presslens.pipeline.facts.passage import Figure
+
+if TYPE_CHECKING:
+    from presslens.pipeline.facts.passage import Figure
 
 HOW_FAR = cue("how_far")
 _ONLY_HOW_FAR = re.compile(rf"\s*(?:{HOW_FAR}|{cue('leading_words')}|{cue('compared_with')}|\s)*")
@@ -13,7 +16,7 @@ _RATES: frozenset[str] = frozenset({"percent", "ratio"})
 _TIMES: frozenset[str] = frozenset({"date", "datetime", "duration"})
 
 
-def stretch(figure: Figure) -> str:
+def stretch_of(figure: Figure) -> str:
     """Give the words of its clause that a figure completes, with those of the clause before where they only say how far.
 
     Times are left out, and so are rates of change told on the way: of 营业额按年增长47%，至1亿令吉 it is 营业额按年增长，至.
@@ -28,7 +31,7 @@ def stretch(figure: Figure) -> str:
     while text is not None and number > 0 and _ONLY_HOW_FAR.fullmatch(text):
         number -= 1
         earlier = _without(figure, passage.clauses[number].start, start)
-        if earlier is None:
+        if earlier is None or "占" in earlier:
             break
         start, text = passage.clauses[number].start, earlier + text
     return near if text is None else text

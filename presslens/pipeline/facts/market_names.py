@@ -1,0 +1,37 @@
+"""What a market is called where a figure is said of it."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.rule import has
+
+_MARKET_NAME = (
+    r"((?:全球|中国|美国|国内|世界|海外)?的?[A-Za-z一-鿿·/+ ]{1,16}?(?:市场|产业|行业|赛道|经济))"
+    r"(?=(?:今年|去年|明年|目前|当前|20\d\d年)?的?(?:总|整体)?(?:规模|价值|空间|容量|产值|体量|份额|占有|市占|将|有望|预计|约|已|达|增|年|复合|在|的|总|需求|收入|支出|从|由|扩|$))"
+)
+
+
+def market_subject(text: str) -> str:
+    """Take the market's own name: the noun phrase that ends in 市场, 产业 or 行业.
+
+    >>> market_subject("到2029年,全球数字人市场规模将由")
+    '全球数字人市场'
+    """
+    found = re.findall(_MARKET_NAME, text)
+    if not found:
+        return ""
+    printed = re.sub(r"的(?=(?:市场|产业|行业)$)", "", found[-1].replace("人工智能", "AI"))
+    return re.sub(
+        r"^.*(?:预计|预测|显示|指出|表示|认为|到|年|称|在|为|让|使|是|将|而|且|来|的(?=[A-Za-z一-鿿]{3,}))", "", printed
+    ).strip()
+
+
+def market_that_grows(figure: Figure) -> str:
+    """Take the market of the clause, else the one the sentence has told where it goes on about 这一市场 or a compound rate."""
+    own = market_subject(figure.left)
+    nobody = not figure.passage.names_in(figure.passage.start, figure.quantity.start)
+    if own or not (nobody or has(r"(?:这一|该|这个)(?:市场|行业|产业|赛道)|复合", figure.left + figure.near_right[:8])):
+        return own
+    return market_subject(figure.before)
