@@ -175,7 +175,8 @@ class Opening(Borders):
             return
         if at + 1 < len(self.tokens) and self.tokens[at].text in _IS and self.opens_phrase(at + 1):
             found = self._read(at + 1, self.phrase_end(at + 1))
-            if found and found.hit and self.roles.get(found.hit.start) != "governed":
+            named = found and found.hit and self.roles.get(found.hit.start) != "governed"
+            if found and (named or found.form == "person"):
                 yield found
 
     def _brings_in(self, at: int) -> bool:
@@ -229,9 +230,21 @@ class Opening(Borders):
     def _says(self, at: int) -> int:
         """Count the words of a verb of saying: 认为 is one, 注意 and 到 are two."""
         said, words = self.tokens[at : at + 2], words_of("reporting")
+        if self._is_hearsay(at):
+            return 3
         if len(said) == 2 and said[0].text + said[1].text in words:
             return 2
         return int(bool(said) and said[0].text in words)
+
+    def _is_hearsay(self, at: int) -> bool:
+        """Tell whether 有消息称 opens what it tells of."""
+        heard = self.tokens[at : at + 3]
+        return (
+            len(heard) == 3
+            and heard[0].text == "有"
+            and heard[1].text in words_of("hearsay")
+            and heard[2].text in words_of("reporting")
+        )
 
     def _is_passed_over(self, at: int) -> bool:
         """Tell whether a word before the subject says nothing of it: an adverb, a time, a number that counts nothing here."""

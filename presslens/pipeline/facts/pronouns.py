@@ -174,7 +174,7 @@ def _they(passage: Passage, one: Stated, topics: Topics) -> str:
     if near:
         return near[-1].name
     for told in _told_before(passage, one.start, topics, freely=False):
-        people = told.form in ("noun", "weak") and told.text.endswith(_PEOPLE)
+        people = told.form in ("noun", "weak", "points") and told.text.endswith(_PEOPLE)
         if not told.speaks and (people or (told.hit and told.hit.kind in FIRM)):
             return told.text
     main = _main(topics, FIRM)
@@ -306,7 +306,8 @@ def _told_before(passage: Passage, place: int, topics: Topics, *, freely: bool) 
     for earlier in (passage, *sentences_before(passage, topics)):
         numbers = range(len(earlier.clauses))
         for number in reversed(numbers) if earlier is passage else numbers:
-            forms = ("name", "noun", "weak") if earlier is passage else ("name", "noun")
+            also = "weak" if earlier is passage else "name" if freely else "points"
+            forms = ("name", "noun", also)
             yield from (one for one in earlier.stated(number) if one.form in forms and one.end <= place)
         free = [name for name in earlier.names if earlier is not passage and freely and may_do(earlier, name)]
         yield from (Stated(n.start, n.end, "name", n.name, n) for n in free if listed_kind(n.name))
