@@ -243,8 +243,8 @@ def _introduced(figure: Figure, topics: Topics) -> Iterator[Bound]:
 
 def _at_last(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give the model that the article is about, or the firm or person where the text still speaks of it, else nobody."""
-    told = topics.topic
-    if listed_kind(told) == "person":
+    told, passage = topics.topic, figure.passage
+    if listed_kind(told) == "person" or not passage.leaves_subject_out(passage.clause_at(figure.quantity.start)):
         return
     of_a_thing = listed_kind(told) not in ("company", "source", "person")
     if told and (of_a_thing or told == topics.we or told in topics.main.values() or _just_told(figure, topics, told)):

@@ -86,6 +86,11 @@ class Opening(Borders):
             at = self._after_saying(end) or end
         return tuple(found)
 
+    def begins_with_phrase(self) -> bool:
+        """Tell whether a clause has a subject of its own, be it one that cannot be shown."""
+        at = self._to_subject(0)
+        return at < len(self.tokens) and self.opens_phrase(at)
+
     def _pointed_at(self, one: Stated) -> Stated:
         """Read 这款为开发者而做的工具 as something told before."""
         points = one.form in ("noun", "weak") and self.text[one.start : one.start + 2] in _POINTS_AT_A_PRODUCT

@@ -31,6 +31,7 @@ CLAUSE_END = re.compile(
     r"(?:(?<=[，;；：:。！？!?])|(?<=,)(?!(?<=\d,)\d)|(?<=[一-鿿] ) *(?=[一-鿿])"
     r"|(?:(?<=\.)|(?<=\d)\d?\.)\s?(?=[\U0001f300-\U0001faff]))"
 )
+_STANDS_FOR_AN_OWNER = frozenset({"attribute", "person", "reader", "points"})
 _UP_TO = re.compile(r"\s*(?:左右|以上|多)?[,，]?(?:至|到|达到?)了?(?:约|近|超过?|逾)?\s*")
 
 
@@ -111,6 +112,13 @@ class Passage:
             clause = self.clauses[number]
             self._stated[number] = Opening(self._told(clause), self.names, self.roles, self.article.match).subjects()
         return self._stated[number]
+
+    def leaves_subject_out(self, number: int) -> bool:
+        """Tell whether a clause begins with its verb, or with what an owner has who is left out: 只有三间, 成本为9元."""
+        stated = self.stated(number)
+        if stated:
+            return all(one.form in _STANDS_FOR_AN_OWNER for one in stated)
+        return not Opening(self._told(self.clauses[number]), self.names, self.roles, self.article.match).begins_with_phrase()
 
     def phrase(self, part: Sequence[Token]) -> Stated | None:
         """Say what some of the sentence's words are as a noun phrase, if they are one."""
