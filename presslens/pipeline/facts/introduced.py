@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from presslens.lexicon import Hit, cue, names, table, words
 from presslens.model import EntityKind
 from presslens.pipeline.cutting import is_word, tagger
+from presslens.pipeline.facts.bracketed import named_before
 from presslens.pipeline.facts.unlisted import fits_firm
 
 _NO_FIRM_BEHIND = r"(?!的?(?:行业|领域|产业|赛道|板块|概念|指数|巨头))"
@@ -23,18 +24,16 @@ _KIND_OF_FIRM = re.compile(rf"(?:{cue('kinds_of_firm')})(?:之一|代表)?[“�
 _JOINS = frozenset("由和与及对向被让据从在称但而是的给为等像如叫跟比")
 _TURNS_TO = re.compile(r"(?:对话|专访|采访|独家|走进|来自|投资|入股|收购|领投|跟投|起诉|控告|关于|其中)$")
 _NAMED_FIRM = re.compile(
-    rf"(?:{cue('kinds_of_firm')})+[“「]?(?P<name>[一-鿿]{{2,4}}?)[”」]?"
+    rf"(?:{cue('kinds_of_firm')})(?:{cue('kinds_of_firm')})*[“「]?(?P<name>[一-鿿]{{2,4}}?)[”」]?"
     r"(?=[（(]|(?:今日|昨日|近日|日前|正式)?(?:宣布|完成|获得|推出|发布|披露)|的?(?:联合)?创始人|的?CEO)"
 )
 _QUOTED_FIRM = re.compile(
     rf"(?:{cue('kinds_of_firm')})[“「](?P<name>[一-鿿]{{2,6}})[”」](?=[（(]|今日|昨日|近日|日前|已|正式|宣布|完成|获|成立|的?创始人|的?CEO)"
 )
 # 岚舟智能(Lanzhou AI): one thing in two scripts.
-_GLOSSED = re.compile(
-    r"(?P<name>[一-鿿]{2,6})\s?[（(](?:英文名[:：]?)?(?P<latin>[A-Z][A-Za-z.&\-]*(?: [A-Z][A-Za-z.&\-]*){0,3})[)）]"
-)
-_LISTED = re.compile(
-    r"(?P<name>[一-鿿]{2,6})[（(]\s?(?:股票代码[:：]?)?(?:\d{4,6}(?:\.[A-Z]{1,3})?|[A-Z]{2,5}(?:\.[A-Z]{1,2})|"
+_GLOSS = re.compile(r"[（(](?:英文名[:：]?)?(?P<latin>[A-Z][A-Za-z.&\-]*(?: [A-Z][A-Za-z.&\-]*){0,3})[)）]")
+_CODE = re.compile(
+    r"[（(](?<!\s.)\s?(?:股票代码[:：]?)?(?:\d{4,6}(?:\.[A-Z]{1,3})?|[A-Z]{2,5}(?:\.[A-Z]{1,2})|"
     r"(?:NASDAQ|NYSE|纳斯达克|纽交所|港交所|深交所|上交所)[:：]?\s?[A-Z0-9]{2,6})\s?[)）]"
 )
 _TITLED = re.compile(
@@ -45,7 +44,7 @@ _ACTS = frozenset(
     "表说称指认在对于曾就向与和及则还将已是为从把被以等介透强坦补回解分预也近本今昨上任的担出宣接告直先当这那并都不"
 )
 # A version, no amount: 墨影2.0已上线, but not 成本2.5亿元.
-_NUMBER = re.compile(r"(?<=[一-鿿”」vV])\s?\d\.\d(?![\d%万亿倍元美秒分成个.])")
+_NUMBER = re.compile(r"\d(?:(?<=[一-鿿”」vV].)|(?<=[一-鿿”」vV]\s.))\.\d(?![\d%万亿倍元美秒分成个.])")
 _BEFORE_NUMBER = re.compile(rf"(?:{cue('kinds_of_product')})\s?[“「]?(?P<name>[一-鿿]{{2,4}})[”」]?\s?[vV]?$")
 _QUOTED = re.compile(r"[“「](?P<name>[一-鿿]{2,5})[”」]")
 _KIND_BEFORE = re.compile(rf"(?:{cue('kinds_of_product')})\s?$")
@@ -54,7 +53,7 @@ _VERSION = r"(?:\s?[vV]?\d+(?:\.\d+)+| ?\d(?=[^\d年月日个款家号万亿千�
 _NO_BODY = re.compile(cue("no_names_of_firms"))
 _REGION = re.compile(rf"[一-鿿]{{1,3}}[国洲]|{cue('regions')}")
 _LONGEST_BODY, _SHORTEST_BODY = 4, 2
-_WINDOW = 8
+_WINDOW, _LONGEST_RUN = 8, 6
 _BODIES_KEPT = 10_000
 _NAMING_TAGS = frozenset({"nr", "nrt", "nz", "ns"})
 _FUNCTION_TAGS = ("d", "p", "c", "u", "r", "m", "q", "t", "f", "y", "x")
@@ -106,8 +105,8 @@ def _firms(text: str) -> Iterator[tuple[str, EntityKind]]:
             yield match.group("name"), "company"
     for match in _QUOTED_FIRM.finditer(text):
         yield match.group("name"), "company"
-    for match in _LISTED.finditer(text):
-        yield from ((name, "company") for name in _before_its_code(text, match))
+    for start, run, _ in named_before(text, _CODE, _LONGEST_RUN):
+        yield from ((name, "company") for name in _before_its_code(text, start, run))
 
 
 def _without_place(name: str) -> str:
@@ -119,7 +118,7 @@ def _without_place(name: str) -> str:
 def _glosses(text: str, found: Iterable[str]) -> list[tuple[str, str]]:
     """Give each Latin name in brackets with the introduced name that it stands behind."""
     told = tuple(found)
-    pairs = ((match.group("latin"), match.group("name")) for match in _GLOSSED.finditer(text))
+    pairs = ((gloss.group("latin"), run) for _, run, gloss in named_before(text, _GLOSS, _LONGEST_RUN))
     return [(latin, name) for latin, printed in pairs for name in told if printed.endswith(name)]
 
 
@@ -149,9 +148,8 @@ def _is_described(body: str, ending: str) -> bool:
     return plain and not _REGION.fullmatch(body) and fits_firm(body + ending)
 
 
-def _before_its_code(text: str, match: re.Match[str]) -> Iterator[str]:
-    """Give the name that stands before the code of its share, as far as its left border shows."""
-    run, start = match.group("name"), match.start("name")
+def _before_its_code(text: str, start: int, run: str) -> Iterator[str]:
+    """Give the name that a run of characters before the code of its share ends with, as far as its left border shows."""
     places = range(len(run) - 1)
     behind_kind = [at for at in places if _KIND_OF_FIRM.search(text[max(0, start + at - _WINDOW) : start + at])]
     bordered = [at for at in places if _shows_border(text[max(0, start + at - 1) : start + at])]
@@ -206,7 +204,7 @@ def _products(text: str) -> Iterator[tuple[str, tuple[str, EntityKind]]]:
         if (_KIND_BEFORE.search(before) or _KIND_AFTER.match(text, quoted.end())) and _is_coined(quoted.group("name")):
             yield quoted.group("name"), (quoted.group("name"), "model")
     for number in _NUMBER.finditer(text):
-        named = _BEFORE_NUMBER.search(text[max(0, number.start() - 2 * _WINDOW) : number.start()])
+        named = _BEFORE_NUMBER.search(text[max(0, number.start() - 2 * _WINDOW) : number.start()].rstrip())
         if named and _is_coined(named.group("name")):
             yield named.group("name"), (named.group("name"), "model")
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from presslens.lexicon import Hit, cue, names
 from presslens.model import EntityKind
 from presslens.pipeline.cutting import is_word, tagger
+from presslens.pipeline.facts.bracketed import named_before
 from presslens.pipeline.facts.tokens import words_of
 from presslens.pipeline.facts.unlisted import NOT_A_NAME, fits_firm
 from presslens.record import record
@@ -20,10 +21,8 @@ _FIRM_KINDS = cue("firms_by_kind")
 _DOES = cue("what_firms_do")
 _QUOTED_FIRM = re.compile(rf"(?:{_FIRM_KINDS})[“「『](?P<name>[A-Za-z0-9一-鿿·. \-]{{2,12}})[”」』]")
 _CALLED_FIRM = re.compile(rf"(?:{_FIRM_KINDS})(?P<name>[一-鿿]{{2,8}})")
-_IN_TWO_TONGUES = re.compile(r"(?P<name>[一-鿿]{2,14})\s?[(（](?P<other>[A-Z][A-Za-z0-9.\- ]{2,24})[)）]")
-_DOING_FIRM = re.compile(
-    rf"(?:^|[，,。；;：:！!？?\n」”）)、 ]|由|与|和|据|对|让)(?P<name>[一-鿿]{{2,7}}?)(?:{_DOES})", re.MULTILINE
-)
+_IN_ANOTHER_TONGUE = re.compile(r"[(（](?P<other>[A-Z][A-Za-z0-9.\- ]{2,24})[)）]")
+_DOING_FIRM = re.compile(rf"[，,。；;：:！!？?\n」”）)、 由与和据对让](?P<name>[一-鿿]{{2,7}}?)(?:{_DOES})")
 _THINGS = r"模型|[芯晶]片|系统|版本|产品|引擎|工具|处理器|系列|训练卡|加速卡|推理卡|机器人|智能体|助手|应用|平台"
 _CHARACTERS = r"[A-Za-z0-9一-鿿·. \-]{2,12}"
 _NUMBERED = re.compile(
@@ -54,7 +53,7 @@ _NO_PART = re.compile(
     r"[的了是在和与为对被将把从让向及等其个们该但她他它更最很不也就都又还未已曾你我们吗呢吧第前后上下内外年月日元万亿说并或因以于用有会正兼如]|^[中级到商]"
 )
 _BEFORE_A_NUMBER, _HAN = frozenset("约要有达到为近超至过破共仅只耗出价占分比需逾"), re.compile(r"[一-鿿]+")
-_SHORTEST, _LONGEST, _OFTEN = 2, 6, 2
+_SHORTEST, _LONGEST, _LONGEST_RUN, _OFTEN = 2, 6, 14, 2
 
 
 @record(frozen=True, slots=True)
@@ -115,9 +114,9 @@ def _introduced(text: str, hits: Sequence[Hit]) -> Iterator[Introduced]:
 def _firms(text: str) -> Iterator[tuple[str, EntityKind, str]]:
     for told in _QUOTED_FIRM.finditer(text):
         yield told.group("name"), "company", ""
-    for told in _IN_TWO_TONGUES.finditer(text):
-        name = _last_part(text, told.group("name"))
-        start = told.end("name") - len(name)
+    for at, run, told in named_before(text, _IN_ANOTHER_TONGUE, _LONGEST_RUN):
+        name = _last_part(text, run)
+        start = at + len(run) - len(name)
         person = text[start - 1 : start] == "·" or _TITLE.search(text, max(0, start - 8), start)
         firm = _TAIL.search(name) or re.search(_FIRM_KINDS, text[max(0, start - 8) : start]) or _ACTS.match(text, told.end())
         if name and firm and not person:
@@ -130,7 +129,7 @@ def _firms(text: str) -> Iterator[tuple[str, EntityKind, str]]:
         name = _with_suffix(text, suffix)
         if name:
             yield name, "company", ""
-    for told in _DOING_FIRM.finditer(text):
+    for told in _DOING_FIRM.finditer(f"\n{text}"):
         name = _PLACES.sub("", told.group("name"))
         if text.count(name) >= _OFTEN and _holds_no_word(name):
             yield name, "company", ""
