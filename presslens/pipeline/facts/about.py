@@ -13,16 +13,16 @@ from collections.abc import Iterator
 from presslens.lexicon import cue
 from presslens.model import Confidence
 from presslens.pipeline.facts.bound import NOBODY, Bound
-from presslens.pipeline.facts.called import REACH, sentences_before
 from presslens.pipeline.facts.constructions import told_by_construction
 from presslens.pipeline.facts.general import of_anybody, of_the_counted, of_the_frame, what_it_takes_to_make
 from presslens.pipeline.facts.listed import share_of, with_partners
 from presslens.pipeline.facts.nearby import before, described
 from presslens.pipeline.facts.nouns import Stated, whole_name
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.pronouns import gone_by, may_do, stands_for
+from presslens.pipeline.facts.pronouns import stands_for
 from presslens.pipeline.facts.rule import FIRM
 from presslens.pipeline.facts.tokens import OF_TIME, words_of
+from presslens.pipeline.facts.told import REACH, gone_by, may_do, sentences_before
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 

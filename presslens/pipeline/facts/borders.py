@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, SUFFIXES, counts_bodies, holds_noun
+from presslens.pipeline.facts.nouns import QUOTES, counts_bodies, holds_noun
+from presslens.pipeline.facts.sound import NOUNS, OF, SUFFIXES
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of_all
 from presslens.record import record
 

@@ -6,17 +6,11 @@ import re
 
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.told import sentences_before
 from presslens.pipeline.facts.topics import Topics
 
-# How many sentences back a name can stand.
-REACH = 3
 _NAMED_BEHIND = re.compile(r"\s?[“「](?P<name>[^“”「」，,。]{2,12})[”」]")
 _NAMED_BEFORE = re.compile(r"[“「]([^“”「」，,。]{2,12})[”」]\s?$|([A-Z][a-z][A-Za-z0-9.\-]+(?: [A-Za-z0-9.\-]+)?)\s?$")
-
-
-def sentences_before(passage: Passage, topics: Topics) -> list[Passage]:
-    """Give the sentences before one that can tell whom it is about, the nearest first."""
-    return topics.sentences_before(passage, REACH)
 
 
 def called(passage: Passage, one: Stated, topics: Topics) -> str:

@@ -16,9 +16,10 @@ from presslens.pipeline.facts.bound import Bound
 from presslens.pipeline.facts.groups import group
 from presslens.pipeline.facts.listed import told_one_by_one
 from presslens.pipeline.facts.nearby import described
-from presslens.pipeline.facts.nouns import NOUNS, Stated
+from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Clause, Figure, Passage
 from presslens.pipeline.facts.pronouns import KINDS_OF_PRODUCT
+from presslens.pipeline.facts.sound import NOUNS
 from presslens.pipeline.facts.standards import noun_between, of_the_standard
 from presslens.pipeline.facts.tokens import NAME, OF_TIME, QUOTED, outside_brackets
 from presslens.pipeline.facts.topics import Topics

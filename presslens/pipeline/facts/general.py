@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from presslens.pipeline.facts.bound import Bound
-from presslens.pipeline.facts.nouns import NOUNS, OF, counts_bodies
+from presslens.pipeline.facts.nouns import counts_bodies
 from presslens.pipeline.facts.passage import Clause, Figure, Passage
-from presslens.pipeline.facts.pronouns import gone_by
+from presslens.pipeline.facts.sound import NOUNS, OF
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
+from presslens.pipeline.facts.told import gone_by
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.gates import Gated
 

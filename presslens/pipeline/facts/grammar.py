@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from presslens.lexicon import Hit
-from presslens.pipeline.facts.borders import AFTER_A_HEAD, Borders
-from presslens.pipeline.facts.nouns import NOUNS, OF, QUOTES, Stated, stated
+from presslens.pipeline.facts.borders import AFTER_A_HEAD
+from presslens.pipeline.facts.nouns import QUOTES, Stated, stated
+from presslens.pipeline.facts.sayings import Sayings
+from presslens.pipeline.facts.sound import NOUNS, OF
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
 from presslens.record import record, replace
 
@@ -23,7 +25,6 @@ _PREPOSITIONS = frozenset({"随着", "截至", "作为", "关于", "根据", "�
 _BACK_TO = frozenset({"来说", "而言", "来讲", "看来"})
 # 在…后的甲: what follows is no part of the scene, where 对…上的乙 is one thing.
 _SETS_A_SCENE = frozenset({"在", "经过", "自", "从", "经", "于", "自从", "截至", "到", "早在"})
-_CLAUSE_MARKS = frozenset("，,：:。")
 _GIVES_WAY = frozenset({"first", "reader", "attribute"})
 _BY_WORD_OF = frozenset({"据", "根据", "按照", "依据", "依照"})
 _AFTER = frozenset({"后", "之后", "以后", "以来", "时", "之时", "期间"})
@@ -32,10 +33,8 @@ _ACTS = frozenset({"v", "vn", "vd"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
 _THERE_IS = frozenset({"有", "还有", "另有"})
 _LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
-_AFTER_A_VERB = frozenset({"ul", "d", "t", "f", TIME})
 _CALLED = frozenset({"叫", "名叫", "叫做", "是"})
 _COLONS, _TURNS = frozenset({"：", ":"}), 3
-_EXPECTS, _WILL = frozenset({"预计", "预期", "估计"}), frozenset({"将", "将会", "会", "将要", "可", "最快", "最早"})
 _FOR_EXAMPLE = frozenset({"例如", "比如", "譬如"})
 _POINTS_AT_A_PRODUCT = frozenset({"这款", "该款"})
 _SUCH = frozenset({"这样", "那样", "一样", "这种", "这类", "之类", "等", "、"})
@@ -45,7 +44,7 @@ _DISPATCH = re.compile(r"(?:消息|讯|电|报道|快讯|报导)[，,:：\s]*$")
 
 
 @record(frozen=True)
-class Opening(Borders):
+class Opening(Sayings):
     """The words of one clause, with the names of its sentence, the parts they play by where they start, and the whole text."""
 
     names: Sequence[Hit]
@@ -83,7 +82,7 @@ class Opening(Borders):
             found.extend(subject)
             if subject and not subject[-1].speaks:
                 return (*found, *self._made_to(end)) if self._has_figure(end) else self._made_to(end) or tuple(found)
-            at = self._after_saying(end) or end
+            at = self.after_saying(end) or end
         return tuple(found)
 
     def begins_with_phrase(self) -> bool:
@@ -106,7 +105,7 @@ class Opening(Borders):
         """Read 暴雨让茶园停了五天 as said of who is made to do something."""
         while at < len(self.tokens) and self.tokens[at].tag in _BEFORE_SAYING and self.tokens[at].tag != "x":
             at += 1
-        words = self._gives_the_word(at) if at < len(self.tokens) and self.tokens[at].text in words_of("letting") else 0
+        words = self.gives_the_word(at) if at < len(self.tokens) and self.tokens[at].text in words_of("letting") else 0
         if not words:
             return ()
         found = self._read(at + words, self.phrase_end(at + words))
@@ -145,7 +144,7 @@ class Opening(Borders):
         behind = list(self._head_behind(end)) if found.form in _GIVES_WAY else []
         if behind and behind[0].end >= self.tokens[-1].start:
             return behind
-        speaks = self._after_saying(goes_on) > 0 or self._is_label(found, goes_on)
+        speaks = self.after_saying(goes_on) > 0 or self._is_label(found, goes_on)
         return [replace(found, speaks=speaks) if found.speaks != speaks else found]
 
     def _is_label(self, found: Stated, end: int) -> bool:
@@ -214,42 +213,11 @@ class Opening(Borders):
                 at = self._past_governed(at)
             elif self._is_passed_over(at):
                 at += 1
-            elif self._gives_the_word(at):
-                at += self._gives_the_word(at)
+            elif self.gives_the_word(at):
+                at += self.gives_the_word(at)
             else:
                 break
         return at
-
-    def _gives_the_word(self, at: int) -> int:
-        """Count the words of a verb whose object does what follows, with a figure: 让甲停了两年, 认为乙有三层."""
-        says = self._says(at) if self.tokens[at].tag[0] == "v" else 0
-        words = 1 if self.tokens[at].text in words_of("letting") else says
-        while words and at + words < len(self.tokens) and self.tokens[at + words].tag in _AFTER_A_VERB:
-            words += 1
-        if not words or not self.opens_phrase(at + words):
-            return 0
-        end = self.phrase_end(at + words)
-        does = end < len(self.tokens) and self.tokens[end].tag in _DOES
-        return words if does and any(token.tag in (COUNT, TIME) for token in self.tokens[end:]) else 0
-
-    def _says(self, at: int) -> int:
-        """Count the words of a verb of saying: 认为 is one, 注意 and 到 are two."""
-        said, words = self.tokens[at : at + 2], words_of("reporting")
-        if self._is_hearsay(at):
-            return 3
-        if len(said) == 2 and said[0].text + said[1].text in words:
-            return 2
-        return int(bool(said) and said[0].text in words)
-
-    def _is_hearsay(self, at: int) -> bool:
-        """Tell whether 有消息称 opens what it tells of."""
-        heard = self.tokens[at : at + 3]
-        return (
-            len(heard) == 3
-            and heard[0].text == "有"
-            and heard[1].text in words_of("hearsay")
-            and heard[2].text in words_of("reporting")
-        )
 
     def _is_passed_over(self, at: int) -> bool:
         """Tell whether a word before the subject says nothing of it: an adverb, a time, a number that counts nothing here."""
@@ -302,14 +270,3 @@ class Opening(Borders):
     def _closes_scene(self, token: Token, *, by_word_of: bool) -> bool:
         told = by_word_of and token.text in words_of("reporting")
         return told or token.tag in ("f", "t", TIME) or token.text in _BACK_TO
-
-    def _after_saying(self, at: int) -> int:
-        """Give where the words behind a verb of saying begin, if one follows; else 0."""
-        while at < len(self.tokens) and self.tokens[at].tag in _BEFORE_SAYING and self.tokens[at].text not in _CLAUSE_MARKS:
-            at += 1
-        says = self._says(at) if at < len(self.tokens) else 0
-        # 甲预计将开业 tells of 甲 itself.
-        of_itself = (
-            says and self.tokens[at].text in _EXPECTS and at + 1 < len(self.tokens) and self.tokens[at + 1].text in _WILL
-        )
-        return at + says if says and not of_itself else 0

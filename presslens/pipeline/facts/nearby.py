@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from presslens.pipeline.facts.nouns import NOUNS, OF, Stated
+from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.sound import NOUNS, OF
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token
 
 _DESCRIBING = frozenset({"a", "b", "ad", "z", "vn", "an", "f", "l"})

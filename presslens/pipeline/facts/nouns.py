@@ -10,22 +10,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from presslens.lexicon import Hit, table
-from presslens.pipeline.cutting import is_word
-from presslens.pipeline.facts.tokens import COUNT, NAME, QUOTED, TIME, Token, words_of
+from presslens.lexicon import Hit
+from presslens.pipeline.facts.sound import MANY, MARKS, NOUNS, OF, PERSONS, is_one_of_many, is_sound, is_weak
+from presslens.pipeline.facts.tokens import COUNT, NAME, QUOTED, Token, words_of
 from presslens.record import record, replace
 
 Form = Literal["name", "noun", "weak", "points", "person", "first", "reader", "attribute"]
 
-NOUNS = frozenset({"n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "ng", "eng", "vn", "an", "j", "s", NAME, QUOTED})
-OF = frozenset({"的", "之"})
 QUOTES = frozenset("“”「」『』\"'‘’ ")
-SUFFIXES = frozenset("号们者家性化率量度界业级版型类案门组社局厅部院所店厂站台群圈网库链层端侧股片盘战位")
-_MARKS = "“”《》「」"
-PERSONS = frozenset({"nr", "nrfg", "nrt"})
 _BEFORE_THE_HEAD = frozenset({"r", "m", "q", "mq", "f", "x", "c", "ad", COUNT})
-_NEVER_INSIDE = frozenset({"v", "p", "d", "t", "m", "r", TIME, COUNT})
-_COMMON = frozenset({"n", "vn", "an", "eng", "ng", "j"})
 _STAND_FOR: tuple[tuple[str, Form], ...] = (("first_person", "first"), ("reader", "reader"), ("personal", "person"))
 _SENTENCE = re.compile(r"[了吗呢吧着过不]|可能|应该|必须|就是")
 _SEVERAL = re.compile(r"[2-9两二三四五六七八九十几数百千\d]")
@@ -33,7 +26,7 @@ _HAN = re.compile(r"[一-鿿]")
 _BODIES = ("公司", "企业", "厂商", "平台", "团队", "机构")
 _AND, _A_PAIR = frozenset({"和", "与", "及", "、", "以及"}), 3
 _TWO_WORDS = 4
-_SHORTEST, _LONGEST_WEAK, _LONGEST_GROUP = 2, 3, 12
+_LONGEST_GROUP = 12
 # 约100家企业, which a figure takes whole.
 _COUNTED_NOUN = re.compile(
     r"[\d.,]+[万亿]?多?余?[家个名位款支所座]?(?P<noun>企业|公司|厂商|机构|平台|团队|国家|城市|学生|用户|网民|开发者)"
@@ -41,10 +34,6 @@ _COUNTED_NOUN = re.compile(
 # More than these are no group that was told one by one.
 _A_FEW = re.compile(r"[2-9两二三四五六七八九十]\s?[^\d万千百亿.]")
 _COUNTED_BODIES = ("人", "家", "位", "名", "者", "方", "所", "国")
-# What no word list has but a text uses so often is a word.
-_AGAIN = 2
-# 众多公司 are no firm told before.
-_MANY = frozenset({"众多", "许多", "不少", "部分", "少数", "多数", "大多数", "所有", "很多", "任何", "一些"})
 # 其他公司 are those that are not the one spoken of.
 _OTHERS = frozenset({"其他", "其它", "别的", "其余"})
 # 甲旗下的公司乙: what stands last is what the words before it tell of.
@@ -86,7 +75,7 @@ def stated(part: Sequence[Token], names: Sequence[Hit], roles: Mapping[int, str]
         if part[0].text in words_of(words):
             return _owned(part, text) or Stated(start, end, form, part[0].text)
     if part[-1].tag == QUOTED and not _SENTENCE.search(part[-1].text):
-        return Stated(start, end, "noun", part[-1].text.strip(_MARKS))
+        return Stated(start, end, "noun", part[-1].text.strip(MARKS))
     return _noun(part, text)
 
 
@@ -168,24 +157,24 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
         owner = owner[:-1]
     if len(owner) > 1 and owner[-1].text == "们":
         owner.pop()
-    text = "".join(token.text for token in owner).strip(_MARKS + " ")
+    text = "".join(token.text for token in owner).strip(MARKS + " ")
     if points and core and core[-1].text in words_of("empty_heads"):
         return None
     if core and (not owner or (len(owner) < len(core) and all(_only_says_which(token) for token in owner))):
         return Stated(start, end, "points" if points and not each else "attribute", core[-1].text)
     if not owner:
         return _alone(part, points=points and not each)
-    sound = _is_sound(owner, text, whole)
+    sound = is_sound(owner, text, whole)
     if points and not each and owner[0].text in words_of("stand_ins") and len(owner) > 1 and owner[1].text in OF:
         return Stated(start, end, "points", owner[0].text)
-    of_many = part[0].text in _MANY or (part[0].tag == COUNT and part[0].text.endswith("%"))
+    of_many = part[0].text in MANY or (part[0].tag == COUNT and part[0].text.endswith("%"))
     stands_in = text in words_of("stand_ins") and not of_many
     if not each and (points or stands_in):
         return Stated(start, end, "points", text, noun=text if sound and not stands_in else "")
     if not sound:
         return None
     return Stated(
-        start, end, "weak" if _is_weak(owner) and not _is_one_of_many(part) else "noun", text, grows=owner[-1].tag in PERSONS
+        start, end, "weak" if is_weak(owner) and not is_one_of_many(part) else "noun", text, grows=owner[-1].tag in PERSONS
     )
 
 
@@ -259,48 +248,6 @@ def _group(counted: Sequence[Token], start: int, end: int) -> Stated:
 def _is_scrap(token: Token) -> bool:
     """Tell whether a single character before a noun is the rest of something else: 末, 档."""
     return len(token.text) == 1 and token.tag not in ("ns", "j", NAME) and token.text != "新"
-
-
-def _is_sound(part: Sequence[Token], text: str, whole: str) -> bool:
-    """Tell whether words make a noun phrase that can be shown: whole words, a noun at the end, nothing empty."""
-    last = part[-1]
-    if any(mark in text for mark in _MARKS):
-        return False
-    if (
-        (last.tag not in NOUNS and last.text not in SUFFIXES)
-        or text in words_of("empty")
-        or last.text in words_of("empty_heads")
-        or len(text) < _SHORTEST
-    ):
-        return False
-    followed = [*part[1:], None]
-    return all(
-        token.tag not in _NEVER_INSIDE and _is_whole(token, after, whole) for token, after in zip(part, followed, strict=True)
-    )
-
-
-def _is_whole(token: Token, after: Token | None, whole: str) -> bool:
-    """Tell whether a word is one of the word list or of the text, a person's or a body's name, or no Chinese at all."""
-    if after and after.text in words_of("bodies") and len(token.text) > 1:
-        return True
-    if token.tag in (QUOTED, NAME) or not _HAN.search(token.text) or token.text in OF or token.text in SUFFIXES:
-        return True
-    if token.tag == "j" or (token.tag in PERSONS and "·" in token.text):
-        return True
-    if token.tag in PERSONS and token.text[0] in table("grammar.toml")["surnames"]:
-        return True
-    return is_word()(token.text) or (len(token.text) > 1 and whole.count(token.text) >= _AGAIN)
-
-
-def _is_weak(part: Sequence[Token]) -> bool:
-    """Tell whether a noun phrase is one short common noun (客户, 视频), which says little of whom is spoken."""
-    short = len(part) == 1 and part[0].tag in _COMMON and len(part[0].text) <= _LONGEST_WEAK
-    return short and part[0].text not in words_of("indexes")
-
-
-def _is_one_of_many(part: Sequence[Token]) -> bool:
-    """Tell whether a noun is told of as one or some of its kind, which says whose deed something is: 一个60帧的视频, 每部片."""
-    return part[0].text in words_of("each") or part[0].text in _MANY or part[0].tag in ("m", "mq")
 
 
 def whole_name(text: str, found: Stated) -> str:

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from presslens.lexicon import Hit, cue
 from presslens.model import EntityKind
-from presslens.pipeline.facts.called import called, sentences_before
+from presslens.pipeline.facts.called import called
 from presslens.pipeline.facts.groups import group
-from presslens.pipeline.facts.nouns import NOUNS, PERSONS, Stated
+from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.rule import FIRM
+from presslens.pipeline.facts.sound import NOUNS, PERSONS
 from presslens.pipeline.facts.tokens import words_of
+from presslens.pipeline.facts.told import brought_up, gone_by, may_do, sentences_before, told_before, told_here
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
-_GOES_BY = re.compile(r"(?:据|按照|依照|对于?|关于|至于|没有|由)\s?$")
-_TAKEN_FOR_EXAMPLE = re.compile(r"[^，,。；;：:]{0,6}为例[，,]")
 _POINTS = ("这", "该", "此", "那")
 # Who 他们 can be.
 _PEOPLE = (
@@ -73,11 +73,6 @@ KINDS_OF_PRODUCT = (
 )
 
 
-def may_do(passage: Passage, name: Hit) -> bool:
-    """Tell whether a name is free to be what a sentence tells of, be it what somebody brings out."""
-    return passage.is_free(name, of_models=True)
-
-
 def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     """Find what 它, 该公司, 他 or 我们 stands for: the nearest thing told before that fits; nothing where none does."""
     if one.form == "first":
@@ -114,7 +109,7 @@ def _first_person(passage: Passage, one: Stated, topics: Topics) -> str:
         return _turn_of(passage, topics) or topics.we
     if topics.we:
         return topics.we
-    firms = [told for told in _told_here(passage, one.start) if told.speaks and told.hit and told.hit.kind in FIRM]
+    firms = [told for told in told_here(passage, one.start) if told.speaks and told.hit and told.hit.kind in FIRM]
     return firms[-1].text if firms else ""
 
 
@@ -141,15 +136,15 @@ def _went_on(passage: Passage, one: Stated, topics: Topics) -> str:
 
 def _says_who(passage: Passage, one: Stated) -> bool:
     """Tell whether the sentence has told of somebody itself before a pronoun."""
-    return any(told.form in ("name", "noun") for told in _told_here(passage, one.start))
+    return any(told.form in ("name", "noun") for told in told_here(passage, one.start))
 
 
 def _person(passage: Passage, one: Stated, topics: Topics) -> str:
     """Take 他 for who speaks in the sentence, else for the nearest person."""
-    speaker = next((told for told in _told_here(passage, one.start) if told.speaks and told.form in ("name", "noun")), None)
+    speaker = next((told for told in told_here(passage, one.start) if told.speaks and told.form in ("name", "noun")), None)
     if speaker and not (speaker.hit and speaker.hit.kind != "person") and not speaker.text.endswith(_OFFIRM):
         return speaker.text
-    for told in _told_before(passage, one.start, topics, freely=True):
+    for told in told_before(passage, one.start, topics, freely=True):
         if (told.hit and told.hit.kind == "person") or told.grows:
             return told.text
     main = topics.topic
@@ -173,7 +168,7 @@ def _they(passage: Passage, one: Stated, topics: Topics) -> str:
     near = [name for name in passage.names_in(passage.start, one.start) if may_do(passage, name) and name.kind == "company"]
     if near:
         return near[-1].name
-    for told in _told_before(passage, one.start, topics, freely=False):
+    for told in told_before(passage, one.start, topics, freely=False):
         people = told.form in ("noun", "weak", "points") and told.text.endswith(_PEOPLE)
         if not told.speaks and (people or (told.hit and told.hit.kind in FIRM)):
             return told.text
@@ -184,7 +179,7 @@ def _they(passage: Passage, one: Stated, topics: Topics) -> str:
 def _firm(passage: Passage, one: Stated, topics: Topics) -> str:
     """Take 该公司 for the firm just named, 公司 for the one spoken of."""
     points = _points(passage, one)
-    told = next((told.text for told in _told_here(passage, one.start) if told.hit and told.hit.kind == "company"), "")
+    told = next((told.text for told in told_here(passage, one.start) if told.hit and told.hit.kind == "company"), "")
     near = [name for name in passage.names_in(passage.start, one.start) if may_do(passage, name)]
     named = near[-1].name if points and near and near[-1].kind == "company" else ""
     by = next((name.name for name in gone_by(passage, one.start) if name.kind == "company"), "")
@@ -214,7 +209,7 @@ def _thing(passage: Passage, one: Stated, topics: Topics) -> str:
     made = _just_named(passage, one.start, made=True)
     if made and made.form in ("name", "noun", "weak") and one.text in ("它", "其"):
         return made.text
-    for told in _told_here(passage, one.start):
+    for told in told_here(passage, one.start):
         if told.speaks:
             continue
         if told.form == "points" and told.text not in _EVENTS:
@@ -235,7 +230,7 @@ def _only_name(passage: Passage, one: Stated) -> str:
 
 def _told(passage: Passage, one: Stated, topics: Topics, kinds: tuple[EntityKind, ...], *, freely: bool) -> str:
     """Give the nearest name of one of some kinds that was spoken of before."""
-    told = _told_before(passage, one.start, topics, freely=freely)
+    told = told_before(passage, one.start, topics, freely=freely)
     return next((one.text for one in told if one.hit and one.hit.kind in kinds), "")
 
 
@@ -266,18 +261,6 @@ def _main(topics: Topics, kinds: tuple[EntityKind, ...]) -> str:
     return main if main and kind in kinds else ""
 
 
-def _told_here(passage: Passage, place: int) -> Iterator[Stated]:
-    """Give what the sentence tells of before a place, the nearest first."""
-    for number in reversed(range(len(passage.clauses))):
-        yield from (one for one in reversed(passage.stated(number)) if one.end <= place)
-
-
-def brought_up(passage: Passage, place: int, topics: Topics) -> Iterator[Hit]:
-    """Give the names that what came before a place speaks of or brings out, nearest sentence first."""
-    for earlier in (passage, *sentences_before(passage, topics)):
-        yield from (name for name in earlier.names if name.end <= place and may_do(earlier, name))
-
-
 def _owners(passage: Passage, one: Stated, topics: Topics) -> Iterator[Hit]:
     """Give whose it was when the same word was told before: 甲的内部团队…,团队…."""
     if not one.text.endswith(_PARTS_OFFIRM):
@@ -288,26 +271,3 @@ def _owners(passage: Passage, one: Stated, topics: Topics) -> Iterator[Hit]:
                 rf"的?[^，,。；;的]{{0,3}}{re.escape(one.text)}", earlier.between(name.end, name.end + 16)
             ):
                 yield name
-
-
-def gone_by(passage: Passage, end: int) -> Iterator[Hit]:
-    """Give the names that a sentence goes by or turns to before a place: 据甲…, 对于乙,…."""
-    for name in reversed(passage.names_in(passage.start, end)):
-        if _TAKEN_FOR_EXAMPLE.match(passage.between(name.end, name.end + 12)):
-            yield name
-    for name in passage.names_in(passage.start, end):
-        goes_by = _GOES_BY.search(passage.between(name.start - 3, name.start))
-        if goes_by and name.kind != "source" and passage.roles[name.start] != "giver":
-            yield name
-
-
-def _told_before(passage: Passage, place: int, topics: Topics, *, freely: bool) -> Iterator[Stated]:
-    """Give what is told before a place: of its own sentence the nearest first, of those before it the first clause first."""
-    for earlier in (passage, *sentences_before(passage, topics)):
-        numbers = range(len(earlier.clauses))
-        for number in reversed(numbers) if earlier is passage else numbers:
-            also = "weak" if earlier is passage else "name" if freely else "points"
-            forms = ("name", "noun", also)
-            yield from (one for one in earlier.stated(number) if one.form in forms and one.end <= place)
-        free = [name for name in earlier.names if earlier is not passage and freely and may_do(earlier, name)]
-        yield from (Stated(n.start, n.end, "name", n.name, n) for n in free if listed_kind(n.name))

@@ -1,0 +1,60 @@
+"""Words of saying in a clause, and verbs whose object does what follows."""
+
+from __future__ import annotations
+
+from presslens.pipeline.facts.borders import Borders
+from presslens.pipeline.facts.tokens import COUNT, TIME, words_of
+from presslens.record import record
+
+_AFTER_A_VERB = frozenset({"ul", "d", "t", "f", TIME})
+_BEFORE_SAYING = frozenset({"d", "t", "x", "p", "f", "ul", TIME})
+_CLAUSE_MARKS = frozenset("，,：:。")
+_DOES = frozenset({"v", "vd", "d", "p", TIME})
+_EXPECTS, _WILL = frozenset({"预计", "预期", "估计"}), frozenset({"将", "将会", "会", "将要", "可", "最快", "最早"})
+
+
+@record(frozen=True)
+class Sayings(Borders):
+    """The words of one clause."""
+
+    def gives_the_word(self, at: int) -> int:
+        """Count the words of a verb whose object does what follows, with a figure: 让甲停了两年, 认为乙有三层."""
+        says = self.says(at) if self.tokens[at].tag[0] == "v" else 0
+        words = 1 if self.tokens[at].text in words_of("letting") else says
+        while words and at + words < len(self.tokens) and self.tokens[at + words].tag in _AFTER_A_VERB:
+            words += 1
+        if not words or not self.opens_phrase(at + words):
+            return 0
+        end = self.phrase_end(at + words)
+        does = end < len(self.tokens) and self.tokens[end].tag in _DOES
+        return words if does and any(token.tag in (COUNT, TIME) for token in self.tokens[end:]) else 0
+
+    def says(self, at: int) -> int:
+        """Count the words of a verb of saying: 认为 is one, 注意 and 到 are two."""
+        said, words = self.tokens[at : at + 2], words_of("reporting")
+        if self._is_hearsay(at):
+            return 3
+        if len(said) == 2 and said[0].text + said[1].text in words:
+            return 2
+        return int(bool(said) and said[0].text in words)
+
+    def _is_hearsay(self, at: int) -> bool:
+        """Tell whether 有消息称 opens what it tells of."""
+        heard = self.tokens[at : at + 3]
+        return (
+            len(heard) == 3
+            and heard[0].text == "有"
+            and heard[1].text in words_of("hearsay")
+            and heard[2].text in words_of("reporting")
+        )
+
+    def after_saying(self, at: int) -> int:
+        """Give where the words behind a verb of saying begin, if one follows; else 0."""
+        while at < len(self.tokens) and self.tokens[at].tag in _BEFORE_SAYING and self.tokens[at].text not in _CLAUSE_MARKS:
+            at += 1
+        says = self.says(at) if at < len(self.tokens) else 0
+        # 甲预计将开业 tells of 甲 itself.
+        of_itself = (
+            says and self.tokens[at].text in _EXPECTS and at + 1 < len(self.tokens) and self.tokens[at + 1].text in _WILL
+        )
+        return at + says if says and not of_itself else 0
