@@ -76,6 +76,7 @@ def test_every_sentence_carries_its_references(page: str) -> None:
 
 def test_every_row_of_figures_carries_its_reference(page: str) -> None:
     body = "".join(re.findall(r"<tbody>(.*?)</tbody>", page, re.S))
+    assert "<tr>" in body
     assert body.count("<tr>") == len(re.findall(r'<tr>(?:(?!</tr>).)*href="#ref-', body, re.S))
 
 

@@ -49,7 +49,9 @@ def test_every_mark_leads_to_articles_of_the_dataset(data: Path, name: str) -> N
 
 @pytest.mark.parametrize("name", [*OF_FACTS, *OF_ARTICLES])
 def test_every_chart_has_words_for_those_who_cannot_see_it(data: Path, name: str) -> None:
-    assert all(len(chart.proto.alt) > 20 for chart in visit(name).get("plotly_chart"))
+    charts = visit(name).get("plotly_chart")
+    assert charts
+    assert all(len(chart.proto.alt) > 20 for chart in charts)
 
 
 @pytest.mark.parametrize(("name", "said"), NOTHING)

@@ -44,6 +44,7 @@ _WHOSE = (
     r"这种|这类|该|同款|高性能|[A-Z][A-Za-z0-9 ]{1,16}|[（()）]|的|\s)*"
 )
 _CARD = r"^(?:以上|左右)?的?(?:算力|计算|加速|训练|推理|GPU)?卡(?![片通车券牌路位])"
+_WORK_OF_CARDS = r"训练|推理|部署|跑|显存|算力|GPU|微调|集群|运行"
 _CHIP_WORD = cue("chip_words")
 _CHIP_NAME = cue("chip_names")
 _FEWEST = 1000
@@ -54,29 +55,41 @@ _CHIP_COUNTERS = frozenset(["片", "张", "块", "枚", "颗", "卡", "个", "ch
 @reads("count", "number", "measure")
 def chips_needed(figure: Figure) -> Reading | None:
     """Read how many chips something needs or somebody holds: 需要500片A100, 可以扩展到5万张, 数百台服务器."""
-    quantity = figure.quantity
-    if quantity.surface.startswith("0"):
+    if figure.quantity.surface.startswith("0") or _is_one_for_a_price(figure):
         return None
     if has(r"(?:不需要|无需|不用|不再需要)[^，,。]{0,14}$", figure.left) or has(r"^[^，,。；;]{0,10}开发板", figure.right):
         return None
-    if _is_one_for_a_price(figure):
-        return None
+    chips = _are_named(figure) or _stand_before(figure) or _are_acquired(figure) or _are_measured(figure)
+    return Reading("compute_gpus", subjects=("model", "company", "person")) if chips else None
+
+
+def _are_named(figure: Figure) -> bool:
+    """Tell whether the unit or what follows names chips: 500片A100, 500块英伟达显卡, 32卡集群."""
+    quantity = figure.quantity
     if quantity.unit in GPU_UNITS:
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
+        return True
     if has(
         r"^(?:以上|左右)?的?(?:英伟达|AI|高性能|高端)?(?:的)?(?:GPU|显卡|加速卡|算力卡|H100|A100|H800|A800|H200|B200|AI芯片(?!创|初|公司|企|领域|市场|厂))",
         figure.near_right[:14],
     ):
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
-    if not quantity.unit and _leads_to_chips(figure):
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
-    if (
-        has(rf"(?:{_CHIP_NAME})\s?(?:数量|总数)?(?:将|已经?)?(?:达到?了?|有|为|突破|超过?)$", figure.near_left)
-        and quantity.unit in _COUNTED
-    ):
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
-    if has(r"(?:GPU|显卡|芯片)\s?集群(?:的?规模)?(?:已经?|约|将)?(?:为|达到?了?|是|有|扩展?到)$", figure.near_left):
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
+        return True
+    return quantity.unit in ("张", "块", "片") and has(_CARD, figure.near_right)
+
+
+def _stand_before(figure: Figure) -> bool:
+    """Tell whether the number is said of chips or a cluster named before it: 芯片数量达到5万, GPU集群规模为1万."""
+    if not figure.quantity.unit and _leads_to_chips(figure):
+        return True
+    numbered = has(rf"(?:{_CHIP_NAME})\s?(?:数量|总数)?(?:将|已经?)?(?:达到?了?|有|为|突破|超过?)$", figure.near_left)
+    if numbered and figure.quantity.unit in _COUNTED:
+        return True
+    return has(r"(?:GPU|显卡|芯片)\s?集群(?:的?规模)?(?:已经?|约|将)?(?:为|达到?了?|是|有|扩展?到)$", figure.near_left)
+
+
+def _are_acquired(figure: Figure) -> bool:
+    """Tell whether chips are bought, held or used: 采购了500块高端AI芯片, 部署了3个自研MTIA芯片."""
+    if figure.quantity.unit not in _CHIP_COUNTERS:
+        return False
     acquired = has(
         r"采购|购买|购入|部署|囤|需要|用掉|下单|订购|拥有|持有|配备|动用|使用|用了|租|集成|搭建|建|装|连|投入|提供|获得|运行|由",
         figure.left,
@@ -84,29 +97,22 @@ def chips_needed(figure: Figure) -> Reading | None:
         rf"^(?:以上|左右)?的?{_WHOSE}(?:AI|人工智能|算力|训练|推理)?(?:芯片|GPU|显卡|加速卡|加速器)(?!创|初|公司|企|领域|市场|厂)",
         figure.near_right,
     )
-    if quantity.unit == "个" and acquired and has(r"^\s?(?:的)?\s?(?:自研)?[A-Z]", figure.near_right):
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
-    if quantity.unit in ("张", "块", "片") and has(_CARD, figure.near_right):
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
-    if (
-        quantity.unit == "卡"
-        and (quantity.low or 0) > 1
-        and has(r"训练|推理|部署|跑|显存|算力|GPU|微调|集群|运行", figure.sentence)
-    ):
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
-    if quantity.unit in _CHIP_COUNTERS - {"个"} and acquired:
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
-    if quantity.unit in _CHIP_COUNTERS - {"个"} and has(rf"^[^，,。；;]{{0,14}}?(?:{_CHIP_WORD})", figure.near_right):
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
-    if quantity.unit == "server" and has(rf"{_CHIP_WORD}|集群|算力", figure.sentence):
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
-    if (
-        quantity.unit in _CHIP_COUNTERS - {"个"}
-        and has(_CHIP_WORD, figure.before[-60:])
-        and not has(r"价|元", figure.near_right[:4])
-    ):
-        return Reading("compute_gpus", subjects=("model", "company", "person"))
-    return None
+    # 个 counts anything: only a name tells that it counts chips.
+    return acquired and (figure.quantity.unit != "个" or has(r"^\s?(?:的)?\s?(?:自研)?[A-Z]", figure.near_right))
+
+
+def _are_measured(figure: Figure) -> bool:
+    """Tell whether a measure word of chips or servers stands in a sentence that speaks of them: 训练用了2048卡, 5万张."""
+    unit = figure.quantity.unit
+    if unit == "卡" and (figure.quantity.low or 0) > 1 and has(_WORK_OF_CARDS, figure.sentence):
+        return True
+    if unit == "server":
+        return has(rf"{_CHIP_WORD}|集群|算力", figure.sentence)
+    if unit not in _CHIP_COUNTERS - {"个"}:
+        return False
+    if has(rf"^[^，,。；;]{{0,14}}?(?:{_CHIP_WORD})", figure.near_right):
+        return True
+    return has(_CHIP_WORD, figure.before[-60:]) and not has(r"价|元", figure.near_right[:4])
 
 
 def _is_one_for_a_price(figure: Figure) -> bool:
