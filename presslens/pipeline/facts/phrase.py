@@ -21,9 +21,8 @@ _LEAD = re.compile(rf"(?:(?:{cue('leading_words')})[，,]?\s*)*")
 MEASURED = Gated(cue("what_is_measured"))
 _TAIL = re.compile(rf"(?:\s|{cue('trailing_adverbs')}|的|之|[“”\"「」·])+$")
 _PRONOUN = re.compile(rf"^(?:{cue('pronouns')})$")
-_NO_OWNER = re.compile(cue("no_owner"))
 _NO_NOUN = re.compile(cue("no_noun"))
-_NO_OWNER = re.compile(rf"(?:(?:{cue('measures_alone')})的?)+")
+_NO_OWNER = re.compile(rf"(?:(?:{cue('no_owner')})的?)+")
 # GPU收入 is somebody's income from them.
 _NO_SUBJECT = words("not_names.txt")
 _INSIDE = re.compile(r"在[^，,。]{1,12}[中里内上]$")
@@ -102,10 +101,8 @@ def own_subject(left: str) -> tuple[Form, str]:
     head = _TAIL.sub("", _without_lead(text[: measured.start()])).strip(" ，,")
     if not head or _PRONOUN.match(head) or head in _NO_SUBJECT or head.startswith(("的", "之")):
         return "omitted", ""
-    if has_no_owner(head):
-        return "omitted", ""
     head = _INSIDE.sub("", _SPACED.sub("", head)).strip('“”"「」')
-    if _NO_OWNER.fullmatch(head):
+    if has_no_owner(head):
         return "omitted", ""
     if not _NOUN.fullmatch(head) or _NO_NOUN.search(head):
         return "clause", ""
