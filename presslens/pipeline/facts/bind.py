@@ -22,7 +22,7 @@ from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.model_told import model_of, tells_of_a_model
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import has_no_owner, is_no_noun, own_subject, several
-from presslens.pipeline.facts.plans import of_a_plan
+from presslens.pipeline.facts.plans import of_a_plan, of_a_rating
 from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
@@ -94,7 +94,7 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         if found != NOBODY:
             return found
     priced = reading.metric == "price"
-    plan = of_a_plan(figure, topics) if priced else None
+    plan = (of_a_plan(figure, topics) or of_a_rating(figure, topics)) if priced else None
     described = plan or (next(of_the_head(figure), None) if priced else None)
     return described or _in_sentence(figure, reading, topics) or _by_topic(figure, reading, topics)
 

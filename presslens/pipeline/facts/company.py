@@ -47,7 +47,7 @@ def taken_in(figure: Figure) -> Reading | None:
         return None
     if has(r"从$", near):
         return None
-    sold = has(r"(?:进[账帐]|入[账帐]|(?<![营年月季创丰税回征吸接招])收|赚进)了?(?:约|近|超过?|逾)*$", near) or (
+    sold = has(r"(?:进[账帐]|入[账帐]|(?<![营年月季创丰税回征吸接招少])收|赚进)了?(?:约|近|超过?|逾)*$", near) or (
         has(r"(?:卖出|卖掉|售出|销售)了?(?:总)?(?:价值|价格)?(?:约|近|超过?)*$", near)
         and has(r"^的[^，,。；;股]{1,8}(?:[，,。；;]|$)", figure.near_right)
     )

@@ -14,6 +14,9 @@ from presslens.pipeline.gates import Gated
 A_PLAN = cue("plans")
 PLAN = Gated(A_PLAN)
 _KINDS: tuple[EntityKind, ...] = ("model", "company")
+# A product told so many sentences ago is still what a plan belongs to.
+_REACH = 4
+_RATED = re.compile(r"目标价(?!分别)")
 _NO_PRODUCT = frozenset({"governed", "giver", "speaker"})
 
 
@@ -57,4 +60,18 @@ def _named(figure: Figure, place: int) -> str:
 
 
 def _told(figure: Figure, topics: Topics) -> str:
-    return next((name for kind in _KINDS if (name := topics.carried(figure.passage, (kind,), pointed=True))), "")
+    """Give the product, else the firm, that was told last, or what the text is about."""
+    near = [kind for kind in _KINDS if kind in topics.last and figure.passage.no - topics.sentence[kind] <= _REACH]
+    return topics.last[near[0]] if near else next((topics.main[kind] for kind in _KINDS if kind in topics.main), topics.topic)
+
+
+def of_a_rating(figure: Figure, topics: Topics) -> Bound | None:
+    """Give the firm whose shares a target price is for, never who sets it: 某行把甲的目标价由40元调高到50元."""
+    told = _RATED.search(figure.left)
+    if not told or figure.passage.names_in(figure.clause.start + told.end(), figure.quantity.start):
+        return None
+    inside = [n for n in figure.passage.names_in(figure.passage.start, figure.quantity.start) if n.kind == "company"]
+    if inside:
+        return Bound((inside[-1].name,), "high", "subject of the clause")
+    firm = topics.carried(figure.passage, ("company",), pointed=True) or topics.topic
+    return Bound((firm,), "low", "carried over from an earlier sentence") if firm else None

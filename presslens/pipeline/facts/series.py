@@ -25,6 +25,7 @@ _SAME_MEASURE = re.compile(rf"(?:{HOW_FAR}|{cue('compared_with')}|多|以上|人
 _OF_ONE_MEASURE = frozenset({"revenue", "price", "valuation", "market_cap"})
 _MOST_APART = 200
 _CLAUSE = re.compile(r"[，,；;（(]")
+_OTHER_MEASURE = re.compile(rf"{cue('not_revenue')}|占|份额")
 # 输入1元、输出2元
 _OTHER_WAY = re.compile(r"\s*[、，,/]\s*(?:每百万\s?[Tt]okens?)?输[出入](?:价格)?(?:则?为|仅?需?|约)?\s*")
 # 2025年达到116亿,2026年达到256亿; 2025年破5000万明年冲1亿.
@@ -212,7 +213,12 @@ class Told:
         between = without_times(figure, edge, other.start)
         grown = [rate for rate in passage.figures if rate.kind in _PARTS and edge <= rate.start and rate.end <= other.start]
         if grown:
-            between = "，".join(part for part in _CLAUSE.split(between) if not any(rate.surface in part for rate in grown))
+            told = [
+                part
+                for part in _CLAUSE.split(between)
+                if not any(rate.surface in part for rate in grown) or _OTHER_MEASURE.search(part)
+            ]
+            between = "，".join(told)
         return _SAME_MEASURE.fullmatch(between) is not None and bool(_CLAUSE.search(between) or "的" in between or grown)
 
     def goes_on_growing(self, figure: Figure, reading: Reading) -> bool:

@@ -34,7 +34,7 @@ def rises_from(figure: Figure) -> Reading | None:
     straight = has(r"(?:市值|估值|营收|收入|销售额|ARR|MRR|流水|GMV)也?\s?[从由](?:约|近)?$", figure.left)
     starts = starts or (straight and has(r"^\s?(?:到|至)", rest))
     worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额|ARR|MRR|流水|GMV", told + figure.before[-56:])
-    if not worth or not (starts or ends) or has(r"股价|利润|融资|成本|市场", figure.left):
+    if not worth or not (starts or ends) or has(r"股价|利润|亏|净利|开支|融资|成本|市场", figure.left):
         return None
     start = max((f.end for f in figure.passage.figures if f.kind == "money" and f.end <= figure.quantity.start), default=0)
     own_time = any(f.kind == "date" and f.start >= start and f.end <= figure.quantity.start for f in figure.passage.figures)
@@ -65,7 +65,7 @@ def market_capitalisation(figure: Figure) -> Reading | None:
     """Read what a listed company is worth: 市值达到9000亿美元, 赶上市值2.1万亿的亚马逊."""
     if not _is_large(figure):
         return None
-    near = figure.near_left
+    near = figure.stretch
     alike = re.search(r"市值[^，,。；;]{0,30}(?:相当|倍)[，,]\s?(?:约?为|达到?)?(?:约|近)?$", figure.before)
     if alike:
         start = figure.passage.start
@@ -99,7 +99,9 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
     if not _is_large(figure):
         return None
     near = figure.near_left
-    worth = re.search(r"估值(?P<rest>[^，,。；;]*)$", near[-20:])
+    worth = re.search(r"(?:估值|(?<!以)作价)(?P<rest>[^，,。；;]*)$", near[-20:])
+    if worth and worth.group().startswith("作价") and has(r"收购|购入|出售|转让|交易|入股", figure.sentence):
+        return None
     # 4亿美元估值的5000万美元融资: the second amount is the round, not the value.
     raises = worth and worth.group("rest").strip() == "的" and has(rf"^\s?(?:{ROUND})?(?:融资|投资)", figure.near_right)
     if (
