@@ -17,6 +17,7 @@ from presslens.pipeline.facts import (
     compute,
     funding,
     market,
+    measured,
     name_lists,
     prices,
     releases,
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     *prices.RULES,
     *company.RULES,
     *name_lists.RULES,
+    *measured.RULES,
 )
 
 # A rate or a price of nothing named states nothing that could be compared.

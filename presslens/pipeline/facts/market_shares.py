@@ -93,11 +93,18 @@ def _is_part_of_sales(figure: Figure) -> bool:
     """Tell whether a part is one of what all makers sell: 在出货中占77%, 国产厂商占比由31%增至42%."""
     if has(_OF_SALES, figure.near_left):
         return True
+    if has(
+        r"(?:国产|全球|国内|中国)[^，,。；;]{0,8}(?:[芯晶]片|GPU|显卡|加速卡|服务器|模型)[^，,。；;]{0,6}(?:里|中|当中)[，,][^，,。；;]{1,12}(?:占|拿)[^，,。；;]{0,4}$",
+        figure.before,
+    ):
+        return True
     if not has(r"市场|出货|份额|市占", figure.sentence) or not has(
         rf"(?:占比|比重|占)[^，,。；;]{{0,12}}$|(?:占比|比重)[，,]?[^，,。；;]{{0,24}}(?:{_MOVED_TO}|[从由][^，,。；;]{{0,6}}$)",
         figure.before[-48:],
     ):
         return False
+    if has(r"(?:按|以)[^，,。；;]{0,6}(?:出货|销量|销售|营收|收入|装机)[^，,。；;]{0,6}(?:算|计|排名)?[，,]", figure.before):
+        return has(r"占(?:比|据|有)?(?:约|近|达|为)*$", figure.near_left)
     makers = any(n.kind in ("company", "model") for n in figure.passage.names_in(figure.clause.start, figure.quantity.start))
     return makers is False and has(rf"{_OF_MAKERS}[^，,。；;]{{0,8}}的?(?:占比|比重|合计占|占)", figure.before[-48:])
 

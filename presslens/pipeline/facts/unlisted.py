@@ -40,6 +40,7 @@ UNKNOWN_LATIN = Gated(
 _NO_BEGINNING = frozenset({"v", "c", "d", "p", "r", "t", "m", "f", "u"})
 # What models are scored by is not what the score is said of.
 _BENCHMARK = re.compile(r"Bench|Eval(?![a-z])|MMLU|GSM8K|GPQA|AIME|MATH-|Leaderboard")
+_ROUND = re.compile(r"(?:Pre-?)?(?:[A-H]|IPO)\d?")
 NOT_A_NAME = words("not_names.txt")
 _SHORTEST_NAME = 2
 
@@ -116,7 +117,9 @@ def _is_called_product(text: str, quoted: re.Match[str]) -> bool:
 def _is_name(surface: str) -> bool:
     """Tell whether a capitalised form can name something: Figure AI can, AI and AI Agent cannot."""
     first = surface.split()[0].rstrip(".")
-    return first not in NOT_A_NAME and not surface.isdigit() and not _BENCHMARK.search(surface)
+    return (
+        first not in NOT_A_NAME and not _ROUND.fullmatch(surface) and not surface.isdigit() and not _BENCHMARK.search(surface)
+    )
 
 
 def _kind_unknown(article: Article, sentence: Sentence, start: int, end: int, pattern: Gated) -> EntityKind:

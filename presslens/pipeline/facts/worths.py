@@ -103,7 +103,11 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
     if worth and worth.group().startswith("作价") and has(r"收购|购入|出售|转让|交易|入股", figure.sentence):
         return None
     # 4亿美元估值的5000万美元融资: the second amount is the round, not the value.
-    raises = worth and worth.group("rest").strip() == "的" and has(rf"^\s?(?:{ROUND})?(?:融资|投资)", figure.near_right)
+    raises = (
+        worth
+        and (worth.group("rest").strip() == "的" or has(r"洽谈|商谈|寻求|进行|开展|启动|轮", worth.group("rest")))
+        and has(rf"^\s?的?(?:{ROUND})?(?:融资|投资)", figure.near_right)
+    )
     if (
         worth
         and not raises

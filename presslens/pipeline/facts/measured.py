@@ -1,0 +1,72 @@
+"""What a figure counts by the noun that stands nearest before it in its clause, where no exact wording has told it.
+
+The nearest noun decides, whatever adverbs and verbs of reaching stand between; nouns of other things (利润, 奖金) keep a figure
+from being read, as does another figure that comes between.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presslens.lexicon import cue
+from presslens.model import Metric
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has, reads
+
+_NOUNS: dict[Metric, str] = {"users": cue("users_measured"), "team_size": cue("staff_measured")}
+_ANY = re.compile(
+    "|".join(f"(?P<{metric}>{nouns})" for metric, nouns in _NOUNS.items()) + f"|(?P<other>{cue('measured_things')})"
+)
+_PEOPLE = frozenset({"", "person", "人", "名", "位", "个", "user", "company", "家", "次"})
+_STAFF = frozenset({"person", "人", "名", "位", ""})
+# 从80万增至300万: the figure that opens a rise measures the same.
+_RISE = re.compile(r"[从由](?P<gap>[^，,。；;]{0,8})$")
+_NO_COUNT = re.compile(
+    r"(?:需要|需|投入|配备|动用|出动|每|第|占|平均|人均|裁|招|减少|流失|访问了|调查|采访|吸引|邀请|送给?|覆盖|面向|针对)[^，,。；;\d]{0,4}$"
+)
+_TAKES_IT_UP = re.compile(
+    r"^(?:[^，,。；;]{0,3})(?:企业|公司|团队|机构|品牌|商家|商户|学校|工作室|开发者|用户|人)?(?:已经?|正在|正|都|开始)?(?:接入|采用|使用|订阅|部署|签约|付费|下载|注册|入驻|用上)"
+)
+_ENDS = re.compile(
+    r"\s*(?:[，,。；;、！!）)”」]|$|左右|以上|多|余|[个名位]?(?:企业|付费|活跃|注册)?(?:用户|客户|会员|人|家|次|名|位))"
+)
+_SMALL_TEAM = re.compile(r"^的?(?:小组|队伍|班底|小团队|团队|班子|工作室)")
+
+
+@reads("count", "number")
+def counted_by_nearest_noun(figure: Figure) -> Reading | None:
+    """Read users and staff by the nearest noun: 日活跃用户数已从80万增至300万, 商家已达3000家."""
+    unit = figure.quantity.unit
+    if unit not in _PEOPLE or _NO_COUNT.search(figure.left):
+        return None
+    if unit in _STAFF and _SMALL_TEAM.match(figure.near_right):
+        return Reading("team_size", subjects=FIRM)
+    taken_up = _TAKES_IT_UP.match(figure.near_right)
+    if taken_up and not has(r"员工|团队成员", figure.left):
+        start = figure.quantity.end + taken_up.end()
+        used = [n for n in figure.passage.names_in(start, figure.clause.end) if n.kind in FIRM]
+        return Reading("users", used[0].name if used else "", subjects=FIRM)
+    before, nearest = _before(figure), None
+    for found in _ANY.finditer(before):
+        nearest = found
+    if (
+        nearest is None
+        or has(r"的(?!只|仅|有|约|是)|包括|以及|生成|制作|上传|发布", before[nearest.end() :])
+        or not _ENDS.match(figure.near_right)
+    ):
+        return None
+    metric = nearest.lastgroup
+    if metric == "users":
+        return Reading("users", subjects=FIRM)
+    return Reading("team_size", subjects=FIRM) if metric == "team_size" and unit in _STAFF - {""} else None
+
+
+def _before(figure: Figure) -> str:
+    """Give the clause before a figure as far as the figure before it, over one that opens a rise to it."""
+    opened = [f for f in figure.passage.figures if figure.clause.start <= f.start and f.end <= figure.quantity.start]
+    opened = [f for f in opened if f.kind == figure.quantity.kind]
+    whole = figure.passage.between(figure.clause.start, opened[-1].start) if opened else ""
+    return _RISE.sub("", whole) if _RISE.search(whole) else figure.near_left
+
+
+RULES: tuple[Rule, ...] = (counted_by_nearest_noun,)
