@@ -121,7 +121,7 @@ def market_worth(figure: Figure) -> Reading | None:
         r"^(?:级别?|规模)?的?(?:支持|用于|扶持|发展|推动|投入|布局|押注|进军|打造|投向|培育|建设)", ahead.group()
     )
     if ahead and not verb and not has(r"投资|融资|投入|估值|市值", figure.near_left):
-        of_trade = _market_subject(figure.left + "规模") if has(r"(?:生意|盘子|蛋糕)$", ahead.group()) else ""
+        of_trade = market_subject(figure.left + "规模") if has(r"(?:生意|盘子|蛋糕)$", ahead.group()) else ""
         return Reading("market_size", of_trade or re.sub(r"^(?:级别?|规模)?的?", "", ahead.group()), subjects=())
     return None
 
