@@ -1,4 +1,4 @@
-"""Rules for what companies take in and count: revenue, users, people."""
+"""Rules for what companies take in and whom they employ: revenue and people."""
 
 from __future__ import annotations
 
@@ -10,23 +10,11 @@ from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has, reads
 from presslens.pipeline.facts.stretch import HOW_FAR
 
 _REVENUE = cue("revenue_nouns")
-
 _TOLD = re.compile(rf"{_REVENUE}|{cue('not_revenue')}")
-
-_USERS = cue("users_nouns")
-
-_NO_PRODUCT = re.compile(
-    r"^(?:的|共|月总|前者|后者|直到|那时|当时|我们|其|该|此|全球|国内|海外|日均|月均|平均|累计|总|新|活跃|付费|注册|每|公司|平台|目前|已|有|超|但|而|同时|单月|历史|方面|企业|个人|普通|中国|美国|吸引|拥有|覆盖|服务|为|让|给|被)"
-)
-
 # Less than this is what one thing brings in, not what a firm does.
 _LEAST_REVENUE = 10_000
-
 _LEAST_BARE = 1_000_000
-
 _ITS_TEAM = re.compile(r"(?:公司)?(?:内部|旗下)?的?[^，,。；;]{0,4}团队")
-
-_LEAST_COMMUNITY = 50_000
 
 
 @reads("money", "count", "number")
@@ -83,74 +71,6 @@ def _is_bare_revenue(figure: Figure) -> bool:
     quantity = figure.quantity
     bare = quantity.kind in ("number", "count") and not quantity.unit and (quantity.low or 0) >= _LEAST_BARE
     return bare and has(rf"(?:{_REVENUE})(?:{HOW_FAR}|冲|\s)*$", figure.stretch)
-
-
-@reads("count", "number")
-def people_who_use_it(figure: Figure) -> Reading | None:
-    """Read how many use something: 月活用户突破1000万, 100万用户, 下载量超过500万次."""
-    counted = next((noun for noun in ("企业", "用户", "客户", "开发者", "公司") if figure.quantity.surface.endswith(noun)), "")
-    users_of = re.match(
-        r"[^，,。；;]{0,6}(?:客户|用户|企业|开发者|公司)[^，,。；;]{0,4}(?:使用|采用|订阅|部署|接入|在用|用上)了?",
-        counted + figure.right,
-    )
-    if users_of:
-        start = figure.quantity.end - len(counted) + users_of.end()
-        used = [n for n in figure.passage.names_in(start, figure.clause.end) if n.kind in ("company", "model")]
-        if used:
-            return Reading("users", used[0].name)
-    named = re.search(
-        rf"(?:^|[，,、；;：:。\s——])(?P<name>[A-Za-z一-鿿]{{2,6}}?)的?(?:{_USERS})(?:数量?|规模|总数)?[^，,。；;、]{{0,4}}$",
-        figure.left,
-    )
-    held = named.group("name") if named and not _NO_PRODUCT.search(named.group("name")) else ""
-    if held and any(figure.passage.names_in(figure.clause.start, figure.quantity.start)):
-        held = ""
-    held = "" if has(r"款|历史|网站|总$", held) else held
-    held = "" if has(r"时间|[日月]活|左右", held) else held
-    if figure.quantity.unit == "user" and not figure.quantity.surface.endswith("次"):
-        return Reading("users", held)
-    near = re.sub(r"\d+\s?(?:天|个?月|年)(?:时间)?", "", figure.left)[-16:]
-    ahead = figure.near_right[:8]
-    if has(rf"(?:{_USERS})[^，,。；;\d]{{0,10}}(?:涨|升|增长?|冲|飙升|攀升|激增)[到至]了?(?:约|近)?$", near):
-        return Reading("users", held)
-    counted_by = figure.quantity.unit in ("company", "家", "个", "位", "名", "person", "人", "user")
-    if counted_by and has(
-        r"(?:客户|用户|会员|商户)(?:数量?|总数)?(?:已经?|现有|现|目前|从|由|约|达到?|有|共|为|超过?|逾|近)*$", figure.near_left
-    ):
-        return Reading("users", held)
-    if counted_by and has(r"^[^，,。；;]{0,2}(?:使用|在用|用过|用上|注册|试用|订阅|下载|登记)", figure.near_right):
-        return Reading("users", held)
-    if has(r"(?:使用|用)过?[^，,。；;]{2,16}的(?:网民|人数|人|用户)(?:已经?|达到?|有|约|超过?)*$", figure.near_left):
-        return Reading("users", held)
-    if has(r"(?:客户|用户|会员)\s?[(（](?:约|近|超过?|共)?$", near):
-        return Reading("users")
-    if (figure.quantity.low or 0) < 100 or re.fullmatch(r"(?:19|20)\d\d", figure.quantity.surface):
-        return None
-    if has(r"(?:用户|客户|会员)[^，,。；;]{0,24}(?:新增|增加)了?(?:约|近|超过?)*$", figure.left[-36:]):
-        return Reading("users")
-    if has(
-        rf"(?:{_USERS})(?:数量?|规模|总数|人数|次数|总量)?(?:已经?|将|约|近|超过?|突破|达到?|逾|高达|为|的|有|做到|破|累计|激增|增长|增|至|到|了|接近|就|MAU|DAU|[（()）]|\s)*$",
-        near,
-    ):
-        return Reading("users", held)
-    if has(
-        rf"(?:{_USERS})[^。；;]{{0,18}}[，,](?:也|已经?|更|现已|一举|累计)*(?:达到?|升至|增至|突破|超过|涨至|来到|冲到)了?(?:约|近)*$",
-        figure.before[-44:],
-    ):
-        return Reading("users", subjects=("company", "model"))
-    if (
-        has(r"成员(?:数量?|规模|人数)?(?:已经?|约|近|超过?|突破|达到?|逾)*$", near)
-        and (figure.quantity.low or 0) >= _LEAST_COMMUNITY
-    ):
-        return Reading("users", subjects=("company", "model"))
-    if figure.quantity.surface.endswith("次") and not has(r"^(?:的)?(?:下载|访问|安装|注册)", ahead):
-        return None  # 1400次客户会议 counts meetings
-    if has(
-        rf"^(?:左右|多)?(?:个|名|位|人|次)?(?:的)?(?:付费|活跃|月活|日活|新|注册|企业|全球|个人|独立|专业|普通)*(?:{_USERS})(?!到场|参会|参加|出席|齐聚|围观)",
-        ahead,
-    ):
-        return Reading("users")
-    return None
 
 
 @reads("count", "number")
@@ -275,4 +195,4 @@ def _is_whole_staff(figure: Figure) -> bool:
     return ends and on_firm and now and has(_NOW, figure.left)
 
 
-RULES: tuple[Rule, ...] = (taken_in, size_of_team, people_who_use_it)
+RULES: tuple[Rule, ...] = (taken_in, size_of_team)

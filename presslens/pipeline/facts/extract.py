@@ -22,6 +22,7 @@ from presslens.pipeline.facts import (
     prices,
     releases,
     specs,
+    usage,
     words,
     worths,
 )
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     *funding.RULES,
     *prices.RULES,
     *company.RULES,
+    *usage.RULES,
     *name_lists.RULES,
     *measured.RULES,
 )
