@@ -137,35 +137,44 @@ def _is_team(figure: Figure) -> bool:
     ):
         return False
     people = figure.quantity.unit == "person" or has(r"^(?:个|名|位)?(?:人|员工|成员|工程师|研究员|科学家)", ahead)
+    beside = r"(?:团队|(?<!前)员工|成员|公司(?:仅|只)?有|人数|雇员|编制|研发人员|研究人员|技术人员|核心作者|人手)"
     return people and (
-        has(
-            r"(?:团队|(?<!前)员工|成员|公司(?:仅|只)?有|人数|雇员|编制|研发人员|研究人员|技术人员|核心作者|人手)",
-            figure.near_left[-14:],
-        )
-        or has(r"(?:团队|员工|公司)[^，,。；;]{0,8}从[^，,。；;]{1,16}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left)
-        or (
-            has(r"(?:团队|员工|公司|人数)[^，,。；;]{0,8}从(?:最初的?|原来的?)?$", figure.left)
-            and has(r"^[^，,。；;\d]{0,8}(?:到|至)", figure.right)
-        )
-        or (
-            has(
-                r"(?:只剩下?|仅剩下?|还剩下?|剩下|缩减[到至]|减[到至]|精简[到至]|裁[到至]|扩充[到至]|扩张[到至]|扩大[到至]|扩展[到至]|扩编[到至])(?:了|约|不到|近)*$",
-                figure.near_left,
-            )
-            and has(r"团队|员工|公司|裁|离职|招|人手|规模", figure.sentence)
-        )
-        or (has(r"(?:裁员|离职|出走)[^。；;]{0,24}(?:只剩下?|仅剩下?|还剩下?)(?:了|约|不到|近)*$", figure.before))
+        has(beside, figure.near_left[-14:])
+        or _is_left_or_grown_to(figure)
         or _has_so_few(figure)
         or _is_whole_staff(figure)
-        or has(r"(?:我们|公司|团队)[^，,。；;]{0,8}(?:发展|壮大|增长|扩充|扩大|成长)[到至成]了?(?:约|近|超过?)*$", figure.left)
-        or (
-            has(r"有(?:着|了)?(?:约|近|超过?)?$", figure.near_left)
-            and has(r"^的[^，,。；;的]{0,8}(?:办公室|筹备组|小组|工作组|部门|专班|委员会)", ahead)
-        )
-        or has(r"^的[^，,。；;]{0,6}?(?:团队|公司|企业|创企|工作室|实验室|班底)", ahead)
-        or has(r"^(?:多)?(?:个|名|位)?的?(?:全职|正式|在职|核心|全球)*(?:员工|成员|雇员|人的?团队|团队)", ahead)
-        or (has(r"(?:组建|成立|拥有|建立)了?[^，,。；;]{0,6}$", figure.left) and has(r"^的[^，,。；;]{0,5}团队", ahead))
+        or _is_of_unit(figure, ahead)
     )
+
+
+def _is_left_or_grown_to(figure: Figure) -> bool:
+    """Tell whether a staff grew or shrank to so many: 团队扩充到50人, 公司从最初的3人到…, 裁员后只剩20人."""
+    if has(r"(?:团队|员工|公司)[^，,。；;]{0,8}从[^，,。；;]{1,16}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left):
+        return True
+    begins = has(r"(?:团队|员工|公司|人数)[^，,。；;]{0,8}从(?:最初的?|原来的?)?$", figure.left)
+    if begins and has(r"^[^，,。；;\d]{0,8}(?:到|至)", figure.right):
+        return True
+    moved = has(
+        r"(?:只剩下?|仅剩下?|还剩下?|剩下|缩减[到至]|减[到至]|精简[到至]|裁[到至]|扩充[到至]|扩张[到至]|扩大[到至]|扩展[到至]|扩编[到至])(?:了|约|不到|近)*$",
+        figure.near_left,
+    )
+    if moved and has(r"团队|员工|公司|裁|离职|招|人手|规模", figure.sentence):
+        return True
+    if has(r"(?:裁员|离职|出走)[^。；;]{0,24}(?:只剩下?|仅剩下?|还剩下?)(?:了|约|不到|近)*$", figure.before):
+        return True
+    return has(r"(?:我们|公司|团队)[^，,。；;]{0,8}(?:发展|壮大|增长|扩充|扩大|成长)[到至成]了?(?:约|近|超过?)*$", figure.left)
+
+
+def _is_of_unit(figure: Figure, ahead: str) -> bool:
+    """Tell whether the people are those of the team named behind: 30人的团队, 有12人的筹备组, 200名全职员工."""
+    if has(r"^的[^，,。；;]{0,6}?(?:团队|公司|企业|创企|工作室|实验室|班底)", ahead):
+        return True
+    if has(r"^(?:多)?(?:个|名|位)?的?(?:全职|正式|在职|核心|全球)*(?:员工|成员|雇员|人的?团队|团队)", ahead):
+        return True
+    held = has(r"有(?:着|了)?(?:约|近|超过?)?$", figure.near_left)
+    if held and has(r"^的[^，,。；;的]{0,8}(?:办公室|筹备组|小组|工作组|部门|专班|委员会)", ahead):
+        return True
+    return has(r"(?:组建|成立|拥有|建立)了?[^，,。；;]{0,6}$", figure.left) and has(r"^的[^，,。；;]{0,5}团队", ahead)
 
 
 def _has_so_few(figure: Figure) -> bool:
