@@ -16,7 +16,7 @@ from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
 
 _CUE = re.compile(
-    r"架构|基于|采用|骨架|骨干|主干|底层是|路线|结合|加上|融合|建立在|核心|原理|基础|搭建|使用了|构建|是一[种个款]|扩散型|本质"
+    r"架构|基于|采用|沿用|骨架|骨干|主干|底层是|路线|结合|加上|融合|建立在|核心|原理|基础|搭建|使用了|构建|是一[种个款]|扩散型|本质"
 )
 # 获得了大语言模型的灵感 names where an idea came from, not what the model is; 与DALL·E 3类似的方法 names another.
 _NOT_ITS_OWN = re.compile(
@@ -32,6 +32,7 @@ _SAYS_IT_IS = re.compile(r"是|采用")
 # A world model is what many strive for: only 是 and 架构 say that one is built so.
 _STRIVEN_FOR = "world model"
 _CALLED = re.compile(r"(?:模型|框架|方法|技术|架构|建模的|构建的|驱动的)(?:——|:|：)?\s?[“「]?\s?$")
+_BESIDES = re.compile(r"(?:又|还|并|再|同时)?(?:加上?|加入|叠加|引入|融合|融入|结合)了?\s?$")
 _LISTS = ("(", "（", "( ", "如", "包括", "有", "像", "如 ", "包括 ")
 _CLOSES = re.compile(r"\s?[)）]")
 _EXAMPLE_BEHIND = re.compile(r"^\s?(?:机制|的?架构|的框架|算法|原理|范式)[（(]?(?:如|例如|比如|像)")
@@ -93,19 +94,27 @@ def built_on(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
         printed = found.group() + (")" if "(" in found.group() and passage.between(end, end + 1) == ")" else "")
         if _CUE.search(passage.between(start - 24, end + 16)) and _is_its_own(passage, start, end, printed):
             near = bool(_CUE.search(passage.between(start - 6, start)))
-            candidates.append((not near, -len(printed), start, printed))
+            candidates.append(
+                (bool(_BESIDES.search(passage.between(start - 8, start))) or not near, -len(printed), start, printed)
+            )
     if not candidates:
         yield from _as_printed(passage, topics, source)
         return
     _, _, start, printed = min(candidates)
+    value = " + ".join([_value(printed), *_added(passage, start + len(printed), candidates)])
     subject, confidence = model_at(passage, start, topics)
     if subject and _restates(passage, start + len(printed), subject):
         main = topics.main.get("model", "")
         subject, confidence = (main if _SAYS_OF_IT.match(passage.text) and topics.last.get("model") == main else ""), "medium"
     if subject:
-        yield claim(
-            passage, "architecture", start, start + len(printed), subject, _value(printed), "built_on", source, confidence
-        )
+        yield claim(passage, "architecture", start, start + len(printed), subject, value, "built_on", source, confidence)
+
+
+def _added(passage: Passage, end: int, candidates: list[tuple[bool, int, int, str]]) -> Iterator[str]:
+    """Give what a model is built of besides: 沿用DiT路线,又加了混合专家."""
+    for _, _, start, printed in sorted(candidates, key=lambda candidate: candidate[2]):
+        if start >= end and _BESIDES.search(passage.between(start - 8, start)):
+            yield _value(printed)
 
 
 def _as_printed(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:

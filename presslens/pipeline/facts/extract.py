@@ -34,6 +34,7 @@ from presslens.pipeline.facts.frame import Frame
 from presslens.pipeline.facts.model_told import ModelsTold
 from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.owners import kept_to_firms
+from presslens.pipeline.facts.paid import paid_for
 from presslens.pipeline.facts.passage import Figure, Passage, passages
 from presslens.pipeline.facts.phrase import head_noun
 from presslens.pipeline.facts.publication import is_ahead
@@ -145,6 +146,7 @@ def extract(
         state.frame.note(passage)
         state.columns.note(passage)
         said: list[Fact] = []
+        here = len(facts)
         spoken: set[str] = set()
         for quantity in passage.figures:
             figure = Figure(quantity, passage)
@@ -153,6 +155,7 @@ def extract(
             facts.extend(said)
             spoken.update(fact.subject for fact in said if fact.metric != "other")
         claims.extend(words.read(passage, state.topics, source, models))
+        claims.extend(paid_for(passage, facts[here:], models, source))
         state.topics.note(passage)
         state.topics.goes_on(spoken, passage.no)
         state.source, state.paragraph = source, passage.paragraph

@@ -15,10 +15,10 @@ from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
 
 _CUE = re.compile(
-    r"配合|丢(?=[一进给])|扔(?=[一进给])|喂[给入]|传入|从(?=[^，,]{0,12}(?:图像|图片|照片|文本|文字)中?(?:直接)?(?:生成|创建|合成|制作))|一[张句](?=[^，,]{0,8}[，,]?$)|输入|上传|提供|给它?一|根据|基于|通过|支持|只需|凭借|参考|按|由(?!于)|(?<![使采利应适])用(?![户于途来的法])|具备|可以实现|实现了?|(?:将|把)(?=[^，,]{0,24}(?:转化|转换|变成|变为|转为|转成))|围绕|主打|接受|接收|处理|(?:能|可)(?=文生|图生)"
+    r"给它|上载|吃(?=[一一段])|依(?=[文图])|只要|除了?(?=文[字本])|配合|丢(?=照|图|视)|丢(?=[一进给])|扔(?=[一进给])|喂[给入]|传入|从(?=[^，,]{0,12}(?:图像|图片|照片|文本|文字)中?(?:直接)?(?:生成|创建|合成|制作))|一[张句](?=[^，,]{0,8}[，,]?$)|输入|上传|提供|给它?一|根据|基于|通过|支持|只需|凭借|参考|按|由(?!于)|(?<![使采利应适])用(?![户于途来的法])|具备|可以实现|实现了?|(?:将|把)(?=[^，,]{0,24}(?:转化|转换|变成|变为|转为|转成))|围绕|主打|接受|接收|处理|(?:能|可)(?=文生|图生)"
 )
 _MAKES = Gated(
-    r"完成|生成|制作|创建|创作|变成|转换|动起来|开口|驱动|输入|变为|转为|转成|转化|转视频|转图|ideo|文生|图生|视频生"
+    r"完成|生成|制作|创建|创作|变成|转换|动起来|就会动|进去动|能让|开口|驱动|输入|喂|影片|片段|变为|转为|转成|转化|转视频|转图|ideo|文生|图生|视频生"
 )
 _WORDINGS: tuple[tuple[str, str], ...] = (
     (
@@ -27,11 +27,11 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "image",
-        r"图生(?=视频|图)|(?:静止|静态|参考|单张|一张|指导|首帧|首尾帧|人物)?(?:图片|图像|照片|单张图|人像(?=[加和与、，,。]|$)|(?<![生长截地版构])图(?!生|形|灵|书))",
+        r"图生(?=视频|图)|(?:静止|静态|参考|单张|一张|指导|首帧|首尾帧|人物|商品)?(?:图片|图像|照片|商品[图照]|单张图|首尾帧(?=一给|图)|图(?=就|一给)|人像(?=[加和与、，,。]|$)|(?<![生长截地版构])图(?!生|形|灵|书))",
     ),
     (
         "video",
-        r"(?:已有|现有|参考|一段)?视频(?:片段|素材)|视频生(?=视频)|(?<=[和或、与及])视频(?=[，,。；;转]|(?:来)?生成(?:新|视频|[^，,。；;]{0,4}(?:短片|片段|画面))|作为)",
+        r"参考(?:视频|影片)|(?:无声|有声|自拍|原|老)(?:片子?|视频|影片)(?!方|段)|(?:已有|现有|参考|一段)?视频(?:片段|素材)|视频生(?=视频)|(?<=[和或、与及])视频(?=[，,。；;转]|(?:来)?生成(?:新|视频|[^，,。；;]{0,4}(?:短片|片段|画面))|作为)",
     ),
     ("audio", r"音频|语音(?=输入|驱动|[，,。；;、和与及或])|一段声音|(?:声音|录音|语音)(?:片段|样本)"),
     ("skeleton", r"骨骼动画|骨架动画|姿态序列"),
@@ -45,6 +45,10 @@ _NO_INPUT = re.compile(
     r"^(?:对(?![照话])|识别|编辑|处理|质量|分割|放大|数据|和视频(?!(?:来)?生成|作为|输入)|风格|效果|细节|创作|制作|生成(?=模型|技术|能力|任务|过程|工具|功能|、|等|和|与|类)|版权|(?:和[^，,、]{0,4})?的(?:纹理|细节|质量|联合))"
 )
 # What a model is called tells what it takes in: 文生视频模型甲, 甲图生视频模型.
+# 文字、图片都能当输入, 以文本和参考视频作为输入, 音频也可以喂进去: what is fed stands before the verb.
+_FED = re.compile(
+    r"(?:都|也|均|皆)?(?:能|可以?)?(?:被)?(?:当作?|作为|用作|用来)输入|(?:都|也|均)?(?:可以?|能)喂(?:进去?|给)|一给"
+)
 _KINDS = (
     ("text + image", r"文(?:生)?(?:视频)?[、/和与及]?图(?:片)?(?:生|转)(?:成)?视频"),
     (
@@ -86,8 +90,9 @@ def takes_in(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
         return
     for clause in passage.clauses:
         text = passage.between(clause.start, clause.end)
-        cue = _CUE.search(text)
-        found = sorted(_found(text, cue.start())) if cue else []
+        fed = _FED.search(text)
+        cue = None if fed else _CUE.search(text)
+        found = sorted(_fed(text[: fed.start()] + "，") if fed else _found(text, cue.start()) if cue else [])
         if not found:
             continue
         start, end = clause.start + found[0][0], clause.start + max(last for _, last, _ in found)
@@ -135,6 +140,14 @@ def _found(text: str, place: int) -> Iterator[tuple[int, int, str]]:
             ):
                 yield match.start(), match.end(), name
                 break
+
+
+def _fed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give the inputs that are listed before what says that they are fed."""
+    for name, pattern in _INPUTS:
+        match = pattern.search(text)
+        if match and not _COMES_OUT.search(text[: match.start()][-14:]):
+            yield match.start(), match.end(), name
 
 
 def _several_named(passage: Passage) -> bool:

@@ -23,6 +23,11 @@ _NOT_THE_MODEL = re.compile(
 _POINTS_BACK = re.compile(
     r"^(?:其(?!中|他|余|次|实)|它(?!们)|该|这款|这个模型|这一模型|用户(?:只需|仅需|可以?|能)|(?:同时)?支持|只需|仅需|(?:在)?(?:技术|架构|模型结构)(?:上|方面|层面))"
 )
+# Of what was told just before, where no other name stands: 模型走的是自回归路线, 输入文字便可, 文字、图片都能当输入.
+_GOES_ON = re.compile(
+    r"^[\s“]*(?:[^，,。；;]{0,8}[，,])?(?:这款|这个|这一|该|此)?(?:模型|平台|产品|工具|新版|新一代)(?![行市企]|们)"
+    r"|^(?:除了?[^，,。；;]{1,6}(?:之)?外|用户|用家|输入|上[传载]|给它|只要|只需|仅需|支持|主打|可|也|不用|谁都|测试期间|目前|首批|文字|图片|一张)"
+)
 _ENGLISH_BEFORE = re.compile(r"[A-Za-z,] $")
 
 
@@ -65,7 +70,10 @@ def model_at(passage: Passage, place: int, topics: Topics) -> tuple[str, Confide
     if len(distinct) == 1:
         return distinct.pop(), "high"
     last = topics.last.get("model", "")
-    if not own and _POINTS_BACK.match(passage.text) and last and last in (topics.main.get("model"), topics.only):
+    if own or not last or last not in (topics.main.get("model"), topics.only):
+        return "", "low"
+    nobody_else = not any(name.kind in ("model", "company") and not is_building_block(name.name) for name in passage.names)
+    if _POINTS_BACK.match(passage.text) or (nobody_else and _GOES_ON.match(passage.text)):
         return last, "medium"
     return "", "low"
 

@@ -38,6 +38,7 @@ class ToldModels:
     last_paragraph: int = -1
     firm: str = ""
     made: set[str] = field(default_factory=set)
+    paid: set[str] = field(default_factory=set)
     last_firm: str = ""
     last_firm_no: int = -9
     last_firm_paragraph: int = -1
