@@ -79,6 +79,12 @@ _LEFT_OUT = re.compile(
 _THIS_WORK = re.compile(
     r"(?:这|该|本|此)[项个款]?(?:成果|工作|方法|框架|模型|项目|系统)(?:主要|正是|则|是)?(?:来自|出自|由)(?:于)?"
 )
+_THIS_ONE = re.compile(
+    rf"(?:这个|这款|这一|该)(?:模型|产品|工具|平台)?是?(?:一款)?由?[^，,。；;]{{2,16}}?(?:{_MAKES}|设计|旗下|出品)的[^，,。；;]{{0,14}}(?:模型|产品|工具|平台)"
+    rf"|(?:这个|这款|该)(?:模型|产品|工具|平台)(?:是)?由[^，,。；;]{{2,16}}?(?:{_MAKES})"
+)
+_HEADING = 16
+_MADE_BY_ONE = re.compile(r"[^，,。；;]{2,12}?(?:做的|家的|出品|开发的|研发的|旗下的|的(?:新|最新)?(?:模型|产品|工具))[，,。]")
 _OFFERS = re.compile(r"上线|开放|接入|部署|首发|推出|支持|提供")
 # 发布了甲、乙和丙: a list of what one firm brings out.
 _LISTED = re.compile(r"(?:\s?[、和与及][A-Za-z0-9.\- ]{1,20})*\s?(?:[、和与及]|以及)\s?")
@@ -143,12 +149,26 @@ def _main_model_is_theirs(passage: Passage, topics: Topics, source: str) -> Iter
     main = topics.main.get("model", "")
     this = _THIS_WORK.search(passage.text) if main else None
     if not this:
+        yield from _last_model_is_theirs(passage, topics, source)
         return
     firms = [firm for firm in makers_in(passage) if firm.start >= passage.start + this.end()]
     if firms and _AT_ONCE.fullmatch(passage.between(passage.start + this.end(), firms[0].start)):
         for maker in (firms[0], *joined_after(passage, firms[0], firms)):
             if maker.name != main:
                 yield claim(passage, "developer", maker.start, maker.end, main, maker.name, "developed_by", source, "medium")
+
+
+def _last_model_is_theirs(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
+    """Read 这个由甲团队研发的模型… and a line under a model's name that says 甲做的."""
+    last = topics.last.get("model", "")
+    is_under_its_name = topics.before is not None and len(topics.before.text.strip()) <= _HEADING
+    told = _THIS_ONE.match(passage.text) or (_MADE_BY_ONE.match(passage.text) if is_under_its_name else None)
+    if not told or not last or last not in (topics.main.get("model"), topics.only):
+        return
+    firms = [firm for firm in makers_in(passage) if firm.end <= passage.start + told.end()]
+    if len({firm.name for firm in firms}) == 1 and firms[0].name != last:
+        firm = firms[0]
+        yield claim(passage, "developer", firm.start, firm.end, last, firm.name, "developed_by", source, "medium")
 
 
 def _made_by_them(passage: Passage, model: Hit, firms: list[Hit], topics: Topics, source: str) -> Iterator[Fact]:

@@ -31,7 +31,7 @@ _BEHIND_ITS_KIND = re.compile(
 # 下一代L200, 第二颗X2, 其YH-9卡: a name with a number that what is before or behind it makes a chip's.
 _NUMBERED = re.compile(r"(?=.*\d)[A-Za-z][A-Za-z0-9.\- ]*")
 _NEXT_ONE = re.compile(r"(?:[上下前新][一]?[代颗款]|第[一二三四][代颗款]|首[颗款代]|新卡|新[芯晶]片)\s?$")
-_A_CARD = re.compile(r"\s?(?:训练|推理|加速|计算|算力)?卡(?![片车座通])")
+_A_CARD = re.compile(r"\s?(?:(?:训练|推理|加速|计算|算力)?卡(?![片车座通])|(?:AI|训练|推理)?[芯晶]片)")
 # 视频模型映川2.0: Han letters with an edition right behind their kind.
 _HAN_EDITION = Gated(
     rf"(?:{_KIND})[“「《]?(?P<name>(?![^\d]*[的了在是和与有为能可用将会就达需从到由超约近仅每总只含支持采参数版名叫])"
@@ -44,18 +44,23 @@ _OF_AI = re.compile(r"模型|训练卡|推理卡|加速卡|算力|[芯晶]片|AI
 _BEHIND = re.compile(
     r"[”」\"]?\s?(?:[（(][^()（）]{1,40}[)）])?(?:的)?(?:"
     r"[^，,。；;、的是和与A-Za-z0-9]{0,6}(?:模型|(?<!推理)(?<!训练)(?<!学习)(?<!开发)框架|系列|处理器|加速器|智能体)"
+    rf"|(?:则|就|也)?[是为]由?[^，,。；;]{{2,16}}?(?:{_MAKES}|旗下|设计)的[^，,。；;]{{0,14}}(?:{_KIND})"
     rf"|[,，]?\s?(?:——|—)?(?:这|它|则|就)?(?:是|为)?(?:一[款个种套])[^，,。；;]{{0,24}}?(?:{_KIND}))"
 )
 # PARTNR基准测试, 「预算控制」策略, V6全新版 are no models.
 _NO_PRODUCT_BEHIND = re.compile(
-    r"[”」\"]?\s?(?:(?:的)?新?(?:功能|特性)|基准|测试|评测|数据集|论文|课程|榜单|计划|战略|策略|技术峰会|大会|标准|协议|格式|竞赛|比赛|指数|报告|手机|汽车|电脑|全新[^，,。]{0,3}版|的[^，,。；;]{0,6}版|版(?!权))"
+    r"[”」\"]?\s?(?:(?:的)?新?(?:功能|特性)|技术|业务|机制|理念|概念|基准|测试|评测|数据集|论文|课程|榜单|计划|战略|策略|技术峰会|大会|标准|协议|格式|竞赛|比赛|指数|报告|手机|汽车|电脑|全新[^，,。]{0,3}版|的[^，,。；;]{0,6}版|版(?!权))"
 )
 # V3、R1两款模型
 _OF_SEVERAL = re.compile(r"(?:[、和与及][A-Za-z][A-Za-z0-9.\-]*)*等?(?:[两三四五几]款)?(?:大|推理|语言|视频)?模型")
 # “文本生成视频”模型 is named by what it does, “训练场所” by what it is like.
 _ONLY_WORDS = re.compile(
-    r"(?:文[本生字]?|图[像片生]?|视频|影片|音频|语音|生成|大?语言|多模态|大?模型|AI|人工智能|智能|到|转|世界|基础|推理|开源|通用|动画|动态)+"
+    r"(?:文[本生字]?|图[像片生]?|视频|影片|音频|语音|生成|大?语言|多模态|大?模型|AI|人工智能|智能|到|转|操作|系统|平台|助手|工具|芯片|世界|基础|推理|开源|通用|动画|动态)+"
     r"|[^A-Za-z]*(?:的|场所|时代|时刻|革命|战略|神话|奇迹|之王|之父|之年)[^A-Za-z]*"
+)
+# 推出“墨影”: what is brought out in quotation marks is a product by a short name, no plan and no paper.
+_SHORT_NAME = re.compile(
+    r"(?!.*(?:计划|战略|趋势|报告|宣言|倡议|方案|大会|标准|白皮书|榜|功能|模式|版$))[A-Za-z0-9一-鿿·.\- ]{2,6}"
 )
 _ONLY_A_NUMBER = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*")
 _A_FIRM_BEHIND = re.compile(r"\s?(?:公司|集团|的?CEO|创始人|团队|收购|投资|领投|融资|估值|市值|股价|营收|财报|等)")
@@ -136,7 +141,7 @@ def _is_product(passage: Passage, name: Hit) -> bool:
     if _ONLY_A_NUMBER.fullmatch(name.name):
         return _OF_SEVERAL.match(after) is not None
     latin = name.name.isascii()
-    brought_out = _BROUGHT_OUT.search(before) if latin else None
+    brought_out = _BROUGHT_OUT.search(before) if latin or (quoted and _SHORT_NAME.fullmatch(name.name)) else None
     return bool(brought_out and (_ATTRIBUTE.match(brought_out.group()) or of_ai))
 
 
