@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from dataclasses import replace as with_changes
 
 from presslens.lexicon import Hit, any_of
 from presslens.pipeline.facts.claim import is_building_block
@@ -55,8 +54,8 @@ class ToldModels:
         near = passage.no - self.last_no <= _REACH and passage.paragraph - self.last_paragraph <= 1
         main = {**topics.main, "model": self.main} if self.main else topics.main
         if not near:
-            return with_changes(topics, main=main)
-        return with_changes(topics, main=main, last={**topics.last, "model": self.last}, only=self.last)
+            return replace(topics, main=main)
+        return replace(topics, main=main, last={**topics.last, "model": self.last}, only=self.last)
 
     def note(self, passage: Passage, topics: Topics) -> None:
         """Take up the one model that a sentence spoke of."""

@@ -44,6 +44,7 @@ MEASURES = (
     "supplier",
 )
 
+_NOTHING = dict.fromkeys(MEASURES, 0.0)
 _ASIDE = re.compile(
     r"(?:与|和|跟|对|据|如|像|从|在|以|为|给|比|及|、|诸如|例如|比如|包括|使用|基于|类似|对标|联系了|通过|面向|了|是|于|往|交|交给|交由|提交|送交|加入|服务|依赖|获取|采用|调用|接入|搭载|收购|买下|入股|创立|创办|离开|利用|借助|运用|供职于|就职于|来自|或)\s*$"
 )
@@ -59,7 +60,7 @@ _OUT_OF_REACH = re.compile(
     r"(?:达不到|没有达到|远未达到|未能达到|没有能力(?:达到|做到)|赶不上|追不上|比不上|(?:与|和|跟|同|离|距离)$)[^，。]{0,3}$"
 )
 _GAP = re.compile(r"差距|还有很远|还差|要追|不在一个")
-_BACKER = re.compile(r"^[^，。；]{0,14}?(?:领投|跟投|参投|投资|注资|持股|入股)|^[^，。；]{0,3}投的")
+_BACKER = re.compile(r"[^，。；]{0,14}?(?:领投|跟投|参投|投资|注资|持股|入股)|[^，。；]{0,3}投的")
 _BACKER_BEFORE = re.compile(r"(?:跟投方|投资方|投资者|股东|董事|投资人)[^，。；]{0,30}$")
 _PERSON = re.compile(
     r"^(?:的|公司|方面|前|联合|首席|中国|大中华区|资深|副|执行|行政|技术|运营|财务|全球|事务)*(?:创始人|创办人|创立者|总裁|首席执行官|行政总裁|执行长|董事长|CEO|CTO|CFO|研究员|工程师|科学家|员工|高管|博士|教授|学者|负责人|代表|发言人|掌门人|开发商|母公司|背后)"
@@ -99,7 +100,7 @@ def _one(
             "planned": float(bool(reading.roles & (Role.AIM | Role.ADVICE | Role.HYPOTHETICAL))),
             **(_around(reading, text, own[0]) if own else {"absent": 1.0}),
         }
-    return [measured.get(name, 0.0) for name in MEASURES]
+    return list((_NOTHING | measured).values())
 
 
 def _tone(
@@ -131,7 +132,9 @@ def _around(reading: Reading, text: str, place: Place) -> dict[str, float]:
         "opens": float(place.start <= 2),
         "aside": float(bool(_ASIDE.search(before))),
         "owner": float(after.startswith(_OWNER)),
-        "limited": float(any(token.roles & Role.LIMIT and token.start >= place.end for token in reading.tokens)),
+        "limited": float(
+            reading.roles & Role.LIMIT and any(t.roles & Role.LIMIT and t.start >= place.end for t in reading.tokens)
+        ),
         "speaker": float(bool(_SPEAKER.match(after))),
         "listed": float(before.endswith("、") or after.startswith("、")),
         "dates": float(bool(_DATES.match(after))),
@@ -139,7 +142,7 @@ def _around(reading: Reading, text: str, place: Place) -> dict[str, float]:
         "out_of_reach": float(bool(beyond)),
         "followed_positive": good,
         "followed_negative": bad,
-        "backer": float(bool(_BACKER.search(after) or _BACKER_BEFORE.search(text, 0, place.start))),
+        "backer": float(bool(_BACKER.match(after) or _BACKER_BEFORE.search(text, 0, place.start))),
         "person": float(bool(_PERSON.match(after))),
         "supplier": float(bool(_SUPPLIER.match(after))),
     }
