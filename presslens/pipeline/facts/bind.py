@@ -20,11 +20,13 @@ from presslens.pipeline.facts.constructions import of_the_head, told_by_construc
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.model_told import model_of, tells_of_a_model
+from presslens.pipeline.facts.owners import kept_to_firms
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import has_no_owner, is_no_noun, own_subject, several
 from presslens.pipeline.facts.plans import of_a_plan, of_a_rating
 from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
-from presslens.pipeline.facts.rule import OF_MODELS, Reading
+from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS, Reading
+from presslens.pipeline.facts.tokens import TIME
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.record import replace
@@ -67,6 +69,7 @@ _SETS_THE_SCENE_BEFORE = re.compile(r"(?:仅用|只用|使用|用了?|拥有|以
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _ITS_CHIPS = re.compile(r"的?(?:AI|人工智能|最新|高端)?(?:芯片|GPU|显卡)")
 _OF_SHARES = re.compile(r"股|收盘|报收|开盘")
+_NO_PHRASE = frozenset({"p", "d", "t", TIME})
 _COUNTED_NOUN = re.compile(r"^[^，,。；;]*的(?P<noun>[一-鿿]{1,6}[数量额])(?:同比|环比|增|上涨|提升|下降)")
 
 
@@ -242,13 +245,24 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     if len(noun) > 1 and not is_no_noun(noun) and not _PRICE_WORD.search(noun) and not has_no_owner(noun):
         return Bound((noun,), "medium", "noun phrase of the clause")
     form, noun = own_subject(without_times(figure, figure.clause.start, figure.quantity.start))
-    if form == "noun" and reading.metric not in OF_MODELS:
+    if form == "noun" and reading.metric not in OF_MODELS and _is_a_phrase(figure, noun):
         return Bound(several(noun, figure.left.rpartition(noun)[2]), "medium", "noun phrase of the clause")
     counted = _COUNTED_NOUN.search(figure.left) if form == "clause" and reading.metric == "growth_rate" else None
     group = counted.group("noun") if counted else counted_group(passage, figure.quantity.start)
     if group:
         return Bound((group,), "medium", "counted group of the sentence")
     return _by_earlier_clause(figure, reading)
+
+
+def _is_a_phrase(figure: Figure, noun: str) -> bool:
+    """Tell whether what a clause seems to begin with is one noun phrase: 三天内被 and 全日收 are none."""
+    place = figure.left.find(noun)
+    start, end = figure.clause.start + place, figure.clause.start + place + len(noun)
+    inside = [token for token in figure.passage.tokens(figure.clause) if start <= token.start and token.end <= end]
+    stated = figure.passage.stated(figure.passage.clause_at(figure.quantity.start))
+    if any(one.start < figure.quantity.start for one in stated):
+        return True
+    return place < 0 or not any(token.tag in _NO_PHRASE for token in inside)
 
 
 def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
@@ -295,7 +309,8 @@ def _by_topic(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     if topics.group and _AGGREGATE.search(figure.left):
         return Bound((topics.group,), "medium", "counted group of the sentence before")
     found = left_out(figure, reading, topics)
-    return Bound((found.name,), found.confidence, "carried over from an earlier sentence") if found else NOBODY
+    carried = Bound((found.name,), found.confidence, "carried over from an earlier sentence") if found else NOBODY
+    return kept_to_firms(carried, figure, topics) if found and reading.metric in FIRM_METRICS else carried
 
 
 def _holder(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:

@@ -22,6 +22,7 @@ _UP_TO_RESPECTIVELY = re.compile(
 _DOES = re.compile(r"(?:亦|也|均|都|双双|齐|同样|同步|继续|再|普遍|全线|一同|先后|随后|早盘|午后|收盘)[^，,。；;]*$")
 # 甲及乙升2%及4%: what rises and falls in pairs.
 _PAIRED, _PAIR = re.compile(r"(?:抽高|上涨|下跌|上升|下降|收涨|收跌|走高|走低|[升跌涨降扬挫弹飙])\s?$"), 2
+_BOTH = re.compile(r"(?:[二两三四][者家]|双方)(?:公司)?(?:则|也|均|都)?$")
 _ITEMS = re.compile(r"、|和|及|以及|与")
 _MEASURED = re.compile(
     r"(?:的)?(?:股价|单日|当日|暴跌|大跌|下跌|暴涨|大涨|上涨|市值|营收|收入|净?利润|销售额|同比|环比|估值|出货量|指数)+$"
@@ -77,10 +78,23 @@ def in_turn(figure: Figure) -> str:
         return _without_a_word(figure, run)
     start = figure.passage.start + place
     behind = _names_behind(figure.passage, start, run[0].start)
-    for group in (behind, _names_before(figure.passage, start), _phrases_before(figure.before[:place])):
+    for group in (
+        _both(figure.passage, start, len(run)),
+        behind,
+        _names_before(figure.passage, start),
+        _phrases_before(figure.before[:place]),
+    ):
         if len(group) >= 2 and len(run) == len(group):
             return group[run.index(figure.quantity)]
     return ""
+
+
+def _both(passage: Passage, start: int, count: int) -> tuple[str, ...]:
+    """Take the names told last where only 二者 or 三家 stand before 分别: 甲营收5亿元,乙则为3亿元,二者分别增长4%和5%."""
+    if not _BOTH.search(passage.between(start - 6, start)):
+        return ()
+    told = dict.fromkeys(name.name for name in passage.names if name.kind in ("company", "model") and name.end <= start)
+    return tuple(told)[-count:]
 
 
 def _names_behind(passage: Passage, start: int, end: int) -> tuple[str, ...]:

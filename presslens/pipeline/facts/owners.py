@@ -19,6 +19,7 @@ from presslens.pipeline.facts.versions import listed_kind
 _BODIES = tuple(table("grammar.toml")["owning_bodies"])
 # 一个浏览器插件: somebody not named.
 _SOMEBODY = re.compile(r"[一另某][个家款位](?!月|季|星期|小时|重要|多)")
+_NAMED_LIKE_FIRMS = frozenset(table("cues.toml")["firms_named_like_their_model"])
 _REACH = 3
 
 
@@ -34,7 +35,10 @@ def kept_to_firms(found: Bound, figure: Figure, topics: Topics) -> Bound:
 def _may_have(name: str, topics: Topics) -> bool:
     if name == topics.topic or name.endswith(_BODIES):
         return name != "" or name == topics.topic
-    return topics.kind_of(name) in FIRM and not is_investor(name)
+    kind = topics.kind_of(name)
+    # Where the text is on a firm, what one of its products brings in is the firm's.
+    of_a_firm = kind == "model" and topics.kind_of(topics.topic) == "company" and name not in _NAMED_LIKE_FIRMS
+    return kind in FIRM and not is_investor(name) and not of_a_firm
 
 
 def _firms_told(passage: Passage, topics: Topics) -> Iterator[str]:

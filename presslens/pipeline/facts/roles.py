@@ -18,7 +18,7 @@ Role = Literal["free", "governed", "giver", "speaker", "modifier", "object"]
 _GOVERNED_BEFORE = Ending(table("cues.toml")["governing_words"])
 # 为 governs only where something is done for somebody: 为某某代工, but not 估值为….
 _SERVED = re.compile(
-    r"为[^，,。；;]{2,34}?(?:提供|带来|代工|供应|服务|供货|定制)|以[^，,。；;]{2,60}?(?:为|作为)(?:底座|基础|底模|基座|蓝本|原型|例)"
+    r"为[^，,。；;]{2,34}?(?:提供|带来|代工|供应|服务|供货|定制)|以[^，,。；;]{2,60}?(?:为|作为)(?:底(?!线)|基础|基座|蓝本|原型|例)"
 )
 _FOR_EXAMPLE = ("例如", "比如", "如", "像", "比方说", "诸如")
 _OPENS_CLAUSE = re.compile(r"(?:^|[，,。；;：:])(?:其中)?(?:[^，,。；;]{0,6}的)?(?:例如|比如|如|像|比方说|诸如)[，,:：]?\s?$")

@@ -146,7 +146,7 @@ class Topics:
         Without a word that points back (`pointed`: 该公司, 其), only the article's main name or the one name of the sentence
         before is sure enough.
         """
-        if self.headed and not pointed:
+        if self.headed:
             return self.headed
         if self.noun:
             return self.noun if pointed and "company" in kinds and _MAY_BE_FIRM.fullmatch(self.noun) else ""
