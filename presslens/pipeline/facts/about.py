@@ -32,6 +32,8 @@ POINTED = "what a pronoun stands for"
 CARRIED = "carried over from an earlier sentence"
 # A line that ends so goes on in the next paragraph.
 _LEADS_ON = ("：", ":", "，", ",", "了", "——")
+# A line that ends otherwise is a heading or an item of a list.
+_ENDS = ("。", "！", "？", "!", "?", "…", "”", "」", "）", ")")
 _USED = re.compile(r"(?:使用|采用|用上)[^，,。；;]{0,2}$")
 _INTRODUCES = re.compile(r"(?:这是|这就是|叫做?|名为|名叫)[^，,。；;：:]{0,12}$")
 _TECHNICAL = re.compile(rf"(?:{cue('technical_qualities')})")
@@ -206,7 +208,9 @@ def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
     passage = figure.passage
     for earlier in sentences_before(passage, topics):
         if earlier.paragraph != passage.paragraph and not earlier.text.rstrip().endswith(_LEADS_ON):
-            break
+            if earlier.text.rstrip().endswith(_ENDS):
+                break
+            continue
         for number in reversed(range(len(earlier.clauses))):
             for one in earlier.stated(number):
                 if one.form == "name" and not one.speaks:
