@@ -11,6 +11,7 @@ from presslens.pipeline.facts.stretch import HOW_FAR
 
 _REVENUE = cue("revenue_nouns")
 _TOLD = re.compile(rf"{_REVENUE}|{cue('not_revenue')}")
+_BARE_REVENUE = rf"(?:{_REVENUE})(?:{HOW_FAR}|冲|\s)*$"
 # Less than this is what one thing brings in, not what a firm does.
 _LEAST_REVENUE = 10_000
 _LEAST_BARE = 1_000_000
@@ -70,7 +71,7 @@ def _is_bare_revenue(figure: Figure) -> bool:
     """Tell whether a large number without a unit stands right after a noun of income: 去年收入3500万."""
     quantity = figure.quantity
     bare = quantity.kind in ("number", "count") and not quantity.unit and (quantity.low or 0) >= _LEAST_BARE
-    return bare and has(rf"(?:{_REVENUE})(?:{HOW_FAR}|冲|\s)*$", figure.stretch)
+    return bare and has(_BARE_REVENUE, figure.stretch)
 
 
 @reads("count", "number")

@@ -38,6 +38,22 @@ _SHARES = r"股|收市|收盘|开市|开盘|闭市|盘[中前后]|[早午尾夜�
 _STANDS = r"(?:(?<![营年月季创丰税回征吸接招验签没])收|作收|收在|报(?!告|道)|[高低]见|[见守]|触及|站上|开出?)"
 _NO_SHARE_PRICE = r"营收|收入|营业额|利润|净利|纯利|盈|亏|市值|成交|估值|融资|集资|募|股息|派|订单|销售|赚"
 
+# Patterns put together once: each is asked for at every amount.
+_NOUN_BEFORE = rf"(?:{_LISTED}|{_ANY_PRICE})[^，,。涨跌]{{0,8}}$"
+_FOR_EACH = rf"^(?:起|左右)?(?:/|每|一)(?:个)?(?:{_PIECES}|{_SPANS})"
+_NOUN_TOLD = rf"(?:{_LISTED}|{_ANY_PRICE})(?:{_HOW}|[，,])*$"
+_FOR_A_SPAN = rf"(?:每|一|单|整)个?(?:{_SPANS})(?:的?[^，,。；;\d]{{0,6}}?)(?:{_HOW})*$"
+_FOR_A_PIECE = rf"(?:每|一|单)(?:生成)?(?:{_PIECES})(?:的?[^，,。；;\d]{{0,8}}?)(?:{_HOW})*$"
+_ONE_SPAN = rf"^(?:一|1|单)\s?个?(?:{_SPANS})$"
+_ONLY_HOW = rf"^(?:{_HOW})*$"
+_PLAN_BEFORE = rf"(?:{A_PLAN})(?:{_HOW})*$"
+_STOOD_AT = rf"{_STANDS}(?:每股)?(?:约|近|逾|超)*$"
+
+_MADE_ONE = (
+    rf"(?:生成|制作|合成|拍|做|渲染|出)(?:出)?(?:了)?(?:一|每|\d+)?(?:段|条|个|张|部|支|分钟|秒|集|次|幅|首)(?:[^。；;\d]|\d+(?=\s?(?:秒|分钟|[PpKk]|张))){{0,16}}?"
+    rf"(?:{_HOW}|消耗|耗费|[，,])+$"
+)
+
 # What is traded by the piece or the measure, and where its price went.
 _TRADED = r"[金油银铜]价|期[油金]|现货[金银]|比特币|以太[币坊]|原油"
 _MOVED_TO = r"突破|[升涨跌]破|[升涨跌降]?至|报|站上|触及|高见|低见|收于"
@@ -111,7 +127,7 @@ def _is_quoted(figure: Figure, near: str) -> bool:
     )
     return (
         traded
-        or has(rf"{_STANDS}(?:每股)?(?:约|近|逾|超)*$", near)
+        or has(_STOOD_AT, near)
         or (has(r"[涨跌升挫弹扬飙]", reached) and has(r"(?:[至到]|[升涨跌]破|突破|收|报)(?:了|每股|约|近|逾)*$", near))
         or has(r"^(?:止[蚀损]|价?[大整]关|关口)", figure.near_right)
     )
@@ -119,10 +135,10 @@ def _is_quoted(figure: Figure, near: str) -> bool:
 
 def _is_asked(figure: Figure, near: str) -> bool:
     """Tell whether an amount is asked for a thing or for each of something: 售价249美元, 10美元/月, 标准版15美元."""
-    if has(rf"(?:{_LISTED}|{_ANY_PRICE})[^，,。涨跌]{{0,8}}$", near) and not has(r"总费用|研发费用|纯益|净值", near):
+    if has(_NOUN_BEFORE, near) and not has(r"总费用|研发费用|纯益|净值", near):
         return True
     behind = figure.near_right[:8]
-    if has(rf"^(?:起|左右)?(?:/|每|一)(?:个)?(?:{_PIECES}|{_SPANS})", behind) or has(
+    if has(_FOR_EACH, behind) or has(
         r"^(?:起售|的(?:价格|售价|定价|月费|年费|预估价|估价|起拍价|底价|目标价|成交价|看涨期权|看跌期权|期权))", behind
     ):
         return True
@@ -140,7 +156,7 @@ def _is_asked(figure: Figure, near: str) -> bool:
             figure.left[-26:],
         )
         or has(r"该股[^，,。；;]{0,16}(?:涨|跌|升|降)[到至破]了?(?:约|近)?$", figure.left)
-        or has(rf"(?:{_LISTED}|{_ANY_PRICE})(?:{_HOW}|[，,])*$", figure.stretch)
+        or has(_NOUN_TOLD, figure.stretch)
         or _is_charged(figure)
     )
 
@@ -150,10 +166,10 @@ def _is_per_piece(figure: Figure) -> bool:
     low, told = figure.quantity.low or 0, figure.stretch
     if has(_NO_PRICE, told[-24:] + figure.near_right[:8]):
         return False
-    if low < _MOST_SERVICE * 50 and has(rf"(?:每|一|单|整)个?(?:{_SPANS})(?:的?[^，,。；;\d]{{0,6}}?)(?:{_HOW})*$", told):
+    if low < _MOST_SERVICE * 50 and has(_FOR_A_SPAN, told):
         return True
     most = _MOST_PIECE if has(r"[每一单][片张颗块枚台卡套]|芯片|显卡|GPU|服务器", told) else _MOST_COST
-    return has(rf"(?:每|一|单)(?:生成)?(?:{_PIECES})(?:的?[^，,。；;\d]{{0,8}}?)(?:{_HOW})*$", told) and low < most
+    return has(_FOR_A_PIECE, told) and low < most
 
 
 def _follows_span(figure: Figure) -> bool:
@@ -161,10 +177,10 @@ def _follows_span(figure: Figure) -> bool:
     spans = [
         f for f in figure.passage.figures if f.kind == "duration" and figure.clause.start <= f.start < figure.quantity.start
     ]
-    one = spans and has(rf"^(?:一|1|单)\s?个?(?:{_SPANS})$", spans[-1].surface.replace("個", "个").replace("鐘頭", "钟头"))
+    one = spans and has(_ONE_SPAN, spans[-1].surface.replace("個", "个").replace("鐘頭", "钟头"))
     if not one or has(_NO_PRICE, figure.left[-24:]):
         return False
-    return has(rf"^(?:{_HOW})*$", figure.passage.between(spans[-1].end, figure.quantity.start))
+    return has(_ONLY_HOW, figure.passage.between(spans[-1].end, figure.quantity.start))
 
 
 def _is_of_an_offer(figure: Figure, near: str) -> bool:
@@ -172,7 +188,7 @@ def _is_of_an_offer(figure: Figure, near: str) -> bool:
     low = figure.quantity.low or 0
     if low >= _MOST_PIECE or has(_NO_PRICE, near + figure.near_right[:6]):
         return False
-    plan = figure.passage.may(PLAN) and has(rf"(?:{A_PLAN})(?:{_HOW})*$", near)
+    plan = figure.passage.may(PLAN) and has(_PLAN_BEFORE, near)
     first = r"(?:首月|首年|次月|次年|包月|包季|包年|月卡|季卡|年卡|单月|续费)[^，,。；;]{0,4}$"
     signed = has(r"得|需|须|要|每月", near) and has(r"^[^，,。；;\d]{0,3}(?:订阅|开通|解锁|购买会员|升级)", figure.near_right)
     starts = has(r"^起(?:跳|步|[，,。；;]|$)", figure.near_right)
@@ -208,14 +224,10 @@ def _costs_once(figure: Figure) -> bool:
         r"(?:单[卡颗片台块张]|每[颗块张片台枚]|[Aa]?I?芯片|GPU|显卡|[ABH]\d{2,3})(?:芯片|GPU|显卡)?的?(?:生产|"
         r"制造|采购|硬件|物料)?成本(?:高达|约|为|达到?|在|近|超过?|仅|只有|大约|大概)*$"
     )
-    made = (
-        rf"(?:生成|制作|合成|拍|做|渲染|出)(?:出)?(?:了)?(?:一|每|\d+)?(?:段|条|个|张|部|支|分钟|秒|集|次|幅|首)(?:[^。；;\d]|\d+(?=\s?(?:秒|分钟|[PpKk]|张))){{0,16}}?"
-        rf"(?:{_HOW}|消耗|耗费|[，,])+$"
-    )
     behind = r"^(?:就|即|便)?(?:可|能|可以|能够)?[“\"]?(?:生成|合成|定制|复活|解锁|开通|买断|包月|搞定)"
     return (
         has(one, near)
-        or (has(made, near) and not has(_NO_PRICE, near))
+        or (has(_MADE_ONE, near) and not has(_NO_PRICE, near))
         or (has(behind, figure.near_right) and low < _MOST_SERVICE)
     )
 
