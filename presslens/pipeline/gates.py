@@ -54,6 +54,8 @@ def _of_sequence(items: _Parsed, caseless: bool) -> tuple[Words | None, Words | 
     needs: list[Words] = []
     for operator, argument in items:
         listed, words = _of_item(operator, argument, caseless)
+        if operator is _constants.ASSERT and argument[0] > 0 and words:
+            needs.append(words)
         if listed is not None and len(run) * len(listed) <= _MOST_WORDS:
             run = frozenset(before + after for before in run for after in listed)
             continue
@@ -65,7 +67,10 @@ def _of_sequence(items: _Parsed, caseless: bool) -> tuple[Words | None, Words | 
 
 
 def _of_item(operator: Any, argument: Any, caseless: bool) -> tuple[Words | None, Words | None]:
-    if operator in (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT):
+    if operator is _constants.ASSERT:
+        # What stands behind is in the text that is searched; what stood before may lie outside of it.
+        return _EMPTY, _of_sequence(argument[1], caseless)[1]
+    if operator in (_constants.AT, _constants.ASSERT_NOT):
         return _EMPTY, None
     if operator is _constants.LITERAL:
         return _of_characters([argument], caseless)

@@ -97,7 +97,7 @@ def own_subject(left: str) -> tuple[Form, str]:
     text = _without_lead(left.strip(" -*•￭、—　·"))
     measured = MEASURED.search(text)
     if not measured:
-        return ("omitted", "") if not _TAIL.sub("", text) else ("clause", "")
+        return ("omitted", "") if not text or _TAIL.match(text) else ("clause", "")
     head = _TAIL.sub("", _without_lead(text[: measured.start()])).strip(" ，,")
     if not head or _PRONOUN.match(head) or head in _NO_SUBJECT or head.startswith(("的", "之")):
         return "omitted", ""
