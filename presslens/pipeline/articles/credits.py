@@ -6,36 +6,37 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from presslens.pipeline.articles.mastheads import may_be_new_outlet
 from presslens.pipeline.articles.names import PERSON, is_person
-from presslens.pipeline.articles.outlets import outlet_named
+from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
 from presslens.pipeline.articles.persons import ROLE, all_look_like_names, persons_in
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.segments import closing_of, opening_of, parts_of
 
 _MARK = r"[ ]*[:：|｜丨︱/／][ ]*"
 _OTHER_LABEL = (
-    r"(?=[ ]{2,}|[ ]*(?:责任|值班|执行|每经|本文|内容)?(?:编辑|责编|来源|出品|审校|校对|排版|图源|摄影)[ ]*[:：|｜丨/／ ]|"
+    r"(?=[ ]{2,}|[ \u3000]+[\u3400-\u9fff]{2,5}[ ]*[:：|｜]|\u3000|[ ]*(?:责任|值班|执行|每经|本文|内容)?(?:编辑|责编|来源|出品|审校|校对|排版|图源|摄影)[ ]*[:：|｜丨/／ ]|"
     r"[，,；;。)）】]|$)"
 )
 
 _PERSONS = rf"{PERSON}(?:[、 ,，／/]{PERSON}){{0,3}}"
 
 _WRITTEN_BY = re.compile(
-    rf"(?P<before>[^，。:：|｜/]{{0,12}}?)[（(【]?(?:本文|文章|特约|每经|本报)?"
-    rf"(?:作者|记者|撰文|撰稿|采写|文(?!.{{1,20}}作者[ ]*[:：|｜丨/])|文字)"
-    rf"{_MARK}(?P<who>.{{1,40}}?){_OTHER_LABEL}"
+    rf"(?P<before>[^，。:：|｜/]{{0,12}}?)[（(【]?(?:本文|文章|特约|每经|本报|本期|专栏)?"
+    rf"(?:作者|记者|采访撰文|撰文|撰稿人?|撰写|采写|报道|报导|撰述|文(?!.{{1,20}}作者[ ]*[:：|｜丨/])(?:[、/及和][摄图影]{{1,3}})?|文字)"
+    rf"(?:{_MARK}|[ ]*@)(?P<who>.{{1,40}}?){_OTHER_LABEL}"
 )
 _REPORTER = ROLE.replace("|编辑|", "|").replace("|译者", "")
-_NAMED_INSIDE = re.compile(rf"(?:作者|撰文)(?:{_MARK}|(?={PERSON}(?:[ ，,)）]|$)))(?P<who>.{{1,30}}?){_OTHER_LABEL}")
+_NAMED_INSIDE = re.compile(rf"(?:作者|撰文)(?:{_MARK}|(?={PERSON}(?:[ ，,)）]|$))|(?<=[，,]作者)(?=[\w·]{{2,8}}[ ]*$))(?P<who>.{{1,30}}?){_OTHER_LABEL}")
 _TITLED = re.compile(rf"[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ :：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
-_PASSED_ON = re.compile(r"[（(]?(?:转载自|转自|原载于?|首发于?|来源于)[ ]*[“「《]?(?P<outlet>[\w·]{2,16}?)[”」》]?[)）]?$")
-_IN_DATELINE = re.compile(r"[（(]\w{0,8}(?:记者|特派员)[:： ]?(?P<who>[\w· 、,，]{2,24}?)[)）]")
+_PASSED_ON = re.compile(r"[（(]?(?:转载自|转自|原载于?|首发于?|来源于|来自(?=[ :：“「《]))[ :：]*[“「《]?(?P<outlet>[\w·]{2,16}?)[”」》]?[)）]?$")
+_IN_DATELINE = re.compile(r"[（(]\w{0,8}(?:记者|特派员)[:： ]?(?P<who>[\w· 、,，]{2,24}?)(?:[ 、，]*(?:通讯员|摄影|实习生|编辑)[^)）]{0,12})?[)）]")
 # `21世纪经济报道记者 林小明 北京报道`, `記者林小明／台北報導`, `（中央社記者林小明台北16日電）`.
 _REPORTED_BY = re.compile(
     rf"[（(【]?(?P<outlet>[\w·《》]{{0,14}}?)[ ]?(?:全媒体|首席|特约|实习|资深|高级|本报)?记者[ ]?(?P<who>{_PERSONS}?)"
     r"(?:[ ／/]{0,2}[\u3400-\u9fff]{2,6}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:报道|报导|专?电|讯|连线))?(?:[）)】 ]|$)"
 )
-_OUTLET_AND_PERSON = re.compile(rf"(?P<outlet>[\w《》]{{2,14}})[ ]?[·•|｜][ ]?(?P<who>{PERSON})$")
+_OUTLET_AND_PERSON = re.compile(rf"(?P<outlet>[\w《》]{{2,14}})[ ]?[·•|｜／/][ ]?(?P<who>{PERSON})$")
 _SENT_FROM = re.compile(r"(?P<who>[\w· 、,，&]{1,24}?)[ ]+发自[ ]*\S{1,8}")
 _COMPILED_BY = re.compile(rf"[（(](?:编译|作者|文){_MARK}(?P<who>[\w· 、]{{2,16}})[)）]")
 _SIGNED = re.compile(r"[（(](?P<outlet>[\w·《》]{2,12})[ ](?P<who>[\u3400-\u9fff]{2,4})[)）]$")
@@ -45,8 +46,9 @@ _NAME_AND_TIME = re.compile(
 )
 
 _ACCOUNT = re.compile(r"(?P<outlet>[\w·\- ]{2,20}?)[ ]?(?:[|｜丨][ ]?公众号|[（(](?:微信)?公众号[:：]).{0,24}$")
+_ACCOUNT_AND_ID = re.compile(r"(?P<outlet>[\w·\-]{2,20}?)[ ]?[（(](?:微信)?(?:ID|号)[ ]?[:：].{0,24}$")
 _SOURCE = re.compile(
-    rf"[（(【]?(?:本文|文章|稿件|新闻)?(?:来源|稿源|信源|出品|转自|转载自){_MARK}(?P<outlet>.{{2,24}}?)[ ]*"
+    rf"[（(【]?(?:本文|文章|稿件|新闻)?(?:来源|稿源|信源|出品|转自|转载自|发布者|发布方|媒体|刊于|原载){_MARK}(?P<outlet>.{{2,24}}?)[ ]*"
     r"(?:[（(].*|[，,。;；]? *(?:作者|编辑|记者|\d{4}).*)?[)）】]?$"
 )
 _BEGINS_WITH_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
@@ -60,16 +62,31 @@ _COMES_FROM = re.compile(
 _FROM_AN_ACCOUNT = re.compile(r"(?:本文|文章)(?:首发于|首发|来自|来源于|转载自|转自)(?:微信)?公众号|以下文章来源于")
 # `原创 林小明 硅谷微光 2024年05月06日 08:30 北京`: a WeChat page dumped in one line.
 _ORIGINAL = re.compile(
-    rf"原创[ ]+(?P<who>{PERSON}|[\w·]{{2,10}})[ ]+(?P<outlet>[\w·]{{2,14}})[ ]+(?:20\d\d|发表于|发布于|\d{{1,2}}月)"
+    r"原创[ ]+(?P<who>[\w·]{2,10}(?:[ 、][\w·]{2,10}){0,3})[ ]+(?P<outlet>[\w·]{2,14})[ ]*(?:$|[ ](?:20\d\d|发表于|发布于|\d{1,2}月))"
 )
 # `林小明 | 撰文`, `林小明 / 文`.
 _WRITTEN_BEHIND = re.compile(rf"(?P<who>{_PERSONS})[ ]*[|｜丨/／][ ]*(?:撰文|作者|文|采写|撰稿)$")
+_LATIN_NAME = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,2}"
+_LATIN_WRITER = re.compile(
+    rf"(?:^|[ |｜丨·/／\u3000（(])(?:本文作者|作者|记者|采访撰文|撰文|撰稿|采访|编译|文|[Bb]y|BY|Text by)"
+    rf"(?:[ ]*[:：|｜丨/／@][ ]*|[ ]+)(?P<who>{_LATIN_NAME})(?=$|[ ]*[|｜丨·,，、;；）)\u3000]|[ ]{{2}}|[ ]+(?:on|发布|发表|\d|[\u3400-\u9fff]))"
+)
 _IN_ENGLISH = re.compile(r"^(?:[Bb]y |BY )?(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3})$")
 _DATELINE = re.compile(
     r"【?(?P<outlet>《?[\w·]{2,14}?》?)(?:[（(][^)）]{1,8}[)）])?(?:综合)?[ ]*"
     r"(?:[\u3400-\u9fff]{0,8}(?:\d{1,2}[ ]*月[ ]*)?\d{1,2}[ ]*日[ ]*(?:消息|讯|电|报道|综合报道|综合)|"
     r"讯(?=[ :：】\d据]|$)|综合报道|编译[^了]|报道(?:[ 】:：]|编辑|作者|$)|专讯|获悉[，,])"
 )
+# `深圳2024年5月6日 /某社/ --` is how agencies open what companies have them send out.
+_SENT_OUT = re.compile(
+    r"[\w、 ]{2,12}?(?:20\d\d年)?\d{1,2}月\d{1,2}日[ ]*[/／(（](?P<outlet>[\w· -]{2,14}?)[/／)）][ ]*(?:--|—|-|：|:)"
+)
+# An agency by its last character, a paper by the form of its name: `【某某時報專訊】`.
+_UNLISTED_DATELINE = re.compile(
+    r"[（(【〔]?(?:(?P<agency>[\u3400-\u9fff]{2,3}社)[\u3400-\u9fff]{2,8}?(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日电|"
+    r"(?P<paper>[\u3400-\u9fff]{2,6}(?:日报|晚报|早报|时报|周报|商报|周刊|新闻|财经|网|社))[ ]?(?:(?:\d{1,2}月\d{1,2}日)?(?:[专快]?讯|综合报道)(?=[】）)〕（( ])|\d{1,2}月\d{1,2}日消息[，,]))"
+)
+_WRITER_IN_DATELINE = re.compile(r"日电[ ]*(?:[（(]?记者[ ]?)(?P<who>[\w· 、]{2,16}?)[)）]")
 _NEWS_AGENCY = re.compile(
     r"[（(]?(?P<outlet>新华社|中新社|中央社|中国新闻社|法新社|路透社|彭博社)[\u3400-\u9fff]{1,10}?(?:\d{1,2}月)?\d{1,2}日电"
 )
@@ -89,15 +106,13 @@ _OTHER_AGENCY = re.compile(
     r"(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:电|[ ]*[-–—])"
 )
 _LONGEST_CREDIT = 160
+_LONGEST_LATIN, _LONGEST_OPENING = 90, 48
+_BRACKETED_LABEL = re.compile(r"^[【\[［](来源|來源|作者|记者|記者|时间|時間|日期|媒体|媒體)[】\]］][:：]?[ ]*")
+_WIDE_LABEL = re.compile(r"^([来來作记記日时時媒])[ \u3000]+([源者期间間体體])[ ]*[:：]")
+_ENGLISH_LABELS = {"source": "来源", "author": "作者", "writer": "作者", "reporter": "记者", "date": "时间", "published": "时间"}
+_ENGLISH_LABEL = re.compile(rf"^({'|'.join(_ENGLISH_LABELS)})[ ]*[:：][ ]*", re.IGNORECASE)
 _SIGNED_WITHIN = 6
 _GLUED_WITHIN = 80
-
-
-# An outlet that no lexicon has, by what papers, stations and accounts call themselves.
-_MAY_BE_OUTLET = re.compile(
-    r"[\w·]{1,8}(?:日报|日報|晚报|晚報|早报|时报|時報|周报|商报|商報|晨报|新闻|新聞|周刊|週刊|杂志|雜誌|传媒|傳媒|通讯社|通訊社|财经|財經|在线|资讯|資訊"
-    r"|前線|前线|观察|觀察|评论|評論|研究社|研究所|头条|頭條|网|網)"
-)
 
 
 class Credits(NamedTuple):
@@ -107,12 +122,20 @@ class Credits(NamedTuple):
     author: str
 
 
+def _plainly_labelled(line: str) -> str:
+    """Write a label in brackets, set wide or in English as the plain Chinese one: `【来源】`, `作　者：`, `Source:`."""
+    line = _WIDE_LABEL.sub(r"\1\2：", _BRACKETED_LABEL.sub(r"\1：", line, count=1), count=1)
+    found = _ENGLISH_LABEL.match(line)
+    return f"{_ENGLISH_LABELS[found[1].lower()]}：{line[found.end() :]}" if found else line
+
+
 def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     """Read outlet and author from the first and last lines; an outlet is never the author.
 
     >>> credits_of(["文 | 數位週刊 林小明"], [])
     Credits(outlet='數位週刊', author='林小明')
     """
+    head, foot = list(map(_plainly_labelled, head)), list(map(_plainly_labelled, foot))
     lines = [line for line in (*head, *reversed(foot)) if line]
     pairs = list(zip(lines, matching_copy("\n".join(lines)).split("\n"), strict=True))
     found = [_either(_credits_in(line, match), _by_parts(line)) for line, match in pairs if len(line) <= _LONGEST_CREDIT]
@@ -121,14 +144,20 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
         _credits_in(line[:_GLUED_WITHIN], match[:_GLUED_WITHIN]) for line, match in pairs[:2] if _GLUED_ACCOUNT.match(match)
     ]
     found += [Credits("", name) for name in _signed_alone(head)]
+    openings = ((line[:_LONGEST_OPENING], match[:_LONGEST_OPENING]) for line, match in pairs[: len(head)])
+    found += [Credits("", _reporter_in(line, match)) for line, match in openings]
     found += [_by_parts(closing_of(line)) for line in (*reversed(foot), *reversed(head))]
     found += [_recommended(match) for _, match in reversed(pairs)]
     found += [Credits("", who) for who in _signed_in_english(head)]
+    found += [Credits("", name["who"]) for line, match in pairs if len(line) <= _LONGEST_LATIN and (name := _LATIN_WRITER.search(match))]
     passed_on = [
         credit.outlet for line, match in pairs if _FROM_AN_ACCOUNT.search(match) and (credit := _credits_in(line, match)).outlet
     ]
     outlet = passed_on[0] if passed_on else _first_printer(credit.outlet for credit in found if credit.outlet)
     author = next((credit.author for credit in found if credit.author), "")
+    # `文｜某某觀察` is how an account signs what it prints.
+    if author and not outlet and may_be_outlet(author):
+        outlet, author = author, next((credit.author for credit in found if credit.author and credit.author != author), "")
     if not author:
         author = next((who for line in foot if (who := _last_resort(line))), "")
     return Credits(outlet, author)
@@ -162,9 +191,11 @@ def _by_parts(line: str) -> Credits:
     if parts is None:
         return Credits("", "")
     new = (
-        parts.unknown[0] if len(parts.unknown) == 1 and not parts.outlets and _MAY_BE_OUTLET.fullmatch(parts.unknown[0]) else ""
+        parts.unknown[0] if len(parts.unknown) == 1 and not parts.outlets and may_be_outlet(parts.unknown[0]) else ""
     )
-    if not (parts.is_credit or (parts.writers and (parts.is_dated or parts.is_reported)) or (new and parts.is_dated)):
+    is_signed = parts.is_dated and bool(parts.persons) and len(parts.unknown) <= 1
+    is_credit = parts.is_credit or (parts.writers and (parts.is_dated or parts.is_reported))
+    if not (is_credit or is_signed or (new and (parts.is_dated or parts.writers or parts.is_reported))):
         return Credits("", "")
     outlet = _first_printer(_outlet_in(name) for name in (*parts.outlets, new) if name)
     # A name without a role is a writer's where nothing but the outlet or the date stands beside it.
@@ -208,7 +239,7 @@ def _credits_in(line: str, match: str) -> Credits:
     ):
         if (found := pattern.match(match)) and (credit := _from_person(line, found)):
             return credit
-    for pattern in (_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON):
+    for pattern in (_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON, _ACCOUNT_AND_ID):
         if found := pattern.match(match):
             outlet = _outlet_in(line[found.start("outlet") : found.end("outlet")])
             author = _NAMED_INSIDE.search(match, found.end("outlet"))
@@ -237,9 +268,10 @@ def _from_person(line: str, found: re.Match[str]) -> Credits | None:
     elif "before" in found.groupdict():
         outlet = line[found.start("before") : found.end("before")]
     unknown = bool(outlet) and outlet_named(outlet) is None
-    if unknown and found.re in (_WRITTEN_BY, _OUTLET_AND_PERSON):
+    if unknown and (found.re is _WRITTEN_BY or (found.re is _OUTLET_AND_PERSON and not may_be_outlet(outlet))):
         return None
-    outlet = outlet.strip("《》 ") if outlet_named(outlet) else ""
+    may_be_new = found.re is _OUTLET_AND_PERSON or (found.re is _REPORTED_BY and may_be_new_outlet(outlet))
+    outlet = outlet.strip("《》 ") if outlet_named(outlet) or may_be_new else ""
     named, author = _outlet_and_author(who)
     if found.re in (_NAME_AND_TIME, _TITLED) and not (outlet or named or all_look_like_names(author)):
         return None
@@ -279,6 +311,13 @@ def _outlet_in(text: str) -> str:
 def _dateline(line: str, match: str) -> Credits:
     if agency := _OTHER_AGENCY.match(match):
         return Credits(_AGENCIES[agency["agency"]], "")
+    if (named := _UNLISTED_DATELINE.match(match)) and not outlet_named(opening := named["agency"] or named["paper"]):
+        at = match.index(opening)
+        writer = _IN_DATELINE.search(match[:120]) or _WRITER_IN_DATELINE.search(match[:120])
+        author = persons_in(line[writer.start("who") : writer.end("who")]) if writer else ""
+        return Credits(line[at : at + len(opening)], author)
+    if sent := _SENT_OUT.match(match):
+        return Credits(_outlet_in(line[sent.start("outlet") : sent.end("outlet")]), "")
     found = _NEWS_AGENCY.match(match) or _DATELINE.match(match)
     if not found:
         return Credits("", "")
@@ -287,6 +326,13 @@ def _dateline(line: str, match: str) -> Credits:
     writer = _IN_DATELINE.search(match[:120])
     author = persons_in(line[writer.start("who") : writer.end("who")]) if writer and outlet else ""
     return Credits(outlet.strip("《》 "), author)
+
+
+def _reporter_in(line: str, match: str) -> str:
+    """Read who reports in the brackets behind the place and day with which a text opens."""
+    found = _IN_DATELINE.search(match)
+    who = persons_in(line[found.start("who") : found.end("who")]) if found else ""
+    return who if all_look_like_names(who) else ""
 
 
 def _last_resort(line: str) -> str:

@@ -26,7 +26,9 @@ _MONTH_DAY_YEAR = re.compile(rf"{_MONTH_NAME}[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th
 _UPDATED = re.compile(r"(?:更新|修改|修订|编辑于)[^\d]{0,6}$")
 # 05-06 21:40, 5月6日 ·: a feed prints no year of this year's.
 _MONTH_DAY_TIME = re.compile(
-    r"(?<![\d-])(\d{1,2})-(\d{1,2})[ ]+\d{1,2}:\d{2}|^(\d{1,2})月(\d{1,2})日[ ]*(?:[·•]|[上下]午|\d{1,2}:\d{2}|$)"
+    r"(?<![\d-])(\d{1,2})-(\d{1,2})[ ]+\d{1,2}:\d{2}|^(\d{1,2})月(\d{1,2})日[ ]*(?:[·•]|$)|"
+    r"(?:^|[·•|｜丨 \u3000])(\d{1,2})月(\d{1,2})日[ ]*(?:[上下]午|\d{1,2}:\d{2})|"
+    r"(?:^|[·•|｜丨 ])(\d{1,2})月(\d{1,2})日[ ]*(?:星期|周)[一二三四五六日天]"
 )
 _ANY_YEAR = re.compile(r"(?<!\d)(20[012]\d)(?=年|$|[-./ ])", re.MULTILINE)
 _SHORT_YEAR = re.compile(r"(?<![\d-])(2\d)-(\d{1,2})-(\d{1,2})(?=[ ]+\d{1,2}:\d\d)")
@@ -35,6 +37,18 @@ _DAY_ONLY = re.compile(r"(?<![\d年])(?<!年 )(\d{1,2})[ ]*月[ ]*(\d{1,2})[ ]*[
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?![ ]*\d{1,2}月)")
 _AHEAD = re.compile(r"(?:预计|预测|到|将|有望|目标|计划|截至|至|—|-|~)[^，。]{0,8}$")
 _DATELINE = re.compile(r"(?<!\d)(\d{1,2})[ ]*月[ ]*(\d{1,2})[ ]*日[ ]*(?:电|讯|消息|报道|综合报道|晚间消息|早间消息)")
+# `深圳2024年5月6日 /某社/ --`, `某社北京2024年5月6日电`.
+_FULL_DATELINE = re.compile(
+    r"^[（(【]?[\w、， ]{0,16}?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[ ]*(?:[/／][^/／]{2,12}[/／]|[（(][^）)]{2,16}[）)]|电|讯|专电|—|--)"
+)
+_STAMP = re.compile(
+    r"(?:^|[^\d.-])(?:19|20)\d\d[ ]*[-./年][ ]*\d{1,2}[ ]*[-./月][ ]*\d{1,2}日?[ T]{0,2}(?P<clock>(?:[上下]午)?[ ]?\d{1,2}[:：]\d{2})?"
+)
+# `某某周刊，2024年5月6日`.
+_NAME_AND_DATE = re.compile(r"^[\w·]{2,14}[，,] ?(?=20\d\d)")
+_IN_SENTENCE = re.compile(r"[，。！？；]")
+_IN_CHINESE = re.compile(r"(?P<year>二[〇○零Oo0][一二三四五六七八九〇○零]{2})年(?P<month>十?[一二三四五六七八九十])月(?P<day>[二三]?十?[一二三四五六七八九十])日")
+_ZEROS = str.maketrans("○零Oo0", "〇〇〇〇〇")
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _NUMBER = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "半": 0}
 
@@ -75,6 +89,7 @@ def stated(texts: Sequence[str]) -> Published:
 
 
 def _stated_in(text: str) -> Iterator[tuple[date, bool]]:
+    text = _IN_CHINESE.sub(_in_digits, text)
     for pattern, offset in ((_FULL, 0), (_COMPACT, 0), (_MINGUO, 1911)):
         for match in pattern.finditer(text):
             if day := _day(int(match[1]) + offset, int(match[2]), int(match[3])):
@@ -92,6 +107,35 @@ def _stated_in(text: str) -> Iterator[tuple[date, bool]]:
                 yield day, False
 
 
+def in_dateline(match: str) -> bool:
+    """Tell a line of text that opens with the place, the full date and the agency, as a matching copy.
+
+    >>> in_dateline("深圳2024年5月6日 /某社/ -- 一家公司今日宣布"), in_dateline("2024年5月6日，一家公司宣布")
+    (True, False)
+    """
+    return _FULL_DATELINE.match(match) is not None
+
+
+def is_stamp(match: str) -> bool:
+    """Tell a line that is stamped with a full date: with the hour, or set apart from what else stands there.
+
+    >>> is_stamp("2024-05-06 23:41　#1楼"), is_stamp("2024.05.06 | 半导体"), is_stamp("2024年5月6日的那场发布会")
+    (True, True, False)
+    """
+    found = _STAMP.search(_IN_CHINESE.sub(_in_digits, match))
+    if found is None or _IN_SENTENCE.search(_NAME_AND_DATE.sub("", match)):
+        return False
+    behind, before = match[found.end() :].lstrip(" "), match[: found.start() + 1].rstrip(" ")
+    apart = "|｜丨·•／/\u3000】〕）)"
+    return bool(found["clock"]) or ((not behind or behind[0] in apart) and (not before.strip("12") or before[-1] in apart))
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """Write `二〇二四年五月六日` in digits."""
+    year = "".join(str("〇一二三四五六七八九".index(digit)) for digit in found["year"].translate(_ZEROS))
+    return f"{year}年{_number(found['month'])}月{_number(found['day'])}日"
+
+
 def without_year(lines: Sequence[str], text: str) -> Published | None:
     """Take a day that a short line of the head prints without its year, of the latest year that the text itself names.
 
@@ -103,7 +147,8 @@ def without_year(lines: Sequence[str], text: str) -> Published | None:
     years = [year for year in years if _EARLIEST.year <= year <= date.today().year]
     if not found or not years:
         return None
-    day = _day(max(years), int(found[1] or found[3]), int(found[2] or found[4]))
+    month_of, day_of = (int(part) for part in found.groups() if part)
+    day = _day(max(years), month_of, day_of)
     return Published(day, "day", "inferred") if day else None
 
 
@@ -152,7 +197,11 @@ def _since(sentence: str, day: date) -> Published | None:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else _NUMBER[text]
+    """Read a number of one or two digits, in either numerals; half a month counts as none."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (10 * _NUMBER[tens or "一"] + (_NUMBER[ones] if ones else 0)) if ten else _NUMBER[text]
 
 
 def _from_latest(match: str) -> Published:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import PurePath
 from urllib.parse import quote
@@ -14,31 +14,34 @@ from presslens.pipeline.articles import dating, fetched
 from presslens.pipeline.articles.credits import Credits, credits_of
 from presslens.pipeline.articles.furniture import is_furniture
 from presslens.pipeline.articles.markup import plain_characters
+from presslens.pipeline.articles.mastheads import is_masthead, is_owner, outlet_around, pair_beside_credits
 from presslens.pipeline.articles.names import is_person
-from presslens.pipeline.articles.outlets import outlet_named
-from presslens.pipeline.articles.persons import names_in
+from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
+from presslens.pipeline.articles.persons import all_look_like_names, names_in
 from presslens.pipeline.articles.read import RawDocument
 from presslens.pipeline.articles.repair import Cleaned, names_in_file
 from presslens.pipeline.articles.script import hanzi, matching_copy, script_of
-from presslens.pipeline.articles.segments import LONGEST_CREDIT_LINE, parts_of
+from presslens.pipeline.articles.segments import LONGEST_CREDIT_LINE, parts_of, with_plain_dates
 
 _HEAD_LINES, _FOOT_LINES = 12, 14
-_HEADING = re.compile(r"\A\s*#{1,2}[ \t]+(.+)")
+# Above a heading may stand the path to it or a picture, but no text.
+_HEADING = re.compile(r"\A\s*(?:(?!#)[^\n。]{0,80}\n\s*){0,3}#{1,2}[ \t]+(.+)")
 _ADDRESS = re.compile(r"(?:原文链接|原文鏈接|原文連結|链接|網址|网址|URL)[ ]*[:：][ ]*(https?://\S+)", re.IGNORECASE)
 _LAST_LINK = re.compile(r"\[([^\[\]\n]{1,40})\]\((https?://[^\s]+)\)\s*\Z")
 _ACCOUNT = re.compile(r"^文章作者[ ]*[:：][ ]*(.{2,24})$")
-_SITE_IN_TITLE = re.compile(r"[ ]*[-_|｜–—][ ]*([^-_|｜–—]{2,20})$")
+_SITE_IN_TITLE = re.compile(r"[ ]*[-_|｜–—－][ ]*([^-_|｜–—－]{2,20})$")
 # A title keeps the spaces that its page prints inside it.
 _LINE_END = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
 # The keys that a file's head states it under.
 _DATE_KEYS = (
     *("published", "date", "pubdate", "publishdate", "publish_date", "published_at", "publish_time", "datepublished"),
+    *("datetime", "publish", "publishtime", "pub_date", "time", "created_at", "发布日期", "發布日期", "時間", "时间"),
     *("created", "发布时间", "發布時間", "日期"),
 )
-_AUTHOR_KEYS = ("author", "authors", "creator", "byline", "writer", "reporter", "作者", "记者", "記者")
+_AUTHOR_KEYS = ("author", "authors", "creator", "byline", "writer", "reporter", "by", "作者", "记者", "記者")
 _OUTLET_KEYS = (
     *("outlet", "source", "publisher", "feed", "site", "site_name", "sitename", "media", "publication", "newspaper"),
-    *("来源", "來源"),
+    *("from", "account", "channel", "来源", "來源", "媒体", "媒體", "公众号", "账号", "平台"),
 )
 _LABELLED_TITLE = re.compile(r"^(?:标题|標題|题目|題目|[Tt]itle)[ ]*[:：][ ]*(.+)$")
 # 标题2024-05-06 12:30:00来源：某报作者：某人: the head of a page with all line breaks lost.
@@ -50,17 +53,29 @@ _GLUED_LABEL = re.compile(r"(?<=[\d\u3400-\u9fff])(?=(?:来源|來源|作者|记
 _POSTED = re.compile(
     r"^(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|\d{1,2}小时|\d{1,2}分钟|昨天)(?:[上下]午)?[ ]*(?:\d{1,2}:\d{2})?[ ]*[·•]"
 )
+# Boards mark what was posted before: `[转帖] 标题`.
+_FORUM_TAG = re.compile(r"^[\[【](?:转帖|转载|转|原创|讨论|分享|轉帖|轉載|轉|原創|討論)[\]】][ ]*")
+# A headline may end on a few quoted words; what somebody says is a line of text.
+_QUOTED_AT_END = re.compile(r"[^：:，,“「][“「][^“”「」，,]{1,12}[”」]$")
+_ISSUE = re.compile(r"Newsletter|第[ ]?\d+[ ]?[期號号]|Vol\.? ?\d|No\.? ?\d", re.IGNORECASE)
 _IN_ADDRESSES = "%-._~:/?#[]@!$&'()*+,;="
 _LONGEST_TITLE = 48
 _SHORTEST_TITLE_HANZI = 4
 _LONGEST_DATE_LINE = 48
+_LONGEST_STAMP = 90
+_MOST_UNKNOWN = 3
 _LONGEST_POSTER = 16
+_LONGEST_ISSUE, _LONGEST_SITE = 32, 6
+_LINES_OF_FOOT = 6
+_MOST_ABOVE_TITLE = 2
+_NEAR_THE_TITLE = 8
 
 
 def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
     """Describe a cleaned document; its article_id is the start of the SHA-256 of the clean text."""
     head, foot = _head_and_foot(raw, cleaned)
-    credits = _credits(raw, head, foot)
+    title = _title(raw, cleaned)
+    credits = _credits(raw, head, foot, title)
     match = matching_copy(cleaned.text)
     published = _published(raw, match, head, foot)
     return Article(
@@ -68,7 +83,7 @@ def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
         file=raw.file,
         text=cleaned.text,
         match=match,
-        title=_title(raw, cleaned),
+        title=title,
         outlet=credits.outlet,
         author=credits.author,
         published=published.day,
@@ -103,7 +118,7 @@ def _title(raw: RawDocument, cleaned: Cleaned) -> str:
     if raw.kind == "markdown" and (heading := _HEADING.match(raw.content)):
         return heading[1].strip(" #*")
     # Of a long article only the first lines are looked at.
-    rest = (line for line in cleaned.lines if not is_furniture(line))
+    rest = (line for line in _below_masthead(cleaned.lines) if not is_furniture(line))
     lines = list(islice(rest, 2))
     if lines and (labelled := _LABELLED_TITLE.match(lines[0])):
         return labelled[1].strip()
@@ -111,12 +126,36 @@ def _title(raw: RawDocument, cleaned: Cleaned) -> str:
     # A page of a social network begins with who posts and when.
     if len(lines) > 1 and _POSTED.match(matching_copy(cleaned.lines[1])) and lines[0] == cleaned.lines[0]:
         first = next((line for line in chain(lines[1:], rest) if not _POSTED.match(matching_copy(line))), "")
-    return first if _is_title(first) and len(cleaned.lines) > 1 else ""
+    first = _without_site(_FORUM_TAG.sub("", first))
+    below = next((line for at, line in enumerate(cleaned.lines[1:]) if cleaned.lines[at] == first), "")
+    exclaimed = first[-1:] in ("！", "!", "…") and _is_title(first[:-1]) and bool(below) and is_furniture(below)
+    return first if (_is_title(first) or exclaimed) and len(cleaned.lines) > 1 else ""
+
+
+def _below_masthead(lines: Sequence[str]) -> Iterator[str]:
+    """Leave out the site's name and the path to the section where they stand above what may be a title."""
+    above = 0
+    while above < _MOST_ABOVE_TITLE and above + 1 < len(lines) and _is_above_title(lines, above):
+        above += 1
+    following = (line for line in lines[above:] if not is_furniture(line))
+    return iter(lines[above:] if _is_title(_FORUM_TAG.sub("", next(following, ""))) else lines)
+
+
+def _is_above_title(lines: Sequence[str], at: int) -> bool:
+    """Tell the site's name, the path to the section or the issue from a headline."""
+    line = lines[at]
+    if is_masthead(line) or (len(line) <= _LONGEST_ISSUE and (_ISSUE.search(line) or dating.is_stamp(matching_copy(line)))):
+        return True
+    # What the page names again below its article is the site.
+    if len(line) <= _LONGEST_SITE and line.isalnum() and any(map(_is_stamp, lines[at + 2 : at + 3])) and not _is_stamp(lines[at + 1]):
+        return True
+    below = lines[at + 2 :][-_LINES_OF_FOOT:]
+    return len(line) <= _LONGEST_POSTER and (may_be_outlet(line) or any(is_owner(line, other) for other in below))
 
 
 def _without_site(title: str) -> str:
     """Take the names of the site off the end of a page's title."""
-    while (match := _SITE_IN_TITLE.search(title)) and outlet_named(match[1]):
+    while (match := _SITE_IN_TITLE.search(title)) and (outlet_named(match[1]) or may_be_outlet(match[1])):
         title = title[: match.start()]
     return title
 
@@ -124,14 +163,16 @@ def _without_site(title: str) -> str:
 def _is_title(line: str) -> bool:
     if len(line) > _LONGEST_TITLE or len(hanzi(line)) < _SHORTEST_TITLE_HANZI:
         return False
-    return not re.search(r"。|[！!；;，,：:、…”」]$", line)
+    return not re.search(r"。|[！!；;，,：:、…]$", line) and (line[-1] not in "”」" or _QUOTED_AT_END.search(line) is not None)
 
 
-def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str]) -> Credits:
+def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str], title: str) -> Credits:
     """Settle outlet and author: what the text says comes before what its file says, and a known outlet before an unknown."""
     matches = matching_copy("\n".join(head)).split("\n") if head else []
     account = next((found[1].strip() for match in matches if (found := _ACCOUNT.match(match))), "")
     printed = credits_of([line for line, match in zip(head, matches, strict=True) if not _ACCOUNT.match(match)], foot)
+    if not printed.outlet and (pair := pair_beside_credits(head, title))[0]:
+        printed = Credits(pair[0], printed.author if all_look_like_names(printed.author) else pair[1])
     author = printed.author or names_in(_filed(raw, _AUTHOR_KEYS))
     if account and is_person(account):
         author, account = author or account, ""
@@ -139,7 +180,7 @@ def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str]) -> Cred
     account = account or (head[0] if posted else "")
     filed = [account, _filed(raw, _OUTLET_KEYS), *raw.metadata.get("categories", "").split(","), *_names_in_file_name(raw.file)]
     # A WeChat account that is a known outlet prints its own articles, whatever it names in them.
-    own = account if outlet_named(account) else printed.outlet
+    own = account if outlet_named(account) else printed.outlet or outlet_around(head, foot, title)
     outlet = _settled_outlet(own, list(filter(None, filed)))
     if author and outlet_named(author):
         outlet, author = outlet or _canonical(author), ""
@@ -170,7 +211,8 @@ def _canonical(name: str) -> str:
 def _published(raw: RawDocument, match: str, head: Sequence[str], foot: Sequence[str]) -> dating.Published:
     filed = [raw.metadata.get(key, "") for key in _DATE_KEYS]
     lines = [matching_copy(line) for line in (*head, *foot) if len(line) <= LONGEST_CREDIT_LINE and _states_date(line)]
-    found = dating.stated([*filed, *lines, raw.file])
+    stamped = [matching_copy(line) for line in head[:_NEAR_THE_TITLE] if _is_stamp(line)]
+    found = dating.stated([*filed, *lines, *stamped, raw.file])
     if found.day:
         return found
     short = [matching_copy(line) for line in head if len(line) <= _LONGEST_DATE_LINE]
@@ -184,6 +226,17 @@ def _states_date(line: str) -> bool:
         return False
     parts = parts_of(line)
     return (parts.is_dated and parts.is_credit) or (len(line) <= _LONGEST_DATE_LINE and is_furniture(line))
+
+
+def _is_stamp(line: str) -> bool:
+    """Tell a line that holds a full date, set apart, among the words with which sites and boards go on."""
+    match = matching_copy(line)
+    if fetched.is_fetched_line(match):
+        return False
+    if dating.in_dateline(match) or (len(line) <= _LONGEST_STAMP and dating.is_stamp(with_plain_dates(match))):
+        return True
+    parts = parts_of(line)
+    return parts.is_dated and len(line) <= _LONGEST_DATE_LINE and len(parts.unknown) <= _MOST_UNKNOWN
 
 
 def _filed(raw: RawDocument, keys: Sequence[str]) -> str:

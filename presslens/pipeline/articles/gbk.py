@@ -51,7 +51,7 @@ def decoded(lead: int, trail: int) -> str | None:
 @cache
 def by_lead(lead: int) -> tuple[str, ...]:
     """List the characters with a first byte whose second byte a reader cannot print by itself."""
-    return tuple(c for trail in range(0x81, 0xFF) if (c := decoded(lead, trail)))
+    return tuple(c for trail in range(0x80, 0xFF) if (c := decoded(lead, trail)))
 
 
 @cache

@@ -10,6 +10,7 @@ import justext
 import lxml.html
 import trafilatura
 
+from presslens.pipeline.articles.mastheads import is_section
 from presslens.pipeline.articles.script import hanzi
 
 # Chinese says in 20 characters what takes English 60: jusText's own lengths would call half of the paragraphs short.
@@ -17,14 +18,23 @@ _SHORT, _LONG = 20, 60
 _MOST_LINKS = 0.3
 _LEAST_PROSE = 40
 _SENTENCE_MARK = re.compile(r"[。！？；，.!?,]")
-_BYLINE = re.compile(r"来源|來源|作者|记者|記者|编辑|編輯|撰文|文[｜|丨/]|公众号|發佈|发布")
+_BYLINE = re.compile(r"来源|來源|作者|记者|記者|编辑|編輯|撰文|文[｜|丨/]|公众号|發佈|发布|©|版权所有|版權所有")
+_FULL_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
+_NEW_YEAR = re.compile(r"(?:19|20)\d\d[-./年]0?1[-./月]0?1(?!\d)")
+_SENTENCE_END = re.compile(r"[。！？，]")
+_BEFORE_SITE = re.compile(r"[ ]*[-|｜_–—·][ ]*")
+_LONGEST_SITE = 20
+_OUTLET_CLASS = re.compile(r"\b(?:source|media|publisher|site-?name)\b", re.IGNORECASE)
+_AUTHOR_CLASS = re.compile(r"\b(?:author|writer|reporter)(?:-?name)?\b", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:文章|本文)?(?:来源|來源|作者|记者|記者|撰文|文)[ ]*[:：|｜/／][ ]*")
+_NO_MARKED_NAME = re.compile(r"[\d:：|｜/／，。！？]")
 _NAMELESS_SITES = frozenset({"微信公众平台", "微信公眾平台"})
 
 _LINKED = {"title": "headline", "author": "author", "outlet": "publisher", "url": "url", "published": "datePublished"}
 _META = {
     "title": ("og:title", "twitter:title"),
     "author": ("author", "article:author", "og:article:author"),
-    "outlet": ("og:site_name", "article:publisher", "mediaid", "source"),
+    "outlet": ("og:site_name", "article:publisher", "mediaid", "source", "application-name", "apple-mobile-web-app-title"),
     "url": ("og:url",),
     "published": ("article:published_time", "og:release_date", "publishdate", "pubdate"),
 }
@@ -88,12 +98,16 @@ def _metadata(page: str, tree: lxml.html.HtmlElement) -> dict[str, str]:
         found["outlet"] = ""
     told = _linked_data(tree)
     found = {key: value or told.get(key, "") for key, value in found.items()}
-    found["title"] = found["title"] or _first_text(tree, "//h1") or _first_text(tree, "//title")
-    found["outlet"] = _first_text(tree, "//*[@id='js_name']") or found["outlet"]
-    found["author"] = _first_text(tree, "//*[@id='js_author_name']") or found["author"]
+    page_title = _first_text(tree, "//title")
+    headline, site = _parted(tree, found["title"] or _first_text(tree, "//h1") or page_title)
+    found["title"], found["outlet"] = headline, found["outlet"] or site or _parted(tree, page_title)[1]
+    found["outlet"] = _first_text(tree, "//*[@id='js_name']") or found["outlet"] or _marked(tree, _OUTLET_CLASS)
+    found["author"] = _first_text(tree, "//*[@id='js_author_name']") or found["author"] or _marked(tree, _AUTHOR_CLASS)
     found["url"] = found["url"] or next(iter(tree.xpath("//link[@rel='canonical']/@href")), "")
-    found["published"] = found["published"] or htmldate.find_date(page, original_date=True) or ""
-    found["bylines"] = "\n".join(_bylines(tree))
+    bylines = _bylines(tree)
+    if not found["published"] and not any(_FULL_DATE.search(line) for line in bylines):
+        found["published"] = _guessed_date(page)
+    found["bylines"] = "\n".join(bylines)
     return {key: value for key, value in found.items() if value}
 
 
@@ -131,13 +145,39 @@ def _first_text(tree: lxml.html.HtmlElement, path: str) -> str:
     return ""
 
 
+def _parted(tree: lxml.html.HtmlElement, title: str) -> tuple[str, str]:
+    """Part the headline from the site's name behind it, where a heading of the page holds the headline alone."""
+    headings = {" ".join(element.text_content().split()) for element in tree.xpath("//h1|//h2|//h3")}
+    for mark in _BEFORE_SITE.finditer(title):
+        if title[: mark.start()].strip() in headings:
+            sites = [site.strip() for site in _BEFORE_SITE.split(title[mark.end() :]) if not is_section(site.strip())]
+            return title[: mark.start()].strip(), next((site for site in reversed(sites) if len(site) <= _LONGEST_SITE), "")
+    return title, ""
+
+
+def _marked(tree: lxml.html.HtmlElement, named: re.Pattern[str]) -> str:
+    """Give the few words of an element whose class says what they are, without their label."""
+    for element in tree.iter("span", "a", "p", "div", "em", "cite"):
+        if named.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"):
+            words = _LABEL.sub("", " ".join(element.text_content().split()))
+            if 1 < len(words) <= _LONGEST_SITE and not _NO_MARKED_NAME.search(words):
+                return words
+    return ""
+
+
+def _guessed_date(page: str) -> str:
+    """Give the day that the page most likely appeared; a year alone, as its copyright line has it, is no day."""
+    found = htmldate.find_date(page, original_date=True) or ""
+    return "" if found.endswith("-01-01") and not _NEW_YEAR.search(page) else found
+
+
 def _bylines(tree: lxml.html.HtmlElement) -> list[str]:
     """Give the short lines of the page that name who wrote, edited or first printed it."""
     lines: dict[str, None] = {}
-    for element in tree.iter("span", "p", "div", "a", "li", "time", "em", "small"):
+    for element in tree.iter("span", "p", "div", "a", "li", "time", "em", "small", "footer"):
         if len(element) > 6:
             continue
-        text = " ".join(element.text_content().split())
-        if len(text) < 60 and _BYLINE.search(text):
+        text = " ".join(" ".join(element.itertext()).split())
+        if len(text) < 60 and (_BYLINE.search(text) or (_FULL_DATE.search(text) and not _SENTENCE_END.search(text))):
             lines[text] = None
     return list(lines)[:8]

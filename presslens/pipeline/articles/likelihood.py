@@ -43,6 +43,8 @@ _SHARES = dict.fromkeys("《》；！？「」（）()", 0.003) | {
 _SHARE_OF_ASCII = 1e-3
 _SHARE_OF_OTHER_MARK = 2e-5
 _SHARE_OF_UNSEEN = 1e-8
+# What no font prints is a character only to a reader of shifted bytes.
+_SHARE_OF_PRIVATE = 1e-12
 # jieba tells of its start on stderr, once in every process that mends an article.
 jieba.setLogLevel(logging.WARNING)
 
@@ -96,8 +98,10 @@ def _simplified(character: str) -> str:
 
 def _share_of_form(previous: str, printed: str, forms: Mapping[str, int], seen: int) -> float:
     """Tell how often a character is printed in this form of it, by the article and by what is usual behind another one."""
-    usual = _WEIGHT_OF_USUAL_FORM * (usual_form(previous, printed) == printed)
-    return max((forms[printed] + usual) / (seen + _WEIGHT_OF_USUAL_FORM), _LEAST_SHARE_OF_FORM)
+    usual = usual_form(previous, printed)
+    # Where the character before decides the form (合併, but 並且), how the article prints it elsewhere says nothing.
+    weight = _WEIGHT_OF_USUAL_FORM + (seen if usual != usual_form("", printed) else 0)
+    return max((forms[printed] + weight * (usual == printed)) / (seen + weight), _LEAST_SHARE_OF_FORM)
 
 
 def own_ways(article: str) -> Own:
@@ -146,6 +150,8 @@ def _words_of(piece: str) -> float:
 def _share_outside_dictionary(character: str) -> float:
     if character.isascii():
         return _SHARE_OF_ASCII
+    if "\ue000" <= character <= "\uf8ff":
+        return _SHARE_OF_PRIVATE
     is_hanzi = "\u3400" <= character <= "\u9fff"
     return _SHARES.get(character, _SHARE_OF_UNSEEN if is_hanzi else _SHARE_OF_OTHER_MARK)
 

@@ -37,6 +37,9 @@ _COST_OF_LONE, _COST_OF_LEADING = 4.0, 2.5
 
 _CLOSING = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "」": "「", "』": "『", "】": "【", "）": "（"}
 _OPENING = {opening: closing for closing, opening in _CLOSING.items()}
+# Two of them make the mark.
+_DOUBLE = ("…", "—")
+_GAIN_OF_DOUBLE = 6.0
 _PAUSES = frozenset("，、；：")
 _STOPS = _PAUSES | {"。"}
 _ENDS = _STOPS | {"！", "？", "!", "?"}
@@ -116,8 +119,9 @@ def _score(candidate: str, before: str, after: str, own: Own) -> float:
         + _WEIGHT_OF_MIDDLE_THREE * _often(seen, last + here + right[:1], 3)
         + _WEIGHT_OF_RIGHT_THREE * _often(seen, here + right, 3)
         + _WEIGHT_OF_LEFT_FOUR * _often(seen, left + here, 4)
-        + _WEIGHT_OF_USUAL_FORM * (usual_form(before[-1:], candidate) == candidate)
+        + _WEIGHT_OF_USUAL_FORM * (usual_form(before[-1:], candidate, after[:1]) == candidate)
         + _gain_of_closing(candidate, before, after)
+        + _gain_of_double(candidate, before, after)
         - _cost_of_ending(candidate, before, after)
     )
 
@@ -158,6 +162,16 @@ def _gain_of_closing(character: str, before: str, after: str) -> float:
     if _is_open(opening, _line_of(before)) and not _in_line(after):
         return _GAIN_OF_CLOSING_AT_THE_END
     return _GAIN_OF_CLOSING if character not in after or _opens_next(opening, after) else 0.0
+
+
+def _gain_of_double(character: str, before: str, after: str) -> float:
+    """Favour the other half of a mark that is printed as two."""
+    halves = (mark for mark in _DOUBLE if before[-1:] == mark or after[:1] == mark)
+    for mark in halves:
+        beside = len(before) - len(before.rstrip(mark)) + len(after) - len(after.lstrip(mark))
+        if beside % 2:
+            return _GAIN_OF_DOUBLE if character == mark else -_GAIN_OF_DOUBLE
+    return 0.0
 
 
 def _is_open(opening: str, before: str) -> bool:

@@ -33,10 +33,14 @@ class Symbol:
 
 
 def has_notes(text: str) -> bool:
-    """Tell whether pinyin notes were left in a text: several, or one in a brief one."""
+    """Tell whether pinyin notes were left in a text: several, one in a brief one, or one that lost its bracket."""
     if not _ANY_TONE.search(text):
         return False
-    notes = sum(_is_residue(match, text) for match in NOTE.finditer(text))
+    found = [match for match in NOTE.finditer(text) if _is_residue(match, text)]
+    # No author sets a question mark for a bracket.
+    if any(match["lost"] and not match["bracket"] and _ANY_TONE.search(match[0]) for match in found):
+        return True
+    notes = len(found)
     return notes >= _ENOUGH_NOTES or notes * _CHARACTERS_PER_NOTE >= max(len(text), 1)
 
 

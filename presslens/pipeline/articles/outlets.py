@@ -16,6 +16,13 @@ _SUFFIX = re.compile(
     r"(?:官方)?(?:客户端|App|APP|财经云|新闻云|新闻网|新闻台|频道|中文网?|观察|头条|网|新闻|号|公众号|微信公众号|官方账号|官微|头条号|财经|科技|智库|新花城|编辑部|报社|社)$"
 )
 
+# An outlet that no lexicon has, by what papers, stations and accounts call themselves.
+_MAY_BE_OUTLET = re.compile(
+    r"[\w·]{1,8}(?:日报|日報|晚报|晚報|早报|早報|时报|時報|周报|週報|商报|商報|晨报|晨報|新闻|新聞|周刊|週刊|杂志|雜誌|传媒|傳媒|通讯社|通訊社|财经|財經|在线|在線|资讯|資訊"
+    r"|前線|前线|观察|觀察|评论|評論|研究社|研究所|头条|頭條|网|網|電台|电台|電視|电视|視界|视界|电讯|電訊|快报|快報|研究院|实验室|實驗室|工作室|智库|智庫|笔记|筆記|内参|內參)"
+    r"|(?:[A-Z][\w.]*[ ]?){1,2}(?:Daily|Weekly|News|Times|Post|Journal|Lab|Media|Insights?|Review|Digest|Today|Wire|Report|Letter|Magazine)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
@@ -40,6 +47,15 @@ def outlet_named(name: str) -> Outlet | None:
 def is_outlet(line: str) -> bool:
     """Tell whether a line is an outlet's name and nothing else."""
     return len(line) <= 24 and line[-1:] not in "。，：；！？,:;!?" and outlet_named(line) is not None
+
+
+def may_be_outlet(name: str) -> bool:
+    """Tell a name that has the form of an outlet's, in no lexicon though it is.
+
+    >>> may_be_outlet("某某觀察"), may_be_outlet("林小明")
+    (True, False)
+    """
+    return _MAY_BE_OUTLET.fullmatch(name) is not None
 
 
 def _key(name: str) -> str:

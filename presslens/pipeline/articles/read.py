@@ -125,10 +125,17 @@ def front_matter(text: str) -> tuple[str, dict[str, str]]:
     for line in match[1].split("\n"):
         if entry := _FRONT_MATTER_LINE.match(line):
             key = entry[1].lower()
-            metadata[key] = _unquoted(entry[2])
+            metadata[key] = _listed(entry[2])
         elif key and (item := _LIST_ITEM.match(line)):
             metadata[key] = ",".join(filter(None, (metadata[key], _unquoted(item[1]))))
     return text[match.end() :], {key: value for key, value in metadata.items() if value}
+
+
+def _listed(value: str) -> str:
+    """Give a plain value, or the items of a list in one line joined by commas."""
+    if not (value.startswith("[") and value.rstrip().endswith("]")):
+        return _unquoted(value)
+    return ",".join(filter(None, (_unquoted(item.strip()) for item in value.strip()[1:-1].split(","))))
 
 
 def feed_item(text: str) -> tuple[str, dict[str, str]] | None:

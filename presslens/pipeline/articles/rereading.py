@@ -28,15 +28,15 @@ _LONGEST_OPEN, _KEPT_OPEN = 600, 300
 _COST_OF_CUT = 2.0
 _COST_OF_MISFIT = 14.0
 # What is closed was opened: of the line's brackets one is lacking, or none is.
-_GAIN_OF_LACKING_BRACKET, _COST_OF_NEEDLESS_BRACKET = 4.0, 2.0
-# A guessed character is known by its lead byte, or by this mark when it is known by its trail byte.
-ENDS_IN_A3 = 0
+_GAIN_OF_LACKING_BRACKET, _GAIN_OF_LAST_CHANCE, _COST_OF_NEEDLESS_BRACKET = 4.0, 9.0, 2.0
+# A Latin word does not lose its first letter to the character before it: `》（Rise` is no `。縍ise`.
+_COST_OF_LATIN = 8.0
 
-Guesses = tuple[tuple[int, int], ...]
+Guesses = tuple[tuple[int, tuple[str, ...]], ...]
 
 
 class Draft(NamedTuple):
-    """A line as it was read, the places of the characters of which only one byte is known with that byte, and its score."""
+    """A line as it was read, the places that its bytes leave open with the characters that fit there, and its score."""
 
     text: str
     guesses: Guesses
@@ -45,10 +45,10 @@ class Draft(NamedTuple):
 
 
 class _Ahead(NamedTuple):
-    """What follows a symbol, and whether the line has a closing bracket ahead that nothing before it has opened."""
+    """What follows a symbol, and how likely a bracket was opened here, because one ahead closes that nothing has opened."""
 
     symbol: Symbol | None
-    lacks_bracket: bool
+    gain_of_bracket: float
 
 
 class _Reading(NamedTuple):
@@ -57,13 +57,15 @@ class _Reading(NamedTuple):
     text: str
     guesses: Guesses
     repairs: int
+    # A ? was read as the byte before cut punctuation: the punctuation comes next.
+    is_opened: bool = False
 
 
 def likeliest(symbols: Sequence[Symbol], language: Likelihood) -> Draft:
     """Read a line; what lies far back is decided: else a line of a megabyte would cost the square of its length."""
     beam = [_Reading(0.0, None, "", (), 0)]
     parts: list[str] = []
-    guesses: list[tuple[int, int]] = []
+    guesses: list[tuple[int, tuple[str, ...]]] = []
     length = 0
     for symbol, ahead in zip(symbols, _aheads(symbols), strict=True):
         grown = [new for reading in beam for new in _grow(reading, symbol, ahead, language)]
@@ -82,22 +84,20 @@ def likeliest(symbols: Sequence[Symbol], language: Likelihood) -> Draft:
 def _aheads(symbols: Sequence[Symbol]) -> list[_Ahead]:
     depths = list(accumulate((symbol.text == "(") - (symbol.text == ")") for symbol in symbols))
     aheads: list[_Ahead] = []
-    closes, following = False, None
+    gain, following = -_COST_OF_NEEDLESS_BRACKET, None
     for symbol, depth in zip(reversed(symbols), reversed(depths), strict=True):
-        aheads.append(_Ahead(following, closes and depth <= 0))
-        closes = symbol.text == ")" or (closes and symbol.text != "(")
+        aheads.append(_Ahead(following, gain if depth <= 0 else -_COST_OF_NEEDLESS_BRACKET))
+        if symbol.text in ("(", ")"):
+            gain = _GAIN_OF_LAST_CHANCE if symbol.text == ")" else -_COST_OF_NEEDLESS_BRACKET
+        elif symbol.kind == "question":
+            gain = min(gain, _GAIN_OF_LACKING_BRACKET)
         following = symbol
     return aheads[::-1]
 
 
-def moved(guesses: Iterable[tuple[int, int]], by: int) -> Guesses:
+def moved(guesses: Iterable[tuple[int, tuple[str, ...]]], by: int) -> Guesses:
     """Move guesses along the text."""
-    return tuple((at + by, known) for at, known in guesses)
-
-
-def sharing(known: int) -> tuple[str, ...]:
-    """Give the characters that a guess chooses from."""
-    return by_trail(0xA3) if known == ENDS_IN_A3 else by_lead(known)
+    return tuple((at + by, fitting) for at, fitting in guesses)
 
 
 def _from(reading: _Reading, cut: int) -> _Reading:
@@ -142,10 +142,15 @@ def _open_at_note(reading: _Reading, note: str) -> Iterator[_Reading]:
 
 def _open_at_punctuation(reading: _Reading, language: Likelihood) -> Iterator[_Reading]:
     """Take the ? for the lead byte of a character that ends in A3, the byte with which full-width punctuation begins."""
-    guesses = (*reading.guesses, (len(reading.text), ENDS_IN_A3))
-    for character in _likeliest(ENDS_IN_A3, reading.text[-1:], "", language):
-        lead = character.encode("gb18030")[0]
-        yield reading._replace(pending=lead, guesses=guesses, repairs=reading.repairs + 1, score=reading.score - _COST_OF_CUT)
+    fitting = by_trail(0xA3)
+    opened = reading._replace(
+        guesses=(*reading.guesses, (len(reading.text), fitting)),
+        repairs=reading.repairs + 1,
+        score=reading.score - _COST_OF_CUT,
+        is_opened=True,
+    )
+    for character in _likeliest(fitting, reading.text[-1:], "", language):
+        yield opened._replace(pending=character.encode("gb18030")[0])
 
 
 def _grow_shifted(reading: _Reading, pending: int, symbol: Symbol, ahead: _Ahead, language: Likelihood) -> Iterator[_Reading]:
@@ -158,13 +163,13 @@ def _grow_shifted(reading: _Reading, pending: int, symbol: Symbol, ahead: _Ahead
         if character := decoded(pending, pair[0]):
             yield _after_pair(reading, character, pair[1], language)
     elif symbol.kind == "broken":
-        fitting = [pair for pair in noted_pairs(symbol.text) if pair[0] == pending]
-        for pair in fitting:
-            yield _emit(reading, pair.decode("gb18030"), None, language, repairs=1)
+        yield from _close_at_note(reading, pending, symbol.text, language)
     elif symbol.kind == "single":
-        yield from _grow_shifted_single(reading, pending, symbol.text, language)
+        yield from _grow_shifted_single(reading, pending, symbol.text, ahead, language)
     elif symbol.kind == "question":
-        yield from _close_at_question(reading, pending, ahead, language)
+        yield from _cut_at_question(reading, pending, language)
+        if not reading.is_opened:
+            yield from _close_at_question(reading, pending, ahead, language)
 
 
 def _after_pair(reading: _Reading, character: str, trail: int, language: Likelihood) -> _Reading:
@@ -174,31 +179,46 @@ def _after_pair(reading: _Reading, character: str, trail: int, language: Likelih
     return _emit(reading, character, trail, language)
 
 
-def _grow_shifted_single(reading: _Reading, pending: int, character: str, language: Likelihood) -> Iterator[_Reading]:
+def _close_at_note(reading: _Reading, pending: int, note: str, language: Likelihood) -> Iterator[_Reading]:
+    fitting = tuple(pair.decode("gb18030") for pair in noted_pairs(note) if pair[0] == pending)
+    guess = fitting if len(fitting) > 1 else None
+    for character in fitting:
+        yield _emit(reading, character, None, language, guess=guess, repairs=guess is None)
+
+
+def _grow_shifted_single(
+    reading: _Reading, pending: int, character: str, ahead: _Ahead, language: Likelihood
+) -> Iterator[_Reading]:
     trail = single_of(character)
     if trail is not None and (whole := decoded(pending, trail)):
-        yield _emit(reading, whole, None, language)
+        in_word = character.isalpha() and ahead.symbol is not None and ahead.symbol.kind == "single" and ahead.symbol.text.islower()
+        yield _emit(reading, whole, None, language, cost=_COST_OF_LATIN * in_word)
     # Full-width letters and digits were made half-width as well, and are two bytes.
     cut = full_width_trail(character)
     if cut is not None and (whole := decoded(pending, 0xA3)):
         yield _emit(reading, whole, cut, language, cost=_COST_OF_CUT / 3)
 
 
-def _close_at_question(reading: _Reading, pending: int, ahead: _Ahead, language: Likelihood) -> Iterator[_Reading]:
-    if _ends_a_run(ahead.symbol):
-        following = ahead.symbol.text if ahead.symbol else "。"
-        for character in _likeliest(pending, reading.text[-1:], following, language):
-            yield _emit(reading, character, None, language, guess=pending)
-    # The bracket behind a lone byte goes with it.
-    cost = _COST_OF_CUT + (-_GAIN_OF_LACKING_BRACKET if ahead.lacks_bracket else _COST_OF_NEEDLESS_BRACKET)
-    for character in _likeliest(pending, reading.text[-1:], "(", language):
-        closed = _emit(reading, character, None, language, guess=pending, cost=cost)
-        yield _emit(closed, "(", None, language)
+def _cut_at_question(reading: _Reading, pending: int, language: Likelihood) -> Iterator[_Reading]:
+    """Take the ? for the punctuation that it is: across a border it was made half-width."""
     if whole := decoded(pending, 0xA3):
         yield _emit(reading, whole, 0xBF, language, cost=_COST_OF_CUT / 3)
+
+
+def _close_at_question(reading: _Reading, pending: int, ahead: _Ahead, language: Likelihood) -> Iterator[_Reading]:
+    fitting = by_lead(pending)
+    if _ends_a_run(ahead.symbol):
+        following = ahead.symbol.text if ahead.symbol else "。"
+        for character in _likeliest(fitting, reading.text[-1:], following, language):
+            yield _emit(reading, character, None, language, guess=fitting)
     # Not every reader prints 0x80, the second half of 個, as €.
-    if whole := decoded(pending, 0x80):
+    elif whole := decoded(pending, 0x80):
         yield _emit(reading, whole, None, language, cost=_COST_OF_CUT / 3)
+    # The bracket behind a lone byte goes with it.
+    cost = _COST_OF_CUT - ahead.gain_of_bracket
+    for character in _likeliest(fitting, reading.text[-1:], "(", language):
+        closed = _emit(reading, character, None, language, guess=fitting, cost=cost)
+        yield _emit(closed, "(", None, language)
 
 
 def _ends_a_run(following: Symbol | None) -> bool:
@@ -215,7 +235,7 @@ def _emit(
     language: Likelihood,
     *,
     cost: float = 0.0,
-    guess: int | None = None,
+    guess: tuple[str, ...] | None = None,
     repairs: int = 0,
 ) -> _Reading:
     previous = reading.text[-1:] or "\n"
@@ -225,13 +245,13 @@ def _emit(
 
 
 @lru_cache(maxsize=8192)
-def _likeliest(known: int, previous: str, ahead: str, language: Likelihood) -> tuple[str, ...]:
-    """Give the likeliest characters of which one byte is known, between two others."""
+def _likeliest(fitting: tuple[str, ...], previous: str, ahead: str, language: Likelihood) -> tuple[str, ...]:
+    """Give the likeliest of the characters that fit between two others."""
 
     def score(character: str) -> float:
         return language(previous or "\n", character) + (language(character, ahead) if ahead else 0.0)
 
-    return tuple(sorted(sharing(known), key=score, reverse=True)[:_CANDIDATES])
+    return tuple(sorted(fitting, key=score, reverse=True)[:_CANDIDATES])
 
 
 def _best(beam: list[_Reading]) -> list[_Reading]:

@@ -60,13 +60,14 @@ def only_simplified() -> frozenset[str]:
 
 
 @lru_cache(maxsize=65_536)
-def usual_form(previous: str, character: str) -> str:
-    """Give the form in which a Traditional text prints a character behind another one.
+def usual_form(previous: str, character: str, following: str = "") -> str:
+    """Give the form in which a Traditional text prints a character behind another one and before a third.
 
-    >>> usual_form("合", "並"), usual_form("", "綫")
-    ('併', '線')
+    >>> usual_form("合", "並"), usual_form("", "綫"), usual_form("", "並", "購")
+    ('併', '線', '併')
     """
-    return _converter("s2t").convert(matching_copy(previous + character))[-1]
+    converted = _converter("s2t").convert(matching_copy(previous + character + following))
+    return converted[len(previous) : len(converted) - len(following)]
 
 
 @cache

@@ -29,6 +29,7 @@ _IN_ENGLISH = re.compile(rf"(?:\bon )?\b({'|'.join(_MONTHS)})[a-z]*\.? (\d{{1,2}
 _ZONE = re.compile(r"(?:北京|当地|當地|香港|台北)(?:时间|時間)[:：]?(?=[ ]*\d)|(?<=[\d ])(?:HKT|CST|GMT|UTC)(?:\+8)?\b")
 _SHORT_YEAR = re.compile(r"(?<![\d-])(2\d-\d{1,2}-\d{1,2})(?=[ ]+\d{1,2}[:：]\d\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LABEL = re.compile(r"[:：]")
 _SENTENCE_END = re.compile(r"[。！？!?]")
 
@@ -44,7 +45,7 @@ _LOOSE = re.compile(
 _DATE = re.compile(rf"(?:[\u3400-\u9fff]{{2,4}})?(?:{_DAY}(?:T?{_CLOCK})?|{_CLOCK})(?:发布|更新)?")
 
 _BY = r"(?:本报|本刊|本网|特约|特派|资深|首席|实习|见习|高级|驻.{2,4}|全媒体|财经|科技|地方|即时)?"
-_WRITER = rf"{_BY}(?:撰稿记者|特派员|记者|作者|撰文者?|报道者|[Bb][Yy]|撰稿人?|采写|采访人员|主笔|专栏作家|编译|文字|文)"
+_WRITER = rf"{_BY}(?:撰稿记者|特派员|记者|作者|撰文者?|报道者|[Bb][Yy]|撰稿人?|采写|采访人员|主笔|专栏作家|专栏作者|撰述|编译|文字|文)"
 _OTHER_ROLE = (
     r"实习生|(?:责任|值班|执行|网络|新媒体)?(?:编辑|责编|主编|总编辑|监制|摄影|图|审校|审核|校对|译者|整理|排版|制图|视觉|运营|题图|配图|"
     r"核稿|审稿)"
@@ -52,12 +53,13 @@ _OTHER_ROLE = (
 _REPORT = re.compile(
     r"(?:[\u3400-\u9fff]{0,6}(?:报道|报导)|[\u3400-\u9fff]{1,4}(?:电|讯|专讯)|专讯|讯|电|连线|发自|外电|综合|专题)"
 )
-_PLACE = (
+_PLACES = (
     r"(?:北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|"
     r"内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台北|新北|台中|高雄|广州|深圳|杭州)"
 )
+PLACE = re.compile(rf"{_PLACES}[省市]?")
 _NOISE = re.compile(
-    rf"(?:发表于|发布于)?{_PLACE}|"
+    rf"(?:发表于|发布于|写于|于)?{_PLACES}|"
     r"原创|转载|字号|字体|大|中|小|分享|收藏|评论|讚好|赞|留言|阅读|浏览|分类|标签|来源|时间|[A-Z]\d{1,3}版?|第?\d{1,3}版|"
     r"\d+|\W+|来自|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|cn|tw|hk|tv)"
 )
@@ -69,6 +71,7 @@ _SOURCE_LABEL = re.compile(r"(?:本文|文章|稿件|新闻)?(?:来源|稿源|�
 _DATE_LABEL = re.compile(r"(?:发布|发表|出版|发稿|更新|刊登|上线)?(?:时间|日期|于)|出版|更新|发布")
 _OTHER_LABEL = re.compile(r"[\u3400-\u9fff]{1,5}")
 
+_PEN_NAME = re.compile(r"(?:阿(?!里)|老(?![板师人家])|小(?![时米红说编鹏结心])|大(?![家学众小]))[\u3400-\u9fffA-Z]")
 LONGEST_CREDIT_LINE = 64
 _MOST_PARTS_OF_AN_OUTLET = 3
 _LONGEST_GLUED = 16
@@ -139,10 +142,10 @@ def _with_reporters(found: list[tuple[_Kind, str]]) -> list[tuple[_Kind, str]]:
     return told
 
 
-def _with_plain_dates(line: str) -> str:
+def with_plain_dates(line: str) -> str:
     """Write the dates of a line as year, month and day.
 
-    >>> _with_plain_dates("By 林小明 on May 06, 2024")
+    >>> with_plain_dates("By 林小明 on May 06, 2024")
     'By 林小明 2024-5-06 '
     """
     line = _SHORT_YEAR.sub(r"20\1", _ZONE.sub(" ", line))
@@ -151,7 +154,7 @@ def _with_plain_dates(line: str) -> str:
 
 
 def _classified(line: str) -> Iterator[tuple[_Kind, str]]:
-    line = _with_plain_dates(line)
+    line = with_plain_dates(_MAIL.sub(" ", line) if "@" in line else line)
     words = [word for word in _BREAK.split(line) if word]
     matches = matching_copy("\n".join(words)).split("\n")
     role: _Kind = "person"
@@ -194,7 +197,7 @@ def _kinds_of(word: str, match: str, role: _Kind) -> Iterator[tuple[_Kind, str, 
         yield "report", word, "person"
     elif _NOISE.fullmatch(match):
         yield "noise", word, role
-    elif is_person(word):
+    elif is_person(word) or _PEN_NAME.fullmatch(match):
         yield role, word, role
     elif (found := _ROLE_AND_PERSON.fullmatch(match)) and _is_outlet_or_none(word, found):
         yield from _with_role(word, found)

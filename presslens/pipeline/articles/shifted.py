@@ -27,7 +27,7 @@ from presslens.pipeline.articles.notes import (
     symbols_of,
     undamaged_lines,
 )
-from presslens.pipeline.articles.rereading import Draft, likeliest, moved, sharing
+from presslens.pipeline.articles.rereading import Draft, likeliest, moved
 
 # A line with a question mark in ten characters or less is nothing that this fault makes.
 _MOST_LOST = 40
@@ -107,11 +107,11 @@ def _settled(draft: Draft) -> str:
             start = max(0, before - REACH)
             near = "".join(characters[start : before + REACH])
             characters[before : at + 1] = settled_together(
-                near, before - start, sharing(known_at[before]), sharing(known_at[at]), own
+                near, before - start, known_at[before], known_at[at], own
             )
             places -= {before, at}
         else:
             start = max(0, at - REACH)
             near = "".join(characters[start : at + REACH])
-            characters[at] = settled(near, at - start, sharing(known_at[at]), own)
+            characters[at] = settled(near, at - start, known_at[at], own)
     return "".join(characters)

@@ -1,0 +1,201 @@
+"""Read what a page prints around its article: the path to its section, the site's own name, its copyright line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from presslens.pipeline.articles.names import is_person
+from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
+from presslens.pipeline.articles.script import hanzi, matching_copy
+from presslens.pipeline.articles.segments import PLACE, parts_of
+
+_STEP = re.compile(r"[ \u3000]*(?:>{1,2}|»|›|＞|[|｜丨•．・])[ \u3000]*|[ \u3000]+[/／·-][ \u3000]+|／")
+_LONGEST_STEP = 8
+_SENTENCE_MARK = re.compile(r"[，。！？；：,!?;:“”《》「」【】\d]")
+# `數位前線 DIGIFRONT`, `某某日報 MORNING POST　紐約新聞`.
+_NAME_IN_BOTH = re.compile(r"(?P<outlet>[\u3400-\u9fff]{2,8})[ \u3000]+[A-Z][A-Za-z.&' ]{2,30}(?:[ \u3000]+[\u3400-\u9fff]{2,6})?")
+_NAME = r"(?P<outlet>[\w·]{2,14}?)"
+# All patterns are matched on matching copies.
+_OWNED = (
+    re.compile(rf"(?:©|[Cc]opyright|COPYRIGHT|\([Cc]\))[ ©]*(?:(?:19|20)\d\d)?(?:[-–](?:19|20)?\d\d)?[ ]*{_NAME}(?:[ .,，。]|$|版权|所有)"),
+    re.compile(rf"^(?:[@©]|本文|文章|稿件)?[ ]*(?:版权)?(?:归|属于?|为)?[ ]*{_NAME}[ ]*(?:20\d\d)?[ ]*(?:版权所有|所有[,，。]|著作权所有)"),
+    re.compile(rf"(?:版权所有|版权)(?:归|属于?)?[:： ©]*{_NAME}(?:[ ,，。]|$|所有)"),
+    re.compile(rf"^(?:更多|看更多|阅读更多){_NAME}的?(?:报道|报导|文章|新闻|内容)[:：]?$"),
+    re.compile(rf"^(?:关注|追踪|订阅|下载|加入|打开){_NAME}(?:的?(?:官方|微信|公众号|[Aa][Pp][Pp]|客户端|脸书|电子报|频道|粉丝专页| ?Telegram|  ?LINE| ?Facebook))"),
+    re.compile(rf"^[【（(]{_NAME}讯[】）)]?$"),
+    re.compile(rf"^(?:本文|文章)(?:由|系|为|经)[《「“]?{_NAME}[》」”]?(?:原创|独家|出品|授权)"),
+    re.compile(rf"^[《「]{_NAME}[》」]$"),
+    re.compile(rf"(?:刊于|刊登于|原载|原载于|原刊|刊载于|发表于|发布于|首发于|转载自|摘自|来自|来源于)[:： ]?[《「“]{_NAME}[》」”]"),
+    re.compile(rf"^(?:供稿|投稿|发布|发布者|发布方|发布单位|主办)[ ]?[:：|｜/][ ]?(?=[^\d]){_NAME}$"),
+    re.compile(rf"^{_NAME}(?:供稿|报送)$"),
+    re.compile(rf"(?:公众号|订阅号|视频号|频道)[:：]?[ ]?[“「『《]?{_NAME}(?:[”」』》（(，。,]|$)"),
+    re.compile(rf"(?:关注|搜索|订阅|我们是|我是|这里是)[ ]?[“「『《]{_NAME}[”」』》]"),
+)  # fmt: skip
+_NO_NAME = re.compile(
+    r"(?:本|该|此|原|我们|转载|未经|作者|来源|图片|内容|文章|公司|保留|网站|平台|官方|著作|版权|免责|声明|记者|编辑|责任|更新|发布|发表|回复|"
+    r"阅读|浏览|热门|首页|主页|采访|撰|摄影|公开|日期|标题|媒体|微博|微信|网页|来自|点击|扫码|转发|点赞|在看|目录|正文|更多|全部|其他|楼|只看|第?\d).*|.*(?:产业|行业|频道|专栏|专题|专区|时间|分钟|分类|作者|记者|编辑|浏览|阅读|评论|回复|订阅|收听|社评|社论)|.*(?:记者|作者|通讯员|负责人|告诉|创始人|总裁).*|[这那]家.*"
+)
+_OF_AN_ACCOUNT = re.compile(r"(?:客户端|客戶端|App|APP|官方账号|官方帳號|微信公众号|公众号|官网|官網)$")
+_PLAIN = re.compile(r"[\w·&.\- ]{2,14}")
+_PRODUCED = re.compile(r"(?:出品|原创|原創|编辑部|編輯部|(?<=\w{3})(?:综合|綜合|讯|訊))$")
+_SHORTEST_NEW = 3
+_KIND_OF_REPORTER = re.compile(r"^(?:本|驻|特|资深|首席|全媒体|见习|实习|高级|外电|综合)|(?:特约|特派|首席|资深|见习|实习|高级|全媒体|驻.{2,4}|[部组台])$")
+_SECTION = re.compile(
+    r"(?:AI|人工智[能慧]|科技|科学|财经|新闻|要闻|快讯|评论|深度|公司|市场|股市|半导体|芯片|晶片|互联网|网络|数码|商业|国际|国内|国外|"
+    r"本地|地方|港股|美股|A股|台股|公告|研究|产经|金融|理财|投资|创投|娱乐|影视|生活|观点|头条|滚动|推荐|热点|独家|原创|专访|访谈|报道|分析|"
+    r"早报|晚报|早读|周报|日报|中国|美国|台湾|香港|全球|新加坡|马来西亚|大马|中港台|两岸|即时|视频|图片|数据|资讯|干货|教程|测评|评测)+"
+)  # fmt: skip
+_NEAR_THE_TITLE = 7
+_LONGEST_OWNED, _LONGEST_PAIR = 60, 24
+_LEARNT = re.compile(rf"(?:近日|日前|今日|今天|昨日)?[，,]?{_NAME}(?:独家)?(?:获悉|了解到)[，,]")
+_MOST_BESIDE = 3
+_GLUED = re.compile(r"(?P<outlet>[\u3400-\u9fffA-Za-z]{3,12})(?=(?:19|20)\d\d[-./年]\d)")
+
+
+def is_path(line: str) -> bool:
+    """Tell the path to a section or a bar of sections, which stands above a headline, from a headline.
+
+    >>> is_path("某某财经　>　产经　>　正文"), is_path("產業．科技"), is_path("模型降價｜三家公司跟進，客戶觀望")
+    (True, True, False)
+    """
+    steps = [step for step in _STEP.split(line.strip(" \u3000|｜>")) if step]
+    return len(steps) > 1 and all(len(step) <= _LONGEST_STEP and not _SENTENCE_MARK.search(step) for step in steps)
+
+
+def is_masthead(line: str) -> bool:
+    """Tell a site's own name above its article, alone or with that of the section.
+
+    >>> is_masthead("數位前線 DIGIFRONT"), is_masthead("Sora 發布")
+    (True, False)
+    """
+    return bool(_outlet_of_masthead(line)) or is_path(line)
+
+
+def _outlet_of_masthead(line: str) -> str:
+    if found := _NAME_IN_BOTH.fullmatch(line):
+        return found["outlet"]
+    first = _STEP.split(line.strip(" \u3000"))[0].split("\u3000")[0].strip()
+    return first if is_path(line) and outlet_named(first) else ""
+
+
+def outlet_around(head: Sequence[str], foot: Sequence[str], title: str = "") -> str:
+    """Give the outlet that a page names around an article whose credits name none: above it, beside its date, below it.
+
+    >>> outlet_around(["新模型公布", "某某資訊站 · 2024-05-06 08:00"], ["© 2024 算力拾遺 版權所有"])
+    '某某資訊站'
+    """
+    near = head[:_NEAR_THE_TITLE]
+    names = chain(
+        (_outlet_of_masthead(line) for line in near[:2]),
+        _alone_beside_credits(near, title),
+        (name for line in (*reversed(foot), *reversed(head)) for name in _owners(line)),
+        (found["outlet"] for line in head if (found := _LEARNT.match(matching_copy(line))) and _may_be_name(found["outlet"])),
+        (line for line in foot[-1:] if may_be_outlet(line)),
+        (_beside_the_date(line) for line in near if line != title),
+        (_first_step(line) for line in near[:2] if line != title),
+    )
+    return _PRODUCED.sub("", _OF_AN_ACCOUNT.sub("", next(filter(None, names), "")))
+
+
+def pair_beside_credits(head: Sequence[str], title: str) -> tuple[str, str]:
+    """Give an outlet in no lexicon and the person beside it, on a line of theirs next to one with the date or the credits.
+
+    >>> pair_beside_credits(["新模型公布", "算力拾遺 林小明", "2024-05-06"], "新模型公布")
+    ('算力拾遺', '林小明')
+    """
+    for at, line in enumerate(head[:_NEAR_THE_TITLE]):
+        parts = parts_of(line)
+        people = (*parts.writers, *parts.persons)
+        beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
+        if line != title and len(people) == 1 and len(parts.unknown) == 1 and not parts.outlets and any(map(_is_credit, beside)):
+            name = _PRODUCED.sub("", parts.unknown[0])
+            if may_be_new_outlet(name) and len(line) <= _LONGEST_PAIR:
+                return name, people[0]
+    return "", ""
+
+
+def _alone_beside_credits(head: Sequence[str], title: str) -> Iterator[str]:
+    """Give what may be a name on a line of its own, below the headline and next to one with the date or the credits."""
+    for at, line in enumerate(head):
+        name = _PRODUCED.sub("", line.removeprefix("@").strip("【】[]「」《》 \u3000"))
+        beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
+        is_below = bool(title) and title in head[:at]
+        if (is_below or may_be_outlet(name) or line.startswith("@")) and _may_be_name(name) and any(map(_is_credit, beside)):
+            yield name
+
+
+def _first_step(line: str) -> str:
+    first = _STEP.split(line.strip(" \u3000"))[0]
+    return first if is_path(line) and _may_be_name(first) else ""
+
+
+def _is_credit(line: str) -> bool:
+    parts = parts_of(line)
+    return parts.is_dated or parts.is_credit
+
+
+def _beside_the_date(line: str) -> str:
+    parts = parts_of(line)
+    if not parts.is_dated or not all(map(is_section, parts.outlets)):
+        return ""
+    if (glued := _GLUED.match(line)) and _may_be_name(glued["outlet"]) and not _NO_NAME.fullmatch(matching_copy(glued["outlet"])):
+        return glued["outlet"]
+    names = [name for name in parts.unknown if _may_be_name(name)]
+    is_first = bool(names) and line.startswith(names[0])
+    return names[0] if names and (is_first or len(parts.unknown) <= _MOST_BESIDE) and _is_set_apart(names[0], line) else ""
+
+
+def _is_set_apart(name: str, line: str) -> bool:
+    return re.search(rf"(?:^|[|｜丨·•—／/ \u3000【\[（(]){re.escape(name)}(?:$|[|｜丨·•—／/ \u3000】\]）)，,])", line) is not None
+
+
+def _owners(line: str) -> Iterator[str]:
+    if len(line) > _LONGEST_OWNED:
+        return
+    match = matching_copy(line)
+    for pattern in _OWNED:
+        if (found := pattern.search(match)) and _may_be_name(name := line[found.start("outlet") : found.end("outlet")]):
+            yield name
+
+
+def is_owner(name: str, line: str) -> bool:
+    """Tell whether a line below an article says that its page belongs to the outlet of that name.
+
+    >>> is_owner("算力拾遺", "© 2024 算力拾遺 版權所有")
+    True
+    """
+    return name in _owners(line)
+
+
+def may_be_new_outlet(name: str) -> bool:
+    """Tell what stands before a reporter and may be an outlet in no lexicon: neither a place nor the kind of reporter.
+
+    >>> may_be_new_outlet("算力拾遺"), may_be_new_outlet("北京"), may_be_new_outlet("本報首席")
+    (True, False, False)
+    """
+    name = name.strip("《》 ")
+    return len(name) >= _SHORTEST_NEW and _may_be_name(name) and not _KIND_OF_REPORTER.search(matching_copy(name))
+
+
+def is_section(name: str) -> bool:
+    """Tell the name of a section from that of a site.
+
+    >>> is_section("科技新聞"), is_section("算力拾遺")
+    (True, False)
+    """
+    return _SECTION.fullmatch(matching_copy(name)) is not None
+
+
+def _may_be_name(name: str) -> bool:
+    match = matching_copy(name)
+    return (
+        _PLAIN.fullmatch(name) is not None
+        and (len(hanzi(name)) >= 2 or outlet_named(name) is not None or may_be_outlet(name))
+        and not is_person(name)
+        and not _SENTENCE_MARK.search(name)
+        and not PLACE.fullmatch(match)
+        and not _SECTION.fullmatch(match)
+        and not _NO_NAME.fullmatch(match)
+    )
