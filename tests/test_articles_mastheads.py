@@ -20,7 +20,14 @@ PAGES = [
     ("a.txt", f"產業．科技\n{TH}\n2024-05-06 10:00 光影時報／記者周小滿／台北報導\n{H}", TH, "光影時報", "周小滿", DAY),
     ("a.txt", f"光影前線 LIGHTFRONT\n{TH}\n2024.05.06 | 半導體產業\n{H}", TH, "光影前線", "", DAY),
     ("a.txt", f"光影拾遗 > 科技 > AI\n{T}\n周小满 2024-05-06 14:30\n{S}", T, "光影拾遗", "周小满", DAY),
-    ("a.txt", f"光影拾遗\n{T}，价格再降四成\n2024-05-06 08:00\n{S}\n光影拾遗 版权所有", T + "，价格再降四成", "光影拾遗", "", DAY),
+    (
+        "a.txt",
+        f"光影拾遗\n{T}，价格再降四成\n2024-05-06 08:00\n{S}\n光影拾遗 版权所有",
+        T + "，价格再降四成",
+        "光影拾遗",
+        "",
+        DAY,
+    ),
     ("a.txt", f"光影日报　2024年5月6日　星期一　A05版\n{T}\n本报北京5月5日讯（记者周小满）{S}", T, "光影日报", "周小满", DAY),
     # Below the headline: alone on its line, beside the date, beside who wrote it.
     ("a.txt", f"{T}\n光影拾遗\n2024-05-06 14:30 发布于上海\n{S}", T, "光影拾遗", "", DAY),
@@ -33,20 +40,41 @@ PAGES = [
     ("a.txt", f"{T}\n光影财经记者 周小满 上海报道\n2024-05-06 10:00\n{S}", T, "光影财经", "周小满", DAY),
     ("a.txt", f"{T}\n光影拾遗出品\n采写/周小满\n2024-05-06\n{S}", T, "光影拾遗", "周小满", DAY),
     ("a.txt", f"{T}\n@光影拾遗\n2024-05-06 14:30 来自 微博网页版\n{S}", T, "光影拾遗", "", DAY),
-    ("a.txt", f"{TH}\n撰文：周小滿\n出版：2024/05/06 10:08\n更新：2024/05/07 16:35\n光影時報網\n{H}", TH, "光影時報網", "周小滿", DAY),
+    (
+        "a.txt",
+        f"{TH}\n撰文：周小滿\n出版：2024/05/06 10:08\n更新：2024/05/07 16:35\n光影時報網\n{H}",
+        TH,
+        "光影時報網",
+        "周小滿",
+        DAY,
+    ),
     ("a.md", f"# {TH}\n\n**光影島** ｜ 文/Wendy Chow ｜ May 06, 2024 ｜ 人工智慧\n\n{H}", TH, "光影島", "Wendy Chow", DAY),
     ("a.md", f"光影拾遗 / 科技\n\n# {T}\n\n*周小满 · 2024-05-06*\n\n{S}", T, "光影拾遗", "周小满", DAY),
     # With labels of every kind.
     ("a.txt", f"{T}\nSource: 光影拾遗\nAuthor: 周小满\nDate: 2024-05-06\n{S}", T, "光影拾遗", "周小满", DAY),
     ("a.txt", f"{T}\n发布者：光影拾遗\n发布日期：2024-05-06\n{S}", T, "光影拾遗", "", DAY),
-    ("a.md", f"---\ntitle: {T}\nmedia: 光影拾遗\nauthors: [周小满, 何知远]\ndatetime: 2024/05/06\n---\n{S}", T, "光影拾遗", "周小满、何知远", DAY),
+    (
+        "a.md",
+        f"---\ntitle: {T}\nmedia: 光影拾遗\nauthors: [周小满, 何知远]\ndatetime: 2024/05/06\n---\n{S}",
+        T,
+        "光影拾遗",
+        "周小满、何知远",
+        DAY,
+    ),
     # Where a text opens.
     ("a.txt", f"{T}\n深圳2024年5月6日 /光影社/ -- {S}", T, "光影社", "", DAY),
     ("a.txt", f"{T}\n（光影社上海5月6日电 记者周小满）{S}\n2024-05-06", T, "光影社", "周小满", DAY),
     ("a.txt", f"{TH}\n2024年5月6日 週一\n【光影時報專訊】{H}", TH, "光影時報", "", DAY),
     ("a.txt", f"{T}\n光影时报5月6日讯（记者周小满 通讯员何知远）{S}\n2024-05-06 10:00", T, "光影时报", "周小满", DAY),
     # Below the article.
-    ("a.txt", f"{TH}\n〔記者周小滿／台北報導〕{H}\n2024/05/06 10:47:12\n光影時報 版權所有，未經許可不得轉載", TH, "光影時報", "周小滿", DAY),
+    (
+        "a.txt",
+        f"{TH}\n〔記者周小滿／台北報導〕{H}\n2024/05/06 10:47:12\n光影時報 版權所有，未經許可不得轉載",
+        TH,
+        "光影時報",
+        "周小滿",
+        DAY,
+    ),
     ("a.txt", f"{T}\n作者：周小满  发布时间：2024年5月6日\n{S}\n《光影早报》", T, "光影早报", "周小满", DAY),
     ("a.txt", f"{TH}\n報道：周小滿\n光影商報／財經·2024.05.06\n{H}", TH, "光影商報", "周小滿", DAY),
     # Boards and blogs name none.
@@ -59,8 +87,22 @@ PAGES = [
     ("a.txt", f"{T}\n二〇二四年五月六日　星期一\n{S}", T, "", "", DAY),
     ("a.txt", f"{T}\n2024-05-06 02:10 ET\n{S}", T, "", "", DAY),
     # Web pages.
-    ("a.html", f"<title>{T}_光影拾遗网</title><h1>{T}</h1><p><span>2024-05-06 10:00</span></p>{BODY}", T, "光影拾遗网", "", DAY),
-    ("a.html", f"<title>{T} - 光影拾遗</title><h2>{T}</h2><div>作者：周小满　分类：工具　2024-05-06</div>{BODY}", T, "光影拾遗", "周小满", DAY),
+    (
+        "a.html",
+        f"<title>{T}_光影拾遗网</title><h1>{T}</h1><p><span>2024-05-06 10:00</span></p>{BODY}",
+        T,
+        "光影拾遗网",
+        "",
+        DAY,
+    ),
+    (
+        "a.html",
+        f"<title>{T} - 光影拾遗</title><h2>{T}</h2><div>作者：周小满　分类：工具　2024-05-06</div>{BODY}",
+        T,
+        "光影拾遗",
+        "周小满",
+        DAY,
+    ),
     (
         "a.html",
         f"<title>{T}</title><h1>{T}</h1><div><span class='source'>光影拾遗</span><span class='author'>周小满</span>"
@@ -70,14 +112,19 @@ PAGES = [
         "周小满",
         DAY,
     ),
-    ("a.html", f"<title>{T}</title><h1>{T}</h1><p>2024-05-06 10:00</p>{BODY}<footer>© 2023 光影拾遗</footer>", T, "光影拾遗", "", DAY),
-]  # fmt: skip
+    (
+        "a.html",
+        f"<title>{T}</title><h1>{T}</h1><p>2024-05-06 10:00</p>{BODY}<footer>© 2023 光影拾遗</footer>",
+        T,
+        "光影拾遗",
+        "",
+        DAY,
+    ),
+]
 
 
 @pytest.mark.parametrize(("name", "text", "title", "outlet", "author", "day"), PAGES)
-def test_what_stands_around_an_article_is_read(
-    name: str, text: str, title: str, outlet: str, author: str, day: str
-) -> None:
+def test_what_stands_around_an_article_is_read(name: str, text: str, title: str, outlet: str, author: str, day: str) -> None:
     page = f"<html><head></head><body>{text}</body></html>" if name.endswith("html") else text
     found = load_bytes(name, page.encode())
     assert (found.title, found.outlet, found.author, str(found.published)) == (title, outlet, author, day)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from presslens.pipeline.articles.datelines import dateline, reporter_in
 from presslens.pipeline.articles.mastheads import may_be_new_outlet
 from presslens.pipeline.articles.names import PERSON, is_person
 from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
@@ -15,7 +16,8 @@ from presslens.pipeline.articles.segments import closing_of, opening_of, parts_o
 
 _MARK = r"[ ]*[:：|｜丨︱/／][ ]*"
 _OTHER_LABEL = (
-    r"(?=[ ]{2,}|[ \u3000]+[\u3400-\u9fff]{2,5}[ ]*[:：|｜]|\u3000|[ ]*(?:责任|值班|执行|每经|本文|内容)?(?:编辑|责编|来源|出品|审校|校对|排版|图源|摄影)[ ]*[:：|｜丨/／ ]|"
+    r"(?=[ ]{2,}|[ \u3000]+[\u3400-\u9fff]{2,5}[ ]*[:：|｜]|\u3000|"
+    r"[ ]*(?:责任|值班|执行|每经|本文|内容)?(?:编辑|责编|来源|出品|审校|校对|排版|图源|摄影)[ ]*[:：|｜丨/／ ]|"
     r"[，,；;。)）】]|$)"
 )
 
@@ -23,14 +25,19 @@ _PERSONS = rf"{PERSON}(?:[、 ,，／/]{PERSON}){{0,3}}"
 
 _WRITTEN_BY = re.compile(
     rf"(?P<before>[^，。:：|｜/]{{0,12}}?)[（(【]?(?:本文|文章|特约|每经|本报|本期|专栏)?"
-    rf"(?:作者|记者|采访撰文|撰文|撰稿人?|撰写|采写|报道|报导|撰述|文(?!.{{1,20}}作者[ ]*[:：|｜丨/])(?:[、/及和][摄图影]{{1,3}})?|文字)"
+    rf"(?:作者|记者|采访撰文|撰文|撰稿人?|撰写|采写|报道|报导|撰述|文(?!.{{1,20}}作者[ ]*[:：|"
+    rf"｜丨/])(?:[、/及和][摄图影]{{1,3}})?|文字)"
     rf"(?:{_MARK}|[ ]*@)(?P<who>.{{1,40}}?){_OTHER_LABEL}"
 )
 _REPORTER = ROLE.replace("|编辑|", "|").replace("|译者", "")
-_NAMED_INSIDE = re.compile(rf"(?:作者|撰文)(?:{_MARK}|(?={PERSON}(?:[ ，,)）]|$))|(?<=[，,]作者)(?=[\w·]{{2,8}}[ ]*$))(?P<who>.{{1,30}}?){_OTHER_LABEL}")
+_NAMED_INSIDE = re.compile(
+    rf"(?:作者|撰文)(?:{_MARK}|(?={PERSON}(?:[ ，,)）]|$))|"
+    rf"(?<=[，,]作者)(?=[\w·]{{2,8}}[ ]*$))(?P<who>.{{1,30}}?){_OTHER_LABEL}"
+)
 _TITLED = re.compile(rf"[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ :：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
-_PASSED_ON = re.compile(r"[（(]?(?:转载自|转自|原载于?|首发于?|来源于|来自(?=[ :：“「《]))[ :：]*[“「《]?(?P<outlet>[\w·]{2,16}?)[”」》]?[)）]?$")
-_IN_DATELINE = re.compile(r"[（(]\w{0,8}(?:记者|特派员)[:： ]?(?P<who>[\w· 、,，]{2,24}?)(?:[ 、，]*(?:通讯员|摄影|实习生|编辑)[^)）]{0,12})?[)）]")
+_PASSED_ON = re.compile(
+    r"[（(]?(?:转载自|转自|原载于?|首发于?|来源于|来自(?=[ :：“「《]))[ :：]*[“「《]?(?P<outlet>[\w·]{2,16}?)[”」》]?[)）]?$"
+)
 # `21世纪经济报道记者 林小明 北京报道`, `記者林小明／台北報導`, `（中央社記者林小明台北16日電）`.
 _REPORTED_BY = re.compile(
     rf"[（(【]?(?P<outlet>[\w·《》]{{0,14}}?)[ ]?(?:全媒体|首席|特约|实习|资深|高级|本报)?记者[ ]?(?P<who>{_PERSONS}?)"
@@ -48,7 +55,8 @@ _NAME_AND_TIME = re.compile(
 _ACCOUNT = re.compile(r"(?P<outlet>[\w·\- ]{2,20}?)[ ]?(?:[|｜丨][ ]?公众号|[（(](?:微信)?公众号[:：]).{0,24}$")
 _ACCOUNT_AND_ID = re.compile(r"(?P<outlet>[\w·\-]{2,20}?)[ ]?[（(](?:微信)?(?:ID|号)[ ]?[:：].{0,24}$")
 _SOURCE = re.compile(
-    rf"[（(【]?(?:本文|文章|稿件|新闻)?(?:来源|稿源|信源|出品|转自|转载自|发布者|发布方|媒体|刊于|原载){_MARK}(?P<outlet>.{{2,24}}?)[ ]*"
+    rf"[（(【]?(?:本文|文章|稿件|新闻)?(?:来源|稿源|信源|出品|转自|转载自|发布者|发布方|媒体|刊于|"
+    rf"原载){_MARK}(?P<outlet>.{{2,24}}?)[ ]*"
     r"(?:[（(].*|[，,。;；]? *(?:作者|编辑|记者|\d{4}).*)?[)）】]?$"
 )
 _BEGINS_WITH_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
@@ -62,54 +70,31 @@ _COMES_FROM = re.compile(
 _FROM_AN_ACCOUNT = re.compile(r"(?:本文|文章)(?:首发于|首发|来自|来源于|转载自|转自)(?:微信)?公众号|以下文章来源于")
 # `原创 林小明 硅谷微光 2024年05月06日 08:30 北京`: a WeChat page dumped in one line.
 _ORIGINAL = re.compile(
-    r"原创[ ]+(?P<who>[\w·]{2,10}(?:[ 、][\w·]{2,10}){0,3})[ ]+(?P<outlet>[\w·]{2,14})[ ]*(?:$|[ ](?:20\d\d|发表于|发布于|\d{1,2}月))"
+    r"原创[ ]+(?P<who>[\w·]{2,10}(?:[ 、][\w·]{2,10}){0,3})[ ]+(?P<outlet>[\w·]{2,14})[ ]*(?:$|"
+    r"[ ](?:20\d\d|发表于|发布于|\d{1,2}月))"
 )
 # `林小明 | 撰文`, `林小明 / 文`.
 _WRITTEN_BEHIND = re.compile(rf"(?P<who>{_PERSONS})[ ]*[|｜丨/／][ ]*(?:撰文|作者|文|采写|撰稿)$")
 _LATIN_NAME = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,2}"
 _LATIN_WRITER = re.compile(
     rf"(?:^|[ |｜丨·/／\u3000（(])(?:本文作者|作者|记者|采访撰文|撰文|撰稿|采访|编译|文|[Bb]y|BY|Text by)"
-    rf"(?:[ ]*[:：|｜丨/／@][ ]*|[ ]+)(?P<who>{_LATIN_NAME})(?=$|[ ]*[|｜丨·,，、;；）)\u3000]|[ ]{{2}}|[ ]+(?:on|发布|发表|\d|[\u3400-\u9fff]))"
+    rf"(?:[ ]*[:：|｜丨/／@][ ]*|[ ]+)(?P<who>{_LATIN_NAME})(?=$|[ ]*[|"
+    rf"｜丨·,，、;；）)\u3000]|[ ]{{2}}|[ ]+(?:on|发布|发表|\d|[\u3400-\u9fff]))"
 )
 _IN_ENGLISH = re.compile(r"^(?:[Bb]y |BY )?(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3})$")
-_DATELINE = re.compile(
-    r"【?(?P<outlet>《?[\w·]{2,14}?》?)(?:[（(][^)）]{1,8}[)）])?(?:综合)?[ ]*"
-    r"(?:[\u3400-\u9fff]{0,8}(?:\d{1,2}[ ]*月[ ]*)?\d{1,2}[ ]*日[ ]*(?:消息|讯|电|报道|综合报道|综合)|"
-    r"讯(?=[ :：】\d据]|$)|综合报道|编译[^了]|报道(?:[ 】:：]|编辑|作者|$)|专讯|获悉[，,])"
-)
-# `深圳2024年5月6日 /某社/ --` is how agencies open what companies have them send out.
-_SENT_OUT = re.compile(
-    r"[\w、 ]{2,12}?(?:20\d\d年)?\d{1,2}月\d{1,2}日[ ]*[/／(（](?P<outlet>[\w· -]{2,14}?)[/／)）][ ]*(?:--|—|-|：|:)"
-)
-# An agency by its last character, a paper by the form of its name: `【某某時報專訊】`.
-_UNLISTED_DATELINE = re.compile(
-    r"[（(【〔]?(?:(?P<agency>[\u3400-\u9fff]{2,3}社)[\u3400-\u9fff]{2,8}?(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日电|"
-    r"(?P<paper>[\u3400-\u9fff]{2,6}(?:日报|晚报|早报|时报|周报|商报|周刊|新闻|财经|网|社))[ ]?(?:(?:\d{1,2}月\d{1,2}日)?(?:[专快]?讯|综合报道)(?=[】）)〕（( ])|\d{1,2}月\d{1,2}日消息[，,]))"
-)
-_WRITER_IN_DATELINE = re.compile(r"日电[ ]*(?:[（(]?记者[ ]?)(?P<who>[\w· 、]{2,16}?)[)）]")
-_NEWS_AGENCY = re.compile(
-    r"[（(]?(?P<outlet>新华社|中新社|中央社|中国新闻社|法新社|路透社|彭博社)[\u3400-\u9fff]{1,10}?(?:\d{1,2}月)?\d{1,2}日电"
-)
-
 _FOLLOW = re.compile(r"(?:关注|搜索)[“「]?(?P<outlet>\w{2,10}?)[”」]?(?:官方)?(?:微信|公众号|订阅号)")
-_AGENCIES = {
-    "路透": "路透社",
-    "法新": "法新社",
-    "美联": "美联社",
-    "彭博": "彭博社",
-    "德新": "德新社",
-    "共同": "共同社",
-    "韩联": "韩联社",
-}
-_OTHER_AGENCY = re.compile(
-    rf"[（(]?(?P<agency>{'|'.join(_AGENCIES)})社?[ ]?[\u3400-\u9fff]{{0,10}}?[ ]?"
-    r"(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:电|[ ]*[-–—])"
-)
 _LONGEST_CREDIT = 160
 _LONGEST_LATIN, _LONGEST_OPENING = 90, 48
 _BRACKETED_LABEL = re.compile(r"^[【\[［](来源|來源|作者|记者|記者|时间|時間|日期|媒体|媒體)[】\]］][:：]?[ ]*")
 _WIDE_LABEL = re.compile(r"^([来來作记記日时時媒])[ \u3000]+([源者期间間体體])[ ]*[:：]")
-_ENGLISH_LABELS = {"source": "来源", "author": "作者", "writer": "作者", "reporter": "记者", "date": "时间", "published": "时间"}
+_ENGLISH_LABELS = {
+    "source": "来源",
+    "author": "作者",
+    "writer": "作者",
+    "reporter": "记者",
+    "date": "时间",
+    "published": "时间",
+}
 _ENGLISH_LABEL = re.compile(rf"^({'|'.join(_ENGLISH_LABELS)})[ ]*[:：][ ]*", re.IGNORECASE)
 _SIGNED_WITHIN = 6
 _GLUED_WITHIN = 80
@@ -139,17 +124,21 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     lines = [line for line in (*head, *reversed(foot)) if line]
     pairs = list(zip(lines, matching_copy("\n".join(lines)).split("\n"), strict=True))
     found = [_either(_credits_in(line, match), _by_parts(line)) for line, match in pairs if len(line) <= _LONGEST_CREDIT]
-    found += [_either(_dateline(line, match), _by_parts(opening_of(line))) for line, match in pairs[: len(head)]]
+    found += [_either(Credits(*dateline(line, match)), _by_parts(opening_of(line))) for line, match in pairs[: len(head)]]
     found += [
         _credits_in(line[:_GLUED_WITHIN], match[:_GLUED_WITHIN]) for line, match in pairs[:2] if _GLUED_ACCOUNT.match(match)
     ]
     found += [Credits("", name) for name in _signed_alone(head)]
     openings = ((line[:_LONGEST_OPENING], match[:_LONGEST_OPENING]) for line, match in pairs[: len(head)])
-    found += [Credits("", _reporter_in(line, match)) for line, match in openings]
+    found += [Credits("", reporter_in(line, match)) for line, match in openings]
     found += [_by_parts(closing_of(line)) for line in (*reversed(foot), *reversed(head))]
     found += [_recommended(match) for _, match in reversed(pairs)]
     found += [Credits("", who) for who in _signed_in_english(head)]
-    found += [Credits("", name["who"]) for line, match in pairs if len(line) <= _LONGEST_LATIN and (name := _LATIN_WRITER.search(match))]
+    found += [
+        Credits("", name["who"])
+        for line, match in pairs
+        if len(line) <= _LONGEST_LATIN and (name := _LATIN_WRITER.search(match))
+    ]
     passed_on = [
         credit.outlet for line, match in pairs if _FROM_AN_ACCOUNT.search(match) and (credit := _credits_in(line, match)).outlet
     ]
@@ -190,9 +179,7 @@ def _by_parts(line: str) -> Credits:
     parts = parts_of(line) if line else None
     if parts is None:
         return Credits("", "")
-    new = (
-        parts.unknown[0] if len(parts.unknown) == 1 and not parts.outlets and may_be_outlet(parts.unknown[0]) else ""
-    )
+    new = parts.unknown[0] if len(parts.unknown) == 1 and not parts.outlets and may_be_outlet(parts.unknown[0]) else ""
     is_signed = parts.is_dated and bool(parts.persons) and len(parts.unknown) <= 1
     is_credit = parts.is_credit or (parts.writers and (parts.is_dated or parts.is_reported))
     if not (is_credit or is_signed or (new and (parts.is_dated or parts.writers or parts.is_reported))):
@@ -306,33 +293,6 @@ def _outlet_in(text: str) -> str:
     if outlet_named(text):
         return text
     return text if 2 <= len(text) <= 14 and not re.search(r"网络|互联网|視覺|视觉|官方|资料|圖片|图片|https?", text) else ""
-
-
-def _dateline(line: str, match: str) -> Credits:
-    if agency := _OTHER_AGENCY.match(match):
-        return Credits(_AGENCIES[agency["agency"]], "")
-    if (named := _UNLISTED_DATELINE.match(match)) and not outlet_named(opening := named["agency"] or named["paper"]):
-        at = match.index(opening)
-        writer = _IN_DATELINE.search(match[:120]) or _WRITER_IN_DATELINE.search(match[:120])
-        author = persons_in(line[writer.start("who") : writer.end("who")]) if writer else ""
-        return Credits(line[at : at + len(opening)], author)
-    if sent := _SENT_OUT.match(match):
-        return Credits(_outlet_in(line[sent.start("outlet") : sent.end("outlet")]), "")
-    found = _NEWS_AGENCY.match(match) or _DATELINE.match(match)
-    if not found:
-        return Credits("", "")
-    opening = line[found.start("outlet") : found.end()]
-    outlet = next((opening[:end] for end in range(min(len(opening), 16), 1, -1) if outlet_named(opening[:end])), "")
-    writer = _IN_DATELINE.search(match[:120])
-    author = persons_in(line[writer.start("who") : writer.end("who")]) if writer and outlet else ""
-    return Credits(outlet.strip("《》 "), author)
-
-
-def _reporter_in(line: str, match: str) -> str:
-    """Read who reports in the brackets behind the place and day with which a text opens."""
-    found = _IN_DATELINE.search(match)
-    who = persons_in(line[found.start("who") : found.end("who")]) if found else ""
-    return who if all_look_like_names(who) else ""
 
 
 def _last_resort(line: str) -> str:

@@ -39,15 +39,19 @@ _AHEAD = re.compile(r"(?:预计|预测|到|将|有望|目标|计划|截至|至|�
 _DATELINE = re.compile(r"(?<!\d)(\d{1,2})[ ]*月[ ]*(\d{1,2})[ ]*日[ ]*(?:电|讯|消息|报道|综合报道|晚间消息|早间消息)")
 # `深圳2024年5月6日 /某社/ --`, `某社北京2024年5月6日电`.
 _FULL_DATELINE = re.compile(
-    r"^[（(【]?[\w、， ]{0,16}?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[ ]*(?:[/／][^/／]{2,12}[/／]|[（(][^）)]{2,16}[）)]|电|讯|专电|—|--)"
+    r"^[（(【]?[\w、， ]{0,16}?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[ ]*(?:[/／][^/／]{2,12}[/／]|"
+    r"[（(][^）)]{2,16}[）)]|电|讯|专电|—|--)"
 )
 _STAMP = re.compile(
-    r"(?:^|[^\d.-])(?:19|20)\d\d[ ]*[-./年][ ]*\d{1,2}[ ]*[-./月][ ]*\d{1,2}日?[ T]{0,2}(?P<clock>(?:[上下]午)?[ ]?\d{1,2}[:：]\d{2})?"
+    r"(?:^|[^\d.-])(?:19|"
+    r"20)\d\d[ ]*[-./年][ ]*\d{1,2}[ ]*[-./月][ ]*\d{1,2}日?[ T]{0,2}(?P<clock>(?:[上下]午)?[ ]?\d{1,2}[:：]\d{2})?"
 )
 # `某某周刊，2024年5月6日`.
 _NAME_AND_DATE = re.compile(r"^[\w·]{2,14}[，,] ?(?=20\d\d)")
 _IN_SENTENCE = re.compile(r"[，。！？；]")
-_IN_CHINESE = re.compile(r"(?P<year>二[〇○零Oo0][一二三四五六七八九〇○零]{2})年(?P<month>十?[一二三四五六七八九十])月(?P<day>[二三]?十?[一二三四五六七八九十])日")
+_IN_CHINESE = re.compile(
+    r"(?P<year>二[〇○零Oo0][一二三四五六七八九〇○零]{2})年(?P<month>十?[一二三四五六七八九十])月(?P<day>[二三]?十?[一二三四五六七八九十])日"
+)
 _ZEROS = str.maketrans("○零Oo0", "〇〇〇〇〇")
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _NUMBER = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "半": 0}
@@ -122,7 +126,8 @@ def is_stamp(match: str) -> bool:
     >>> is_stamp("2024-05-06 23:41　#1楼"), is_stamp("2024.05.06 | 半导体"), is_stamp("2024年5月6日的那场发布会")
     (True, True, False)
     """
-    found = _STAMP.search(_IN_CHINESE.sub(_in_digits, match))
+    match = _IN_CHINESE.sub(_in_digits, match)
+    found = _STAMP.search(match)
     if found is None or _IN_SENTENCE.search(_NAME_AND_DATE.sub("", match)):
         return False
     behind, before = match[found.end() :].lstrip(" "), match[: found.start() + 1].rstrip(" ")

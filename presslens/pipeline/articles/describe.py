@@ -147,7 +147,12 @@ def _is_above_title(lines: Sequence[str], at: int) -> bool:
     if is_masthead(line) or (len(line) <= _LONGEST_ISSUE and (_ISSUE.search(line) or dating.is_stamp(matching_copy(line)))):
         return True
     # What the page names again below its article is the site.
-    if len(line) <= _LONGEST_SITE and line.isalnum() and any(map(_is_stamp, lines[at + 2 : at + 3])) and not _is_stamp(lines[at + 1]):
+    if (
+        len(line) <= _LONGEST_SITE
+        and line.isalnum()
+        and any(map(_is_stamp, lines[at + 2 : at + 3]))
+        and not _is_stamp(lines[at + 1])
+    ):
         return True
     below = lines[at + 2 :][-_LINES_OF_FOOT:]
     return len(line) <= _LONGEST_POSTER and (may_be_outlet(line) or any(is_owner(line, other) for other in below))

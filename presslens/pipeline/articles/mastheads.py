@@ -15,24 +15,37 @@ _STEP = re.compile(r"[ \u3000]*(?:>{1,2}|»|›|＞|[|｜丨•．・])[ \u3000]
 _LONGEST_STEP = 8
 _SENTENCE_MARK = re.compile(r"[，。！？；：,!?;:“”《》「」【】\d]")
 # `數位前線 DIGIFRONT`, `某某日報 MORNING POST　紐約新聞`.
-_NAME_IN_BOTH = re.compile(r"(?P<outlet>[\u3400-\u9fff]{2,8})[ \u3000]+[A-Z][A-Za-z.&' ]{2,30}(?:[ \u3000]+[\u3400-\u9fff]{2,6})?")
+_NAME_IN_BOTH = re.compile(
+    r"(?P<outlet>[\u3400-\u9fff]{2,8})[ \u3000]+[A-Z][A-Za-z.&' ]{2,30}(?:[ \u3000]+[\u3400-\u9fff]{2,6})?"
+)
 _NAME = r"(?P<outlet>[\w·]{2,14}?)"
 # All patterns are matched on matching copies.
 _OWNED = (
-    re.compile(rf"(?:©|[Cc]opyright|COPYRIGHT|\([Cc]\))[ ©]*(?:(?:19|20)\d\d)?(?:[-–](?:19|20)?\d\d)?[ ]*{_NAME}(?:[ .,，。]|$|版权|所有)"),
-    re.compile(rf"^(?:[@©]|本文|文章|稿件)?[ ]*(?:版权)?(?:归|属于?|为)?[ ]*{_NAME}[ ]*(?:20\d\d)?[ ]*(?:版权所有|所有[,，。]|著作权所有)"),
+    re.compile(
+        rf"(?:©|[Cc]opyright|COPYRIGHT|\([Cc]\))[ ©]*(?:(?:19|"
+        rf"20)\d\d)?(?:[-–](?:19|20)?\d\d)?[ ]*{_NAME}(?:[ .,，。]|$|版权|所有)"
+    ),
+    re.compile(
+        rf"^(?:[@©]|本文|文章|稿件)?[ ]*(?:版权)?(?:归|属于?|为)?[ ]*{_NAME}[ ]*(?:20\d\d)?[ ]*(?:版权所有|"
+        rf"所有[,，。]|著作权所有)"
+    ),
     re.compile(rf"(?:版权所有|版权)(?:归|属于?)?[:： ©]*{_NAME}(?:[ ,，。]|$|所有)"),
     re.compile(rf"^(?:更多|看更多|阅读更多){_NAME}的?(?:报道|报导|文章|新闻|内容)[:：]?$"),
-    re.compile(rf"^(?:关注|追踪|订阅|下载|加入|打开){_NAME}(?:的?(?:官方|微信|公众号|[Aa][Pp][Pp]|客户端|脸书|电子报|频道|粉丝专页| ?Telegram|  ?LINE| ?Facebook))"),
+    re.compile(
+        rf"^(?:关注|追踪|订阅|下载|加入|打开){_NAME}(?:的?(?:官方|微信|公众号|[Aa][Pp][Pp]|"
+        rf"客户端|脸书|电子报|频道|粉丝专页| ?Telegram|  ?LINE| ?Facebook))"
+    ),
     re.compile(rf"^[【（(]{_NAME}讯[】）)]?$"),
     re.compile(rf"^(?:本文|文章)(?:由|系|为|经)[《「“]?{_NAME}[》」”]?(?:原创|独家|出品|授权)"),
     re.compile(rf"^[《「]{_NAME}[》」]$"),
-    re.compile(rf"(?:刊于|刊登于|原载|原载于|原刊|刊载于|发表于|发布于|首发于|转载自|摘自|来自|来源于)[:： ]?[《「“]{_NAME}[》」”]"),
+    re.compile(
+        rf"(?:刊于|刊登于|原载|原载于|原刊|刊载于|发表于|发布于|首发于|转载自|摘自|来自|来源于)[:： ]?[《「“]{_NAME}[》」”]"
+    ),
     re.compile(rf"^(?:供稿|投稿|发布|发布者|发布方|发布单位|主办)[ ]?[:：|｜/][ ]?(?=[^\d]){_NAME}$"),
     re.compile(rf"^{_NAME}(?:供稿|报送)$"),
     re.compile(rf"(?:公众号|订阅号|视频号|频道)[:：]?[ ]?[“「『《]?{_NAME}(?:[”」』》（(，。,]|$)"),
     re.compile(rf"(?:关注|搜索|订阅|我们是|我是|这里是)[ ]?[“「『《]{_NAME}[”」』》]"),
-)  # fmt: skip
+)
 _NO_NAME = re.compile(
     r"(?:本|该|此|原|我们|转载|未经|作者|来源|图片|内容|文章|公司|保留|网站|平台|官方|著作|版权|免责|声明|记者|编辑|责任|更新|发布|发表|回复|"
     r"阅读|浏览|热门|首页|主页|采访|撰|摄影|公开|日期|标题|媒体|微博|微信|网页|来自|点击|扫码|转发|点赞|在看|目录|正文|更多|全部|其他|楼|只看|第?\d).*|.*(?:产业|行业|频道|专栏|专题|专区|时间|分钟|分类|作者|记者|编辑|浏览|阅读|评论|回复|订阅|收听|社评|社论)|.*(?:记者|作者|通讯员|负责人|告诉|创始人|总裁).*|[这那]家.*"
@@ -41,12 +54,14 @@ _OF_AN_ACCOUNT = re.compile(r"(?:客户端|客戶端|App|APP|官方账号|官方
 _PLAIN = re.compile(r"[\w·&.\- ]{2,14}")
 _PRODUCED = re.compile(r"(?:出品|原创|原創|编辑部|編輯部|(?<=\w{3})(?:综合|綜合|讯|訊))$")
 _SHORTEST_NEW = 3
-_KIND_OF_REPORTER = re.compile(r"^(?:本|驻|特|资深|首席|全媒体|见习|实习|高级|外电|综合)|(?:特约|特派|首席|资深|见习|实习|高级|全媒体|驻.{2,4}|[部组台])$")
+_KIND_OF_REPORTER = re.compile(
+    r"^(?:本|驻|特|资深|首席|全媒体|见习|实习|高级|外电|综合)|(?:特约|特派|首席|资深|见习|实习|高级|全媒体|驻.{2,4}|[部组台])$"
+)
 _SECTION = re.compile(
     r"(?:AI|人工智[能慧]|科技|科学|财经|新闻|要闻|快讯|评论|深度|公司|市场|股市|半导体|芯片|晶片|互联网|网络|数码|商业|国际|国内|国外|"
     r"本地|地方|港股|美股|A股|台股|公告|研究|产经|金融|理财|投资|创投|娱乐|影视|生活|观点|头条|滚动|推荐|热点|独家|原创|专访|访谈|报道|分析|"
     r"早报|晚报|早读|周报|日报|中国|美国|台湾|香港|全球|新加坡|马来西亚|大马|中港台|两岸|即时|视频|图片|数据|资讯|干货|教程|测评|评测)+"
-)  # fmt: skip
+)
 _NEAR_THE_TITLE = 7
 _LONGEST_OWNED, _LONGEST_PAIR = 60, 24
 _LEARNT = re.compile(rf"(?:近日|日前|今日|今天|昨日)?[，,]?{_NAME}(?:独家)?(?:获悉|了解到)[，,]")
@@ -109,7 +124,13 @@ def pair_beside_credits(head: Sequence[str], title: str) -> tuple[str, str]:
         parts = parts_of(line)
         people = (*parts.writers, *parts.persons)
         beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
-        if line != title and len(people) == 1 and len(parts.unknown) == 1 and not parts.outlets and any(map(_is_credit, beside)):
+        if (
+            line != title
+            and len(people) == 1
+            and len(parts.unknown) == 1
+            and not parts.outlets
+            and any(map(_is_credit, beside))
+        ):
             name = _PRODUCED.sub("", parts.unknown[0])
             if may_be_new_outlet(name) and len(line) <= _LONGEST_PAIR:
                 return name, people[0]
@@ -140,7 +161,11 @@ def _beside_the_date(line: str) -> str:
     parts = parts_of(line)
     if not parts.is_dated or not all(map(is_section, parts.outlets)):
         return ""
-    if (glued := _GLUED.match(line)) and _may_be_name(glued["outlet"]) and not _NO_NAME.fullmatch(matching_copy(glued["outlet"])):
+    if (
+        (glued := _GLUED.match(line))
+        and _may_be_name(glued["outlet"])
+        and not _NO_NAME.fullmatch(matching_copy(glued["outlet"]))
+    ):
         return glued["outlet"]
     names = [name for name in parts.unknown if _may_be_name(name)]
     is_first = bool(names) and line.startswith(names[0])
@@ -148,7 +173,9 @@ def _beside_the_date(line: str) -> str:
 
 
 def _is_set_apart(name: str, line: str) -> bool:
-    return re.search(rf"(?:^|[|｜丨·•—／/ \u3000【\[（(]){re.escape(name)}(?:$|[|｜丨·•—／/ \u3000】\]）)，,])", line) is not None
+    return (
+        re.search(rf"(?:^|[|｜丨·•—／/ \u3000【\[（(]){re.escape(name)}(?:$|[|｜丨·•—／/ \u3000】\]）)，,])", line) is not None
+    )
 
 
 def _owners(line: str) -> Iterator[str]:

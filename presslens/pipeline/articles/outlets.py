@@ -20,7 +20,8 @@ _SUFFIX = re.compile(
 _MAY_BE_OUTLET = re.compile(
     r"[\w·]{1,8}(?:日报|日報|晚报|晚報|早报|早報|时报|時報|周报|週報|商报|商報|晨报|晨報|新闻|新聞|周刊|週刊|杂志|雜誌|传媒|傳媒|通讯社|通訊社|财经|財經|在线|在線|资讯|資訊"
     r"|前線|前线|观察|觀察|评论|評論|研究社|研究所|头条|頭條|网|網|電台|电台|電視|电视|視界|视界|电讯|電訊|快报|快報|研究院|实验室|實驗室|工作室|智库|智庫|笔记|筆記|内参|內參)"
-    r"|(?:[A-Z][\w.]*[ ]?){1,2}(?:Daily|Weekly|News|Times|Post|Journal|Lab|Media|Insights?|Review|Digest|Today|Wire|Report|Letter|Magazine)"
+    r"|(?:[A-Z][\w.]*[ ]?){1,2}(?:Daily|Weekly|News|Times|Post|"
+    r"Journal|Lab|Media|Insights?|Review|Digest|Today|Wire|Report|Letter|Magazine)"
 )
 
 

@@ -52,7 +52,10 @@ def _may_be_person(part: str) -> bool:
     if (
         not part
         or outlet_named(part)
-        or re.search(r"[。！？：:《》]|编辑|来源|公司|报道|\d{2,}|\d[年月日]|表示|认为|投稿|链接|主页|组委会|地址|官方|网友", matching_copy(part))
+        or re.search(
+            r"[。！？：:《》]|编辑|来源|公司|报道|\d{2,}|\d[年月日]|表示|认为|投稿|链接|主页|组委会|地址|官方|网友",
+            matching_copy(part),
+        )
     ):
         return False
     return len(part) <= (24 if part.isascii() else 10)

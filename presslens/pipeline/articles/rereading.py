@@ -191,7 +191,9 @@ def _grow_shifted_single(
 ) -> Iterator[_Reading]:
     trail = single_of(character)
     if trail is not None and (whole := decoded(pending, trail)):
-        in_word = character.isalpha() and ahead.symbol is not None and ahead.symbol.kind == "single" and ahead.symbol.text.islower()
+        in_word = (
+            character.isalpha() and ahead.symbol is not None and ahead.symbol.kind == "single" and ahead.symbol.text.islower()
+        )
         yield _emit(reading, whole, None, language, cost=_COST_OF_LATIN * in_word)
     # Full-width letters and digits were made half-width as well, and are two bytes.
     cut = full_width_trail(character)

@@ -106,9 +106,7 @@ def _settled(draft: Draft) -> str:
             together += 1
             start = max(0, before - REACH)
             near = "".join(characters[start : before + REACH])
-            characters[before : at + 1] = settled_together(
-                near, before - start, known_at[before], known_at[at], own
-            )
+            characters[before : at + 1] = settled_together(near, before - start, known_at[before], known_at[at], own)
             places -= {before, at}
         else:
             start = max(0, at - REACH)

@@ -1,0 +1,77 @@
+"""Read who reports from the words with which a text opens: the agency or paper, the place and day, the reporter."""
+
+from __future__ import annotations
+
+import re
+
+from presslens.pipeline.articles.outlets import outlet_named
+from presslens.pipeline.articles.persons import all_look_like_names, persons_in
+
+_IN_DATELINE = re.compile(
+    r"[（(]\w{0,8}(?:记者|特派员)[:： ]?(?P<who>[\w· 、,，]{2,24}?)(?:[ 、，]*(?:通讯员|摄影|实习生|编辑)[^)）]{0,12})?[)）]"
+)
+_DATELINE = re.compile(
+    r"【?(?P<outlet>《?[\w·]{2,14}?》?)(?:[（(][^)）]{1,8}[)）])?(?:综合)?[ ]*"
+    r"(?:[\u3400-\u9fff]{0,8}(?:\d{1,2}[ ]*月[ ]*)?\d{1,2}[ ]*日[ ]*(?:消息|讯|电|报道|综合报道|综合)|"
+    r"讯(?=[ :：】\d据]|$)|综合报道|编译[^了]|报道(?:[ 】:：]|编辑|作者|$)|专讯|获悉[，,])"
+)
+# `深圳2024年5月6日 /某社/ --` is how agencies open what companies have them send out.
+_SENT_OUT = re.compile(
+    r"[\w、 ]{2,12}?(?:20\d\d年)?\d{1,2}月\d{1,2}日[ ]*[/／(（](?P<outlet>[\w· -]{2,14}?)[/／)）][ ]*(?:--|—|-|：|:)"
+)
+# An agency by its last character, a paper by the form of its name: `【某某時報專訊】`.
+_UNLISTED_DATELINE = re.compile(
+    r"[（(【〔]?(?:(?P<agency>[\u3400-\u9fff]{2,3}社)[\u3400-\u9fff]{2,8}?(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日电|"
+    r"(?P<paper>[\u3400-\u9fff]{2,6}(?:日报|晚报|早报|时报|周报|商报|周刊|新闻|财经|"
+    r"网|社))[ ]?(?:(?:\d{1,2}月\d{1,2}日)?(?:[专快]?讯|综合报道)(?=[】）)〕（( ])|\d{1,2}月\d{1,2}日消息[，,]))"
+)
+_WRITER_IN_DATELINE = re.compile(r"日电[ ]*(?:[（(]?记者[ ]?)(?P<who>[\w· 、]{2,16}?)[)）]")
+_NEWS_AGENCY = re.compile(
+    r"[（(]?(?P<outlet>新华社|中新社|中央社|中国新闻社|法新社|路透社|彭博社)[\u3400-\u9fff]{1,10}?(?:\d{1,2}月)?\d{1,2}日电"
+)
+
+_AGENCIES = {
+    "路透": "路透社",
+    "法新": "法新社",
+    "美联": "美联社",
+    "彭博": "彭博社",
+    "德新": "德新社",
+    "共同": "共同社",
+    "韩联": "韩联社",
+}
+_OTHER_AGENCY = re.compile(
+    rf"[（(]?(?P<agency>{'|'.join(_AGENCIES)})社?[ ]?[\u3400-\u9fff]{{0,10}}?[ ]?"
+    r"(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:电|[ ]*[-–—])"
+)
+
+
+def dateline(line: str, match: str) -> tuple[str, str]:
+    """Give the outlet and the reporter with which a line of text opens, both empty where it opens with neither.
+
+    >>> dateline("（某某社上海5月6日電 記者林小明）一家公司", "（某某社上海5月6日电 记者林小明）一家公司")
+    ('某某社', '林小明')
+    """
+    if agency := _OTHER_AGENCY.match(match):
+        return (_AGENCIES[agency["agency"]], "")
+    if (named := _UNLISTED_DATELINE.match(match)) and not outlet_named(opening := named["agency"] or named["paper"]):
+        at = match.index(opening)
+        writer = _IN_DATELINE.search(match[:120]) or _WRITER_IN_DATELINE.search(match[:120])
+        author = persons_in(line[writer.start("who") : writer.end("who")]) if writer else ""
+        return (line[at : at + len(opening)], author)
+    if sent := _SENT_OUT.match(match):
+        return (line[sent.start("outlet") : sent.end("outlet")].strip(), "")
+    found = _NEWS_AGENCY.match(match) or _DATELINE.match(match)
+    if not found:
+        return ("", "")
+    opening = line[found.start("outlet") : found.end()]
+    outlet = next((opening[:end] for end in range(min(len(opening), 16), 1, -1) if outlet_named(opening[:end])), "")
+    writer = _IN_DATELINE.search(match[:120])
+    author = persons_in(line[writer.start("who") : writer.end("who")]) if writer and outlet else ""
+    return (outlet.strip("《》 "), author)
+
+
+def reporter_in(line: str, match: str) -> str:
+    """Read who reports in the brackets behind the place and day with which a text opens."""
+    found = _IN_DATELINE.search(match)
+    who = persons_in(line[found.start("who") : found.end("who")]) if found else ""
+    return who if all_look_like_names(who) else ""
