@@ -92,7 +92,7 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         )
     if _in_title(figure):
         return _by_own_name(figure, reading.subjects) or NOBODY
-    if reading.metric in OF_MODELS and tells_of_a_model(figure, reading):
+    if tells_of_a_model(figure, reading):
         found = _of_a_model(figure, reading, topics)
         if found != NOBODY:
             return found

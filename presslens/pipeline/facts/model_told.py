@@ -13,7 +13,7 @@ from presslens.lexicon import Hit
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.listed import share_of
 from presslens.pipeline.facts.passage import Figure, Passage
-from presslens.pipeline.facts.rule import Reading
+from presslens.pipeline.facts.rule import MODEL_FIRST, OF_MODELS, Reading
 
 # A model brought up further back than so many sentences is not what a bare specification is told of.
 _REACH = 5
@@ -36,6 +36,10 @@ _TRAINING = re.compile(r"训练|微调|训[出了成练完]|预训")
 
 def tells_of_a_model(figure: Figure, reading: Reading) -> bool:
     """Tell whether a figure says something of a model: chips do where they train one, and otherwise of who has them."""
+    if reading.metric == "release_date":
+        return reading.subjects == MODEL_FIRST
+    if reading.metric not in OF_MODELS:
+        return False
     return reading.metric != _OF_ANY_USE or bool(_TRAINING.search(figure.left + figure.near_right))
 
 

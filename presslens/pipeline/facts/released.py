@@ -13,9 +13,9 @@ from presslens.pipeline.facts.versions import listed_kind
 
 _RELEASE = cue("release_verbs")
 _COMPARED = re.compile(r"(?:(?<!相)比|与|跟|媲美|超越|超过|堪比|对标|不输|接近|类似)\s?$")
-_INTRANSITIVE = (
-    r"姗姗来迟|上市|开售|开卖|首次公开|上架|上线|亮相|面世|问世|公测|内测|横空出世|登场|诞生|出世|引爆|播出|上映|首发"
-)
+_INTRANSITIVE = cue("intransitive_release_verbs")
+# 后续产品将于明年量产: what only begins to be made is no release of a thing without a name.
+_SOLD = "上市|开售|开卖|上架|首次公开|姗姗来迟|祭出|释出|放出"
 _LEAST_CAPITALS = 5
 _OBJECT = re.compile(
     r"(?:了|过|出)?(?:[^，,。；;A-Za-z]{0,16}的)?(?:其|首[款个]|最新|全新|新一代|新款|最终版?|自家|自研|\s)*"
@@ -64,6 +64,14 @@ def released_thing(figure: Figure, verb_start: int, verb_end: int) -> str:
     # X的发布 is a noun, and X发布后 tells of X: what follows is no object.
     of_it = passage.between(verb_start - 1, verb_start) == "的" or has(r"^(?:之?后|以来|至今|时)", behind)
     has_object = not intransitive and not of_it and has(r"^(?:了|过|的)?\s*[^，,。；;！!？?\s]{2,}", behind)
+    taken = [
+        name for name in held if re.search(r"(?:把|将)[^，,。；;]{0,12}$", passage.between(figure.quantity.end, name.start))
+    ]
+    if taken and not intransitive:
+        return taken[-1].name
+    explained = [name for name in before if re.match(r"\s?(?:则|也)?是", passage.between(name.end, name.end + 3))]
+    if explained and behind.startswith("的"):
+        return explained[-1].name
     after = [name for name in after if not _ONLY_A_PART.match(passage.between(name.end, clause_end))]
     held = [name for name in held if not _ONLY_A_PART.match(passage.between(name.end, name.end + 2))]
     choice = [*held, *after, *before] if intransitive else [*after, *([] if has_object else [*held, *before])]
@@ -75,7 +83,7 @@ def released_thing(figure: Figure, verb_start: int, verb_end: int) -> str:
         or _unnamed_model(passage, figure.quantity.start)
         or _edition_brought_out(passage, figure.clause.start, verb_start, verb_end)
         or _latin_object(passage.between(verb_end, clause_end))
-        or ("" if has_object else _thing_before(figure, verb_start))
+        or ("" if has_object or not has(rf"{_RELEASE}|{_SOLD}", verb) else _thing_before(figure, verb_start))
     )
 
 

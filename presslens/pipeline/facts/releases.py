@@ -6,13 +6,16 @@ import re
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.release_forms import released_before_date
 from presslens.pipeline.facts.released import released_thing
 from presslens.pipeline.facts.rule import MODEL_FIRST, PRODUCT, Reading, Rule, has, reads
 
 _RELEASE = cue("release_verbs")
+_MORE = cue("more_release_verbs")
+_COMES_OUT = re.compile(rf"(?:{cue('intransitive_release_verbs')}|开放)$")
 _NOT_PRODUCT = cue("released_but_no_product")
 _RELEASES = re.compile(
-    rf"(?:(?!开源|发布会|亮相的)(?:{_RELEASE})|祭出|释出|放出|姗姗来迟|开售|开卖|上架|首次公开|上市(?!公司|企业|[前后以])|开源(?!的?(?:模型|大模型|代码|版本|社区)))(?!的(?:模型|大模型|代码|版本|社区))|开源(?=了)"
+    rf"(?:(?!开源|发布会|亮相的)(?:{_RELEASE})|{_MORE}|上市(?!公司|企业|[前后以])|开源(?!的?(?:模型|大模型|代码|版本|社区)))(?!的(?:模型|大模型|代码|版本|社区))|开源(?=了)"
 )
 # What somebody decided or said that day comes out later: 上周披露将上线.
 _ONLY_SAID = r"(?:决定|希望|考虑|打算)[^，,]*$|(?:披露|宣布|表示|透露|称)[^。；;]*将[^，,]*$"
@@ -23,6 +26,10 @@ _DAYS_OF_RELEASE = 14
 # 自2022年11月某模型问世以来 names the day by what came out on it.
 _SINCE, _RELEASED_SINCE = re.compile(r"自从?$"), re.compile(rf"[^，,。；;]{{0,16}}?(?:{_RELEASE})(?:之?后|以来|至今)")
 # 几周前 is a stretch, and near enough.
+# 去年3月上线的初代: of the product that the text is on; 5月上线以来 too.
+_AN_EARLIER_ONE = re.compile(r"的?(?:第?[一二三]代|初代|前代|上一代|首代|首个版本|初版|第一版|旧版)")
+_SINCE_THEN = re.compile(r"以来|至今")
+_LONGEST_VERB = 4
 _SEASON = re.compile(r"[春夏秋冬]")
 _SOME_TIME_AGO = re.compile(r"[几数].{1,3}前")
 # 我们于7月上线: what 我们 stands for is what came out.
@@ -30,13 +37,17 @@ _WE_BRING_IT_OUT = re.compile(r"\W*(?:我们|我们的产品|本产品|公司)(?
 _NO_SUBJECT = re.compile(
     r"\W*(?:并且?|也|且|但|而)?(?:已经?|将|便|就|预计|预期|有望|计划|最快|最早|或|可能|会|则|才)*(?:在|于)?"
 )
+# 上周五起开放公测 is when it came out, 6月起用户可试用 is not.
+_FROM_THEN_ON = re.compile(
+    r"以来|起(?!售)(?!(?:正式|陆续|分批|率先|全面|逐步)?(?:[向对面][^，,。；;]{1,10})?(?:开放|公测|内测|上线|发售|开售|推出|登陆|上架|开卖))"
+)
 _UP_TO = re.compile(r"(?:截至|截止|直到|到|自|自从|从)$")
 
 
 @reads("date")
 def came_out_on(figure: Figure) -> Reading | None:
     """Read when a model came out: 6月6日推出了…模型可灵, 某模型于5月上线, 可灵发布的6月."""
-    return _released_as_known(figure) or _released_after_date(figure)
+    return _released_as_known(figure) or released_before_date(figure) or _released_after_date(figure)
 
 
 def _released_as_known(figure: Figure) -> Reading | None:
@@ -51,7 +62,7 @@ def _released_as_known(figure: Figure) -> Reading | None:
 
 def _released_after_date(figure: Figure) -> Reading | None:
     after = figure.after
-    if re.search(r"后$", figure.quantity.surface) or re.match(r"以来|起便|起就|起(?!售)", after):
+    if re.search(r"后$", figure.quantity.surface) or _FROM_THEN_ON.match(after):
         return None
     if _UP_TO.search(figure.left) and not (_SINCE.search(figure.left) and _RELEASED_SINCE.match(after)):
         return None
@@ -76,6 +87,10 @@ def _released_after_date(figure: Figure) -> Reading | None:
 def _goes_on_about_a_model(figure: Figure, verb_end: int) -> bool:
     """Tell whether a release without a name is that of a model told before: 这款模型在一个月前上线, 甲…,已于去年11月发布."""
     clause_end = figure.passage.clauses[figure.passage.clause_at(verb_end - 1)].end
+    right_away = verb_end - figure.quantity.end <= _LONGEST_VERB
+    after = figure.passage.between(verb_end, clause_end)
+    if right_away and (_AN_EARLIER_ONE.match(after) or (_SINCE_THEN.match(after) and figure.left in ("", "自", "自从", "从"))):
+        return True
     if has(r"^(?:了|过)?\s*[^，,。；;！!？?\s]{2,}", figure.passage.between(verb_end, clause_end)):
         return False
     pronoun = has(
@@ -85,7 +100,14 @@ def _goes_on_about_a_model(figure: Figure, verb_end: int) -> bool:
         return True
     earlier = figure.passage.names_in(figure.passage.start, figure.clause.start)
     leads = has(r"(?:已经?|将|便|就)?于$", figure.left) or (figure.left and _NO_SUBJECT.fullmatch(figure.left))
-    return bool(leads) and any(name.kind == "model" for name in earlier)
+    if leads and any(name.kind == "model" for name in earlier):
+        return True
+    # 首批只供企业试用,9月全面开放: nobody else is told of in the clause, and the binding knows which model was told.
+    of_its_own = has(
+        r"^(?:才|就|则|再|便|将|会|正式|全面|陆续|分批)*$", figure.passage.between(figure.quantity.end, verb_end - 2)
+    )
+    verb = figure.passage.between(figure.quantity.end, verb_end)
+    return not figure.left and of_its_own and _COMES_OUT.search(verb) is not None and not figure.passage.names
 
 
 def _is_long(figure: Figure) -> bool:
