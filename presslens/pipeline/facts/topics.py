@@ -157,6 +157,8 @@ class Topics:
         ]
         main = [self.main[kind] for kind in kinds if kind in self.main]
         found = max(near)[2] if near else main[0] if main and kinds != ("company",) else ""
+        if found and found != self.topic and is_investor(found):
+            found = self.topic if self.kind_of(self.topic) in kinds else ""
         if not pointed and found and self._only_in_passing(found):
             return ""
         sure = found in (self.only, *main) or (kinds[0] == "company" and found == self.only_firm)
