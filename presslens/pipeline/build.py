@@ -17,7 +17,7 @@ import pyarrow as pa
 from presslens import history, tables
 from presslens.lexicon import Hit, names
 from presslens.message import Message
-from presslens.model import Article, Fact, Sentence
+from presslens.model import Article, Fact, Score, Sentence
 from presslens.pipeline.articles.duplicates import families
 from presslens.pipeline.articles.errors import ArticleError
 from presslens.pipeline.articles.load import Problem, files_in, load_all, load_folder, load_text
@@ -102,8 +102,7 @@ def _fact_rows(article: Article, facts: Sequence[Fact]) -> list[dict[str, Any]]:
 
 def _score(rows: Rows, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> None:
     """Score every sentence, and sum up those that speak for the article."""
-    article = rows.article
-    speaking = []
+    article, speaking = rows.article, []
     quoted, prompted = masks.quoted_spans(article.match), masks.prompt_spans(article.match)
     texts = [article.match[sentence.start : sentence.end] for sentence in sentences]
     names_in = [inside for _, inside in dealt(sentences, hits)]
@@ -112,33 +111,32 @@ def _score(rows: Rows, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> No
         speaks = mean.speaks(text, sentence.start, sentence.end, prompted)
         if speaks:
             speaking.append(score)
-        rows.sentences.append(
-            {
-                "article_id": article.article_id,
-                "sentence_no": sentence.no,
-                "start": sentence.start,
-                "end": sentence.end,
-                "sentiment": score.value,
-                "label": score.label,
-                "probability": score.probability,
-                "in_mean": speaks,
-                "quoted": masks.share_within(sentence.start, sentence.end, quoted) >= _MOSTLY,
-                "cues": list(score.cues),
-            }
-        )
-        rows.mentions.extend(
-            {
-                "article_id": article.article_id,
-                "sentence_no": sentence.no,
-                "start": hit.start,
-                "end": hit.end,
-                "entity": hit.name,
-                "entity_kind": hit.kind,
-                "sentiment": score.targets.get(hit.name, score.value),
-            }
-            for hit in inside
-        )
+        is_quoted = masks.share_within(sentence.start, sentence.end, quoted) >= _MOSTLY
+        where = {"article_id": article.article_id, "sentence_no": sentence.no}
+        rows.sentences.append({**where, **_sentence_row(sentence, score), "in_mean": speaks, "quoted": is_quoted})
+        rows.mentions.extend({**where, **_mention_row(hit, score)} for hit in inside)
     rows.outlook = summary.summarise(speaking)
+
+
+def _sentence_row(sentence: Sentence, score: Score) -> dict[str, Any]:
+    return {
+        "start": sentence.start,
+        "end": sentence.end,
+        "sentiment": score.value,
+        "label": score.label,
+        "probability": score.probability,
+        "cues": list(score.cues),
+    }
+
+
+def _mention_row(hit: Hit, score: Score) -> dict[str, Any]:
+    return {
+        "start": hit.start,
+        "end": hit.end,
+        "entity": hit.name,
+        "entity_kind": hit.kind,
+        "sentiment": score.targets.get(hit.name, score.value),
+    }
 
 
 def assemble(read: Sequence[Rows]) -> dict[str, pa.Table]:

@@ -95,24 +95,34 @@ def market_worth(figure: Figure) -> Reading | None:
         subject = market_subject(figure.left) or market_subject(figure.before)
         if subject or has(r"市场|产业|行业|赛道", figure.before):
             return Reading("market_size", subject, subjects=())
+    market = _sold_by_all(figure) or _market_behind(figure)
+    return Reading("market_size", market, subjects=()) if market else None
+
+
+def _sold_by_all(figure: Figure) -> str:
+    """Give the market of which all that is sold or spent is told: 全球芯片销售额, AI芯片的行业收入, 短剧市场的总收入."""
     whole = re.search(
         r"(?P<market>(?:全球|中国|国内|美国)[A-Za-z一-鿿]{2,8}?)的?(?:销售额|支出(?:额|规模)?)[^，,。；;]{0,10}$",
         figure.near_left,
     )
-    if whole and not figure.passage.names_in(figure.clause.start, figure.quantity.start):
-        return Reading("market_size", whole.group("market"), subjects=())
+    named = bool(figure.passage.names_in(figure.clause.start, figure.quantity.start))
+    if whole and not named:
+        return whole.group("market")
     goods = re.search(
         rf"(?:^|[，,。；;：:的]|预计)(?P<market>[A-Za-z一-鿿]{{0,10}}?{_GOODS})的?(?:全球|全国|全行业|行业|市场)?(?:总)?(?:销售额|(?<=全球)收入|(?<=行业)收入|(?<=市场)收入)",
         _TIMES.sub("", figure.left),
     )
-    if goods and not figure.passage.names_in(figure.clause.start, figure.quantity.start):
-        return Reading("market_size", goods.group("market"), subjects=())
+    if goods and not named:
+        return goods.group("market")
     sold = re.search(
         r"(?P<market>[A-Za-z一-鿿]{2,10}(?:市场|行业|产业))的?(?:总)?(?:销售额|收入|营收|支出)[^，,。；;]{0,8}$",
         figure.near_left,
     )
-    if sold:
-        return Reading("market_size", sold.group("market"), subjects=())
+    return sold.group("market") if sold else ""
+
+
+def _market_behind(figure: Figure) -> str:
+    """Give the market that a sum is the size of: 一个千亿美元的短剧市场, 百亿级赛道."""
     ahead = re.match(
         r"(?:级别?|规模)?的?(?:巨大|庞大|潜在|大)?[^，,。；;的]{0,10}?(?:市场|产业|赛道|(?<=的)(?:大)?(?:生意|盘子|蛋糕))(?!份额|占)",
         figure.near_right,
@@ -120,10 +130,10 @@ def market_worth(figure: Figure) -> Reading | None:
     verb = ahead and has(
         r"^(?:级别?|规模)?的?(?:支持|用于|扶持|发展|推动|投入|布局|押注|进军|打造|投向|培育|建设)", ahead.group()
     )
-    if ahead and not verb and not has(r"投资|融资|投入|估值|市值", figure.near_left):
-        of_trade = market_subject(figure.left + "规模") if has(r"(?:生意|盘子|蛋糕)$", ahead.group()) else ""
-        return Reading("market_size", of_trade or re.sub(r"^(?:级别?|规模)?的?", "", ahead.group()), subjects=())
-    return None
+    if not ahead or verb or has(r"投资|融资|投入|估值|市值", figure.near_left):
+        return ""
+    of_trade = market_subject(figure.left + "规模") if has(r"(?:生意|盘子|蛋糕)$", ahead.group()) else ""
+    return of_trade or re.sub(r"^(?:级别?|规模)?的?", "", ahead.group())
 
 
 def _market_without_currency(figure: Figure) -> Reading | None:

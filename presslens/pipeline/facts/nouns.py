@@ -146,6 +146,18 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
         return _group(core[:1], start, end)
     while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0]) or core[0].text == "时间"):
         core = core[1:]
+    owner = _owner(core)
+    if points and core and core[-1].text in words_of("empty_heads"):
+        return None
+    if core and (not owner or (len(owner) < len(core) and all(_only_says_which(token) for token in owner))):
+        return Stated(start, end, "points" if points and not each else "attribute", core[-1].text)
+    if not owner:
+        return _alone(part, points=points and not each)
+    return _of_owner(part, owner, whole, points=points, each=each)
+
+
+def _owner(core: Sequence[Token]) -> list[Token]:
+    """Give a phrase without what it only measures of its owner: 公司的营收 is of 公司."""
     owner = list(core)
     while owner and (
         _is_attribute(owner[-1])
@@ -157,13 +169,12 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
         owner = owner[:-1]
     if len(owner) > 1 and owner[-1].text == "们":
         owner.pop()
-    text = "".join(token.text for token in owner).strip(MARKS + " ")
-    if points and core and core[-1].text in words_of("empty_heads"):
-        return None
-    if core and (not owner or (len(owner) < len(core) and all(_only_says_which(token) for token in owner))):
-        return Stated(start, end, "points" if points and not each else "attribute", core[-1].text)
-    if not owner:
-        return _alone(part, points=points and not each)
+    return owner
+
+
+def _of_owner(part: Sequence[Token], owner: Sequence[Token], whole: str, *, points: bool, each: bool) -> Stated | None:
+    """Say of what form a phrase is by its owner: one that points, a noun, or a weak one; nothing where it is no sound noun."""
+    start, end, text = part[0].start, part[-1].end, "".join(token.text for token in owner).strip(MARKS + " ")
     sound = is_sound(owner, text, whole)
     if points and not each and owner[0].text in words_of("stand_ins") and len(owner) > 1 and owner[1].text in OF:
         return Stated(start, end, "points", owner[0].text)
