@@ -28,6 +28,7 @@ from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given,
 from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS, Reading
 from presslens.pipeline.facts.tokens import TIME
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
+from presslens.pipeline.facts.two import former_or_latter
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.record import replace
 
@@ -60,7 +61,6 @@ _GENERIC = re.compile(
 _LET = re.compile(r"(?:让|使得?|令)\s?$")
 # 甲落后乙9%: the figure is of the one that runs, not of the one it is measured by.
 _OUTRUN = re.compile(r"(?:落后于?|领先于?|跑赢|跑输|超过|超越|优于|好于|高于|低于|多于|少于|快于)\s?$")
-_FORMER, _LATTER = "前者", "后者"
 _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
 _SETS_THE_SCENE = re.compile(
     r"^(?:[^，,。；;]{0,4}(?:的?情况)?下|的?(?:规模|显卡|GPU|语言)?(?:大?模型)?(?=[A-Z]))|^[^，,。；;]{0,4}(?:就|便|即可)"
@@ -145,8 +145,8 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     if held:
         return _said_of(figure, held, "high", "holds the figure")
     own = subject_in(figure.passage, figure.clause.start, figure.quantity.start, kinds, of_models=True)
-    points = (reading.metric != "other" and own is None) or _LATTER in figure.left or _FORMER in figure.left
-    pointed = _former_or_latter(figure, topics) if points else ""
+    points = (reading.metric != "other" and own is None) or "后者" in figure.left or "前者" in figure.left
+    pointed = former_or_latter(figure, topics.pair) if points else ""
     if pointed:
         return Bound((pointed,), "medium", "前者/后者 of the sentence before")
     relative = _relative_head(figure, kinds) if reading.metric != "other" else None
@@ -343,13 +343,3 @@ def _relative_head(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
     if own and own.kind == after[0].kind:
         return None
     return after[0] if re.search(r"的[^，,。；;]{0,12}$", gap) else None
-
-
-def _former_or_latter(figure: Figure, topics: Topics) -> str:
-    place = figure.passage.start + figure.before.find(_LATTER)
-    here = [n for n in figure.passage.names_in(figure.passage.start, place) if n.kind in ("company", "model")]
-    if _LATTER in figure.left and _FORMER not in figure.before and here:
-        return here[-1].name
-    if _LATTER in figure.before:
-        return topics.pair[1]
-    return topics.pair[0] if _FORMER in figure.before else ""

@@ -15,6 +15,7 @@ from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.phrase import MEASURED, own_subject
 from presslens.pipeline.facts.roles import roles_of
 from presslens.pipeline.facts.rule import FIRM
+from presslens.pipeline.facts.two import two_of
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
 
@@ -110,9 +111,7 @@ class Topics:
             self.bought = _last_bought(passage) or self.bought
             self.last.update(seen)
             self.sentence.update(dict.fromkeys(seen, passage.no))
-            distinct = list(dict.fromkeys(name.name for name in passage.names if name.kind in FIRM))
-            if len(distinct) >= 2:
-                self.pair = (distinct[0], distinct[1])
+            self.pair = two_of(passage.names) or self.pair
         self.group = counted_group(passage, passage.end)
 
     def _subjects_of(self, passage: Passage) -> dict[EntityKind, str]:
