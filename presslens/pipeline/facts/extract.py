@@ -211,6 +211,8 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         reading, rule, bound = _without_subject(figure, reading, rule, bound, state.topics)
     elif bound == NOBODY:
         bound = about(figure, state.topics)
+    if state.told and state.told.figure is figure and not state.told.subject and reading.metric != "other":
+        state.told = replace(state.told, subject=bound.subjects[0])
     if figure.quantity.kind not in OF_TIME:
         state.topics.figure_of = bound.subjects
     quantity = _as_money(figure, reading, state.amounts)
