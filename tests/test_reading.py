@@ -10,7 +10,7 @@ from presslens import tables
 from presslens.dashboard import reading
 from presslens.dashboard.data import REPOSITORY
 from presslens.dashboard.text import Text
-from presslens.pipeline.facts import extract
+from presslens.pipeline.facts import rules
 
 ZH = Text("zh")
 SHIPPED = [row for name in ("facts", "claims") for row in tables.read(REPOSITORY / "data", name).to_pylist()]
@@ -30,7 +30,7 @@ def test_a_step_is_told_in_chinese(printed: str, told: str) -> None:
 
 
 def test_every_rule_of_the_pipeline_has_a_name() -> None:
-    assert {rule.__name__ for rule in extract.RULES} - set(reading.RULES) == set()
+    assert {rule.__name__ for rule in rules.RULES} - set(reading.RULES) == set()
 
 
 def test_every_rule_of_the_shipped_data_has_a_name_in_chinese() -> None:

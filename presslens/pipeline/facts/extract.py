@@ -3,68 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
 from presslens.lexicon import Hit
-from presslens.model import Article, Confidence, Fact, FactKind, Quantity, QuantityKind, Sentence
-from presslens.pipeline.facts import (
-    acquisition,
-    circumstance,
-    company,
-    compute,
-    funding,
-    market,
-    measured,
-    name_lists,
-    prices,
-    releases,
-    specs,
-    usage,
-    words,
-    worths,
-)
+from presslens.model import Article, Fact, Quantity, Sentence
+from presslens.pipeline.facts import circumstance, words
 from presslens.pipeline.facts.about import CARRIED, POINTED, TOPIC, about
 from presslens.pipeline.facts.bind import subjects_of
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.currency import currency_around, in_home_currency, is_sum_of_money
+from presslens.pipeline.facts.fact import Convert, fact_of, short, with_dollars
 from presslens.pipeline.facts.frame import Frame
 from presslens.pipeline.facts.model_told import ModelsTold
 from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.owners import kept_to_firms
 from presslens.pipeline.facts.paid import paid_for
 from presslens.pipeline.facts.passage import Figure, Passage, passages
-from presslens.pipeline.facts.phrase import head_noun
 from presslens.pipeline.facts.publication import is_ahead
 from presslens.pipeline.facts.release_days import dated_by_release, remember_release
-from presslens.pipeline.facts.rule import FIRM_METRICS, MONEY_METRICS, Reading, Rule, asked_of
+from presslens.pipeline.facts.rule import FIRM_METRICS, MONEY_METRICS, Reading
+from presslens.pipeline.facts.rules import OTHER, read_figure
 from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.tokens import OF_TIME
 from presslens.pipeline.facts.told_models import told_models
 from presslens.pipeline.facts.topics import Topics, article_topic, first_person, lasting_names, main_names, runs_through
-from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.facts.when import Time, time_of
 from presslens.record import replace
-
-Convert = Callable[[float, str, int], float | None]
-
-RULES: tuple[Rule, ...] = (
-    *releases.RULES,
-    *specs.RULES,
-    *compute.RULES,
-    *market.RULES,
-    *acquisition.RULES,
-    *worths.RULES,
-    *funding.RULES,
-    *prices.RULES,
-    *company.RULES,
-    *usage.RULES,
-    *name_lists.RULES,
-    *measured.RULES,
-)
 
 # A rate or a price of nothing named states nothing that could be compared.
 _NEEDS_NO_SUBJECT = frozenset({"other", "price"})
@@ -91,16 +58,6 @@ _OF_FAR = frozenset(
     {"subject of an earlier clause", "noun phrase of an earlier clause", "carried over from an earlier sentence"}
 )
 _COMPARED = re.compile("同比|环比")
-_KINDS: dict[str, FactKind] = {
-    "number": "count",
-    "measure": "count",
-    "ordinal": "count",
-    "temperature": "count",
-    "age": "count",
-    "datetime": "date",
-}
-_OTHER = Reading("other", subjects=("model", "company", "person"))
-_YEAR = re.compile(r"(\d{4})")
 _NEXT_SENTENCE = re.compile(r"^(?:预计|预期|同时|另外|此外|其中|并|而|到20|该|报告|数据|这|如果|考虑)")
 
 
@@ -150,7 +107,7 @@ def extract(
         spoken: set[str] = set()
         for quantity in passage.figures:
             figure = Figure(quantity, passage)
-            again = [_with_dollars(fact, article, convert) for fact in restated(figure, said)]
+            again = [with_dollars(fact, article, convert) for fact in restated(figure, said)]
             said = again or list(_facts_of(figure, state, source, convert))
             facts.extend(said)
             spoken.update(fact.subject for fact in said if fact.metric != "other")
@@ -168,21 +125,6 @@ def _source(passage: Passage, state: _State) -> str:
     if own or passage.paragraph != state.paragraph:
         return own
     return state.source if _NEXT_SENTENCE.match(passage.text) else ""
-
-
-def read_figure(figure: Figure) -> tuple[Reading, str]:
-    """Try the rules in order and give the first answer with the rule's name; a figure no rule reads is `other`."""
-    marks = figure.passage.marks
-    for rule, bit in _rules_for(figure.quantity.kind):
-        reading = rule(figure) if marks & bit else None
-        if reading is not None:
-            return reading, rule.__name__
-    return _OTHER, "unclaimed"
-
-
-@cache
-def _rules_for(kind: QuantityKind) -> tuple[tuple[Rule, int], ...]:
-    return asked_of(kind, RULES)
 
 
 def _reading_of(figure: Figure, state: _State) -> tuple[Reading, str]:
@@ -222,34 +164,10 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         time = Time()
     if status == "actual" and is_ahead(time.as_of, figure.passage.article):
         status = "forecast"
-    fact = Fact(
-        sentence_no=figure.passage.no,
-        start=quantity.start,
-        end=quantity.end,
-        surface=figure.passage.article.text[quantity.start : quantity.end],
-        kind="date" if reading.metric == "release_date" else _kind_of(quantity),
-        metric=reading.metric,
-        rule=rule,
-        low=quantity.low,
-        high=quantity.high,
-        unit=head_noun(reading.unit or quantity.unit) or ("s" if _kind_of(quantity) == "duration" else ""),
-        bound=reading.bound or quantity.bound,
-        subject=_short(circumstance.canonical(bound.subjects[0])),
-        as_of=time.as_of,
-        scope=circumstance.scope_of(bound.subjects[0] + figure.left)
-        if reading.metric in ("market_size", "market_share", "growth_rate", "adoption_share")
-        else "",
-        attributed_to=head_noun(source),
-        status=status,
-        steps=(*quantity.steps, f"subject: {bound.how}", *filter(None, (time.step, reading.note))),
-        confidence=_confidence(reading, bound, time),
-    )
-    if reading.negative and fact.low is not None and fact.high is not None:
-        fact = replace(fact, low=-abs(fact.high), high=-abs(fact.low), steps=(*fact.steps, "a fall is a negative growth rate"))
-    fact = _as_percent(fact)
-    fact = _with_dollars(fact, figure.passage.article, convert)
+    fact = fact_of(figure, quantity, reading, bound, time=time, status=status, rule=rule, source=source)
+    fact = with_dollars(fact, figure.passage.article, convert)
     for subject in bound.subjects:
-        named = fact if subject == bound.subjects[0] else replace(fact, subject=_short(circumstance.canonical(subject)))
+        named = fact if subject == bound.subjects[0] else replace(fact, subject=short(circumstance.canonical(subject)))
         remember_release(named, state.releases)
         yield named
 
@@ -270,24 +188,7 @@ def _without_subject(figure: Figure, reading: Reading, rule: str, bound: Bound, 
     if reading.metric in _TOLD_BY_ITSELF:
         found = kept_to_firms(found, figure, topics) if reading.metric in FIRM_METRICS else found
         return reading, rule, replace(found, confidence="low")
-    return _OTHER, f"{rule}_of_nothing_named", found
-
-
-def _kind_of(quantity: Quantity) -> FactKind:
-    """Tell the kind of a fact; a stretch of time (过去一年) is a duration, and its days are what it holds for."""
-    if quantity.kind == "date" and quantity.low is not None:
-        return "duration"
-    return _KINDS.get(quantity.kind, quantity.kind)  # type: ignore[arg-type]
-
-
-def _short(subject: str) -> str:
-    """Keep a subject a name: what no lexicon lists is cut to its head noun, each part of a list by itself."""
-    return subject if listed_kind(subject) else "、".join(head_noun(part) for part in subject.split("、"))
-
-
-def _confidence(reading: Reading, bound: Bound, time: Time) -> Confidence:
-    """Tell how sure a fact is: as its subject, and never quite sure where its time was assumed."""
-    return "medium" if time.assumed and bound.confidence == "high" else bound.confidence
+    return OTHER, f"{rule}_of_nothing_named", found
 
 
 def _as_money(figure: Figure, reading: Reading, amounts: Sequence[Quantity]) -> Quantity:
@@ -303,21 +204,3 @@ def _as_money(figure: Figure, reading: Reading, amounts: Sequence[Quantity]) -> 
         return quantity
     currency, why = currency_around(figure, amounts)
     return replace(quantity, kind="money", unit=currency, steps=(*quantity.steps, why))
-
-
-def _as_percent(fact: Fact) -> Fact:
-    """Count a share printed as a fraction in percent, like all shares: 三分之一 is 33.3."""
-    is_share = fact.metric in ("market_share", "adoption_share") and fact.kind == "ratio"
-    if not is_share or fact.low is None or fact.high is None or fact.high > 1:
-        return fact
-    return replace(
-        fact, kind="percent", unit="%", low=fact.low * 100, high=fact.high * 100, steps=(*fact.steps, "a share, in percent")
-    )
-
-
-def _with_dollars(fact: Fact, article: Article, convert: Convert) -> Fact:
-    if fact.kind != "money" or fact.low is None:
-        return fact
-    year = _YEAR.match(fact.as_of)
-    when = int(year.group(1)) if year else article.published.year if article.published else 2024
-    return replace(fact, amount_usd=convert(fact.low, fact.unit, when))
