@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from presslens.lexicon import names
-from presslens.model import Article, Fact
+from presslens.model import Article, Fact, Script
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.split import split
 from presslens.pipeline.facts.extract import extract
@@ -29,8 +29,8 @@ AMOUNTS = [
 ]
 
 
-def facts_of(outlet: str, text: str) -> list[Fact]:
-    article = Article("0" * 12, "own.txt", text, matching_copy(text), outlet=outlet, published=PUBLISHED)
+def facts_of(outlet: str, text: str, script: Script = "hans") -> list[Fact]:
+    article = Article("0" * 12, "own.txt", text, matching_copy(text), outlet=outlet, published=PUBLISHED, script=script)
     quantities, hits = read_quantities(article.match, PUBLISHED), names().find(article.match)
     return extract(article, split(text), quantities, hits, lambda amount, currency, year: None)[0]
 
@@ -38,6 +38,19 @@ def facts_of(outlet: str, text: str) -> list[Fact]:
 @pytest.mark.parametrize(("outlet", "text", "currencies"), AMOUNTS)
 def test_a_mere_yuan_is_the_money_of_the_place(outlet: str, text: str, currencies: list[str]) -> None:
     assert [fact.unit for fact in facts_of(outlet, text) if fact.kind == "money"] == currencies
+
+
+@pytest.mark.parametrize(
+    ("text", "currencies"),
+    [
+        ("單季營收達新台幣128億元，每股盈餘6.8元。", ["TWD", "TWD"]),
+        ("記者沈墨白／台北報導。單季營收128億元。", ["TWD"]),
+        ("公司市值300億港元，去年收入9億元。", ["HKD", "HKD"]),
+        ("收入331億元人民幣，市值2000億港元，另投資3億人民幣，工廠耗資2億元。", ["CNY", "HKD", "CNY", "CNY"]),
+    ],
+)
+def test_a_traditional_text_of_no_known_outlet_tells_its_own_money(text: str, currencies: list[str]) -> None:
+    assert [fact.unit for fact in facts_of("", text, "hant") if fact.kind == "money"] == currencies
 
 
 def test_the_steps_say_which_currency_was_assumed() -> None:

@@ -22,13 +22,19 @@ _TRADED_IN_DOLLARS = re.compile(
 )
 _AMERICA = re.compile(r"美股|美国|纳斯达克|纽交所|标普|硅谷|华尔街")
 _MOSTLY = 0.6
+_DOLLARS = frozenset({"TWD", "HKD"})
+_FROM_TAIWAN = re.compile(r"(?:台北|新北|新竹|台中|台南|高雄)[^，,。；;]{0,3}(?:报导|电|讯)|综合报导|专题报导")
+_HEAD = 400
 _LEAST_ROUNDED, _ROUNDING = 1e9, 0.015
 _QUOTES = re.compile(r"(?:[收现高低]?报|收市报|高见|低见|收于|收盘价|目标价|现价|股价)[^，,。；;]{0,6}$")
 
 
 def in_home_currency(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """Give the figures of an article, each amount in a mere 元 in the currency it is likely to mean, and say why."""
+    quantities = list(quantities)
     declared, home = _declared(article.match), home_currency(article)
+    if home == "CNY" and article.script == "hant":
+        home = _told_home(article.match, quantities)
     printed: dict[float | None, str] = {}
     for quantity in quantities:
         if quantity.kind != "money" or not any("alone read as CNY" in step for step in quantity.steps):
@@ -42,9 +48,20 @@ def in_home_currency(article: Article, quantities: Iterable[Quantity]) -> Iterat
         elif declared and declared != "CNY":
             yield _in(quantity, declared, f"the article declares its amounts as {declared}")
         elif not declared and home != "CNY":
-            yield _in(quantity, home, f"元 alone read as {home} in {article.outlet}")
+            yield _in(
+                quantity, home, f"元 alone read as {home} in {article.outlet}" if article.outlet else f"元 alone read as {home}"
+            )
         else:
             yield quantity
+
+
+def _told_home(text: str, quantities: Sequence[Quantity]) -> str:
+    """Tell from a Traditional text itself which dollar 元 alone means: the one it prints, else that of where it was written."""
+    told = [q for q in quantities if q.kind == "money" and not any("alone read as" in step for step in q.steps)]
+    printed = Counter(q.unit for q in told if q.unit in (*_DOLLARS, "CNY"))
+    if printed and printed.most_common(1)[0][0] in _DOLLARS:
+        return printed.most_common(1)[0][0]
+    return "TWD" if _FROM_TAIWAN.search(text[:_HEAD]) else "CNY"
 
 
 def home_currency(article: Article) -> str:
