@@ -102,12 +102,9 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
         yield from (Bound((n.name,), "medium", "subject of an earlier clause") for n in models if may_do(passage, n))
     later = [(n, "a later clause") for n in range(at + 1, len(passage.clauses))]
     dates_what_follows = figure.quantity.kind in OF_TIME and not _has_verb(figure)
-    if dates_what_follows:
-        order = [*later[:2], *earlier, *later[2:]]
-    elif figure.quantity.kind in OF_TIME:
-        order = [*earlier, *later]
-    else:
-        order = earlier
+    order = earlier
+    if figure.quantity.kind in OF_TIME:
+        order = [*later[:2], *earlier, *later[2:]] if dates_what_follows else [*earlier, *later]
     for number, where in order:
         for one in passage.stated(number):
             if dates_what_follows and number == at + 1 and _says_then(figure, one):

@@ -87,6 +87,11 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     if one.form == "person":
         went_on = _went_on(passage, one, topics)
         return went_on or (_they if one.text.endswith("们") else _person)(passage, one, topics)
+    return _stands_for_by_noun(passage, one, topics)
+
+
+def _stands_for_by_noun(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Find what 该公司, 这款模型, 团队 or 这一转型 stands for, by what its noun names."""
     if one.text.endswith(_OFFIRM):
         return _firm(passage, one, topics)
     if one.text in words_of("attributes"):
