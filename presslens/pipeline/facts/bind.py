@@ -18,6 +18,7 @@ from presslens.pipeline.facts.about import by_grammar
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import of_the_head, told_by_construction, what_is_brought_out
 from presslens.pipeline.facts.ellipsis import left_out, without_times
+from presslens.pipeline.facts.held import holder, relative_head
 from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.model_told import model_of, tells_of_a_model
 from presslens.pipeline.facts.owners import kept_to_firms
@@ -36,11 +37,6 @@ _GIVEN = frozenset({"funding_round", "funding_target"})
 _INDEFINITE = re.compile(r"其中一[家个款]|某[家个款]|另一[家款]|有一[家款]|一[个款家](?:拥有|有|估值|市值|已经?)[^，,]*$")
 _A_STRANGER = re.compile(r"一[个位]朋友|有一[家款]|某[家个款位]")
 _ONE_OF_THEM = re.compile(r"\W*其中一[家个款位](?:公司)?的")
-_HOLDS = re.compile(
-    r"^-?(?:的|公司|集团|模型|大模型|app|App|APP|团队)?(?:的)?(?:最新|总|年|整体|目前|当前|全球|月|其|日|单|公司|全部|训练|推理|生成)*"
-    r"(?:市值|估值|营收|收入|融资额?|参数量?|用户数?|月活|日活|股价|市场份额|份额|时长|分辨率|团队|票房|售价|价格|目标价|招股价|收盘价|发行价)?"
-    r"(?:一度|首次|已经?|将|约|近|超过?|突破|达到?|逾|高达|仅|只|有|为|是|了|规模|接近|大约|超|可达|在|至|到|由|从|至少|还)*$"
-)
 _PRICED = re.compile(
     r"(?:^|[，,、；;：:])(?:其中|而|目前|标价为?)?(?P<noun>[A-Za-z0-9一-鿿·“”]{2,14}?)(?:的)?"
     r"(?:一般|通常|则|也|仅|只|约|为|是|需要?|要|售价|定价|价格|报价|收费|标价|月费|年费|订阅费?|费用|起步价|目前|最低|几乎|都|在|至|高达|达|分别"
@@ -48,7 +44,6 @@ _PRICED = re.compile(
 )
 _QUOTED = re.compile(r"[“「](?P<noun>[^“”「」]{2,24})[”」](?:的|商品|产品|会员|套餐|版|系列)*[^，,“”]{0,6}$")
 _PRICE_WORD = re.compile(r"[价报每费从元]|单次|分析师|平均|后续|最终|付费")
-_RELATIVE = re.compile(r"^[^，,。；;：:！？!?]{0,20}?的(?=.)")
 _KIND_OF_FIRM = re.compile(
     r"(?P<noun>(?:全球|中国|国内|美国|生成式|AI|人工智能|大模型|芯片|视频|硅谷)[A-Za-z一-鿿]{0,8}?(?:初创公司|初创企业|创业公司|创企|企业|公司|行业|领域|赛道))"
     r"(?:们)?(?:的)?(?:[^，,。；;]{0,6})(?:融资|筹集|获得|吸引|营收|收入|估值|共|累计)"
@@ -59,8 +54,6 @@ _GENERIC = re.compile(
 )
 # 某方法让甲达到50000个token: the one that is made to do it is the subject.
 _LET = re.compile(r"(?:让|使得?|令)\s?$")
-# 甲落后乙9%: the figure is of the one that runs, not of the one it is measured by.
-_OUTRUN = re.compile(r"(?:落后于?|领先于?|跑赢|跑输|超过|超越|优于|好于|高于|低于|多于|少于|快于)\s?$")
 _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
 _SETS_THE_SCENE = re.compile(
     r"^(?:[^，,。；;]{0,4}(?:的?情况)?下|的?(?:规模|显卡|GPU|语言)?(?:大?模型)?(?=[A-Z]))|^[^，,。；;]{0,4}(?:就|便|即可)"
@@ -133,7 +126,7 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     given_to = (receiver(figure) or gets_from(figure)) if reading.metric in _GIVEN else None
     if given_to:
         return Bound((given_to.name,), "high", "receives what others invest")
-    held = _holder(figure, kinds)
+    held = holder(figure, kinds)
     if held and reading.metric == "other" and not figure.passage.is_free(held):
         held = None
     gives = held and (re.match(r"的?投资", figure.near_right) or figure.passage.roles[held.start] in ("governed", "giver"))
@@ -149,7 +142,7 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     pointed = former_or_latter(figure, topics.pair) if points else ""
     if pointed:
         return Bound((pointed,), "medium", "前者/后者 of the sentence before")
-    relative = _relative_head(figure, kinds) if reading.metric != "other" else None
+    relative = relative_head(figure, kinds) if reading.metric != "other" else None
     if relative:
         return Bound((relative.name,), "high", "head of the relative clause")
     if reading.metric == "funding_round" and is_given(figure):
@@ -311,35 +304,3 @@ def _by_topic(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     found = left_out(figure, reading, topics)
     carried = Bound((found.name,), found.confidence, "carried over from an earlier sentence") if found else NOBODY
     return kept_to_firms(carried, figure, topics) if found and reading.metric in FIRM_METRICS else carried
-
-
-def _holder(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
-    """Find the name that the figure hangs on with nothing but 的, a measure word or an adverb between."""
-    before = [n for n in figure.passage.names_in(figure.clause.start, figure.quantity.start) if n.kind in kinds]
-    if not before or not _HOLDS.match(figure.passage.between(before[-1].end, figure.quantity.start).replace(" ", "")):
-        return None
-    # 是某某的三倍 measures something else by it.
-    compared = figure.quantity.kind in ("ratio", "percent") and re.search(
-        r"(?:是|为|相当于|达到?|只有|不及)\s?[A-Za-z-]*$", figure.passage.between(before[-1].start - 6, before[-1].start)
-    )
-    outrun = figure.quantity.kind in ("ratio", "percent") and _OUTRUN.search(
-        figure.passage.between(before[-1].start - 4, before[-1].start)
-    )
-    behind = figure.passage.between(before[-1].end, figure.quantity.start)
-    return None if compared or (outrun and "的" not in behind) else before[-1]
-
-
-def _relative_head(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
-    """Find the head noun of a relative clause that the figure stands in: 市值2.1万亿的亚马逊."""
-    ahead = _RELATIVE.match(figure.right)
-    if not ahead:
-        return None
-    start = figure.quantity.end
-    after = [n for n in figure.passage.names_in(start, start + len(figure.right)) if n.kind in kinds]
-    if not after or after[0].start - start > ahead.end() + 12:
-        return None
-    gap = figure.passage.between(start, after[0].start)
-    own = subject_in(figure.passage, figure.clause.start, figure.quantity.start, kinds)
-    if own and own.kind == after[0].kind:
-        return None
-    return after[0] if re.search(r"的[^，,。；;]{0,12}$", gap) else None
