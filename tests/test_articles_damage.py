@@ -81,3 +81,40 @@ def test_undamaged_text_comes_out_as_it_went_in(sentences: list[str], between: s
     text = between.join(sentences)
     result = clean(RawDocument("a.txt", text, "text"))
     assert (result.text, result.repairs, result.unrepaired) == (text, 0, 0)
+
+
+MISREAD = [TOLD.encode("gb18030").decode("latin-1"), TOLD.encode().decode("gbk", "replace")]
+EVEN = "价格没有公布，模型今天上线了。好"
+
+
+def test_what_was_read_in_another_encoding_is_read_again() -> None:
+    assert cleaned(MISREAD[0]) == TOLD
+    assert cleaned(f"{TOLD}\n{EVEN.encode().decode('gb18030')}\n{CAPTION}。") == f"{TOLD}\n{EVEN}\n{CAPTION}。"
+
+
+def test_bytes_that_a_reader_lost_are_marked_and_counted() -> None:
+    found = clean(RawDocument("a.txt", MISREAD[1], "text"))
+    assert found.unrepaired == found.text.count("□") > 0
+    assert set(found.text) <= {*TOLD, "□"}
+
+
+@pytest.mark.parametrize("text", ["模型今天锟斤拷公布，免費使用。", "模型今天\ufffd\ufffd公布，免費使用。"])
+def test_a_mark_for_lost_bytes_is_marked_and_counted(text: str) -> None:
+    found = clean(RawDocument("a.txt", text, "text"))
+    assert (found.text, found.unrepaired) == ("模型今天□公布，免費使用。", 1)
+
+
+SOUND = [
+    "他解释说，“锟斤拷”是两次转码留下的乱码，程序员都见过。",
+    "Müller与Ångström两家公司在café里签了约，价格是€20。",
+    "涓涓细流汇成江海，鍙字是个生僻字，钜亨網也報道了。",
+    "可灵(Kling)与海螺(Hailuo)都降价了，红楼梦(Hongloumeng)没有。",
+    "李明(Li Ming)说，快手可灵（kling）和字节即梦（jimeng）各有所长。",
+    "重(chóng)新的重读作chóng，重(zhòng)要的重读作zhòng，这是语文课的内容。",
+]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sound_text_that_looks_misread_stays(text: str) -> None:
+    found = clean(RawDocument("a.txt", text, "text"))
+    assert (found.text, found.repairs, found.unrepaired) == (text, 0, 0)

@@ -273,3 +273,38 @@ SIDE_BY_SIDE = [
 def test_two_lost_characters_side_by_side_are_settled_together(text: str) -> None:
     half = text.translate(str.maketrans(dict(HALF_WIDTH)))
     assert mend(damage(text, some_notes(1, 1.0)).text).text.translate(str.maketrans(dict(HALF_WIDTH))) == half
+
+
+MILD = [
+    ("這個時(shí)代的發(fā)布會，國產(chǎn)模型與爭奪戰(zhàn)都受關注。", "這個時代的發布會，國產模型與爭奪戰都受關注。"),
+    ("這個時（shí）代的發（fā）布會，國產（chǎn）模型。", "這個時代的發布會，國產模型。"),
+    ("這個時(shí\n)代的發(fā)布會，國產\n(chǎn)模型。", "這個時代的發布會，國產模型。"),
+]
+
+
+@pytest.mark.parametrize(("noted", "text"), MILD)
+def test_notes_of_either_width_and_across_lines_go(noted: str, text: str) -> None:
+    assert cleaned(noted) == text
+
+
+def test_one_note_that_lost_its_bracket_shows_the_fault_in_a_long_article() -> None:
+    text = "這是一篇很長的文章，講的是模型的發佈與價格。" * 60
+    assert mend(text + "在10秒以?xún)?nèi)完成。").text == text + "在10秒以內完成。"
+
+
+CERTAIN = [
+    # A Latin word keeps its first letter beside a bracket that went with a lost byte.
+    "他說的是《機器崛起》（Rise of the Machines），我們同意，他們同意,大家同意,各方同意,都同意。",
+    # The form that a phrase has, whatever the article prints elsewhere.
+    "並且並非並列,這次戰略併購,在企業軟件領域,並且合併了兩家公司,大家同意,各方同意,都同意。",
+]
+
+
+@pytest.mark.parametrize("text", CERTAIN)
+@pytest.mark.parametrize("share", [0.3, 1.0])
+def test_what_the_line_itself_decides_comes_back_or_is_marked(text: str, share: float) -> None:
+    half = text.translate(str.maketrans(dict(HALF_WIDTH)))
+    for seed in range(6):
+        mended = mend(damage(text, some_notes(seed, share)).text).text.translate(str.maketrans(dict(HALF_WIDTH)))
+        assert len(mended) == len(half)
+        assert all(one in (other, LOST) for one, other in zip(mended, half, strict=True))

@@ -149,6 +149,8 @@ def _may_stand(character: str, before: str, after: str) -> bool:
         return False
     if before[-1:] in _ENDS and not in_line:
         return False
+    if character == "。" and _is_open("《", _line_of(before)):
+        return False
     if character in _STOPS:
         return before[-1:] not in _STOPS and after[:1] not in _NEVER_AFTER_A_STOP
     return True

@@ -99,7 +99,7 @@ def outlet_around(head: Sequence[str], foot: Sequence[str], title: str = "") -> 
     """Give the outlet that a page names around an article whose credits name none: above it, beside its date, below it.
 
     >>> outlet_around(["新模型公布", "某某資訊站 · 2024-05-06 08:00"], ["© 2024 算力拾遺 版權所有"])
-    '某某資訊站'
+    '算力拾遺'
     """
     near = head[:_NEAR_THE_TITLE]
     names = chain(

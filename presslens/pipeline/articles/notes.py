@@ -13,6 +13,8 @@ _SYLLABLE = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň]{1,6}"
 NOTE = re.compile(rf"(?P<lost>\?)?(?P<bracket>[(（])?(?P<reading>{_SYLLABLE})[)）]")
 # A note set inside another note, where the letters of the first made a byte pair.
 NESTED = re.compile(rf"([?(（]{_SYLLABLE})[(（]{_SYLLABLE}[)）]([a-z]{{0,3}}[)）])")
+# A note that a line break falls into, or that it parts from its character.
+_WRAPPED = re.compile(rf"(?<=[\u3400-\u9fff])\n?([(（])\n?({_SYLLABLE})\n?([)）])")
 _ANY_TONE = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}[)）]")
 CUT_PUNCTUATION = re.compile(r"\?[,!?;:，！？；：]")
 _COMMA = re.compile("(?<=[\u3400-\u9fff])[,，]")
@@ -54,6 +56,19 @@ def is_half_width(text: str) -> bool:
     """
     commas = _COMMA.findall(text)
     return len(commas) >= _ENOUGH_COMMAS and commas.count("，") <= _MOST_FULL_WIDTH * len(commas)
+
+
+def unwrapped(text: str) -> str:
+    """Put the notes together again that line breaks fell into.
+
+    >>> unwrapped("這個時(shí\\n)代")
+    '這個時(shí)代'
+    """
+    return _WRAPPED.sub(_joined, text) if "\n" in text else text
+
+
+def _joined(found: re.Match[str]) -> str:
+    return f"({found[2]})" if "\n" in found[0] and found.string[found.start() - 1] in readings().get(found[2], ()) else found[0]
 
 
 def _is_residue(match: re.Match[str], text: str) -> bool:

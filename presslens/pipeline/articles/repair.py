@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import ftfy
 
-from presslens.pipeline.articles import markup, shifted, wraps
+from presslens.pipeline.articles import markup, mojibake, shifted, wraps
 from presslens.pipeline.articles.furniture import without_furniture
 from presslens.pipeline.articles.read import RawDocument
 
@@ -54,6 +54,7 @@ def clean(raw: RawDocument) -> Cleaned:
     '視頻產業發展。'
     """
     text, repairs = _unmojibake(raw.content)
+    text, reread, unread = mojibake.reread(text)
     text = _CONTROL.sub("", text)
     if raw.kind == "markdown":
         text = wraps.join_markdown(text)
@@ -68,8 +69,8 @@ def clean(raw: RawDocument) -> Cleaned:
     text, names = _GLUED_NAME.subn(r"\1 \2", text)
     lines = tuple(line for line in (_single_spaced(part).strip() for part in text.split("\n")) if line)
     kept = without_furniture(lines, names_in_file(raw))
-    repairs += mended.repairs + unmarked.repairs + times + names
-    return Cleaned("\n".join(kept), repairs, mended.unrepaired, lines)
+    repairs += reread + mended.repairs + unmarked.repairs + times + names
+    return Cleaned("\n".join(kept), repairs, mended.unrepaired + unread, lines)
 
 
 def _single_spaced(line: str) -> str:

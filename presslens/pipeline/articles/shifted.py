@@ -26,6 +26,7 @@ from presslens.pipeline.articles.notes import (
     is_half_width,
     symbols_of,
     undamaged_lines,
+    unwrapped,
 )
 from presslens.pipeline.articles.rereading import Draft, likeliest, moved
 
@@ -55,6 +56,7 @@ def mend(text: str) -> Mended:
     if not noted and not CUT_PUNCTUATION.search(text):
         return Mended(text, 0, 0)
     if noted:
+        text = unwrapped(text)
         text = NESTED.sub(r"\1\2", text)
     language = likelihood(undamaged_lines(text))
     least_gain = 0.0 if noted or is_half_width(text) else _LEAST_GAIN
