@@ -27,6 +27,7 @@ RULES = {
     "rises_from": mark("rises from one worth to another"),
     "open_to": mark("open to whom"),
     "people_who_use_it": mark("people who use it"),
+    "counted_by_nearest_noun": mark("counted by the nearest noun"),
     "chips_needed": mark("chips owned or needed"),
     "tokens_processed": mark("tokens processed"),
     "bought_for": mark("bought for"),

@@ -29,8 +29,9 @@ from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.tokens import OF_TIME
 from presslens.pipeline.facts.told_models import told_models
-from presslens.pipeline.facts.topics import Topics, article_topic, first_person, lasting_names, main_names, runs_through
+from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.when import Time, time_of
+from presslens.pipeline.facts.whole_article import article_topic, first_person, lasting_names, main_names, runs_through
 from presslens.record import replace
 
 # A rate or a price of nothing named states nothing that could be compared.
