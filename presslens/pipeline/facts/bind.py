@@ -18,7 +18,7 @@ from presslens.pipeline.facts.about import by_grammar
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import of_the_head, told_by_construction, what_is_brought_out
 from presslens.pipeline.facts.ellipsis import left_out, without_times
-from presslens.pipeline.facts.held import holder, relative_head
+from presslens.pipeline.facts.held import holder, is_measure, relative_head
 from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.model_told import model_of, tells_of_a_model
 from presslens.pipeline.facts.owners import kept_to_firms
@@ -190,45 +190,43 @@ def _by_own_name(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
         return _said_of(figure, let[-1], "high", "is made to do it")
     for kind in kinds:
         own = subject_in(figure.passage, figure.clause.start, figure.quantity.start, (kind,), of_models=kinds[0] == "model")
-        if own and not _measures(figure, own):
+        if own and not is_measure(figure, own):
             return _said_of(figure, own, "high", "subject of the clause")
     return None
 
 
-def _measures(figure: Figure, name: Hit) -> bool:
-    """Tell whether a name is only what something is measured by or counts in: 高至某芯片的3倍, 用8张英伟达芯片和500万美元."""
-    between = figure.passage.between(name.end, figure.quantity.start)
-    by = figure.quantity.kind in ("ratio", "percent") and re.fullmatch(r"[A-Za-z0-9 ]{0,8}的", between.strip())
-    before = figure.passage.between(name.start - 4, name.start)
-    counted = re.search(r"[\d万千百][张块片颗枚]\s?$", before)
-    return bool(counted) or (bool(by) and bool(re.search(r"(?:是|为|至|到|于|及|当)\s?$", before)))
-
-
 def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
-    passage, kinds = figure.passage, reading.subjects
+    passage = figure.passage
     generic = _GENERIC.search(figure.left)
     if generic:
         return Bound((generic.group("noun"),), "medium", "generic subject of the clause")
-    of_a_product = reading.metric == "price" and reading.subjects[0] == "model" and not _OF_SHARES.search(figure.left)
+    named = _priced_by_name(figure, reading) if reading.metric == "price" else None
+    found = named or _by_own_name(figure, reading.subjects) or invested_in(figure, reading)
+    if found:
+        return found
+    if any(passage.roles[name.start] == "giver" for name in passage.names_in(figure.clause.start, figure.quantity.start)):
+        return NOBODY
+    return _by_noun(figure, reading) or _by_earlier_clause(figure, reading)
+
+
+def _priced_by_name(figure: Figure, reading: Reading) -> Bound | None:
+    """Take the chip, the maker's chips or the quoted product that a price is said of."""
+    passage = figure.passage
+    of_a_product = reading.subjects[0] == "model" and not _OF_SHARES.search(figure.left)
     at = max(0, passage.clause_at(figure.quantity.start) - 2)
     chip = _CHIP.findall(passage.between(passage.clauses[at].start, figure.quantity.start)) if of_a_product else []
     if chip:
         return Bound((chip[-1],), "medium", "the chip named before it")
-    makers = [n for n in passage.names if reading.metric == "price" and n.end <= figure.quantity.start]
+    makers = [n for n in passage.names if n.end <= figure.quantity.start]
     makers = [n for n in makers if _ITS_CHIPS.match(passage.between(n.end, n.end + 8))]
     if makers and re.search(r"每(?:块|张|片|颗|枚)", figure.left):
         return Bound((f"{makers[-1].name} 芯片",), "medium", "the maker's chips named before it")
-    quoted = _QUOTED.search(figure.left) if reading.metric == "price" else None
-    if quoted:
-        return Bound((quoted.group("noun"),), "medium", "product named in quotation marks")
-    own = _by_own_name(figure, kinds)
-    if own:
-        return own
-    invested = invested_in(figure, reading)
-    if invested:
-        return invested
-    if any(passage.roles[name.start] == "giver" for name in passage.names_in(figure.clause.start, figure.quantity.start)):
-        return NOBODY
+    quoted = _QUOTED.search(figure.left)
+    return Bound((quoted.group("noun"),), "medium", "product named in quotation marks") if quoted else None
+
+
+def _by_noun(figure: Figure, reading: Reading) -> Bound | None:
+    """Take what the clause itself calls by no name: a kind of firm, what has a price, a noun phrase, a group."""
     kindred = _KIND_OF_FIRM.search(figure.left)
     if kindred:
         return Bound((kindred.group("noun"),), "medium", "a kind of firm named in the clause")
@@ -241,10 +239,10 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     if form == "noun" and reading.metric not in OF_MODELS and _is_a_phrase(figure, noun):
         return Bound(several(noun, figure.left.rpartition(noun)[2]), "medium", "noun phrase of the clause")
     counted = _COUNTED_NOUN.search(figure.left) if form == "clause" and reading.metric == "growth_rate" else None
-    group = counted.group("noun") if counted else counted_group(passage, figure.quantity.start)
+    group = counted.group("noun") if counted else counted_group(figure.passage, figure.quantity.start)
     if group:
         return Bound((group,), "medium", "counted group of the sentence")
-    return _by_earlier_clause(figure, reading)
+    return None
 
 
 def _is_a_phrase(figure: Figure, noun: str) -> bool:

@@ -50,3 +50,12 @@ def relative_head(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
     if own and own.kind == after[0].kind:
         return None
     return after[0] if re.search(r"的[^，,。；;]{0,12}$", gap) else None
+
+
+def is_measure(figure: Figure, name: Hit) -> bool:
+    """Tell whether a name is only what something is measured by or counts in: 高至某芯片的3倍, 用8张英伟达芯片和500万美元."""
+    between = figure.passage.between(name.end, figure.quantity.start)
+    by = figure.quantity.kind in ("ratio", "percent") and re.fullmatch(r"[A-Za-z0-9 ]{0,8}的", between.strip())
+    before = figure.passage.between(name.start - 4, name.start)
+    counted = re.search(r"[\d万千百][张块片颗枚]\s?$", before)
+    return bool(counted) or (bool(by) and bool(re.search(r"(?:是|为|至|到|于|及|当)\s?$", before)))
