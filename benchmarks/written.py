@@ -1,0 +1,59 @@
+"""Measures what is read in articles written for the purpose by people who had never seen the rules.
+
+    .venv/bin/python -m benchmarks.written
+
+Builds tests/written/articles and scores its figures and claims set by set, and how many heads are read right, field by field.
+"""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import opencc
+
+from presslens.pipeline import score, score_claims
+from presslens.pipeline.build import build
+from presslens.tables import read as read_table
+
+WRITTEN = Path(__file__).parent.parent / "tests" / "written"
+FIELDS = ("title", "outlet", "author", "published")
+
+
+def plain(value: object) -> str:
+    """Give a field as it is compared: without white space and punctuation, in Simplified characters."""
+    kept = "".join(character for character in str(value or "") if character.isalnum())
+    return str(opencc.OpenCC("t2s").convert(kept))
+
+
+def heads(data: Path) -> Iterator[str]:
+    """Give a line per set and field: how many articles have it right."""
+    read = {row["file"]: row for row in read_table(data, "articles").to_pylist()}
+    right: Counter[tuple[str, str]] = Counter()
+    articles: Counter[str] = Counter()
+    with (WRITTEN / "gold_metadata.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            articles[row["set"]] += 1
+            for field in FIELDS:
+                right[row["set"], field] += plain(read[row["file"]][field] or "") == plain(row[field])
+    for name, count in articles.items():
+        for field in FIELDS:
+            yield f"{name:18} {field:10} {right[name, field]} of {count}"
+
+
+def main() -> None:
+    """Build the articles and print all scores."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        build(WRITTEN / "articles", data)
+        for measure, gold in ((score, "gold_facts.csv"), (score_claims, "gold_claims.csv")):
+            for name, result in measure.score_sets(data, WRITTEN / gold).items():
+                print("\n".join(measure.as_text(result, name)))
+        print("\n".join(heads(data)))
+
+
+if __name__ == "__main__":
+    main()
