@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from presslens.pipeline.articles.datelines import dateline, reporter_in
+from presslens.pipeline.articles.labels import plainly_labelled
 from presslens.pipeline.articles.mastheads import may_be_new_outlet
 from presslens.pipeline.articles.names import PERSON, is_person
 from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
@@ -85,17 +86,6 @@ _IN_ENGLISH = re.compile(r"^(?:[Bb]y |BY )?(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z]
 _FOLLOW = re.compile(r"(?:关注|搜索)[“「]?(?P<outlet>\w{2,10}?)[”」]?(?:官方)?(?:微信|公众号|订阅号)")
 _LONGEST_CREDIT = 160
 _LONGEST_LATIN, _LONGEST_OPENING = 90, 48
-_BRACKETED_LABEL = re.compile(r"^[【\[［](来源|來源|作者|记者|記者|时间|時間|日期|媒体|媒體)[】\]］][:：]?[ ]*")
-_WIDE_LABEL = re.compile(r"^([来來作记記日时時媒])[ \u3000]+([源者期间間体體])[ ]*[:：]")
-_ENGLISH_LABELS = {
-    "source": "来源",
-    "author": "作者",
-    "writer": "作者",
-    "reporter": "记者",
-    "date": "时间",
-    "published": "时间",
-}
-_ENGLISH_LABEL = re.compile(rf"^({'|'.join(_ENGLISH_LABELS)})[ ]*[:：][ ]*", re.IGNORECASE)
 _SIGNED_WITHIN = 6
 _GLUED_WITHIN = 80
 
@@ -107,20 +97,13 @@ class Credits(NamedTuple):
     author: str
 
 
-def _plainly_labelled(line: str) -> str:
-    """Write a label in brackets, set wide or in English as the plain Chinese one: `【来源】`, `作　者：`, `Source:`."""
-    line = _WIDE_LABEL.sub(r"\1\2：", _BRACKETED_LABEL.sub(r"\1：", line, count=1), count=1)
-    found = _ENGLISH_LABEL.match(line)
-    return f"{_ENGLISH_LABELS[found[1].lower()]}：{line[found.end() :]}" if found else line
-
-
 def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     """Read outlet and author from the first and last lines; an outlet is never the author.
 
     >>> credits_of(["文 | 數位週刊 林小明"], [])
     Credits(outlet='數位週刊', author='林小明')
     """
-    head, foot = list(map(_plainly_labelled, head)), list(map(_plainly_labelled, foot))
+    head, foot = list(map(plainly_labelled, head)), list(map(plainly_labelled, foot))
     lines = [line for line in (*head, *reversed(foot)) if line]
     pairs = list(zip(lines, matching_copy("\n".join(lines)).split("\n"), strict=True))
     found = [_either(_credits_in(line, match), _by_parts(line)) for line, match in pairs if len(line) <= _LONGEST_CREDIT]

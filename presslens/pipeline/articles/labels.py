@@ -1,0 +1,28 @@
+"""Write the labels of credit lines, set in brackets, wide or in English, as the plain Chinese ones that rules read."""
+
+from __future__ import annotations
+
+import re
+
+_BRACKETED_LABEL = re.compile(r"^[【\[［](来源|來源|作者|记者|記者|时间|時間|日期|媒体|媒體)[】\]］][:：]?[ ]*")
+_WIDE_LABEL = re.compile(r"^([来來作记記日时時媒])[ \u3000]+([源者期间間体體])[ ]*[:：]")
+_ENGLISH_LABELS = {
+    "source": "来源",
+    "author": "作者",
+    "writer": "作者",
+    "reporter": "记者",
+    "date": "时间",
+    "published": "时间",
+}
+_ENGLISH_LABEL = re.compile(rf"^({'|'.join(_ENGLISH_LABELS)})[ ]*[:：][ ]*", re.IGNORECASE)
+
+
+def plainly_labelled(line: str) -> str:
+    """Write a label in brackets, set wide or in English as the plain Chinese one: `【来源】`, `作　者：`, `Source:`.
+
+    >>> plainly_labelled("【來源】算力拾遺"), plainly_labelled("Author: 林小明")
+    ('來源：算力拾遺', '作者：林小明')
+    """
+    line = _WIDE_LABEL.sub(r"\1\2：", _BRACKETED_LABEL.sub(r"\1：", line, count=1), count=1)
+    found = _ENGLISH_LABEL.match(line)
+    return f"{_ENGLISH_LABELS[found[1].lower()]}：{line[found.end() :]}" if found else line
