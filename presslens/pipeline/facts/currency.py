@@ -124,7 +124,7 @@ def _printed_elsewhere(bare: Quantity, amounts: Sequence[Quantity]) -> Quantity 
 
 # 市值一夜暴降1.5万亿 and 成立15亿规模基金 speak of money though no currency is printed.
 _SUM_BEFORE = re.compile(
-    r"(?:市值|估值|身家|身价|财富|利润|亏损|补贴|拨款|投资|拟投|投入|斥资|融资|募资|筹资|预算|罚款|奖金|资金|债务|负债|现金|贷款|营收|收入|票房"
+    r"(?:市值|估值|身家|身价|财富|利润|亏损|亏|募|补贴|拨款|投资|拟投|投入|斥资|融资|募资|筹资|预算|罚款|奖金|资金|债务|负债|现金|贷款|营收|收入|票房"
     r"|成本|费用|支出|开支|注资|捐赠?|豪掷|豪砸|砸下?|狂砸|套现|成交额|销售额|金额|总额|净赚|大赚|暴涨|暴跌|暴降|蒸发|缩水|ARR|MRR|GMV|流水)[^，,。；;、]{0,8}$"
 )
 _SUM_AFTER = re.compile(
@@ -147,5 +147,26 @@ def is_sum_of_money(figure: Figure) -> bool:
         return False
     if _SUM_BEFORE.search(figure.near_left) or _SUM_AFTER.match(figure.near_right):
         return True
+    if _goes_on_with_sums(figure):
+        return True
     told = any(f.kind == "money" and f.end <= quantity.start for f in figure.passage.figures)
     return told and bool(_PART_OF_SUM.search(figure.before)) and _SPENT_ON.match(figure.near_right) is not None
+
+
+# 净亏损逐年收窄,从18亿降到16亿,再降到14亿: what the clause before measured goes on to be counted.
+_OPENS = re.compile(r"(?:从|由|再|又|则|才|达|约|到|至|为|是|[降升增涨跌冲减扩]|分别)*")
+_SUMS_TOLD = re.compile(r"利润|亏损|营收|收入|融资|募资|市值|估值|投资|投入|成本|支出|现金|负债|预算")
+_LINKED = re.compile(r"(?:、|和|及|[，,]?(?:再|又)?[降升增涨跌冲减扩](?:到|至|为))(?:约|近|逾|超)?")
+
+
+def _goes_on_with_sums(figure: Figure) -> bool:
+    """Tell whether a bare number stands in a row or a rise of sums of money whose noun is told before."""
+    earlier = [f for f in figure.passage.figures if f.end <= figure.quantity.start and f.kind in ("number", "count", "money")]
+    if earlier and _LINKED.fullmatch(figure.passage.between(earlier[-1].end, figure.quantity.start)):
+        one = Figure(earlier[-1], figure.passage)
+        return one.quantity.kind == "money" or is_sum_of_money(one)
+    number = figure.passage.clause_at(figure.quantity.start)
+    if not number or not figure.left or not _OPENS.fullmatch(figure.left):
+        return False
+    before = figure.passage.clauses[number - 1]
+    return _SUMS_TOLD.search(figure.passage.between(before.start, before.end)) is not None

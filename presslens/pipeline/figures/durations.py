@@ -11,7 +11,7 @@ from presslens.pipeline.figures.vocabulary import unit_at
 Number = int | Decimal
 
 # Calendar units count as 365 and 30 days: a printed 三年 says no more than that.
-_HALF = re.compile(r"个半(小时|钟头|多?月|星期|礼拜|世纪)|(年|月|天|周|小时|分)半(?:钟)?(?![个导场程年月天夜])")
+_HALF = re.compile(r"个半(小时|钟头|多?月|星期|礼拜|世纪)|(年|月|天|周|小时|分)半(?:钟)?(?![个导场程年月天夜价折])")
 _MANY = re.compile(r" ?个?(?:多|余)(年|月|天|周|小时|星期|礼拜|分钟|秒|季度|钟头)")
 _PAIR_OF_MINUTES = re.compile(r" ?分(?= ?[零〇一二三四五六七八九十\d]{1,3} ?秒)")
 _NIGHTS = re.compile(r"[\d一二三四五六七八九十]{1,2}[晚夜]")
@@ -82,7 +82,7 @@ def _compound(text: str, end: int, low: float, high: float, factor: float) -> tu
             end, factor, extra = part
             low += extra
             high = low
-        if text.startswith("半", end) and factor >= 60 and not text.startswith(("半导", "半年", "半个"), end):
+        if text.startswith("半", end) and factor >= 60 and not text.startswith(("半导", "半年", "半个", "半价", "半数"), end):
             return end + 1, low + factor / 2, high + factor / 2, ""
     if (
         text[end : end + 1] in ("多", "余")

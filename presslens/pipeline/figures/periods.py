@@ -108,6 +108,8 @@ def part_of_year(text: str, start: int, year: int, *, year_printed: bool = False
 
 
 def _quarter(text: str, match: re.Match[str], year: int) -> When:
+    if match[2] == "首" and not match[3]:
+        return of_months(match.end(), year, 1, 3, f"{year:04d}-Q1")
     if match[2]:
         return of_months(match.end(), year, 1, 3 * (digits(match[3].replace("两", "二")) if match[3] else 1))
     number = int(match[4] or digits(match[1]))
