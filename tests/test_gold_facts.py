@@ -28,6 +28,7 @@ CASES: list[dict[str, Any]] = [
         "facts_told.toml",
         "facts_inherited.toml",
         "facts_specs.toml",
+        "facts_worded.toml",
         "claims.toml",
     )
     for case in tomllib.loads((Path(__file__).parent / "gold" / name).read_text(encoding="utf-8"))["case"]

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import re
 
-from presslens.lexicon import Hit
+from presslens.lexicon import Hit, cue
 from presslens.model import Status
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import COMPANY_FIRST, Reading, Rule, has, reads
 from presslens.pipeline.gates import Gated
 
-_BUYS = r"全资收购|收购|并购|买下|吞下|拿下|买到|合并(?!营收|收入|报表|财务|净|后)"
+_BUYS_A_FIRM = cue("buying_verbs")
+_BUYS = f"{_BUYS_A_FIRM}|{cue('getting_verbs')}"
 _AHEAD = re.compile(rf"[^，,。；;]{{0,8}}?(?:{_BUYS}|(?<![采申认订])购(?![买物入置房]))(?:了)?(?P<target>[^，,。；;]{{0,24}})")
 _BEHIND = re.compile(r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})$")
 _PRICED = re.compile(
-    r"(?:收购|并购|买下|同意购入)(?:了|案)?(?P<target>[^，,。；;]{0,24})[，,]?[^。；;]{0,20}?"
-    r"(?:作价|价格|金额|代价|总价|耗资|价值|对价|报价|出价|降价至|降至|下调至|提高至|加价至)[^，,。]{0,8}$"
+    rf"(?:{_BUYS_A_FIRM}|同意购入)(?:了|案)?(?P<target>[^，,。；;]{{0,24}})[，,]?[^。；;]{{0,20}}?"
+    r"(?:作价|价格|金额|代价|总价|总值|耗资|价值|对价|开价|报价|出价|花了?|斥资|降价至|降至|下调至|提高至|加价至)[^，,。]{0,8}$"
 )
 _THEN_BUYS = re.compile(rf"[^。；;]{{0,24}}?(?:{_BUYS})(?:了)?(?P<target>[^，,。；;]{{0,24}})")
 _THIS_PURCHASE = r"(?:此次|这次|本次|该项?|这笔|这项|上述)(?:收购|并购|交易)"
 _WORTH = r"(?:价值|作价|总价|金额|对价|交易额|总额)(?:约?为|约|达到?|高达|近|超过?)*$"
 # 甲母公司乙 and 甲竞争对手乙 speak of 乙.
 _DESCRIBES_NEXT = re.compile(r"的?(?:母公司|母企|开发商|制造商|研发商|竞争对手|旗下)")
+# 斥4亿美元，把甲收入囊中
+_TAKES = re.compile(rf"[，,]?[^，,。；;]{{0,6}}(?:把|将)(?P<target>[^，,。；;]{{1,20}}?)(?:{_BUYS})")
 # 以59亿美元完成对甲的收购
 _CARRIES_OUT = re.compile(r"[^，,。；;]{0,6}?对(?P<target>[^，,。；;]{1,20}?)的[^，,。；;]{0,3}(?:收购|并购)")
-_SOLD_TO = re.compile(r"(?:的价格|的代价)?(?:卖给|出售给|售予|卖身|转让给|贱卖给)(?!.{0,10}股票)")
+_SOLD_TO = re.compile(r"(?:的价格|的代价)?(?:卖盘|卖给|出售给|售予|卖身|转让给|贱卖给)(?!.{0,10}股票)")
+_OF_WORTH = re.compile(r"(?:市值|估值|身价|营收).*#|#的?(?:投[前后])?(?:市值|估值|身价)")
+_PLAIN_NOUN = re.compile(r"(?![一这该其此多数某两几案价的]|协议|交易|计划|要约)[A-Za-z0-9·一-鿿]{2,8}(?<![中里内后前时])")
+# 收购了一批价值3亿元的设备 buys no firm.
+_OF_GOODS = r"^的[^，,。；;]{0,6}(?:设备|芯片|显卡|GPU|服务器|存货|库存|土地|厂房|债券|股票|国债|机器|物料|版权|素材)"
 _LEAST = 1_000_000
 _MAY_BUY = Gated(rf"{_BUYS}|购|交易|卖|售给|售予|转让给")
 
@@ -39,19 +46,26 @@ def bought_for(figure: Figure) -> Reading | None:
         return this
     if figure.quantity.kind == "money" and _SOLD_TO.match(figure.near_right) and has(r"以(?:约|近|超过?)*$", figure.near_left):
         return Reading("acquisition", subjects=("company", "model"))
-    ahead = _AHEAD.match(figure.near_right) or _CARRIES_OUT.match(figure.near_right)
+    ahead = _AHEAD.match(figure.near_right) or _CARRIES_OUT.match(figure.near_right) or _TAKES.match(figure.after)
     found = ahead or _bid_for(figure) or _BEHIND.search(figure.near_left) or _PRICED.search(figure.before)
-    if not found or has(r"[)）]", found.group("target")) or has(r"市值|估值|营收", figure.near_left[-8:]):
+    if has(_OF_GOODS, figure.near_right):
+        return None
+    if (
+        not found
+        or has(r"[)）]", found.group("target"))
+        or _OF_WORTH.search(f"{figure.near_left[-18:]}#{figure.near_right[:6]}")
+    ):
         return None
     sold = _sold_by_passive(figure)
     if sold is not None:
         return Reading("acquisition", sold, subjects=COMPANY_FIRST, status=_status(figure)) if sold else None
-    inside = _bought(figure, found.group("target"), found.re in (_AHEAD, _CARRIES_OUT, _THEN_BUYS))
+    inside = _bought(figure, found.group("target"), found.re in (_AHEAD, _CARRIES_OUT, _TAKES, _THEN_BUYS))
     if inside:
         return Reading("acquisition", inside[0].name, kind_money=True, status=_status(figure))
     if figure.quantity.kind != "money":
         return None
-    printed = _printed_target(found.group("target")) if ahead else ""
+    plain = _PLAIN_NOUN.fullmatch(found.group("target"))
+    printed = _printed_target(found.group("target")) if ahead or plain else ""
     return Reading("acquisition", printed, subjects=COMPANY_FIRST, status=_status(figure))
 
 
@@ -64,10 +78,10 @@ def _status(figure: Figure) -> Status | None:
 
 
 def _is_amount(figure: Figure) -> bool:
-    """Tell whether a figure can be a price for a firm; a bare number can where it is large and counts nothing."""
+    """Tell whether a figure can be a price for a firm: large, and money or a number that counts nothing."""
     quantity = figure.quantity
-    bare = quantity.kind in ("number", "count") and not quantity.unit and (quantity.low or 0) >= _LEAST
-    return quantity.kind == "money" or bare
+    could = quantity.kind == "money" or (quantity.kind in ("number", "count") and not quantity.unit)
+    return could and (quantity.low or 0) >= _LEAST
 
 
 def _this_purchase(figure: Figure) -> Reading | None:

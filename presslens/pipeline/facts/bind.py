@@ -24,9 +24,9 @@ from presslens.pipeline.facts.model_told import model_of, tells_of_a_model
 from presslens.pipeline.facts.owners import kept_to_firms
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import has_no_owner, is_no_noun, own_subject, several
-from presslens.pipeline.facts.plans import of_a_plan, of_a_rating
+from presslens.pipeline.facts.plans import PART_OF_AN_OFFER, of_a_plan, of_a_rating, of_what_is_sold, whose_price_is_moved
 from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
-from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS, Reading
+from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS, PRODUCT, Reading
 from presslens.pipeline.facts.tokens import TIME
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
 from presslens.pipeline.facts.two import former_or_latter
@@ -90,9 +90,10 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         if found != NOBODY:
             return found
     priced = reading.metric == "price"
-    plan = (of_a_plan(figure, topics) or of_a_rating(figure, topics)) if priced else None
+    plan = (of_a_rating(figure, topics) or whose_price_is_moved(figure) or of_a_plan(figure, topics)) if priced else None
     described = plan or (next(of_the_head(figure), None) if priced else None)
-    return described or _in_sentence(figure, reading, topics) or _by_topic(figure, reading, topics)
+    found = described or _in_sentence(figure, reading, topics) or _by_topic(figure, reading, topics)
+    return of_what_is_sold(figure, topics) if found == NOBODY and priced and reading.subjects == PRODUCT else found
 
 
 def _in_sentence(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
@@ -233,10 +234,12 @@ def _by_noun(figure: Figure, reading: Reading) -> Bound | None:
     priced = _PRICED.search(figure.left) if reading.metric == "price" else None
     noun = priced.group("noun").strip("“”") if priced else ""
     noun = noun if not noun or not _PRICE_WORD.search(noun) else noun.rpartition("的")[2]
+    noun = "" if PART_OF_AN_OFFER.fullmatch(noun) else noun
     if len(noun) > 1 and not is_no_noun(noun) and not _PRICE_WORD.search(noun) and not has_no_owner(noun):
         return Bound((noun,), "medium", "noun phrase of the clause")
     form, noun = own_subject(without_times(figure, figure.clause.start, figure.quantity.start))
-    if form == "noun" and reading.metric not in OF_MODELS and _is_a_phrase(figure, noun):
+    offer = reading.metric == "price" and PART_OF_AN_OFFER.fullmatch(noun)
+    if form == "noun" and not offer and reading.metric not in OF_MODELS and _is_a_phrase(figure, noun):
         return Bound(several(noun, figure.left.rpartition(noun)[2]), "medium", "noun phrase of the clause")
     counted = _COUNTED_NOUN.search(figure.left) if form == "clause" and reading.metric == "growth_rate" else None
     group = counted.group("noun") if counted else counted_group(figure.passage, figure.quantity.start)

@@ -64,7 +64,10 @@ def _last_told(near: str) -> bool:
 
 def _contributed(figure: Figure, near: str) -> bool:
     """Tell whether a part of a firm brings in so much of the income that the sentence speaks of: 数据中心部门贡献411亿美元."""
-    return has(r"(?:贡献|带来|创造)了?(?:约|近|超过?|逾|其中的?|高达)*$", near) and has(_REVENUE, figure.before)
+    brings_in = r"(?:贡献|带来|创造|揽下|撑起|拿下|斩获|拉动)了?(?:约|近|超过?|逾|其中的?|高达)*$"
+    return has(brings_in, near) and (
+        has(_REVENUE, figure.before) or has(rf"^[，,]占[^，,。；;]{{0,6}}(?:{_REVENUE})", figure.after)
+    )
 
 
 def _is_bare_revenue(figure: Figure) -> bool:

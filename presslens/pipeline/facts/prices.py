@@ -36,18 +36,22 @@ _NO_PRICE = cue("no_price")
 
 _SHARES = r"股|收市|收盘|开市|开盘|闭市|盘[中前后]|[早午尾夜暗]盘|挂牌|[涨跌]停|招股|[高低]开|目标价|[沽抛]|止[蚀损]"
 _STANDS = r"(?:(?<![营年月季创丰税回征吸接招验签没])收|作收|收在|报(?!告|道)|[高低]见|[见守]|触及|站上|开出?)"
-_NO_SHARE_PRICE = r"营收|收入|营业额|利润|净利|纯利|盈|亏|市值|成交|估值|融资|集资|募|股息|派|订单|销售|赚"
+_NO_SHARE_PRICE = r"营收|收入|营业额|利润|净利|纯利|盈|亏|市值|成交|估值|融资|集资|募|股息|派|订单|销售|赚|工资|薪|预算|奖金"
 
 # Patterns put together once: each is asked for at every amount.
 _NOUN_BEFORE = rf"(?:{_LISTED}|{_ANY_PRICE})[^，,。涨跌]{{0,8}}$"
-_FOR_EACH = rf"^(?:起|左右)?(?:/|每|一)(?:个)?(?:{_PIECES}|{_SPANS})"
+_FOR_EACH = rf"^(?:起|左右|上下)?(?:/|每|一)(?:个)?(?:{_PIECES}|{_SPANS})"
 _NOUN_TOLD = rf"(?:{_LISTED}|{_ANY_PRICE})(?:{_HOW}|[，,])*$"
 _FOR_A_SPAN = rf"(?:每|一|单|整)个?(?:{_SPANS})(?:的?[^，,。；;\d]{{0,6}}?)(?:{_HOW})*$"
-_FOR_A_PIECE = rf"(?:每|一|单)(?:生成)?(?:{_PIECES})(?:的?[^，,。；;\d]{{0,8}}?)(?:{_HOW})*$"
+_FOR_A_PIECE = rf"(?:每|一|单)(?:生成)?(?:{_PIECES})(?:的?(?:[^，,。；;\d]|(?<=[A-Za-z])\d{{1,4}}){{0,12}}?)(?:{_HOW})*$"
 _ONE_SPAN = rf"^(?:一|1|单)\s?个?(?:{_SPANS})$"
 _ONLY_HOW = rf"^(?:{_HOW})*$"
 _PLAN_BEFORE = rf"(?:{A_PLAN})(?:{_HOW})*$"
 _STOOD_AT = rf"{_STANDS}(?:每股)?(?:约|近|逾|超)*$"
+
+_BUYS = rf"^(?:就|即|便)?(?:可以?|能够?)[“\"]?(?:{cue('bought_for_little')})|^(?:生成|合成|定制|复活|解锁|开通|买断|包月|搞定)"
+_SET = rf"(?:{cue('setting_a_price')})(?:{HOW_FAR}|\s)*$"
+_PAID = rf"(?:{cue('paying_once')})(?:{HOW_FAR}|\s)*$"
 
 _MADE_ONE = (
     rf"(?:生成|制作|合成|拍|做|渲染|出)(?:出)?(?:了)?(?:一|每|\d+)?(?:段|条|个|张|部|支|分钟|秒|集|次|幅|首)(?:[^。；;\d]|\d+(?=\s?(?:秒|分钟|[PpKk]|张))){{0,16}}?"
@@ -138,7 +142,7 @@ def _is_asked(figure: Figure, near: str) -> bool:
     if has(_NOUN_BEFORE, near) and not has(r"总费用|研发费用|纯益|净值", near):
         return True
     behind = figure.near_right[:8]
-    if has(_FOR_EACH, behind) or has(
+    if has(_FOR_EACH, figure.right[:8]) or has(
         r"^(?:起售|的(?:价格|售价|定价|月费|年费|预估价|估价|起拍价|底价|目标价|成交价|看涨期权|看跌期权|期权))", behind
     ):
         return True
@@ -146,6 +150,7 @@ def _is_asked(figure: Figure, near: str) -> bool:
         _costs_once(figure)
         or _is_per_piece(figure)
         or _is_of_an_offer(figure, near)
+        or _is_set(figure)
         or has(r"(?:卖到|炒到|炒至|叫到|卖至)(?:了|约|近)*$", near)
         or has(
             r"股价[^，,。；;]{0,40}(?:涨|跌|升|降|挫|冲|飙)[^，,。；;\d]{0,3}(?:到|至|上|破)了?(?:每股)?(?:约|近)*$",
@@ -170,6 +175,21 @@ def _is_per_piece(figure: Figure) -> bool:
         return True
     most = _MOST_PIECE if has(r"[每一单][片张颗块枚台卡套]|芯片|显卡|GPU|服务器", told) else _MOST_COST
     return has(_FOR_A_PIECE, told) and low < most
+
+
+def _is_set(figure: Figure) -> bool:
+    """Tell whether an amount is what something is sold for or is to be paid: 零售定在3500元, 去年还卖9000元, 要多付5美元."""
+    low, told = figure.quantity.low or 0, figure.stretch[-16:]
+    if low >= _MOST_PIECE or has(_NO_PRICE, figure.left[-24:] + figure.near_right[:8]):
+        return False
+    set_or_paid = has(_SET, told) or (low < _MOST_COST and has(_PAID, told))
+    # 仅花了20美元便训练出来 tells what somebody has spent.
+    set_or_paid = set_or_paid and not has(r"[花付掏]了", told)
+    return (
+        set_or_paid
+        and not has(r"拍|摄|工资|往届|员工", figure.before[-24:])
+        and not has(r"^\s?(?:的|来|去|用于|购|买|建|支)", figure.near_right)
+    )
 
 
 def _follows_span(figure: Figure) -> bool:
@@ -224,11 +244,10 @@ def _costs_once(figure: Figure) -> bool:
         r"(?:单[卡颗片台块张]|每[颗块张片台枚]|[Aa]?I?芯片|GPU|显卡|[ABH]\d{2,3})(?:芯片|GPU|显卡)?的?(?:生产|"
         r"制造|采购|硬件|物料)?成本(?:高达|约|为|达到?|在|近|超过?|仅|只有|大约|大概)*$"
     )
-    behind = r"^(?:就|即|便)?(?:可|能|可以|能够)?[“\"]?(?:生成|合成|定制|复活|解锁|开通|买断|包月|搞定)"
     return (
         has(one, near)
-        or (has(_MADE_ONE, near) and not has(_NO_PRICE, near))
-        or (has(behind, figure.near_right) and low < _MOST_SERVICE)
+        or (has(_MADE_ONE, figure.before[-36:]) and not has(_NO_PRICE, near))
+        or (has(_BUYS, figure.near_right) and low < _MOST_SERVICE * 5)
     )
 
 

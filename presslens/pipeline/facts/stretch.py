@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 HOW_FAR = cue("how_far")
 _ONLY_HOW_FAR = re.compile(rf"\s*(?:{HOW_FAR}|{cue('leading_words')}|{cue('compared_with')}|\s)*")
+# 营收方面，甲为65亿元: what comes first is what is measured.
+_ON_WHICH = re.compile(r"[^，,。；;]{2,8}(?:方面|上面)[，,:：]")
 _RATES: frozenset[str] = frozenset({"percent", "ratio"})
 _TIMES: frozenset[str] = frozenset({"date", "datetime", "duration"})
 
@@ -25,6 +27,10 @@ def stretch_of(figure: Figure) -> str:
     passage, number = figure.passage, figure.passage.clause_at(figure.quantity.start)
     start = figure.clause.start
     near = _without(figure, figure.near_start, figure.quantity.start)
+    if near is not None and number > 0:
+        about = passage.between(passage.clauses[number - 1].start, start)
+        if _ON_WHICH.match(about):
+            return about + near
     if near is None or not _ONLY_HOW_FAR.fullmatch(near):
         return figure.near_left if near is None else near
     text = _without(figure, start, figure.quantity.start)

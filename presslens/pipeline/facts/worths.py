@@ -17,6 +17,11 @@ _WORTHS: dict[str, Metric] = {"市值": "market_cap", "估值": "valuation", "�
 
 _FROM, _WORTH, _CAPITALISED = Gated("从|由"), Gated("市值|估值"), Gated("市值|俱乐部|总价值")
 
+_PRICED_BY = (
+    r"(?:资本市场|[一二]级市场|投资[人者方]|资方|创投圈)[^，,。；;]{0,4}[给对为][^，,。；;]{1,16}"
+    r"(?:价码|定价|出价|身价|价钱|标价)(?:已经?|高达|约|达到?|超过?|是|近|为|逾|在)*$"
+)
+
 _RISES = r"(?:[^，,。；;\d]{0,8}?)(?:做|变成|冲|干|飙升|暴涨|上涨|增长|攀升|涨|增加|升|跃升|下降|跌|缩水|回落|增|缩|降)"
 
 
@@ -120,6 +125,8 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
         figure.before[-30:],
     ):
         return Reading("valuation", subjects=FIRM)
+    if has(_PRICED_BY, figure.left):
+        return Reading("valuation", subjects=FIRM)
     if _is_worth_so_much(figure) or has(r"投[后前](?:约|达到?|为|近|超过?)*$", near):
         return Reading("valuation", subjects=FIRM)
     if has(r"作为一家[^，,。；;]{0,4}价值(?:约|近|超过?)*\s?$", figure.left) and has(
@@ -138,11 +145,18 @@ def _is_worth_so_much(figure: Figure) -> bool:
     if quantity.kind != "money":
         return False
     worth = re.search(
-        r"(?:身价|价值)(?:已经?|也|高达|约|达到?|超过?|近|为|逾|(?:飙升|暴涨|上涨|攀升|升|涨)[至到]了?)*$", figure.near_left
+        r"(?:身价|价值|(?:已|将|就|至少|可能|也|仍|便)?(?<![价市估产总净面数币贬升增保比])值)(?:已经?|也|高达|约|达到?|超过?|近|为|逾|(?:飙升|暴涨|上涨|攀升|升|涨)[至到]了?)*$",
+        figure.near_left,
     )
     place = quantity.start - len(figure.near_left) + worth.start() if worth else quantity.start
     owners = [name for name in passage.names_in(figure.clause.start, place) if name.kind in ("company", "model")]
     nobody = not any(name.kind == "person" for name in passage.names_in(figure.clause.start, place))
+    if (
+        worth
+        and nobody
+        and has(r"(?:^|[，,])(?:该|这家)?公司\s?$", figure.before[: len(figure.before) - len(figure.near_left) + worth.start()])
+    ):
+        return not has(r"^的", figure.near_right)
     if worth and owners and nobody and passage.between(owners[-1].end, place).strip() in ("", "的", "公司"):
         return not has(r"^的", figure.near_right)
     follows = re.match(r"\s?的\s?", figure.after)
