@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from presslens.pipeline.articles.datelines import dateline, reporter_in
 from presslens.pipeline.articles.labels import plainly_labelled
-from presslens.pipeline.articles.mastheads import may_be_new_outlet
+from presslens.pipeline.articles.mastheads import is_posted, may_be_new_outlet
 from presslens.pipeline.articles.names import PERSON, is_person
 from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
 from presslens.pipeline.articles.persons import ROLE, all_look_like_names, persons_in
@@ -42,7 +42,7 @@ _PASSED_ON = re.compile(
 # `21世纪经济报道记者 林小明 北京报道`, `記者林小明／台北報導`, `（中央社記者林小明台北16日電）`.
 _REPORTED_BY = re.compile(
     rf"[（(【]?(?P<outlet>[\w·《》]{{0,14}}?)[ ]?(?:全媒体|首席|特约|实习|资深|高级|本报)?记者[ ]?(?P<who>{_PERSONS}?)"
-    r"(?:[ ／/]{0,2}[\u3400-\u9fff]{2,6}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:报道|报导|专?电|讯|连线))?(?:[）)】 ]|$)"
+    r"(?:[ \u3000／/]{0,2}[\u3400-\u9fff]{2,6}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:报道|报导|专?电|讯|连线))?(?:[）)】 \u3000]|$)"
 )
 _OUTLET_AND_PERSON = re.compile(rf"(?P<outlet>[\w《》]{{2,14}})[ ]?[·•|｜／/][ ]?(?P<who>{PERSON})$")
 _SENT_FROM = re.compile(r"(?P<who>[\w· 、,，&]{1,24}?)[ ]+发自[ ]*\S{1,8}")
@@ -86,7 +86,7 @@ _IN_ENGLISH = re.compile(r"^(?:[Bb]y |BY )?(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z]
 _FOLLOW = re.compile(r"(?:关注|搜索)[“「]?(?P<outlet>\w{2,10}?)[”」]?(?:官方)?(?:微信|公众号|订阅号)")
 _LONGEST_CREDIT = 160
 _LONGEST_LATIN, _LONGEST_OPENING = 90, 48
-_SIGNED_WITHIN = 6
+_SIGNED_WITHIN, _LONGEST_SIGNATURE = 6, 16
 _GLUED_WITHIN = 80
 
 
@@ -177,7 +177,9 @@ def _signed_alone(head: Sequence[str]) -> Iterator[str]:
     """Give the names that stand on lines of their own next to a line with the date, the outlet or a role."""
     for at, line in enumerate(head[:_SIGNED_WITHIN]):
         beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
-        if all(map(is_person, re.split(r"[ 、,，/／]+", line))) and any(
+        if is_posted(head, at) and len(line) <= _LONGEST_SIGNATURE and not may_be_outlet(line):
+            yield line
+        elif all(map(is_person, re.split(r"[ 、,，/／]+", line))) and any(
             parts.is_credit and not parts.writers for parts in map(parts_of, beside)
         ):
             yield persons_in(line)

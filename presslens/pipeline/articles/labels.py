@@ -14,6 +14,9 @@ _ENGLISH_LABELS = {
     "date": "时间",
     "published": "时间",
 }
+# 发布者：林小明　来自：算力拾遗: where a page says who put it there, what it comes from is the outlet.
+_COMES_FROM = re.compile(r"(?:(?<=[ \u3000|｜])|^)[来來]自[:：][ ]*")
+_PUT_THERE_BY = re.compile(r"^(?:发布者|發佈者|发布人|發佈人|上传者|上傳者)[:：][ ]*(?=[\w·]{2,4}[ \u3000])")
 _ENGLISH_LABEL = re.compile(rf"^({'|'.join(_ENGLISH_LABELS)})[ ]*[:：][ ]*", re.IGNORECASE)
 
 
@@ -22,7 +25,10 @@ def plainly_labelled(line: str) -> str:
 
     >>> plainly_labelled("【來源】算力拾遺"), plainly_labelled("Author: 林小明")
     ('來源：算力拾遺', '作者：林小明')
+    >>> plainly_labelled("发布者：林小明　来自：算力拾遗")
+    '作者：林小明　来源：算力拾遗'
     """
     line = _WIDE_LABEL.sub(r"\1\2：", _BRACKETED_LABEL.sub(r"\1：", line, count=1), count=1)
+    line = _COMES_FROM.sub("来源：", _PUT_THERE_BY.sub("作者：", line))
     found = _ENGLISH_LABEL.match(line)
     return f"{_ENGLISH_LABELS[found[1].lower()]}：{line[found.end() :]}" if found else line

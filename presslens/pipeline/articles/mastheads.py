@@ -12,7 +12,10 @@ from presslens.pipeline.articles.script import hanzi, matching_copy
 from presslens.pipeline.articles.segments import PLACE, parts_of
 
 _STEP = re.compile(r"[ \u3000]*(?:>{1,2}|»|›|＞|[|｜丨•．・])[ \u3000]*|[ \u3000]+[/／·-][ \u3000]+|／")
-_LONGEST_STEP = 8
+_LONGEST_STEP, _COLUMN_AND_HEADLINE = 8, 2
+_TIGHT_BAR = re.compile(r"(?<=\w)[｜丨](?=\w)")
+# 2月3日下午9:16 · 🌏 is how a network dates a post: the name above is who wrote it.
+_POSTED = re.compile(r"\d.*[·・][ ]?(?:[\U0001f30d-\U0001f310\U0001f465\U0001f512]|公[开開])")
 _SENTENCE_MARK = re.compile(r"[，。！？；：,!?;:“”《》「」【】\d]")
 # `數位前線 DIGIFRONT`, `某某日報 MORNING POST　紐約新聞`.
 _NAME_IN_BOTH = re.compile(
@@ -76,6 +79,14 @@ def is_path(line: str) -> bool:
     (True, True, False)
     """
     steps = [step for step in _STEP.split(line.strip(" \u3000|｜>")) if step]
+    # 大行點評｜某公司跌一成 is a headline behind its column.
+    if (
+        len(steps) == _COLUMN_AND_HEADLINE
+        and _TIGHT_BAR.search(line)
+        and not all(map(is_section, steps))
+        and not outlet_named(steps[0])
+    ):
+        return False
     return len(steps) > 1 and all(len(step) <= _LONGEST_STEP and not _SENTENCE_MARK.search(step) for step in steps)
 
 
@@ -142,9 +153,20 @@ def _alone_beside_credits(head: Sequence[str], title: str) -> Iterator[str]:
     for at, line in enumerate(head):
         name = _PRODUCED.sub("", line.removeprefix("@").strip("【】[]「」《》 \u3000"))
         beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
+        if is_posted(head, at) and not may_be_outlet(name):
+            continue
         is_below = bool(title) and title in head[:at]
         if (is_below or may_be_outlet(name) or line.startswith("@")) and _may_be_name(name) and any(map(_is_credit, beside)):
             yield name
+
+
+def is_posted(head: Sequence[str], at: int) -> bool:
+    """Tell whether a line names whose post follows: the next one dates it as a network does.
+
+    >>> is_posted(["林小明", "2月3日下午9:16 · 🌏"], 0)
+    True
+    """
+    return at + 1 < len(head) and _POSTED.search(head[at + 1]) is not None
 
 
 def _first_step(line: str) -> str:
