@@ -23,7 +23,7 @@ def taken_in(figure: Figure) -> Reading | None:
     """Read revenue: 营收达到221亿美元, 年化收入接近500万美元, 1000万美元的ARR."""
     if _is_bare_revenue(figure):
         return Reading("revenue", subjects=FIRM, kind_money=True)
-    if figure.quantity.kind != "money":
+    if figure.quantity.kind != "money" or has(r"轮$|轮(?:融资)?[^，,。；;]{0,4}(?:入账|进账)[^，,。；;]{0,4}$", figure.near_left):
         return None
     near, ahead = figure.stretch[-24:], figure.near_right[:10]
     if has(r"利润|亏损|成本|支出|开支", near[-8:] + ahead[:5]) or (figure.quantity.high or 0) < _LEAST_REVENUE:
@@ -148,12 +148,13 @@ def _is_team(figure: Figure) -> bool:
         or _has_so_few(figure)
         or _is_whole_staff(figure)
         or _is_of_unit(figure, ahead)
+        or _is_held_by_firm(figure, ahead)
     )
 
 
 def _is_left_or_grown_to(figure: Figure) -> bool:
     """Tell whether a staff grew or shrank to so many: 团队扩充到50人, 公司从最初的3人到…, 裁员后只剩20人."""
-    if has(r"(?:团队|员工|公司)[^，,。；;]{0,8}从[^，,。；;]{1,16}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left):
+    if has(r"(?:团队|员工|公司|[算法研究工程销售产品]{2}组|部门)[^，,。；;]{0,8}从[^，,。；;]{1,16}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left):
         return True
     begins = has(r"(?:团队|员工|公司|人数)[^，,。；;]{0,8}从(?:最初的?|原来的?)?$", figure.left)
     if begins and has(r"^[^，,。；;\d]{0,8}(?:到|至)", figure.right):
@@ -181,6 +182,23 @@ def _is_of_unit(figure: Figure, ahead: str) -> bool:
     return has(r"(?:组建|成立|拥有|建立)了?[^，,。；;]{0,6}$", figure.left) and has(r"^的[^，,。；;]{0,5}团队", ahead)
 
 
+def _is_held_by_firm(figure: Figure, ahead: str) -> bool:
+    """Tell whether a firm has so many experts, stands before its number of people, or had them do its work.
+
+    旗下有120名工程师; 甲(45人)去年搬家; 整个模型是9个人做出来的.
+    """
+    expert = has(r"(?:工程师|研究员|科学家|员工|雇员|博士)$", figure.quantity.surface) or has(
+        r"^(?:个|名|位)?(?:全职|算法|软件|资深)*(?:工程师|研究员|科学家|员工|雇员|博士)", ahead
+    )
+    if expert and has(r"(?:旗下|麾下|手下|现|共|目前|拥|聘)(?:共|现)?有(?:约|近|逾|超过?)*$|(?:聘用|雇用|雇佣)了?(?:约|近|逾|超过?)*$", figure.near_left):
+        return True
+    if has(r"(?:是|由|靠|就|仅|只有|不过)(?:约|不到)*$", figure.near_left) and has(r"^(?:人)?(?:做|写|开发|研发|打造|训练|搭|搞|撑)(?:出|起|了|的|完)", ahead):
+        return True
+    firms = [n for n in figure.passage.names if n.kind == "company" and n.end <= figure.quantity.start]
+    beside = bool(firms) and figure.passage.between(firms[-1].end, figure.quantity.start).strip() in ("(", "（")
+    return beside and has(r"人$", figure.quantity.surface) and has(r"^\s*[)）]", figure.after)
+
+
 def _has_so_few(figure: Figure) -> bool:
     """Tell whether a firm is said to be no more than so many people: 甲只有12个人."""
     few = has(r"(?:只有|仅有|不过|也就|总共就?|一共就?|才|就)(?:约|不到)*$", figure.near_left) and has(
@@ -195,7 +213,7 @@ def _has_so_few(figure: Figure) -> bool:
 
 
 _NOW = (
-    r"(?:^|[，,、；;：:])(?:目前|现在|现|眼下|如今|至今|这家[^，,。；;]{0,6}公司|公司|团队|全公司|内部|共|一共|总共)*"
+    r"(?:^|[，,、；;：:])(?:目前|现在|现|眼下|如今|至今|起步时|起步之初|成立时|成立之初|创业之初|创立时|最初|最多时|高峰时|鼎盛时|全盛时|这家[^，,。；;]{0,6}公司|公司|团队|全公司|公司上下|上下|总部|内部|共|一共|总共)*"
     r"(?:只|仅|就|才|还)?(?:有|是)?(?:约|近|共|不到|不足|逾|超过?)*$"
 )
 
@@ -204,7 +222,7 @@ def _is_whole_staff(figure: Figure) -> bool:
     """Tell whether a clause is nothing but how many people there are, where the sentence is on a firm: …完成种子轮,目前16人."""
     ends = figure.quantity.surface.endswith("人") and has(r"^(?:[，,。；;、]|$)", figure.near_right)
     on_firm = has(r"团队|公司|研发人员|员工|轮|创办|创立|成立", figure.sentence)
-    now = has(r"目前|现在|现|眼下|如今|公司|团队|共|只|仅|就", figure.left)
+    now = has(r"目前|现在|现|眼下|如今|公司|团队|共|只|仅|就|最初|时", figure.left)
     return ends and on_firm and now and has(_NOW, figure.left)
 
 

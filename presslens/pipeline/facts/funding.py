@@ -7,6 +7,7 @@ import re
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, has, reads
+from presslens.pipeline.facts.stretch import HOW_FAR
 
 RAISE = cue("raising_money")
 
@@ -23,7 +24,7 @@ _LEAST_BARE = 10_000_000
 
 _TOTAL = (
     r"融资总额|总融资额?|累计(?:已)?(?:获得|完成)?(?:的)?(?:融资|融了|筹集|募资)|融资(?:额)?(?:累计|总计|共计|合计)"
-    r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)|累计(?:融资)?金额"
+    r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)|累计(?:融资)?金额|(?:先后|陆续|前后|历轮|历次)[^，,。；;]{0,20}(?:融得|融到|融了|拿到|拿了|获得|筹得|募得|筹集)|历史融资"
     r"|(?:累计|合共|总共|前后)(?:已经?)?(?:集资|拿了|拿到|融)"
     r"|(?:成立|创立|创办)(?:以来|至今|后)[^，,。；;]{0,6}(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)"
     r"|(?:迄今|至今|到目前|截至目前)[^，,。；;]{0,18}(?:筹集|募集|融到|筹得|募得|募资|融资|拿到|拿了)了?"
@@ -40,6 +41,8 @@ _SO_FAR = (
 def raised_in_total(figure: Figure) -> Reading | None:
     """Read what was raised over all rounds: 融资总额已超过9亿美元, 累计融资1.41亿美元."""
     near = figure.near_left
+    if has(r"(?<!算上)(?<!加上)(?<!连同)(?<!包括)(?:本|此|该|这一?|最新一?|新一)轮[^。；;]{0,30}[，,][^，,。；;]{0,16}(?:募集|募资|融资|筹集|融得|筹得|募得|获得)[^，,。；;]{0,6}$", figure.before):
+        return None
     bare = not figure.quantity.unit and (figure.quantity.low or 0) >= _LEAST_BARE
     if figure.quantity.kind != "money":
         so_far = bare and has(r"(?:目前|迄今|至今|已经)\s?(?:总共|一共|累计)?(?:拿了|融了)(?:约|近|超过?)*$", near)
@@ -152,14 +155,25 @@ def _is_being_raised(figure: Figure) -> bool:
         figure.before,
     )
     hoped = has(r"(?:希望|计划|打算|拟|准备|寻求|有意|欲)[^，,。；;]{0,4}再?(?:融|募|筹)(?:资|集)?(?:约|近|超过?)*$", near)
+    bounded = has(
+        rf"(?:募资|融资|集资|筹资|募集|发行|目标)(?:资金)?(?:总额|金额|额|规模)?(?:的)?(?:上限|下限|目标|上限额)(?:{HOW_FAR})*$|目标(?:金额|募资额|融资额|规模|额)(?:{HOW_FAR})*$",
+        near,
+    ) and has(rf"{RAISE}|轮|定增|招股|募", figure.before)
+    in_talks = has(
+        rf"(?:洽谈|商谈|磋商|谈判|商讨|接洽|酝酿|筹备|考虑|启动|推进|寻求)[^。；;]{{0,14}}(?:融资|募资|集资|筹资|轮|发债)[^。；;，,]{{0,6}}[，,](?:融资|募资|集资|目标)?(?:总?金额|总?额|规模|目标|数额)(?:{HOW_FAR})*$",
+        figure.before,
+    ) and not has(r"已经?完成|完成了", figure.before)
     return (
         talked
+        or bounded
+        or in_talks
         or listing
         or hoped
         or (
             (
                 has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near)
                 and not has(r"(?:已|成功|共|曾)[^，,。]{0,16}$|(?:筹|募)[^，,。]{0,2}(?:到|了)", near)
+                and not has(r"(?:敲定|完成|关闭|落定|收官|官宣|结束|获得)了?[^，,。；;]{0,10}轮[^，,。；;]{0,4}[，,][^，,。；;]{0,6}$", figure.before)
             )
             or (
                 has(
@@ -208,7 +222,7 @@ def _is_no_round(figure: Figure, near: str, ahead: str) -> bool:
         or has(r"政府|补贴|补助|赠款|拨款", figure.before[-40:-12])
         or has(r"^(?:的|左右)?(?:ARR|MRR)", ahead)
         or has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead)
-        or has(r"基金(?!募资|完成募)|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6])
+        or has(r"基金(?!募资|完成募|[向给对])|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6])
     )
 
 
@@ -216,11 +230,14 @@ def _round_follows(near: str, ahead: str) -> bool:
     """Tell whether the round stands after its amount: 5000万美元C轮融资, 获得…1亿元的支持."""
     return (
         has(
-            rf"^(?:左右|多|以上|级)?的?\s?(?:{ROUND})?(?:的)?(?:股权|风险|战略|新)?(?:融资|投资(?!组合|者|人|机构|银行|公司|规模)|注资|风投)",
+            rf"^(?:左右|多|以上|级)?的?\s?(?:{ROUND})?(?:的)?(?:股权|风险|战略|天使|种子|财务|产业|新)?(?:融资|投资(?!组合|者|人|机构|银行|公司|规模)|注资|风投)",
             ahead,
         )
         or (has(r"^的?(?:资金)?支持", ahead) and has(r"(?:获得?|得到|拿到)了?[^，,。；;]{0,24}$", near))
         or has(rf"^(?:左右|多)?的?\s?{ROUND}", ahead)
+        or (has(r"^的?(?:加码|加持|加注|增资|输血|助力)", ahead) and has(r"获得?了?(?:约|近|超过?|逾)*$", near))
+        or has(r"^的?支票", ahead)
+        or (has(r"(?:认购|认缴)了?(?:约|近|逾)*$", near) and has(r"^的?(?:新股|股份|股权)", ahead))
     )
 
 
@@ -228,7 +245,7 @@ def _round_precedes(figure: Figure, near: str) -> bool:
     """Tell whether the round or the raising stands before its amount: B轮融资5000万, 融资金额达到1亿."""
     return (
         has(
-            rf"{ROUND}(?:融资)?(?:那|的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$",
+            rf"{ROUND}(?:融资|增资)?(?:那|入[账帐]|进[账帐]|到[账帐]|：|:|的|为|是|获得?|融资?了?|中|里|金额|额|达|约|超|近|已|共|规模|筹集|募集|完成)*$",
             near,
         )
         or has(
@@ -237,7 +254,7 @@ def _round_precedes(figure: Figure, near: str) -> bool:
         )
         or (
             has(r"(?:金额|数额)(?:至少)?(?:在|为|达到?|高达|约|超过?|近)*$", near)
-            and has(r"融资|投资了|[A-H]\d?\+*\s?轮|轮[^。；;]{0,4}由|领投", figure.before)
+            and has(r"融资|增资|注资|投资了|[A-H]\d?\+*\s?轮|轮[^。；;]{0,4}由|领投", figure.before)
         )
         or (has(r"轮[^。；;]{0,4}融资[^。；;]{0,8}[，,]规模(?:达到?|为|约|近|超过?)*$", figure.before))
     )
@@ -270,11 +287,12 @@ def _is_got_from(figure: Figure) -> bool:
 
 def _staked_in(figure: Figure) -> str:
     """Give the firm that somebody buys a stake in: 斥资5000万美元入股芯片创企甲."""
-    verb = re.match(r"[^，,。；;]{0,6}?(?:战略)?(?:入股|参股|注资|投资)(?:了)?(?!额|人|方|者|机构)", figure.near_right)
+    verb = re.match(r"[^，,。；;]{0,6}?(?:战略)?(?:入股|参股|注资|注入|投给|砸向|押注|投资)(?:了)?(?!额|人|方|者|机构)", figure.near_right)
     leads = has(r"^\s?(?:领投|跟投|参投)", figure.near_right)
     if leads:
         verb = re.match(r"\s?(?:领投|跟投|参投)了?", figure.near_right)
-    if not verb or not (leads or has(r"斥资|耗资|以|用|花|出资|豪掷|砸下?", figure.near_left[-8:])):
+    into = has(r"^(?:注入|投给|砸向)", figure.near_right)
+    if not verb or not (leads or into or has(r"斥资|耗资|以|用|花|出资|豪掷|砸下?", figure.near_left[-8:])):
         return ""
     start = figure.quantity.end + verb.end()
     firms = [n for n in figure.passage.names_in(start, figure.clause.end) if n.kind in ("company", "model")]

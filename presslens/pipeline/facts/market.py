@@ -10,11 +10,12 @@ from presslens.pipeline.facts.market_names import market_subject
 from presslens.pipeline.facts.market_shares import share_of_market
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import Reading, Rule, has, reads
+from presslens.pipeline.facts.stretch import HOW_FAR
 from presslens.pipeline.gates import Gated
 
 _SIZE_NOUN = cue("market_size_nouns")
 _TELLS_A_SIZE = Gated(_SIZE_NOUN)
-_SPEAKS_OF_A_MARKET = Gated(rf"市场|产业|行业|赛道|蓝海|销售额|收入|{_SIZE_NOUN}")
+_SPEAKS_OF_A_MARKET = Gated(rf"盘子|蛋糕|生意|市场|产业|行业|赛道|蓝海|销售额|收入|{_SIZE_NOUN}")
 _SPEAKS_OF_TAKINGS = Gated("票房|大盘")
 
 # HBM市场今年将增至250亿: a time between the market and its verb parts them not.
@@ -27,8 +28,8 @@ _GROWS_TO = re.compile(
 
 # 全球数字人市场今年约值6亿美元, 中国芯片市场1425亿元: the market is what the clause is on, and nothing else is counted.
 _IS_WORTH = re.compile(
-    r"(?P<market>[A-Za-z一-鿿·/+ ]{1,20}(?:市场|产业|行业|赛道))(?:的?(?:总|整体)?(?:规模|体量|盘子|产值|空间|容量))?"
-    r"(?:今年|去年|明年|目前|当前|现在|如今|20\d\d年)?(?:就|也|都|还|已经?|只|仅|不过|才|将|会|可|料|有望|预计|估计|大约|大概|约|约莫|价值|值|为|是|有|达到?|到|突破|超过?|逾|近|接近|逼近|高达|可达|上看|在|：|:)*$"
+    r"(?P<market>[A-Za-z一-鿿·/+ ]{1,20}(?:市场|产业|行业|赛道))(?:的?(?:总|整体)?(?:规模|体量|盘子|产值|总产值|总值|空间|容量))?"
+    r"(?:今年|去年|明年|目前|当前|现在|如今|20\d\d年)?(?:就|也|都|还|已经?|只|仅|不过|才|将|会|可|料|有望|预计|估计|约莫|价值|总?值|看|上看|触及|规模|打开[到至]|：|:|[，,]|\s|" + HOW_FAR + r")*$"
 )
 
 # Goods whose sales are those of a market where no firm is named.
@@ -83,8 +84,9 @@ def market_worth(figure: Figure) -> Reading | None:
         return _market_without_currency(figure)
     if figure.quantity.low == 0:
         return None  # a 零亿美元市场 is one that is still to come
-    named = _IS_WORTH.search(_TIMES.sub("", figure.near_left))
-    if named and not has(r"[对向给]|用于|投入|投资|宣布", named.group("market")):
+    line = _TIMES.sub("", _line_of(figure))
+    named = _IS_WORTH.search(line)
+    if named and not has(r"[好高低优弱强]于|不及|符合|[对向给]|用于|投入|投资|宣布", named.group("market")) and not has(r"市场(?:一致|普遍)?(?:预期|预估)的?$", line):
         subject = market_subject(named.group("market") + "规模") or named.group("market")
         return Reading("market_size", subject, subjects=())
     if _GROWS_TO.search(_TIMES.sub("", figure.left)) and not has(r"营收|收入|份额|利润|估值|市值", figure.left):
@@ -95,8 +97,30 @@ def market_worth(figure: Figure) -> Reading | None:
         subject = market_subject(figure.left) or market_subject(figure.before)
         if subject or has(r"市场|产业|行业|赛道", figure.before):
             return Reading("market_size", subject, subjects=())
-    market = _sold_by_all(figure) or _market_behind(figure)
+    market = _sold_by_all(figure) or _market_behind(figure) or _told_of_trade(figure)
     return Reading("market_size", market, subjects=()) if market else None
+
+
+def _line_of(figure: Figure) -> str:
+    """Give the words a figure completes, with what stands before the colon of a line: 全球某市场:2030年看90亿美元."""
+    line = re.search(r"^[^，,。；;：:]{2,24}(?:市场|产业|行业|赛道)(?:规模)?[：:]", figure.before)
+    return line.group() + figure.near_left.rpartition("：")[2] if line and not has(r"[，,。；;]", figure.before) else figure.near_left
+
+
+_TRADE = re.compile(
+    rf"(?P<trade>[A-Za-z一-鿿]{{2,14}}?)的?(?:这个)?(?:盘子|大盘子|生意|蛋糕)(?:{HOW_FAR}|[，,])*$"
+    rf"|(?P<small>[A-Za-z一-鿿]{{2,12}}?)(?:仍|还|目前|如今|依然|只|就)*是(?:一?个|一块)?[^，,。；;]{{0,4}}?市场[，,](?:{HOW_FAR}|不过)*$"
+)
+
+
+def _told_of_trade(figure: Figure) -> str:
+    """Give the trade whose size a clause tells by another word: 智算服务的盘子会做到1500亿元, 某某还是个小市场,去年不过8亿美元."""
+    told = _TRADE.search(_TIMES.sub("", figure.before))
+    if told:
+        trade = told.group("trade") or told.group("small")
+        return re.sub(r"^.*(?:预计|认为|称|估计|把|将)", "", trade) + "市场"
+    piece = re.search(r"(?P<trade>[A-Za-z一-鿿]{2,10}?)这块$", figure.near_left)
+    return piece.group("trade") + "市场" if piece and has(r"^(?:级|规模)?的?(?:大)?(?:蛋糕|生意|市场)", figure.near_right) else ""
 
 
 def _sold_by_all(figure: Figure) -> str:
@@ -149,8 +173,8 @@ def _market_without_currency(figure: Figure) -> Reading | None:
     return Reading("market_size", ahead.group("market"), subjects=(), kind_money=True) if ahead and level else None
 
 
-_USES = r"采用|使用|应用|部署|生成|制作|创作|引入|接入|用上|用过|用了|试用|尝试|[用由靠]AI"
-_TAKEN_UP = r"AI|AIGC|人工智能|大模型|机器|文生视频|国产[芯晶]片|国产算力"
+_USES = r"采用|使用|放进|纳入|嵌入|借助|依靠|依赖|上手|常用|会用|在用|拥抱|用AI|靠AI|应用|部署|生成|制作|创作|引入|接入|用上|用过|用了|试用|尝试|[用由靠]AI"
+_TAKEN_UP = r"AI|AIGC|人工智能|大模型|机器|文生视频|视频生成|生成工具|国产[芯晶]片|国产算力"
 
 
 @reads("percent", "ratio")
@@ -159,11 +183,14 @@ def share_that_adopts(figure: Figure) -> Reading | None:
     if has(r"渗透率|普及率|使用率|采用率|覆盖率", figure.near_left[-14:] + figure.near_right[:8]):
         return Reading("adoption_share", _adopted(figure) or market_subject(figure.left))
     ahead = re.match(
-        r"(?:左右|以上)?的?([^，,。；;]{1,16}?)(?:都|均|已经?|将|会|正在|正|开始|是由|由|来自|计划|在|采用|使用|表示|过去|曾|目前|每[天周月]|近一?年|用过|用)",
+        r"(?:左右|以上)?的?([^，,。；;]{1,16}?)(?:都|均|已经?|将|会|正在|正|开始|是由|由|把|靠|借助|选择|承认|坦言|拥抱|来自|计划|在|采用|使用|表示|过去|曾|目前|每[天周月]|近一?年|用过|用)",
         figure.near_right,
     )
     if has(r"也许|或许|说不定|有朝一日", figure.before):
         return None
+    whole = _whole_that_uses(figure)
+    if whole:
+        return Reading("adoption_share", whole)
     users = re.search(
         r"占(?:了|到)?(?P<who>[A-Za-z一-鿿]{2,8}?)(?:的?总数|的?总量|整体|人数)?的(?:约|近|逾|超过?)*$", figure.near_left
     )
@@ -183,6 +210,32 @@ def share_that_adopts(figure: Figure) -> Reading | None:
     ):
         return Reading("adoption_share", ahead.group(1).strip().removeprefix("的"))
     return None
+
+
+_OF_WHOLE = re.compile(r"(?P<who>[A-Za-z一-鿿]{2,8}?)(?:里面?|之?中|当中|之内)[，,]?(?:已经?|有|约|近|超过?|逾|大约|至少|就|也)*$")
+_SHARE_OF_USE = re.compile(
+    rf"(?P<who>[A-Za-z一-鿿]{{2,10}}?)(?:里面?|中|对|内)?[^，,。；;]{{0,4}}(?:{_USES})[^，,。；;]{{0,14}}?的?(?:比例|占比|比率)(?:{HOW_FAR}|升到|升至|已)*$"
+    rf"|(?:{_USES})[^，,。；;]{{2,14}}的(?P<user>[A-Za-z一-鿿]{{2,8}}?)的?(?:比例|占比|比率|占)(?:{HOW_FAR}|升到|升至|已)*$"
+)
+_LEADS_IN = re.compile(r"^.*(?:受访的?|接受调查的?|被访的?|上线的|发布的|播出的|的|平台上|显示|每[天周月]|过|上)(?=[A-Za-z一-鿿]{2})")
+_NO_WHOLE = r"收入|利润|成本|支出|市场|份额|时间|预算|营收"
+
+
+def _whole_that_uses(figure: Figure) -> str:
+    """Give the whole of which a part uses AI, where it stands before the part: 短剧里,四成用了AI; 采用AI制图的比例升到55%."""
+    share = _SHARE_OF_USE.search(figure.near_left)
+    if share and has(_TAKEN_UP, figure.near_left) and not has(_NO_WHOLE, figure.near_left):
+        who = share.group("user") or share.group("who")
+        return _LEADS_IN.sub("", who)
+    bracketed = re.search(r"(?P<who>[A-Za-z一-鿿]{2,6})[（(]$", figure.left)
+    if bracketed:
+        whole = re.sub(r"^.*(?:[半成多余]数?|的)", "", bracketed.group("who"))
+        uses = has(_USES, figure.after[:30]) and has(_TAKEN_UP, figure.after[:40])
+        return whole if uses and has(r"^\s*[)）]", figure.after) and len(whole) > 1 else ""
+    whole = _OF_WHOLE.search(figure.before[-24:])
+    if not whole or not has(rf"^(?:左右|以上)?的?[^，,。；;]{{0,8}}?(?:{_USES})", figure.near_right) or not has(_TAKEN_UP, figure.after[:40]):
+        return ""
+    return "" if has(_NO_WHOLE, figure.left) else _LEADS_IN.sub("", whole.group("who"))
 
 
 def _adopted(figure: Figure) -> str:

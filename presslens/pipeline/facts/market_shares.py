@@ -7,6 +7,7 @@ import re
 from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import FIRM, Reading, has, reads
+from presslens.pipeline.facts.stretch import HOW_FAR
 
 _TREND_UP = cue("rising")
 _TREND_DOWN = cue("falling")
@@ -37,7 +38,26 @@ def share_of_market(figure: Figure) -> Reading | None:
     )
     if firms:
         return Reading("market_share", firms.group("noun"))
-    return Reading("market_share", _only_firm(figure), subjects=FIRM) if _is_share_of_market(figure) else None
+    if not _is_share_of_market(figure):
+        return None
+    return Reading("market_share", _only_firm(figure) or _made_by(figure) or _in_whose_hands(figure), subjects=FIRM)
+
+
+def _made_by(figure: Figure) -> str:
+    """Give the maker that a part of all that is sold comes from: 六成来自甲."""
+    by = re.match(r"[^，,。；;]{0,6}(?:来自|出自)\s?", figure.near_right)
+    start = figure.quantity.end + by.end() if by else figure.clause.end
+    return next((n.name for n in figure.passage.names_in(start, start + 16) if n.kind in FIRM), "") if by else ""
+
+
+def _in_whose_hands(figure: Figure) -> str:
+    """Give who holds a market where only the clause before says so: 这一领域被甲包办,市占高达70%."""
+    before = figure.passage.names_in(figure.passage.start, figure.quantity.start)
+    firms = [n for n in before if n.kind in FIRM]
+    if len(firms) != 1 or firms[0].end > figure.clause.start:
+        return ""
+    held = has(r"(?:被|由|归|落入|属于)\s?$", figure.passage.between(firms[0].start - 3, firms[0].start))
+    return firms[0].name if held else ""
 
 
 def _only_firm(figure: Figure) -> str:
@@ -57,12 +77,12 @@ def _is_share_of_market(figure: Figure) -> bool:
     if has(rf"{_OWN_SHARE}[^，,。；;]{{0,4}}(?:从|由)", figure.left) and has(_MOVED_TO, figure.near_left):
         return True
     if has(
-        r"占(?:据|到|了)?(?:了)?[^，,。；;0-9]{0,14}(?:市场|份额|出货量|产能|产量)的?(?:约|近|超过?|逾|高达)*$",
+        r"(?:占(?:据|到|了)?|吃下|拿下|握有|揽下|吃掉|分走|抢下|控制|掌握|把持|瓜分|独占|覆盖)(?:了)?[^，,。；;0-9]{0,14}(?:市场|份额|出货量|产能|产量)的?(?:约|近|超过?|逾|高达)*$",
         figure.near_left,
     ):
         return True
     if has(r"(?:占据|占有|拿下|垄断|控制|掌控|掌握|把持|吃下)了?[^，,。；;0-9]{0,16}$", figure.near_left) and has(
-        r"^(?:左右|以上|以下|多)?的?[^，,。；;的]{0,10}?(?:市场(?!化)|份额|江山)", figure.near_right
+        r"^(?:左右|以上|以下|多)?的?[^，,。；;的]{0,10}?(?:市场(?!化)|份额|江山|出货(?:量)?(?:[，,。；;]|$)|产能(?:[，,。；;]|$)|销量(?:[，,。；;]|$))", figure.near_right
     ):
         return True
     if has(rf"{_MAKES_OF_ALL}$", figure.near_left) and has(
@@ -73,13 +93,31 @@ def _is_share_of_market(figure: Figure) -> bool:
         return True
     if _is_part_of_sales(figure) or _is_in_frame(figure):
         return True
-    if has(r"市场(?:上|中|里)?[，,]?[^，,。；;\d]{1,10}占(?:比|据|了)?(?:约|近|超过?|逾)*$", figure.left):
+    if has(rf"(?:市场|赛道|细分领域)(?:上|中|里|当中)?[，,]?[^，,。；;\d]{{1,12}}(?:只|仅|则|独)?占(?:比|据|了|有)?(?:{HOW_FAR})*$", figure.before):
+        return True
+    if _is_ranked(figure) or _is_sold_by(figure):
         return True
     if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
         return True
     return has(
         r"(?:占据|占到|占了|垄断|拿下|控制|占)了?(?:约|近|超过?|逾|高达)?(?:全球|国内|中国)?$", figure.near_left
     ) and has(r"^(?:左右|以上)?的?[^，,。]{0,8}(?:市场|份额)", figure.near_right)
+
+
+def _is_ranked(figure: Figure) -> bool:
+    """Tell whether a part is that of one whose place among the sellers was told: 出货全国第三,占比12%."""
+    return has(
+        r"(?:出货|销量|销售|装机|市场|份额)[^。；;，,\d%]{0,10}(?:第[一二三四五六七八九十\d]|居首|首位|榜首|前列|冠军|之冠)[^。；;]{0,8}[，,](?:约|大约)?占(?:比|据|有)?[^，,。；;]{0,4}$",
+        figure.before,
+    )
+
+
+def _is_sold_by(figure: Figure) -> bool:
+    """Tell whether so many of all that are sold come from one maker: 每卖出十张卡,就有六成来自甲."""
+    return has(
+        r"(?:每|所有|全部|全球|国内|全国)[^。；;，,]{0,4}(?:卖出|售出|出货|出厂|装机|售卖)[^。；;]{0,16}$|(?:卖出|售出|出货)的[^。；;，,]{1,12}(?:里|中|当中)[，,]?[^，,。；;]{0,4}$",
+        figure.before,
+    ) and has(r"^[^，,。；;]{0,6}(?:来自|出自|是|由)", figure.near_right)
 
 
 _OF_SALES = (

@@ -12,12 +12,13 @@ from presslens.lexicon import cue
 from presslens.model import Metric
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has, reads
+from presslens.pipeline.facts.stretch import HOW_FAR
 
 _NOUNS: dict[Metric, str] = {"users": cue("users_measured"), "team_size": cue("staff_measured")}
 _ANY = re.compile(
     "|".join(f"(?P<{metric}>{nouns})" for metric, nouns in _NOUNS.items()) + f"|(?P<other>{cue('measured_things')})"
 )
-_PEOPLE = frozenset({"", "person", "人", "名", "位", "个", "user", "company", "家", "次"})
+_PEOPLE = frozenset({"", "person", "人", "名", "位", "个", "user", "company", "家", "次", "所"})
 _STAFF = frozenset({"person", "人", "名", "位", ""})
 # 从80万增至300万: the figure that opens a rise measures the same.
 _RISE = re.compile(r"[从由](?P<gap>[^，,。；;]{0,8})$")
@@ -25,12 +26,28 @@ _NO_COUNT = re.compile(
     r"(?:需要|需|投入|配备|动用|出动|每|第|占|平均|人均|裁|招|减少|流失|访问了|调查|采访|吸引|邀请|送给?|覆盖|面向|针对)[^，,。；;\d]{0,4}$"
 )
 _TAKES_IT_UP = re.compile(
-    r"^(?:[^，,。；;]{0,3})(?:企业|公司|团队|机构|品牌|商家|商户|学校|工作室|开发者|用户|人)?(?:已经?|正在|正|都|开始)?(?:接入|采用|使用|订阅|部署|签约|付费|下载|注册|入驻|用上)"
+    r"^(?:[^，,。；;]{0,3})(?:企业|公司|团队|机构|品牌|商家|商户|学校|工作室|开发者|用户|人)?(?:已经?|正在|正|都|开始)?(?:接入|采用|使用|订阅|部署|签约|付费|下载|注册|入驻|用上|成为[^，,。；;]{0,14}?(?:用户|客户|会员))"
 )
 _ENDS = re.compile(
-    r"\s*(?:[，,。；;、！!）)”」]|$|左右|以上|多|余|[个名位]?(?:企业|付费|活跃|注册)?(?:用户|客户|会员|人|家|次|名|位))"
+    r"\s*(?:[，,。；;、！!）)”」]|$|大关|门槛|关口|左右|以上|多|余|[个名位]?(?:企业|付费|活跃|注册)?(?:用户|客户|会员|人|家|次|名|位))"
+)
+# 触达4.5万家商户, 有80万人在上面做片子, 进入500所高校: those whom a product reaches use it.
+_REACHES = re.compile(
+    r"(?:触达|服务于?|拥有|聚集|集结|汇集|积累|攒下|攒了|收获|圈住|签下|签了|拿下|赢得|进入|进驻|走进|打入|铺到|接入|有)了?(?:全国|全球|海外|国内)?(?:超过?|逾|近|约|大约|不下)*$"
+)
+_REACHED = re.compile(
+    r"(?:多|余)?(?:个|名|位|家|所)?的?(?:中小|付费|活跃|企业|月活|日活|海外|机构|专业|个人|核心|独立|政企)*"
+    r"(?:商户|商家|创作者|开发者|用户|客户|会员|订户|高校|学校|医院|电视台|影视公司|广告公司|制作公司)\s*(?:[，,。；;、！!”」]|$)"
+    r"|(?:多|余)?人?(?:在|用|靠)(?:上面|上边|它|其|这个|平台)"
+)
+# 用户量方面,甲为90万: the noun that a sentence opens with is what its later clauses measure.
+_FRAME = re.compile(
+    rf"^[\s“]*(?:在|论|从|就)?[^，,。；;]{{0,4}}?(?:{cue('users_measured')})(?:数量?|量|规模|人数)?(?:方面|上|来看|看|而言|来说)[，,：:]"
 )
 _SMALL_TEAM = re.compile(r"^的?(?:小组|队伍|班底|小团队|团队|班子|工作室)")
+
+
+_LEAST_REACHED = 10
 
 
 @reads("count", "number")
@@ -46,6 +63,10 @@ def counted_by_nearest_noun(figure: Figure) -> Reading | None:
         start = figure.quantity.end + taken_up.end()
         used = [n for n in figure.passage.names_in(start, figure.clause.end) if n.kind in FIRM]
         return Reading("users", used[0].name if used else "", subjects=FIRM)
+    if _REACHES.search(figure.near_left) and _REACHED.match(figure.near_right) and (figure.quantity.low or 0) >= _LEAST_REACHED:
+        return Reading("users", subjects=FIRM)
+    if _FRAME.match(figure.before) and has(rf"(?:{HOW_FAR})$", figure.near_left) and _ENDS.match(figure.near_right):
+        return Reading("users", subjects=FIRM)
     before, nearest = _before(figure), None
     for found in _ANY.finditer(before):
         nearest = found
@@ -58,6 +79,8 @@ def counted_by_nearest_noun(figure: Figure) -> Reading | None:
     metric = nearest.lastgroup
     if metric == "users":
         return Reading("users", subjects=FIRM)
+    if has(r"裁|解雇|离职|流失|招聘|招募|遣散", before):
+        return None
     return Reading("team_size", subjects=FIRM) if metric == "team_size" and unit in _STAFF - {""} else None
 
 
@@ -66,7 +89,7 @@ def _before(figure: Figure) -> str:
     opened = [f for f in figure.passage.figures if figure.clause.start <= f.start and f.end <= figure.quantity.start]
     opened = [f for f in opened if f.kind == figure.quantity.kind]
     whole = figure.passage.between(figure.clause.start, opened[-1].start) if opened else ""
-    return _RISE.sub("", whole) if _RISE.search(whole) else figure.near_left
+    return _RISE.sub("", whole) if _RISE.search(whole) else figure.stretch
 
 
 RULES: tuple[Rule, ...] = (counted_by_nearest_noun,)
