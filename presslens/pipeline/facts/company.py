@@ -195,6 +195,12 @@ def _is_held_by_firm(figure: Figure, ahead: str) -> bool:
     if has(r"(?:是|由|靠|就|仅|只有|不过)(?:约|不到)*$", figure.near_left) and has(r"^(?:人)?(?:做|写|开发|研发|打造|训练|搭|搞|撑)(?:出|起|了|的|完)", ahead):
         return True
     firms = [n for n in figure.passage.names if n.kind == "company" and n.end <= figure.quantity.start]
+    has_now = has(
+        r"(?:目前|现在?|如今|眼下|共|全球|内部|(?:[频法究程售品务发]组|部门|实验室|研究院|事业部))(?:总共|共|已|大约|仅|只)*有(?:约|近|逾|超过?|不到)*$",
+        figure.near_left,
+    )
+    if has_now and firms and firms[-1].end > figure.clause.start and figure.quantity.surface.endswith("人"):
+        return has(r"^(?:[，,。；;、]|$)", figure.near_right) and figure.passage.is_free(firms[-1])
     beside = bool(firms) and figure.passage.between(firms[-1].end, figure.quantity.start).strip() in ("(", "（")
     return beside and has(r"人$", figure.quantity.surface) and has(r"^\s*[)）]", figure.after)
 

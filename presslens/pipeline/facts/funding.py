@@ -41,7 +41,7 @@ _SO_FAR = (
 def raised_in_total(figure: Figure) -> Reading | None:
     """Read what was raised over all rounds: 融资总额已超过9亿美元, 累计融资1.41亿美元."""
     near = figure.near_left
-    if has(r"(?<!算上)(?<!加上)(?<!连同)(?<!包括)(?:本|此|该|这一?|最新一?|新一)轮[^。；;]{0,30}[，,][^，,。；;]{0,16}(?:募集|募资|融资|筹集|融得|筹得|募得|获得)[^，,。；;]{0,6}$", figure.before):
+    if has(r"(?<!算上)(?<!加上)(?<!连同)(?<!包括)(?:(?:本|此|该|这一?|最新一?|新一)轮|[A-H]\d?\+*轮(?:融资)?由[^。；;]{2,24}(?:领投|牵头|跟投|参投))(?:(?!累计|迄今|至今)[^。；;]){0,30}[，,](?:(?!累计|迄今|至今)[^，,。；;]){0,16}(?:募集|募资|融资|筹集|融得|筹得|募得|获得)[^，,。；;]{0,6}$", figure.before):
         return None
     bare = not figure.quantity.unit and (figure.quantity.low or 0) >= _LEAST_BARE
     if figure.quantity.kind != "money":
@@ -58,7 +58,8 @@ def raised_in_total(figure: Figure) -> Reading | None:
         figure.before[-24:],
     ):
         return Reading("funding_total", subjects=FIRM)
-    if has(r"获得?了?(?:约|近|超过?)*$", near) and has(r"^的?[^，,。；;]{0,8}投资", figure.near_right):
+    since_founded = has(r"(?:成立|创立|创办)(?:以来|至今)", figure.left)
+    if not since_founded and has(r"获得?了?(?:约|近|超过?)*$", near) and has(r"^的?[^，,。；;]{0,8}投资", figure.near_right):
         return None  # what a country or a trade has been promised is nobody's rounds
     of_rounds = has(r"轮(?:下来|加起来|融资)?(?:累计|合计|总计|一共|总共|合共)[^，,。；;\d]{0,6}$", figure.left)
     if (
@@ -155,6 +156,9 @@ def _is_being_raised(figure: Figure) -> bool:
         figure.before,
     )
     hoped = has(r"(?:希望|计划|打算|拟|准备|寻求|有意|欲)[^，,。；;]{0,4}再?(?:融|募|筹)(?:资|集)?(?:约|近|超过?)*$", near)
+    listing = listing or has(
+        rf"(?:递表|招股|上市申请|IPO|挂牌)[^。；;]{{0,20}}(?:集资|募资|筹资)(?:规模|额|金额|总额)(?:{HOW_FAR})*$", figure.before
+    )
     bounded = has(
         rf"(?:募资|融资|集资|筹资|募集|发行|目标)(?:资金)?(?:总额|金额|额|规模)?(?:的)?(?:上限|下限|目标|上限额)(?:{HOW_FAR})*$|目标(?:金额|募资额|融资额|规模|额)(?:{HOW_FAR})*$",
         near,
@@ -253,8 +257,8 @@ def _round_precedes(figure: Figure, near: str) -> bool:
             near,
         )
         or (
-            has(r"(?:金额|数额)(?:至少)?(?:在|为|达到?|高达|约|超过?|近)*$", near)
-            and has(r"融资|增资|注资|投资了|[A-H]\d?\+*\s?轮|轮[^。；;]{0,4}由|领投", figure.before)
+            has(r"(?:金额|数额|总值|总额|总计)(?:至少)?(?:在|为|达到?|高达|约|超过?|近)*$", near)
+            and has(r"融资|增资|注资|投资了|[A-H]\d?\+*\s?轮|轮[^。；;]{0,4}由|领投|投资[，,]|笔(?:新)?(?:资金|投资|钱)", figure.before)
         )
         or (has(r"轮[^。；;]{0,4}融资[^。；;]{0,8}[，,]规模(?:达到?|为|约|近|超过?)*$", figure.before))
     )
@@ -270,8 +274,8 @@ def _is_put_in(figure: Figure, near: str) -> bool:
         )
         or has(r"[给向对]\s?[^，,。；;]{1,16}(?:投|追加(?:投资)?|注入|增资|加注|投资|注资)了?(?:约|近|超过?)?$", near)
         or (
-            has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near)
-            and has(r"融资|股份|股权|初创|独角兽|轮|估值", figure.sentence)
+            has(r"(?:投资|出资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near)
+            and has(r"融资|股份|股权|股东|持股|初创|独角兽|轮|估值", figure.sentence)
         )
     )
 

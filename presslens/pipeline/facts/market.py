@@ -173,7 +173,7 @@ def _market_without_currency(figure: Figure) -> Reading | None:
     return Reading("market_size", ahead.group("market"), subjects=(), kind_money=True) if ahead and level else None
 
 
-_USES = r"采用|使用|放进|纳入|嵌入|借助|依靠|依赖|上手|常用|会用|在用|拥抱|用AI|靠AI|应用|部署|生成|制作|创作|引入|接入|用上|用过|用了|试用|尝试|[用由靠]AI"
+_USES = r"采用|使用|放进|纳入|嵌入|借助|依靠|依赖|上手|常用|会用|在用|拥抱|用AI|靠AI|用来|用它|拿它|拿来|拿AI|投放过|接触过|应用|部署|生成|制作|创作|引入|接入|用上|用过|用了|试用|尝试|[用由靠]AI"
 _TAKEN_UP = r"AI|AIGC|人工智能|大模型|机器|文生视频|视频生成|生成工具|国产[芯晶]片|国产算力"
 
 
@@ -183,7 +183,7 @@ def share_that_adopts(figure: Figure) -> Reading | None:
     if has(r"渗透率|普及率|使用率|采用率|覆盖率", figure.near_left[-14:] + figure.near_right[:8]):
         return Reading("adoption_share", _adopted(figure) or market_subject(figure.left))
     ahead = re.match(
-        r"(?:左右|以上)?的?([^，,。；;]{1,16}?)(?:都|均|已经?|将|会|正在|正|开始|是由|由|把|靠|借助|选择|承认|坦言|拥抱|来自|计划|在|采用|使用|表示|过去|曾|目前|每[天周月]|近一?年|用过|用)",
+        r"(?:左右|以上)?的?([^，,。；;]{1,16}?)(?:都|均|已经?|将|会|正在|正|开始|是由|由|把|靠|借助|说|投放|用来|拿|选择|承认|坦言|拥抱|来自|计划|在|采用|使用|表示|过去|曾|目前|每[天周月]|近一?年|用过|用)",
         figure.near_right,
     )
     if has(r"也许|或许|说不定|有朝一日", figure.before):
@@ -206,7 +206,7 @@ def share_that_adopts(figure: Figure) -> Reading | None:
         ahead
         and has(_USES, figure.after[:40])
         and has(made, figure.sentence)
-        and not has(r"收入|利润|成本|支出", ahead.group(1))
+        and not has(_NO_WHOLE, ahead.group(1))
     ):
         return Reading("adoption_share", ahead.group(1).strip().removeprefix("的"))
     return None
@@ -218,7 +218,7 @@ _SHARE_OF_USE = re.compile(
     rf"|(?:{_USES})[^，,。；;]{{2,14}}的(?P<user>[A-Za-z一-鿿]{{2,8}}?)的?(?:比例|占比|比率|占)(?:{HOW_FAR}|升到|升至|已)*$"
 )
 _LEADS_IN = re.compile(r"^.*(?:受访的?|接受调查的?|被访的?|上线的|发布的|播出的|的|平台上|显示|每[天周月]|过|上)(?=[A-Za-z一-鿿]{2})")
-_NO_WHOLE = r"收入|利润|成本|支出|市场|份额|时间|预算|营收"
+_NO_WHOLE = r"资金|股份|算力|金额|收入|利润|成本|支出|市场|份额|时间|预算|营收"
 
 
 def _whole_that_uses(figure: Figure) -> str:
@@ -232,6 +232,9 @@ def _whole_that_uses(figure: Figure) -> str:
         whole = re.sub(r"^.*(?:[半成多余]数?|的)", "", bracketed.group("who"))
         uses = has(_USES, figure.after[:30]) and has(_TAKEN_UP, figure.after[:40])
         return whole if uses and has(r"^\s*[)）]", figure.after) and len(whole) > 1 else ""
+    made = re.search(r"(?P<who>[A-Za-z一-鿿]{2,12})(?:里|中)?[，,](?:有|约|近|超过?|逾|已)*$", figure.before)
+    if made and has(r"^(?:左右|以上)?的?(?:都|均)?(?:出自|由|来自|是由?|靠)\s?(?:AI|人工智能)", figure.near_right):
+        return _LEADS_IN.sub("", made.group("who"))
     whole = _OF_WHOLE.search(figure.before[-24:])
     if not whole or not has(rf"^(?:左右|以上)?的?[^，,。；;]{{0,8}}?(?:{_USES})", figure.near_right) or not has(_TAKEN_UP, figure.after[:40]):
         return ""

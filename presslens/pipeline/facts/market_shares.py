@@ -40,7 +40,7 @@ def share_of_market(figure: Figure) -> Reading | None:
         return Reading("market_share", firms.group("noun"))
     if not _is_share_of_market(figure):
         return None
-    return Reading("market_share", _only_firm(figure) or _made_by(figure) or _in_whose_hands(figure), subjects=FIRM)
+    return Reading("market_share", _only_firm(figure) or _made_by(figure) or _in_whose_hands(figure) or _makers(figure), subjects=FIRM)
 
 
 def _made_by(figure: Figure) -> str:
@@ -48,6 +48,14 @@ def _made_by(figure: Figure) -> str:
     by = re.match(r"[^，,。；;]{0,6}(?:来自|出自)\s?", figure.near_right)
     start = figure.quantity.end + by.end() if by else figure.clause.end
     return next((n.name for n in figure.passage.names_in(start, start + 16) if n.kind in FIRM), "") if by else ""
+
+
+def _makers(figure: Figure) -> str:
+    """Give the makers told by their kind alone, where the clause names no firm: 国产加速卡在国内市场的份额."""
+    if any(n.kind in FIRM for n in figure.passage.names_in(figure.passage.start, figure.quantity.start)):
+        return ""
+    found = _MAKERS.match(figure.before)
+    return found.group("who") if found else ""
 
 
 def _in_whose_hands(figure: Figure) -> str:
@@ -95,7 +103,7 @@ def _is_share_of_market(figure: Figure) -> bool:
         return True
     if has(rf"(?:市场|赛道|细分领域)(?:上|中|里|当中)?[，,]?[^，,。；;\d]{{1,12}}(?:只|仅|则|独)?占(?:比|据|了|有)?(?:{HOW_FAR})*$", figure.before):
         return True
-    if _is_ranked(figure) or _is_sold_by(figure):
+    if _is_ranked(figure) or _is_sold_by(figure) or _is_placed(figure):
         return True
     if has(_OWN_SHARE, around) and not has(rf"(?:{_TREND_UP}|{_TREND_DOWN})了?(?:近|约|超)?$", figure.near_left):
         return True
@@ -110,6 +118,20 @@ def _is_ranked(figure: Figure) -> bool:
         r"(?:出货|销量|销售|装机|市场|份额)[^。；;，,\d%]{0,10}(?:第[一二三四五六七八九十\d]|居首|首位|榜首|前列|冠军|之冠)[^。；;]{0,8}[，,](?:约|大约)?占(?:比|据|有)?[^，,。；;]{0,4}$",
         figure.before,
     )
+
+
+def _is_placed(figure: Figure) -> bool:
+    """Tell whether a part is what a firm's place among the sellers rests on: 乙以28%紧随其后."""
+    placed = has(
+        r"^的?(?:份额|占比|市占率)?(?:紧随|居次|居首|位居|位列|位于第|排名|排在|次之|领跑|垫底|排第|列第|居第|稳居|坐稳|称冠)",
+        figure.near_right,
+    )
+    return placed and has(rf"(?:以|凭|凭借)(?:{HOW_FAR})*$", figure.near_left) and not has(r"增|涨|跌|率|得票|得分|支持", figure.left)
+
+
+_MAKERS = re.compile(
+    r"^(?:[^，,。；;]{0,8}[，,])?(?:20\d\d年[，,]?)?(?P<who>(?:国产|本土|自研|中国|外资|海外|国内|美国|日本|韩国)[A-Za-z一-鿿]{0,4}?(?:厂商|企业|公司|品牌|芯片|晶片|加速卡|显卡|GPU|模型|产品))(?:们)?(?=在|的|于|已|所)"
+)
 
 
 def _is_sold_by(figure: Figure) -> bool:
@@ -151,6 +173,8 @@ def _is_part_of_sales(figure: Figure) -> bool:
 _FRAME = (
     r"(?:从|按|以|论|就|看)[^，,。；;]{0,8}(?:市场份额|份额|占有率|市占率|出货量份额)(?:来看|看|计算?|而言|来说|上)?[，,:：]"
     r"|(?:市场份额|份额|市占率|占有率)(?:方面|呢|上|分布)?[，,:：]"
+    r"|[^，,。；;]{2,14}(?:市场|赛道|细分领域)(?:上|中|里|格局|排名)?[，,:：]"
+    r"|(?:按|以|从)[^，,。；;]{0,8}(?:出货|销量|收入|营收|销售)[^，,。；;]{0,4}(?:计算?|算|口径|来看|看|统计)[^，,。；;]{0,3}[，,]"
     r"|分(?:厂商|品牌|公司|企业)(?:来看|看)?[，,]"
 )
 _HOLDS = (
@@ -165,4 +189,5 @@ def _is_in_frame(figure: Figure) -> bool:
         return False
     named = figure.passage.names_in(figure.clause.start, figure.quantity.start)
     before = figure.passage.between(named[-1].end, figure.quantity.start) if named else figure.left
-    return bool(named) and has(rf"^[^，,。；;]{{0,4}}?{_HOLDS}", before)
+    of_other = has(r"^\s?的(?!市场|份额)", figure.near_right) or has(r"增|涨|跌|利润|毛利", figure.left)
+    return bool(named) and not of_other and has(rf"^[^，,。；;]{{0,4}}?{_HOLDS}", before)

@@ -26,7 +26,7 @@ _NO_COUNT = re.compile(
     r"(?:需要|需|投入|配备|动用|出动|每|第|占|平均|人均|裁|招|减少|流失|访问了|调查|采访|吸引|邀请|送给?|覆盖|面向|针对)[^，,。；;\d]{0,4}$"
 )
 _TAKES_IT_UP = re.compile(
-    r"^(?:[^，,。；;]{0,3})(?:企业|公司|团队|机构|品牌|商家|商户|学校|工作室|开发者|用户|人)?(?:已经?|正在|正|都|开始)?(?:接入|采用|使用|订阅|部署|签约|付费|下载|注册|入驻|用上|成为[^，,。；;]{0,14}?(?:用户|客户|会员))"
+    r"^(?:[^，,。；;]{0,3})(?:企业|公司|团队|机构|品牌|商家|商户|学校|工作室|开发者|用户|师生|学生|教师|老师|设计师|导演|剪辑师|编剧|人)?(?:已经?|免费|正在|正|都|开始)?(?:接入|采用|使用|订阅|部署|签约|付费|下载|注册|入驻|用上|成为[^，,。；;]{0,14}?(?:用户|客户|会员))"
 )
 _ENDS = re.compile(
     r"\s*(?:[，,。；;、！!）)”」]|$|大关|门槛|关口|左右|以上|多|余|[个名位]?(?:企业|付费|活跃|注册)?(?:用户|客户|会员|人|家|次|名|位))"
@@ -44,6 +44,7 @@ _REACHED = re.compile(
 _FRAME = re.compile(
     rf"^[\s“]*(?:在|论|从|就)?[^，,。；;]{{0,4}}?(?:{cue('users_measured')})(?:数量?|量|规模|人数)?(?:方面|上|来看|看|而言|来说)[，,：:]"
 )
+_MOVES_ON = re.compile(rf"(?:人|家|名)?(?:{cue('rising')}|{cue('falling')}|跳|冲|扩|扩充|爬|掉|滑|做)(?:到|至)")
 _SMALL_TEAM = re.compile(r"^的?(?:小组|队伍|班底|小团队|团队|班子|工作室)")
 
 
@@ -73,7 +74,7 @@ def counted_by_nearest_noun(figure: Figure) -> Reading | None:
     if (
         nearest is None
         or has(r"的(?!只|仅|有|约|是)|包括|以及|生成|制作|上传|发布", before[nearest.end() :])
-        or not _ENDS.match(figure.near_right)
+        or not (_ENDS.match(figure.near_right) or (has(r"[从由](?:约|近)?$", figure.left) and _MOVES_ON.match(figure.right)))
     ):
         return None
     metric = nearest.lastgroup
