@@ -29,6 +29,7 @@ CASES: list[dict[str, Any]] = [
         "facts_inherited.toml",
         "facts_specs.toml",
         "facts_worded.toml",
+        "facts_counted.toml",
         "claims.toml",
     )
     for case in tomllib.loads((Path(__file__).parent / "gold" / name).read_text(encoding="utf-8"))["case"]

@@ -23,7 +23,9 @@ def taken_in(figure: Figure) -> Reading | None:
     """Read revenue: 营收达到221亿美元, 年化收入接近500万美元, 1000万美元的ARR."""
     if _is_bare_revenue(figure):
         return Reading("revenue", subjects=FIRM, kind_money=True)
-    if figure.quantity.kind != "money" or has(r"轮$|轮(?:融资)?[^，,。；;]{0,4}(?:入账|进账)[^，,。；;]{0,4}$", figure.near_left):
+    if figure.quantity.kind != "money" or has(
+        r"轮$|轮(?:融资)?[^，,。；;]{0,4}(?:入账|进账)[^，,。；;]{0,4}$", figure.near_left
+    ):
         return None
     near, ahead = figure.stretch[-24:], figure.near_right[:10]
     if has(r"利润|亏损|成本|支出|开支", near[-8:] + ahead[:5]) or (figure.quantity.high or 0) < _LEAST_REVENUE:
@@ -154,7 +156,10 @@ def _is_team(figure: Figure) -> bool:
 
 def _is_left_or_grown_to(figure: Figure) -> bool:
     """Tell whether a staff grew or shrank to so many: 团队扩充到50人, 公司从最初的3人到…, 裁员后只剩20人."""
-    if has(r"(?:团队|员工|公司|[算法研究工程销售产品]{2}组|部门)[^，,。；;]{0,8}从[^，,。；;]{1,16}(?:到|至)了?(?:现在|目前|如今)?的?$", figure.left):
+    if has(
+        r"(?:团队|员工|公司|[算法研究工程销售产品]{2}组|部门)[^，,。；;]{0,8}从[^，,。；;]{1,16}(?:到|至)了?(?:现在|目前|如今)?的?$",
+        figure.left,
+    ):
         return True
     begins = has(r"(?:团队|员工|公司|人数)[^，,。；;]{0,8}从(?:最初的?|原来的?)?$", figure.left)
     if begins and has(r"^[^，,。；;\d]{0,8}(?:到|至)", figure.right):
@@ -190,9 +195,14 @@ def _is_held_by_firm(figure: Figure, ahead: str) -> bool:
     expert = has(r"(?:工程师|研究员|科学家|员工|雇员|博士)$", figure.quantity.surface) or has(
         r"^(?:个|名|位)?(?:全职|算法|软件|资深)*(?:工程师|研究员|科学家|员工|雇员|博士)", ahead
     )
-    if expert and has(r"(?:旗下|麾下|手下|现|共|目前|拥|聘)(?:共|现)?有(?:约|近|逾|超过?)*$|(?:聘用|雇用|雇佣)了?(?:约|近|逾|超过?)*$", figure.near_left):
+    if expert and has(
+        r"(?:旗下|麾下|手下|现|共|目前|拥|聘)(?:共|现)?有(?:约|近|逾|超过?)*$|(?:聘用|雇用|雇佣)了?(?:约|近|逾|超过?)*$",
+        figure.near_left,
+    ):
         return True
-    if has(r"(?:是|由|靠|就|仅|只有|不过)(?:约|不到)*$", figure.near_left) and has(r"^(?:人)?(?:做|写|开发|研发|打造|训练|搭|搞|撑)(?:出|起|了|的|完)", ahead):
+    if has(r"(?:是|由|靠|就|仅|只有|不过)(?:约|不到)*$", figure.near_left) and has(
+        r"^(?:人)?(?:做|写|开发|研发|打造|训练|搭|搞|撑)(?:出|起|了|的|完)", ahead
+    ):
         return True
     firms = [n for n in figure.passage.names if n.kind == "company" and n.end <= figure.quantity.start]
     has_now = has(

@@ -16,6 +16,7 @@ from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.currency import currency_around, in_home_currency, is_sum_of_money
 from presslens.pipeline.facts.fact import Convert, fact_of, short, with_dollars
 from presslens.pipeline.facts.frame import Frame
+from presslens.pipeline.facts.market_names import market_told_before
 from presslens.pipeline.facts.model_told import ModelsTold
 from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.owners import kept_to_firms
@@ -181,6 +182,9 @@ def _without_subject(figure: Figure, reading: Reading, rule: str, bound: Bound, 
         return reading, rule, found
     if reading.metric == "max_duration" and found.how == POINTED:
         return reading, rule, found
+    market = market_told_before(figure.passage, topics) if reading.metric == "market_size" else ""
+    if market:
+        return reading, rule, Bound((market,), "medium", CARRIED)
     is_rate = reading.metric == "growth_rate"
     stated = figure.quantity.kind == "percent" or _COMPARED.search(figure.near_left) is not None
     if is_rate and (stated or found.how not in (TOPIC, NOBODY.how)):

@@ -41,7 +41,10 @@ _SO_FAR = (
 def raised_in_total(figure: Figure) -> Reading | None:
     """Read what was raised over all rounds: 融资总额已超过9亿美元, 累计融资1.41亿美元."""
     near = figure.near_left
-    if has(r"(?<!算上)(?<!加上)(?<!连同)(?<!包括)(?:(?:本|此|该|这一?|最新一?|新一)轮|[A-H]\d?\+*轮(?:融资)?由[^。；;]{2,24}(?:领投|牵头|跟投|参投))(?:(?!累计|迄今|至今)[^。；;]){0,30}[，,](?:(?!累计|迄今|至今)[^，,。；;]){0,16}(?:募集|募资|融资|筹集|融得|筹得|募得|获得)[^，,。；;]{0,6}$", figure.before):
+    if has(
+        r"(?<!算上)(?<!加上)(?<!连同)(?<!包括)(?:(?:本|此|该|这一?|最新一?|新一)轮|[A-H]\d?\+*轮(?:融资)?由[^。；;]{2,24}(?:领投|牵头|跟投|参投))(?:(?!累计|迄今|至今)[^。；;]){0,30}[，,](?:(?!累计|迄今|至今)[^，,。；;]){0,16}(?:募集|募资|融资|筹集|融得|筹得|募得|获得)[^，,。；;]{0,6}$",
+        figure.before,
+    ):
         return None
     bare = not figure.quantity.unit and (figure.quantity.low or 0) >= _LEAST_BARE
     if figure.quantity.kind != "money":
@@ -177,7 +180,10 @@ def _is_being_raised(figure: Figure) -> bool:
             (
                 has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near)
                 and not has(r"(?:已|成功|共|曾)[^，,。]{0,16}$|(?:筹|募)[^，,。]{0,2}(?:到|了)", near)
-                and not has(r"(?:敲定|完成|关闭|落定|收官|官宣|结束|获得)了?[^，,。；;]{0,10}轮[^，,。；;]{0,4}[，,][^，,。；;]{0,6}$", figure.before)
+                and not has(
+                    r"(?:敲定|完成|关闭|落定|收官|官宣|结束|获得)了?[^，,。；;]{0,10}轮[^，,。；;]{0,4}[，,][^，,。；;]{0,6}$",
+                    figure.before,
+                )
             )
             or (
                 has(
@@ -226,7 +232,10 @@ def _is_no_round(figure: Figure, near: str, ahead: str) -> bool:
         or has(r"政府|补贴|补助|赠款|拨款", figure.before[-40:-12])
         or has(r"^(?:的|左右)?(?:ARR|MRR)", ahead)
         or has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead)
-        or has(r"基金(?!募资|完成募|[向给对])|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐", near[-12:] + ahead[:6])
+        or has(
+            r"基金(?!募资|完成募|[向给对])|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐",
+            near[-12:] + ahead[:6],
+        )
     )
 
 
@@ -258,7 +267,10 @@ def _round_precedes(figure: Figure, near: str) -> bool:
         )
         or (
             has(r"(?:金额|数额|总值|总额|总计)(?:至少)?(?:在|为|达到?|高达|约|超过?|近)*$", near)
-            and has(r"融资|增资|注资|投资了|[A-H]\d?\+*\s?轮|轮[^。；;]{0,4}由|领投|投资[，,]|笔(?:新)?(?:资金|投资|钱)", figure.before)
+            and has(
+                r"融资|增资|注资|投资了|[A-H]\d?\+*\s?轮|轮[^。；;]{0,4}由|领投|投资[，,]|笔(?:新)?(?:资金|投资|钱)",
+                figure.before,
+            )
         )
         or (has(r"轮[^。；;]{0,4}融资[^。；;]{0,8}[，,]规模(?:达到?|为|约|近|超过?)*$", figure.before))
     )
@@ -274,8 +286,8 @@ def _is_put_in(figure: Figure, near: str) -> bool:
         )
         or has(r"[给向对]\s?[^，,。；;]{1,16}(?:投|追加(?:投资)?|注入|增资|加注|投资|注资)了?(?:约|近|超过?)?$", near)
         or (
-            has(r"(?:投资|出资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near)
-            and has(r"融资|股份|股权|股东|持股|初创|独角兽|轮|估值", figure.sentence)
+            has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near)
+            and has(r"融资|股份|股权|初创|独角兽|轮|估值", figure.sentence)
         )
     )
 
@@ -291,7 +303,9 @@ def _is_got_from(figure: Figure) -> bool:
 
 def _staked_in(figure: Figure) -> str:
     """Give the firm that somebody buys a stake in: 斥资5000万美元入股芯片创企甲."""
-    verb = re.match(r"[^，,。；;]{0,6}?(?:战略)?(?:入股|参股|注资|注入|投给|砸向|押注|投资)(?:了)?(?!额|人|方|者|机构)", figure.near_right)
+    verb = re.match(
+        r"[^，,。；;]{0,6}?(?:战略)?(?:入股|参股|注资|注入|投给|砸向|押注|投资)(?:了)?(?!额|人|方|者|机构)", figure.near_right
+    )
     leads = has(r"^\s?(?:领投|跟投|参投)", figure.near_right)
     if leads:
         verb = re.match(r"\s?(?:领投|跟投|参投)了?", figure.near_right)

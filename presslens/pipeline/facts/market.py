@@ -28,8 +28,10 @@ _GROWS_TO = re.compile(
 
 # 全球数字人市场今年约值6亿美元, 中国芯片市场1425亿元: the market is what the clause is on, and nothing else is counted.
 _IS_WORTH = re.compile(
-    r"(?P<market>[A-Za-z一-鿿·/+ ]{1,20}(?:市场|产业|行业|赛道))(?:的?(?:总|整体)?(?:规模|体量|盘子|产值|总产值|总值|空间|容量))?"
-    r"(?:今年|去年|明年|目前|当前|现在|如今|20\d\d年)?(?:就|也|都|还|已经?|只|仅|不过|才|将|会|可|料|有望|预计|估计|约莫|价值|总?值|看|上看|触及|规模|打开[到至]|：|:|[，,]|\s|" + HOW_FAR + r")*$"
+    r"(?P<market>[A-Za-z一-鿿·/+ ]{1,20}(?:市场|产业|行业|赛道))(?:的?(?:总|整体)?(?:规模|体量|盘子|产值|总值|空间|容量))?"
+    r"(?:今年|去年|明年|目前|当前|现在|如今|20\d\d年)?(?:就|也|都|还|已经?|只|仅|不过|才|将|会|可|料|有望|预计|估计|约莫|价值|总?值|看|上看|触及|规模|打开[到至]|：|:|[，,]|\s|"
+    + HOW_FAR
+    + r")*$"
 )
 
 # Goods whose sales are those of a market where no firm is named.
@@ -86,7 +88,11 @@ def market_worth(figure: Figure) -> Reading | None:
         return None  # a 零亿美元市场 is one that is still to come
     line = _TIMES.sub("", _line_of(figure))
     named = _IS_WORTH.search(line)
-    if named and not has(r"[好高低优弱强]于|不及|符合|[对向给]|用于|投入|投资|宣布", named.group("market")) and not has(r"市场(?:一致|普遍)?(?:预期|预估)的?$", line):
+    if (
+        named
+        and not has(r"[好高低优弱强]于|不及|符合|[对向给]|用于|投入|投资|宣布", named.group("market"))
+        and not has(r"市场(?:一致|普遍)?(?:预期|预估)的?$", line)
+    ):
         subject = market_subject(named.group("market") + "规模") or named.group("market")
         return Reading("market_size", subject, subjects=())
     if _GROWS_TO.search(_TIMES.sub("", figure.left)) and not has(r"营收|收入|份额|利润|估值|市值", figure.left):
@@ -97,14 +103,18 @@ def market_worth(figure: Figure) -> Reading | None:
         subject = market_subject(figure.left) or market_subject(figure.before)
         if subject or has(r"市场|产业|行业|赛道", figure.before):
             return Reading("market_size", subject, subjects=())
-    market = _sold_by_all(figure) or _market_behind(figure) or _told_of_trade(figure)
+    market = _sold_by_all(figure) or _told_of_trade(figure) or _market_behind(figure)
     return Reading("market_size", market, subjects=()) if market else None
 
 
 def _line_of(figure: Figure) -> str:
     """Give the words a figure completes, with what stands before the colon of a line: 全球某市场:2030年看90亿美元."""
     line = re.search(r"^[^，,。；;：:]{2,24}(?:市场|产业|行业|赛道)(?:规模)?[：:]", figure.before)
-    return line.group() + figure.near_left.rpartition("：")[2] if line and not has(r"[，,。；;]", figure.before) else figure.near_left
+    return (
+        line.group() + figure.near_left.rpartition("：")[2]
+        if line and not has(r"[，,。；;]", figure.before)
+        else figure.near_left
+    )
 
 
 _TRADE = re.compile(
@@ -114,13 +124,15 @@ _TRADE = re.compile(
 
 
 def _told_of_trade(figure: Figure) -> str:
-    """Give the trade whose size a clause tells by another word: 智算服务的盘子会做到1500亿元, 某某还是个小市场,去年不过8亿美元."""
+    """Give the trade whose size a clause tells by another word: 某服务的盘子会做到1500亿元, 某某还是个小市场,去年不过8亿."""
     told = _TRADE.search(_TIMES.sub("", figure.before))
     if told:
         trade = told.group("trade") or told.group("small")
         return re.sub(r"^.*(?:预计|认为|称|估计|把|将)", "", trade) + "市场"
     piece = re.search(r"(?P<trade>[A-Za-z一-鿿]{2,10}?)这块$", figure.near_left)
-    return piece.group("trade") + "市场" if piece and has(r"^(?:级|规模)?的?(?:大)?(?:蛋糕|生意|市场)", figure.near_right) else ""
+    return (
+        piece.group("trade") + "市场" if piece and has(r"^(?:级|规模)?的?(?:大)?(?:蛋糕|生意|市场)", figure.near_right) else ""
+    )
 
 
 def _sold_by_all(figure: Figure) -> str:
@@ -173,7 +185,10 @@ def _market_without_currency(figure: Figure) -> Reading | None:
     return Reading("market_size", ahead.group("market"), subjects=(), kind_money=True) if ahead and level else None
 
 
-_USES = r"采用|使用|放进|纳入|嵌入|借助|依靠|依赖|上手|常用|会用|在用|拥抱|用AI|靠AI|用来|用它|拿它|拿来|拿AI|投放过|接触过|应用|部署|生成|制作|创作|引入|接入|用上|用过|用了|试用|尝试|[用由靠]AI"
+_USES = (
+    r"采用|使用|放进|纳入|嵌入|借助|依靠|依赖|上手|常用|会用|在用|拥抱|用AI|靠AI|用来|用它|拿它|"
+    r"拿来|拿AI|投放过|接触过|应用|部署|生成|制作|创作|引入|接入|用上|用过|用了|试用|尝试|[用由靠]AI"
+)
 _TAKEN_UP = r"AI|AIGC|人工智能|大模型|机器|文生视频|视频生成|生成工具|国产[芯晶]片|国产算力"
 
 
@@ -202,22 +217,21 @@ def share_that_adopts(figure: Figure) -> Reading | None:
     ):
         return Reading("adoption_share", users.group("who"))
     made = _TAKEN_UP
-    if (
-        ahead
-        and has(_USES, figure.after[:40])
-        and has(made, figure.sentence)
-        and not has(_NO_WHOLE, ahead.group(1))
-    ):
+    if ahead and has(_USES, figure.after[:40]) and has(made, figure.sentence) and not has(_NO_WHOLE, ahead.group(1)):
         return Reading("adoption_share", ahead.group(1).strip().removeprefix("的"))
     return None
 
 
-_OF_WHOLE = re.compile(r"(?P<who>[A-Za-z一-鿿]{2,8}?)(?:里面?|之?中|当中|之内)[，,]?(?:已经?|有|约|近|超过?|逾|大约|至少|就|也)*$")
+_OF_WHOLE = re.compile(
+    r"(?P<who>[A-Za-z一-鿿]{2,8}?)(?:里面?|之?中|当中|之内)[，,]?(?:已经?|有|约|近|超过?|逾|大约|至少|就|也)*$"
+)
 _SHARE_OF_USE = re.compile(
     rf"(?P<who>[A-Za-z一-鿿]{{2,10}}?)(?:里面?|中|对|内)?[^，,。；;]{{0,4}}(?:{_USES})[^，,。；;]{{0,14}}?的?(?:比例|占比|比率)(?:{HOW_FAR}|升到|升至|已)*$"
     rf"|(?:{_USES})[^，,。；;]{{2,14}}的(?P<user>[A-Za-z一-鿿]{{2,8}}?)的?(?:比例|占比|比率|占)(?:{HOW_FAR}|升到|升至|已)*$"
 )
-_LEADS_IN = re.compile(r"^.*(?:受访的?|接受调查的?|被访的?|上线的|发布的|播出的|的|平台上|显示|每[天周月]|过|上)(?=[A-Za-z一-鿿]{2})")
+_LEADS_IN = re.compile(
+    r"^.*(?:受访的?|接受调查的?|被访的?|上线的|发布的|播出的|的|平台上|显示|每[天周月]|过|上)(?=[A-Za-z一-鿿]{2})"
+)
 _NO_WHOLE = r"资金|股份|算力|金额|收入|利润|成本|支出|市场|份额|时间|预算|营收"
 
 
@@ -236,7 +250,11 @@ def _whole_that_uses(figure: Figure) -> str:
     if made and has(r"^(?:左右|以上)?的?(?:都|均)?(?:出自|由|来自|是由?|靠)\s?(?:AI|人工智能)", figure.near_right):
         return _LEADS_IN.sub("", made.group("who"))
     whole = _OF_WHOLE.search(figure.before[-24:])
-    if not whole or not has(rf"^(?:左右|以上)?的?[^，,。；;]{{0,8}}?(?:{_USES})", figure.near_right) or not has(_TAKEN_UP, figure.after[:40]):
+    if (
+        not whole
+        or not has(rf"^(?:左右|以上)?的?[^，,。；;]{{0,8}}?(?:{_USES})", figure.near_right)
+        or not has(_TAKEN_UP, figure.after[:40])
+    ):
         return ""
     return "" if has(_NO_WHOLE, figure.left) else _LEADS_IN.sub("", whole.group("who"))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.rule import has
+from presslens.pipeline.facts.told import sentences_before
+from presslens.pipeline.facts.topics import Topics
 
 _MARKET_NAME = (
     r"((?:全球|中国|美国|国内|世界|海外)?的?[A-Za-z一-鿿·/+ ]{1,16}?(?:市场|产业|行业|赛道|经济))"
@@ -35,3 +37,17 @@ def market_that_grows(figure: Figure) -> str:
     if own or not (nobody or has(r"(?:这一|该|这个)(?:市场|行业|产业|赛道)|复合", figure.left + figure.near_right[:8])):
         return own
     return market_subject(figure.before)
+
+
+_ANY_MARKET = re.compile(r"[A-Za-z一-鿿]{2,12}?(?:市场|产业|行业|赛道)(?!份额|占有|竞争|部|化|价|预期|人士|消息)")
+
+
+def market_told_before(passage: Passage, topics: Topics) -> str:
+    """Give the market of the sentence or of those before it, the nearest first, where a size of one names none."""
+    for earlier in (passage, *sentences_before(passage, topics)):
+        named = market_subject(earlier.text)
+        found = _ANY_MARKET.findall(earlier.text)
+        market = named or (market_subject(found[-1] + "规模") if found else "")
+        if market:
+            return market
+    return ""

@@ -40,7 +40,9 @@ def share_of_market(figure: Figure) -> Reading | None:
         return Reading("market_share", firms.group("noun"))
     if not _is_share_of_market(figure):
         return None
-    return Reading("market_share", _only_firm(figure) or _made_by(figure) or _in_whose_hands(figure) or _makers(figure), subjects=FIRM)
+    return Reading(
+        "market_share", _only_firm(figure) or _made_by(figure) or _in_whose_hands(figure) or _makers(figure), subjects=FIRM
+    )
 
 
 def _made_by(figure: Figure) -> str:
@@ -90,7 +92,8 @@ def _is_share_of_market(figure: Figure) -> bool:
     ):
         return True
     if has(r"(?:占据|占有|拿下|垄断|控制|掌控|掌握|把持|吃下)了?[^，,。；;0-9]{0,16}$", figure.near_left) and has(
-        r"^(?:左右|以上|以下|多)?的?[^，,。；;的]{0,10}?(?:市场(?!化)|份额|江山|出货(?:量)?(?:[，,。；;]|$)|产能(?:[，,。；;]|$)|销量(?:[，,。；;]|$))", figure.near_right
+        r"^(?:左右|以上|以下|多)?的?[^，,。；;的]{0,10}?(?:市场(?!化)|份额|江山|出货(?:量)?(?:[，,。；;]|$)|产能(?:[，,。；;]|$)|销量(?:[，,。；;]|$))",
+        figure.near_right,
     ):
         return True
     if has(rf"{_MAKES_OF_ALL}$", figure.near_left) and has(
@@ -101,7 +104,10 @@ def _is_share_of_market(figure: Figure) -> bool:
         return True
     if _is_part_of_sales(figure) or _is_in_frame(figure):
         return True
-    if has(rf"(?:市场|赛道|细分领域)(?:上|中|里|当中)?[，,]?[^，,。；;\d]{{1,12}}(?:只|仅|则|独)?占(?:比|据|了|有)?(?:{HOW_FAR})*$", figure.before):
+    if has(
+        rf"(?:市场|赛道|细分领域)(?:上|中|里|当中)?[，,]?[^，,。；;\d]{{1,12}}(?:只|仅|则|独)?占(?:比|据|了|有)?(?:{HOW_FAR})*$",
+        figure.before,
+    ):
         return True
     if _is_ranked(figure) or _is_sold_by(figure) or _is_placed(figure):
         return True
@@ -126,7 +132,11 @@ def _is_placed(figure: Figure) -> bool:
         r"^的?(?:份额|占比|市占率)?(?:紧随|居次|居首|位居|位列|位于第|排名|排在|次之|领跑|垫底|排第|列第|居第|稳居|坐稳|称冠)",
         figure.near_right,
     )
-    return placed and has(rf"(?:以|凭|凭借)(?:{HOW_FAR})*$", figure.near_left) and not has(r"增|涨|跌|率|得票|得分|支持", figure.left)
+    return (
+        placed
+        and has(rf"(?:以|凭|凭借)(?:{HOW_FAR})*$", figure.near_left)
+        and not has(r"增|涨|跌|率|得票|得分|支持", figure.left)
+    )
 
 
 _MAKERS = re.compile(
