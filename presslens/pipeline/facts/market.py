@@ -249,14 +249,14 @@ def _whole_that_uses(figure: Figure) -> str:
     made = re.search(r"(?P<who>[A-Za-z一-鿿]{2,12})(?:里|中)?[，,](?:有|约|近|超过?|逾|已)*$", figure.before)
     if made and has(r"^(?:左右|以上)?的?(?:都|均)?(?:出自|由|来自|是由?|靠)\s?(?:AI|人工智能)", figure.near_right):
         return _LEADS_IN.sub("", made.group("who"))
-    whole = _OF_WHOLE.search(figure.before[-24:])
+    among = _OF_WHOLE.search(figure.before[-24:])
     if (
-        not whole
+        not among
         or not has(rf"^(?:左右|以上)?的?[^，,。；;]{{0,8}}?(?:{_USES})", figure.near_right)
         or not has(_TAKEN_UP, figure.after[:40])
     ):
         return ""
-    return "" if has(_NO_WHOLE, figure.left) else _LEADS_IN.sub("", whole.group("who"))
+    return "" if has(_NO_WHOLE, figure.left) else _LEADS_IN.sub("", among.group("who"))
 
 
 def _adopted(figure: Figure) -> str:
