@@ -21,6 +21,9 @@ def told(text: str) -> list[tuple[str, str]]:
         ("晶片设计厂岚曜科技（7711）公布业绩。", "岚曜科技", "company"),
         ("岚舟科技(688999.SH)昨日涨停。", "岚舟科技", "company"),
         ("初创公司岚舟宣布裁员。", "岚舟", "company"),
+        ("广告服务商「岚舟」没有回应。", "岚舟", "company"),
+        ("岚舟是一家做视频生成的公司。", "岚舟", "company"),
+        ("记者获悉，岚舟运算今日推出新卡。", "岚舟运算", "company"),
         ("该公司总经理沈墨柏在会上指出，需求不减。", "沈墨柏", "person"),
         ("创始人欧阳墨表示，需求不减。", "欧阳墨", "person"),
         ("CEO沈墨对记者说，需求不减。", "沈墨", "person"),
@@ -41,6 +44,8 @@ def test_a_name_is_introduced(text: str, name: str, kind: str) -> None:
         "算力资本支出和算力投资都在增长，智算中心也在扩建。",
         "负责人高度评价了这一成果，作者曾在国外任教。",
         "模型成本2.5万元，产品售价3.5美元。",
+        "各地的算力投资增长，算力投资的回报却不高。",
+        "计算机视觉（Computer Vision）领域进展很快。",
         "公司CEO霍根·谭认为需求不减。",
         "总裁方面没有回应，创始人毕业后回国。",
     ],
@@ -62,3 +67,13 @@ def test_a_version_belongs_to_the_product() -> None:
 def test_known_names_stay_as_they_are() -> None:
     text = "视频公司生数科技完成融资。"
     assert introduced(text, names().find(text)) == []
+
+
+def test_a_name_in_brackets_is_the_same_firm() -> None:
+    text = "起步公司岚舟影像（Lanzhou Vision）宣布裁员。Lanzhou Vision没有回应，岚舟影像也是。"
+    assert [hit.name for hit in introduced(text, [])] == ["岚舟影像"] * 4
+
+
+def test_latin_letters_inside_a_longer_name_are_not_it() -> None:
+    text = "处理器Lumen7a已量产，Lumen7ab没有。"
+    assert [(hit.name, hit.start) for hit in introduced(text, [])] == [("Lumen7a", 3)]

@@ -11,7 +11,6 @@ from presslens.model import Article, Quantity, Sentence
 from presslens.pipeline.articles.split import dealt
 from presslens.pipeline.facts.grammar import Opening
 from presslens.pipeline.facts.introduced import introduced
-from presslens.pipeline.facts.marked import marked_names
 from presslens.pipeline.facts.nouns import Stated, stated
 from presslens.pipeline.facts.roles import Role, roles_of
 from presslens.pipeline.facts.stretch import stretch_of
@@ -237,7 +236,6 @@ def passages(
 ) -> Iterator[Passage]:
     """Lay every sentence of an article open, in order; `hits` are the lexicons' names in the whole of it."""
     listed = list(with_versions(article.match, hits))
-    listed += marked_names(article.match, listed)
     told = sorted([*listed, *introduced(article.match, listed)], key=lambda hit: hit.start)
     figures, known = dealt(sentences, list(quantities)), dealt(sentences, told)
     paragraph, last_end = 0, 0

@@ -12,9 +12,9 @@ from presslens.pipeline.facts.claim import is_building_block
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.products import acts_as_firm, is_chip, with_products
 from presslens.pipeline.facts.spoken import is_spoken_of, without_families
-from presslens.pipeline.facts.told_firms import main_firm, with_told_firms
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.pipeline.facts.whole_article import main_firm
 from presslens.record import replace
 
 # 一代模型甲-1 and 换成甲-2: a name with a number has brothers.
@@ -75,8 +75,7 @@ class ToldModels:
 
 def told_models(read: Sequence[Passage]) -> ToldModels:
     """Mark the products in all sentences of an article, also where they stand before they are called so."""
-    read = with_told_firms([_whole_names(passage) for passage in read])
-    named = {passage.no: with_products(passage) for passage in read}
+    named = {passage.no: with_products(_whole_names(passage)) for passage in read}
     products = {name.name for passage in named.values() for name in passage.names if name.start in passage.products}
     # 澄影Studio is one name, of which Latin letters are no name of their own.
     products = {name for name in products if not any(other != name and other.endswith(name) for other in products)}

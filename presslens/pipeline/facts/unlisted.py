@@ -86,15 +86,6 @@ def fits_firm(surface: str) -> bool:
     return not (_COMMON_SKILL.search(surface) or _NO_FIRM.search(surface) or _begins_otherwise(surface))
 
 
-def is_common_skill(surface: str) -> bool:
-    """Tell whether what ends like a firm's name only says what machines can do.
-
-    >>> is_common_skill("具身智能"), is_common_skill("云栖智能")
-    (True, False)
-    """
-    return _COMMON_SKILL.search(surface) is not None or surface.endswith("人工智能")
-
-
 def _is_mark(surface: str, text: str, start: int, end: int) -> bool:
     """Tell whether capitals name nothing: a share's sign behind a colon, a word with the number of a list's next item."""
     ticker = surface.isupper() and re.search(r"[:：]\s?$", text[max(0, start - 2) : start])

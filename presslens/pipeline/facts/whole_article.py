@@ -16,6 +16,8 @@ from presslens.pipeline.facts.versions import listed_kind
 # A product's own name; capitals alone may be a term.
 _NAMED = re.compile(r"[一-鿿]|[A-Za-z]{2,}[- ]?\d|[a-z]{2,}")
 _MAIN_SHARE, _MAIN_LEAD = 0.3, 1.5
+# Firms that no lexicon has are told of in few places: enough for the firm of a claim that leaves it out.
+_OFTEN_A_FIRM = 2
 _OFTEN = 3
 # Where code and papers are put, which is told of nearly every model.
 _WHERE_THINGS_LIE = frozenset({"Hugging Face", "GitHub", "arXiv"})
@@ -111,3 +113,13 @@ def _its_model(told: str, counts: Counter[str], read: Sequence[Passage]) -> str:
             kinds.setdefault(name.name, set()).add(name.kind)
     models = (name for name, count in counts.most_common() if kinds[name] == {"model"} and count > max(_OFTEN, counts[told]))
     return next(models, "")
+
+
+def main_firm(read: Iterable[Passage], title: str) -> str:
+    """Give the firm that an article is about: one that it names more often than any other, else the first of the headline."""
+    counts = Counter(name.name for passage in read for name in passage.names if name.kind == "company")
+    first, second = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    if first[1] >= max(_OFTEN_A_FIRM, _MAIN_LEAD * second[1]):
+        return first[0]
+    places = {name: title.find(name) for name, count in counts.items() if count >= _OFTEN_A_FIRM and name in title}
+    return min(places, key=places.__getitem__) if places else ""
