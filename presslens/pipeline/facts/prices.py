@@ -99,6 +99,7 @@ def _is_no_price(figure: Figure, near: str) -> bool:
         or ((figure.quantity.low or 0) > _MOST_ASKED and not has(r"股价(?:为|报)?$", near))
         or has(made, figure.near_right[:14])
         or has(r"收益|[盈获]利|盈余|亏损|股息|派息|利润", near)
+        or has(r"工资|[月年底]薪|薪[水资酬]", figure.left)
     )
 
 
