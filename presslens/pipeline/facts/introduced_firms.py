@@ -138,7 +138,7 @@ def _by_ending(text: str) -> Iterator[str]:
     by_end: dict[str, Counter[str]] = defaultdict(Counter)
     for pattern, weak in ((_ENDING, False), (_WEAK_ENDING, True)):
         for ending in pattern.finditer(text):
-            for name in (*_bordered(text, ending, weak=weak), *_printed_again(text, ending, weak=weak)):
+            for name in (*_bordered(text, ending, weak=weak), *(() if weak else _printed_again(text, ending))):
                 by_end[name[-len(ending.group()) - _SHORTEST :]][name] += 1
     for candidates in by_end.values():
         for name in [name for name in candidates if _without_place(name) in candidates]:
@@ -170,7 +170,7 @@ def _bordered(text: str, ending: re.Match[str], *, weak: bool) -> Iterator[str]:
             yield name
 
 
-def _printed_again(text: str, ending: re.Match[str], *, weak: bool) -> Iterator[str]:
+def _printed_again(text: str, ending: re.Match[str]) -> Iterator[str]:
     """Give the name that ends like a firm's, as long as the text prints it more than once: 代工厂云栩电子, 云栩电子."""
     if text.count(text[max(0, ending.start() - _SHORTEST) : ending.end()]) < _OFTEN:
         return
@@ -180,16 +180,9 @@ def _printed_again(text: str, ending: re.Match[str], *, weak: bool) -> Iterator[
         times = text.count(name)
         if len(body) < length or times < _OFTEN or times * 2 <= text.count(name[1:]) or not is_han(body):
             continue
-        if _is_made_up(body, name, weak=weak):
+        if holds_no_word(body) and not is_word()(name) and fits_firm(name) and not _NO_FIRM.search(name) and may_be_name(name):
             yield name
             return
-
-
-def _is_made_up(body: str, name: str, *, weak: bool) -> bool:
-    """Tell whether what the text prints again is a name by its characters alone: 云栩电子, but no 算力投资."""
-    if is_word()(name) or not fits_firm(name) or _NO_FIRM.search(name) or not may_be_name(name):
-        return False
-    return is_coined(body) if weak else holds_no_word(body)
 
 
 def _shows_border(before: str) -> bool:
