@@ -64,6 +64,11 @@ def test_a_version_belongs_to_the_product() -> None:
     assert [hit.name for hit in introduced(text, [])] == ["岚影", "岚影 2.1"]
 
 
+def test_an_amount_behind_a_product_is_no_version() -> None:
+    text = "视频模型“岚影”走红，岚影2.5亿元的投入值得。"
+    assert [hit.name for hit in introduced(text, [])] == ["岚影", "岚影"]
+
+
 def test_known_names_stay_as_they_are() -> None:
     text = "视频公司生数科技完成融资。"
     assert introduced(text, names().find(text)) == []

@@ -18,6 +18,7 @@ from presslens.pipeline.facts.introduced_people import people
 from presslens.pipeline.facts.introduced_products import VERSION, products
 
 _SHORTEST = 2
+_LATIN = re.compile("[A-Za-z0-9]")
 # By each form that an article prints: the whole name, and what it names.
 Forms = dict[str, tuple[str, EntityKind]]
 
@@ -32,7 +33,7 @@ def introduced(text: str, known: Sequence[Hit]) -> list[Hit]:
     listed = {text[hit.start : hit.end] for hit in known}
     for form in [form for form in found if form in listed or names().find(form)]:
         del found[form]
-    return list(_places(text, found, known)) if found else []
+    return sorted(_places(text, found, known), key=lambda hit: hit.start) if found else []
 
 
 def _forms(text: str) -> Forms:
@@ -61,16 +62,22 @@ def _shortened(name: str, text: str) -> Iterator[str]:
 
 def _places(text: str, found: Forms, known: Sequence[Hit]) -> Iterator[Hit]:
     """Give every place of the names found, the longest first; products with the version printed behind them."""
-    forms = "|".join(map(_whole, sorted(found, key=len, reverse=True)))
     covered = {place for hit in known for place in range(hit.start, hit.end)}
-    for match in re.finditer(rf"(?P<form>{forms})(?P<version>{VERSION})", text):
-        name, kind = found[match.group("form")]
-        version = match.group("version").lstrip(" -") if kind == "model" else ""
-        end = match.end() if version else match.end("form")
-        if covered.isdisjoint(range(match.start(), end)):
-            yield Hit(match.start(), end, f"{name} {version}" if version else name, kind)
+    for form in sorted(found, key=len, reverse=True):
+        name, kind = found[form]
+        for start in _printed(text, form):
+            version = VERSION.match(text, start + len(form)) if kind == "model" else None
+            end = version.end() if version else start + len(form)
+            if covered.isdisjoint(range(start, end)):
+                covered.update(range(start, end))
+                yield Hit(start, end, f"{name} {version.group().lstrip(' -')}" if version else name, kind)
 
 
-def _whole(form: str) -> str:
-    """Give the pattern of a form, in Latin letters only as a whole word."""
-    return rf"(?<![A-Za-z0-9]){re.escape(form)}(?![A-Za-z0-9])" if form.isascii() else re.escape(form)
+def _printed(text: str, form: str) -> Iterator[int]:
+    """Give the places of a form, in Latin letters only as a whole word."""
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not form.isascii() or not (_LATIN.match(text[at - 1 : at]) or _LATIN.match(text, end)):
+            yield at
+        at = text.find(form, end)

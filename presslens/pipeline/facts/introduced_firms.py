@@ -43,9 +43,7 @@ _CODE = re.compile(
 _PARTS_A_NAME = re.compile(rf"(?:{_SURE_KIND})|的|[是为由与和及]")
 _TITLE = re.compile(rf"(?:{cue('titles_of_people')})\s?$")
 _NO_FIRM = re.compile(rf"(?:{cue('titles_of_people')}|{_SURE_KIND}|营收|收入|市值|估值|股价|融资|业务|利润|人工智能|市场)")
-_PLACE = re.compile(
-    rf"^(?:{cue('regions')}|[美中韩法英德]国|本地|国产|南京|杭州|广州|成都|武汉|西安|苏州|合肥|这|该|那)(?=.{{2}})"
-)
+_PLACE = re.compile(rf"^(?:{cue('regions')}|[美中韩法英德]国|本地|国产|这|该|那)(?=.{{2}})")
 _JOINS = frozenset("由和与及对向被让据从在称但而是的给为等像如叫跟比")
 _SHORTEST, _LONGEST_BODY, _LONGEST, _LONGEST_RUN, _LONGEST_BEFORE_CODE = 2, 4, 6, 14, 6
 _WINDOW, _OFTEN = 8, 2

@@ -11,7 +11,10 @@ from presslens.pipeline.facts.coined import is_coined, may_be_name
 from presslens.pipeline.facts.unlisted import NOT_A_NAME
 
 # How a version is printed behind its product's name, where it is no amount.
-VERSION = r"(?:[- ]?[vV]?\d+(?:\.\d+)+|[- ]?[vV]?\d{1,2}(?![\d%％.,年月日号个款家位名条台倍次轮点期天人岁秒分元美万亿千百、]))?"
+VERSION = re.compile(
+    r"[- ]?[vV]?(?:\d+(?:\.\d+)+(?![\d%％万亿倍元美秒分])"
+    r"|\d{1,2}(?![\d%％.,年月日号个款家位名条台倍次轮点期天人岁秒分元美万亿千百、]))"
+)
 _QUOTED = re.compile(r"[“「『](?P<name>[A-Za-z0-9一-鿿·. \-]{2,12})[”」』]")
 _SURE_KIND_BEFORE = re.compile(rf"(?:{cue('things_with_names')}|App|APP)$")
 _SURE_KIND_AFTER = re.compile("系列|(?:视频|生成|语言|多模态|视频生成)?大?模型|[芯晶]片|训练卡|加速卡")
