@@ -49,6 +49,8 @@ RULES = {
     "column_of_table": mark("from the column of a table"),
     "chips_made_by": mark("whose chip it is"),
     "withheld": mark("said to be undisclosed"),
+    "paid_for": mark("its users pay for it"),
+    "their_own": mark("its firm's own"),
 }
 HOW_BOUND = {
     "no subject found": mark("none found"),
@@ -56,6 +58,7 @@ HOW_BOUND = {
     "subject of the clause, in turn": mark("the subject of the clause, dealt out in turn"),
     "subject of an earlier clause": mark("the subject of an earlier clause"),
     "the product whose plan it is": mark("the product whose plan it is"),
+    "said of the figure before it": mark("whose the figure before it is"),
     "subject of a later clause": mark("the subject of a later clause"),
     "named by the wording": mark("named by the wording"),
     "holds the figure": mark("what holds the figure"),
