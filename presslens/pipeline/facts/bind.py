@@ -19,6 +19,7 @@ from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import of_the_head, told_by_construction, what_is_brought_out
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.held import holder, is_measure, relative_head
+from presslens.pipeline.facts.later_clause import by_later_clause
 from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.model_told import model_of, tells_of_a_model
 from presslens.pipeline.facts.owners import kept_to_firms
@@ -55,10 +56,6 @@ _GENERIC = re.compile(
 # 某方法让甲达到50000个token: the one that is made to do it is the subject.
 _LET = re.compile(r"(?:让|使得?|令)\s?$")
 _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
-_SETS_THE_SCENE = re.compile(
-    r"^(?:[^，,。；;]{0,4}(?:的?情况)?下|的?(?:规模|显卡|GPU|语言)?(?:大?模型)?(?=[A-Z]))|^[^，,。；;]{0,4}(?:就|便|即可)"
-)
-_SETS_THE_SCENE_BEFORE = re.compile(r"(?:仅用|只用|使用|用了?|拥有|以)[^，,。；;]{0,4}$")
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _ITS_CHIPS = re.compile(r"的?(?:AI|人工智能|最新|高端)?(?:芯片|GPU|显卡)")
 _OF_SHARES = re.compile(r"股|收盘|报收|开盘")
@@ -101,7 +98,7 @@ def _in_sentence(figure: Figure, reading: Reading, topics: Topics) -> Bound | No
         _by_form(figure, reading, topics)
         or _dealt_out(figure)
         or _by_clauses(figure, reading)
-        or _by_later_clause(figure, reading)
+        or by_later_clause(figure, reading)
     )
 
 
@@ -161,26 +158,6 @@ def _dealt_out(figure: Figure) -> Bound | None:
     """Deal out a list of figures to a list of names: 甲及乙分别下跌4%、5%."""
     name = in_turn(figure)
     return Bound((name,), "high", "dealt out in turn by 分别") if name else None
-
-
-def _by_later_clause(figure: Figure, reading: Reading) -> Bound | None:
-    """Look ahead where a clause only sets the scene: 仅3亿参数下,某模型已….."""
-    scene = _SETS_THE_SCENE.match(figure.near_right) or _SETS_THE_SCENE_BEFORE.search(figure.left)
-    under = re.match(r"(?:仅|只)?在[^，,]+下[，,]$", figure.passage.between(figure.clause.start, figure.clause.end))
-    if re.match(r"(?:再|如果)?(?:加上|算上|连同|除了)", figure.left) and reading.metric in ("funding_round", "funding_total"):
-        later = subject_in(figure.passage, figure.clause.end, figure.passage.end, reading.subjects)
-        return Bound((later.name,), "medium", "subject of a later clause") if later else None
-    if reading.metric == "price" and re.match(r"(?:即便|即使|尽管|虽然)", figure.left):
-        later = subject_in(figure.passage, figure.clause.end, figure.passage.end, reading.subjects, of_models=False)
-        return Bound((later.name,), "medium", "subject of a later clause") if later else None
-    if reading.metric not in ("params", "compute_tokens", "compute_gpus", "max_duration") or not (scene or under):
-        return None
-    for clause in figure.passage.clauses[figure.passage.clause_at(figure.quantity.start) :]:
-        start = max(clause.start, figure.quantity.end) if not under else max(clause.start, figure.clause.end)
-        found = subject_in(figure.passage, start, clause.end, ("model", "company") if under else ("model",))
-        if found:
-            return Bound((found.name,), "medium", "subject of a later clause")
-    return None
 
 
 def _by_own_name(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
