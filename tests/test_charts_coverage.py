@@ -28,3 +28,11 @@ def test_a_bar_is_named_by_its_day_week_or_month_and_covers_it(
     assert bars.hovertext[0] == told
     assert bars.offset[0] >= 0
     assert length_ms * 0.8 < bars.width[0] <= length_ms - bars.offset[0]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_month_is_written_at_its_first_day(language: Language) -> None:
+    """Plotly takes a Chinese format for one of years, and would write the first month in the middle of its year."""
+    published = articles(*({"published": pd.Timestamp(day)} for day in ("2022-12-17", "2024-07-01")))
+    chart = coverage(published, facts(), Text(language), dark=False)
+    assert chart.layout.xaxis.ticklabelmode in (None, "instant")

@@ -32,8 +32,7 @@ def coverage(articles: pd.DataFrame, releases: pd.DataFrame, text: Text, *, dark
         tickvals=_ticks(top),
         title={"text": text("Articles") if text.counting == "articles" else text("Families")},
     )
-    # The words stand below the bars that cover the days they name.
-    chart.update_xaxes(tickformat=axes.dates(text, daily=step != "month"), ticklabelmode="period", nticks=6)
+    chart.update_xaxes(tickformat=axes.dates(text, daily=step != "month"), nticks=6)
     return chart
 
 
