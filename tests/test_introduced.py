@@ -27,7 +27,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("该公司总经理沈墨柏在会上指出，需求不减。", "沈墨柏", "person"),
         ("创始人欧阳墨表示，需求不减。", "欧阳墨", "person"),
         ("CEO沈墨对记者说，需求不减。", "沈墨", "person"),
-        ("其自研模型岚影2.1已开放。", "岚影", "model"),
+        ("其自研模型岚影2.1已开放。", "岚影2.1", "model"),
         ("视频模型“岚影”已开放。", "岚影", "model"),
         ("“岚影”大模型已开放。", "岚影", "model"),
     ],
@@ -61,7 +61,7 @@ def test_a_name_is_one_everywhere_and_cut_short() -> None:
 
 def test_a_version_belongs_to_the_product() -> None:
     text = "视频模型“岚影”走红，岚影2.1下月开放。"
-    assert [hit.name for hit in introduced(text, [])] == ["岚影", "岚影 2.1"]
+    assert [hit.name for hit in introduced(text, [])] == ["岚影", "岚影2.1"]
 
 
 def test_an_amount_behind_a_product_is_no_version() -> None:

@@ -70,7 +70,13 @@ def _places(text: str, found: Forms, known: Sequence[Hit]) -> Iterator[Hit]:
             end = version.end() if version else start + len(form)
             if covered.isdisjoint(range(start, end)):
                 covered.update(range(start, end))
-                yield Hit(start, end, f"{name} {version.group().lstrip(' -')}" if version else name, kind)
+                yield Hit(start, end, name + _version(name, version) if version else name, kind)
+
+
+def _version(name: str, printed: re.Match[str]) -> str:
+    """Give a version as it is written behind a name, the same however it is printed: 墨影2.0, Moying 2.0."""
+    number = printed.group().lstrip(" -")
+    return f" {number}" if name.isascii() else number
 
 
 def _printed(text: str, form: str) -> Iterator[int]:
