@@ -170,13 +170,18 @@ def named_file(name: str, files: Iterable[str]) -> str | None:
 
 def read_gold(path: Path) -> list[dict[str, str]]:
     """Read a gold file; raises GoldError with what is wrong."""
+    return read_rows(path, "gold", COLUMNS)
+
+
+def read_rows(path: Path, kind: str, columns: Sequence[str]) -> list[dict[str, str]]:
+    """Read a file of labels that needs rows with some columns; raises GoldError with what is wrong, by its `kind`."""
     try:
         with path.open(encoding="utf-8", newline="") as source:
             rows = list(csv.DictReader(source))
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"The gold file {path.name} cannot be read: {error}.") from error
-    if not rows or set(COLUMNS) - set(rows[0]):
-        raise GoldError(f"The gold file {path.name} needs rows with the columns {', '.join(COLUMNS)}.")
+        raise GoldError(f"The {kind} file {path.name} cannot be read: {error}.") from error
+    if not rows or set(columns) - set(rows[0]):
+        raise GoldError(f"The {kind} file {path.name} needs rows with the columns {', '.join(columns)}.")
     return rows
 
 

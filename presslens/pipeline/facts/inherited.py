@@ -50,6 +50,7 @@ _OWN_WORDS: dict[Metric, re.Pattern[str]] = {
     "users": re.compile(r"(?:注册|付费|活跃)?用户|客户|会员|注册"),
     "team_size": re.compile(r"员工|团队|人手|雇员"),
 }
+_CLAUSE_MARK = re.compile(r"[，,；;]")
 _AMONG = re.compile(r"其中|当中")
 _MOST_WORDS, _MOST_CLAUSES = 44, 3
 _LEAST_BARE = 1_000_000
@@ -60,11 +61,7 @@ def inherited(before: Figure, reading: Reading, subject: str, figure: Figure) ->
     if before.passage is not figure.passage or reading.metric not in _LASTING or not _alike(before, figure, reading):
         return None
     between = without_times(figure, before.quantity.end, figure.quantity.start)
-    if (
-        len(between) > _MOST_WORDS
-        or len(re.findall(r"[，,；;]", between)) > _MOST_CLAUSES
-        or not re.search(r"[，,；;]", between)
-    ):
+    if len(between) > _MOST_WORDS or not 0 < len(_CLAUSE_MARK.findall(between)) <= _MOST_CLAUSES:
         return None
     if (_APART.search(figure.near_left) and not _WENT_TO.search(figure.near_left)) or _APART_BEHIND.match(figure.near_right):
         return None

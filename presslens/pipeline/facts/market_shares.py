@@ -176,7 +176,7 @@ def _is_part_of_sales(figure: Figure) -> bool:
     if has(r"(?:按|以)[^，,。；;]{0,6}(?:出货|销量|销售|营收|收入|装机)[^，,。；;]{0,6}(?:算|计|排名)?[，,]", figure.before):
         return has(r"占(?:比|据|有)?(?:约|近|达|为)*$", figure.near_left)
     makers = any(n.kind in ("company", "model") for n in figure.passage.names_in(figure.clause.start, figure.quantity.start))
-    return makers is False and has(rf"{_OF_MAKERS}[^，,。；;]{{0,8}}的?(?:占比|比重|合计占|占)", figure.before[-48:])
+    return not makers and has(rf"{_OF_MAKERS}[^，,。；;]{{0,8}}的?(?:占比|比重|合计占|占)", figure.before[-48:])
 
 
 # 从份额看,甲以34%居首,乙26%: all parts that follow are of the market.

@@ -11,7 +11,7 @@ import re
 from presslens.lexicon import cue
 from presslens.model import Metric
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has, reads
+from presslens.pipeline.facts.rule import FIRM, Reading, Rule, reads
 from presslens.pipeline.facts.stretch import HOW_FAR
 
 _NOUNS: dict[Metric, str] = {"users": cue("users_measured"), "team_size": cue("staff_measured")}
@@ -47,7 +47,10 @@ _FRAME = re.compile(
 _MOVES_ON = re.compile(rf"(?:人|家|名)?(?:{cue('rising')}|{cue('falling')}|跳|冲|扩|扩充|爬|掉|滑|做)(?:到|至)")
 _SMALL_TEAM = re.compile(r"^的?(?:小组|队伍|班底|小团队|团队|班子|工作室)")
 
-
+_NOT_THEIRS = re.compile(r"的(?!只|仅|有|约|是)|包括|以及|生成|制作|上传|发布")
+_OPENS_RISE = re.compile(r"[从由](?:约|近)?$")
+_ONLY_HOW_FAR = re.compile(rf"(?:{HOW_FAR})$")
+_OF_STAFF, _COMES_OR_GOES = re.compile(r"员工|团队成员"), re.compile(r"裁|解雇|离职|流失|招聘|招募|遣散")
 _LEAST_REACHED = 10
 
 
@@ -59,30 +62,39 @@ def counted_by_nearest_noun(figure: Figure) -> Reading | None:
         return None
     if unit in _STAFF and _SMALL_TEAM.match(figure.near_right):
         return Reading("team_size", subjects=FIRM)
-    taken_up = _TAKES_IT_UP.match(figure.near_right)
-    if taken_up and not has(r"员工|团队成员", figure.left):
-        start = figure.quantity.end + taken_up.end()
-        used = [n for n in figure.passage.names_in(start, figure.clause.end) if n.kind in FIRM]
-        return Reading("users", used[0].name if used else "", subjects=FIRM)
-    if _REACHES.search(figure.near_left) and _REACHED.match(figure.near_right) and (figure.quantity.low or 0) >= _LEAST_REACHED:
-        return Reading("users", subjects=FIRM)
-    if _FRAME.match(figure.before) and has(rf"(?:{HOW_FAR})$", figure.near_left) and _ENDS.match(figure.near_right):
-        return Reading("users", subjects=FIRM)
-    before, nearest = _before(figure), None
-    for found in _ANY.finditer(before):
-        nearest = found
-    if (
-        nearest is None
-        or has(r"的(?!只|仅|有|约|是)|包括|以及|生成|制作|上传|发布", before[nearest.end() :])
-        or not (_ENDS.match(figure.near_right) or (has(r"[从由](?:约|近)?$", figure.left) and _MOVES_ON.match(figure.right)))
-    ):
+    return _taken_up(figure) or _reached(figure) or _by_noun_before(figure)
+
+
+def _taken_up(figure: Figure) -> Reading | None:
+    """Read those who are said to use something: 1.2万家企业接入甲的接口."""
+    found = _TAKES_IT_UP.match(figure.near_right)
+    if not found or _OF_STAFF.search(figure.left):
         return None
-    metric = nearest.lastgroup
-    if metric == "users":
-        return Reading("users", subjects=FIRM)
-    if has(r"裁|解雇|离职|流失|招聘|招募|遣散", before):
+    used = [n for n in figure.passage.names_in(figure.quantity.end + found.end(), figure.clause.end) if n.kind in FIRM]
+    return Reading("users", used[0].name if used else "", subjects=FIRM)
+
+
+def _reached(figure: Figure) -> Reading | None:
+    """Read those whom something reaches, or what a sentence that opens with users goes on to count."""
+    enough = (figure.quantity.low or 0) >= _LEAST_REACHED
+    reached = enough and _REACHES.search(figure.near_left) and _REACHED.match(figure.near_right)
+    framed = _FRAME.match(figure.before) and _ONLY_HOW_FAR.search(figure.near_left) and _ENDS.match(figure.near_right)
+    return Reading("users", subjects=FIRM) if reached or framed else None
+
+
+def _by_noun_before(figure: Figure) -> Reading | None:
+    """Read a figure by the last noun of a measure before it, where it ends what is said of that."""
+    before = _before(figure)
+    nearest = next(reversed(list(_ANY.finditer(before))), None)
+    if nearest is None or _NOT_THEIRS.search(before, nearest.end()):
         return None
-    return Reading("team_size", subjects=FIRM) if metric == "team_size" and unit in _STAFF - {""} else None
+    opens_rise = _OPENS_RISE.search(figure.left) and _MOVES_ON.match(figure.right)
+    if not (_ENDS.match(figure.near_right) or opens_rise):
+        return None
+    if nearest.lastgroup == "users":
+        return Reading("users", subjects=FIRM)
+    is_staff = nearest.lastgroup == "team_size" and figure.quantity.unit and figure.quantity.unit in _STAFF
+    return Reading("team_size", subjects=FIRM) if is_staff and not _COMES_OR_GOES.search(before) else None
 
 
 def _before(figure: Figure) -> str:

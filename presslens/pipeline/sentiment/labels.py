@@ -14,7 +14,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from presslens.pipeline.score import GoldError
+from presslens.pipeline.score import GoldError, read_rows
 
 LABELS = "gold_sentiment.csv"
 COLUMNS = ("file", "start", "mark", "label", "target", "target_label")
@@ -32,13 +32,7 @@ def mark_of(match_sentence: str) -> str:
 
 def read_labels(path: Path) -> list[dict[str, str]]:
     """Read a label file; raises GoldError with what is wrong."""
-    try:
-        with path.open(encoding="utf-8", newline="") as source:
-            rows = list(csv.DictReader(source))
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"The label file {path.name} cannot be read: {error}.") from error
-    if not rows or set(COLUMNS) - set(rows[0]):
-        raise GoldError(f"The label file {path.name} needs rows with the columns {', '.join(COLUMNS)}.")
+    rows = read_rows(path, "label", COLUMNS)
     for number, row in enumerate(rows, start=2):
         if row["label"] not in ("-1", "0", "1") or not row["start"].isdigit():
             raise GoldError(f"Line {number} of {path.name} has no label of -1, 0 or 1, or no place to start from.")
