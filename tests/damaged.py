@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import NamedTuple
 
+from presslens.pipeline.articles import RawDocument, clean
 from presslens.pipeline.articles.gbk import readings
 
 HALF_WIDTH = ("，", ","), ("！", "!"), ("？", "?"), ("：", ":"), ("；", ";"), ("（", "("), ("）", ")")
@@ -85,3 +86,8 @@ def _decoded(pair: bytes) -> str:
         return pair.decode("gb18030")
     except UnicodeDecodeError:
         return ""
+
+
+def cleaned(text: str, kind: str = "text") -> str:
+    """Give what cleaning leaves of a text."""
+    return clean(RawDocument("a.txt", text, kind)).text  # type: ignore[arg-type]

@@ -5,13 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presslens.pipeline.articles import RawDocument, clean
+from tests.damaged import cleaned
 
 TOLD = "這家公司公布了新的視頻模型，可以根據一句話生成二十秒的畫面。"
 CAPTION = "展台前排起了長隊的觀眾與工作人員"
-
-
-def cleaned(text: str, kind: str = "text") -> str:
-    return clean(RawDocument("a.txt", text, kind)).text  # type: ignore[arg-type]
 
 
 MENDED = [

@@ -5,12 +5,7 @@ from hypothesis import strategies as st
 from presslens.pipeline.articles import RawDocument, clean
 from presslens.pipeline.articles.lost import LOST
 from presslens.pipeline.articles.shifted import mend
-from tests.damaged import HALF_WIDTH, damage, some_notes
-
-
-def cleaned(text: str, kind: str = "text") -> str:
-    return clean(RawDocument("a.txt", text, kind)).text  # type: ignore[arg-type]
-
+from tests.damaged import HALF_WIDTH, cleaned, damage, some_notes
 
 NOTES = [
     ("這項技術(shù)的應(yīng)用，讓產(chǎn)業(yè)發(fā)生變(biàn)化。", "這項技術的應用，讓產業發生變化。"),

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presslens.pipeline.articles import RawDocument, clean
-
-
-def cleaned(text: str, kind: str = "text") -> str:
-    return clean(RawDocument("a.txt", text, kind)).text  # type: ignore[arg-type]
-
+from tests.damaged import cleaned
 
 RESIDUE = [
     ("AT&amp;T與模型公司合作，研發&nbsp;芯片。", "AT&T與模型公司合作，研發 芯片。"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from presslens.pipeline.articles.encoding import common_share
 from presslens.pipeline.articles.lost import LOST
 from presslens.pipeline.articles.script import hanzi
+from presslens.pipeline.articles.shifted import Mended
 
 # Written in the second, read in the first.
 _MISREADINGS = (("gb18030", "utf-8"), ("latin-1", "gb18030"), ("cp1252", "gb18030"))
@@ -20,15 +20,7 @@ _LEAST_HANZI = 5
 _MOST_LOST = 0.3
 
 
-class Reread(NamedTuple):
-    """A text after it was read again: the lines put right, and how many characters stayed lost."""
-
-    text: str
-    repairs: int
-    unrepaired: int
-
-
-def reread(text: str) -> Reread:
+def reread(text: str) -> Mended:
     """Read the lines again that were read in the wrong encoding, and mark what no reading brings back.
 
     >>> reread("价格没有公布，模型今天上线了。好".encode("utf-8").decode("gb18030")).text
@@ -38,7 +30,7 @@ def reread(text: str) -> Reread:
     fixed = [_reread(line) if _SUSPECT.search(line) else line for line in lines]
     repairs = sum(before != after for before, after in zip(lines, fixed, strict=True))
     marked, lost = _LOST_TWICE.subn(LOST, "\n".join(fixed))
-    return Reread(marked, repairs, lost)
+    return Mended(marked, repairs, lost)
 
 
 def _bytes_of(character: str, encoding: str) -> bytes:

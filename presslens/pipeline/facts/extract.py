@@ -16,8 +16,8 @@ from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.currency import currency_around, in_home_currency, is_sum_of_money
 from presslens.pipeline.facts.fact import Convert, fact_of, short, with_dollars
 from presslens.pipeline.facts.frame import Frame
+from presslens.pipeline.facts.last_model import LastModel
 from presslens.pipeline.facts.market_names import market_told_before
-from presslens.pipeline.facts.model_told import ModelsTold
 from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.owners import kept_to_firms
 from presslens.pipeline.facts.paid import paid_for
@@ -96,7 +96,7 @@ def extract(
     topic = told if runs_through(read, told) else ""
     models = told_models(read)
     we = first_person(read, told)
-    topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=we, models=ModelsTold(models.named))
+    topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=we, models=LastModel(models.named))
     state = _State(topics, amounts=[figure for figure in money if figure.kind == "money"])
     facts: list[Fact] = []
     claims: list[Fact] = []

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from presslens.lexicon import Hit
 from presslens.model import EntityKind
-from presslens.pipeline.facts.model_told import ModelsTold
+from presslens.pipeline.facts.last_model import LastModel
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.phrase import MEASURED, own_subject
 from presslens.pipeline.facts.rule import FIRM
@@ -60,7 +60,7 @@ class Topics:
     before: Passage | None = None
     # Of whom the figure read last is, but for times.
     figure_of: tuple[str, ...] = ()
-    models: ModelsTold = field(default_factory=ModelsTold)
+    models: LastModel = field(default_factory=LastModel)
     headed: str = ""
 
     @cached_property

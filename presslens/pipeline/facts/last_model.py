@@ -44,7 +44,7 @@ def tells_of_a_model(figure: Figure, reading: Reading) -> bool:
 
 
 @dataclass
-class ModelsTold:
+class LastModel:
     """The sentences of an article with its products marked, and the model that each of the last ones brought up."""
 
     named: Mapping[int, Passage] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class ModelsTold:
         return self.last if self.last and passage.no - self.at <= _REACH else ""
 
 
-def model_of(figure: Figure, told: ModelsTold) -> Bound:
+def model_of(figure: Figure, told: LastModel) -> Bound:
     """Find the model of a specification: one the sentence names before it, one it describes, or the one brought up last."""
     passage = told.marked(figure.passage)
     named = [name for name in _spoken_of(passage) if name.end <= figure.quantity.start]
