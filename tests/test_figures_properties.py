@@ -67,6 +67,11 @@ def test_ends_of_a_value_are_in_order(text: str, reference: date | None) -> None
 
 
 def cpu_seconds(text: str) -> float:
+    """Give the least of three runs: what else the process does, such as collecting garbage, only ever adds to one."""
+    return min(cpu_seconds_once(text) for _ in range(3))
+
+
+def cpu_seconds_once(text: str) -> float:
     start = time.process_time()
     read_quantities(text, date(2024, 5, 20))
     return time.process_time() - start
