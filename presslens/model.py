@@ -134,6 +134,7 @@ class Article:
 
     `text` is the clean text: every offset anywhere in the tables counts its code points. `match` is its matching copy:
     Simplified, half-width digits and letters, and exactly as long, so that an offset found in one is valid in the other.
+    Where nothing tells when it appeared, `latest` is the latest time that its text names: it cannot be older.
     """
 
     article_id: str
@@ -150,6 +151,18 @@ class Article:
     script: Script = "hans"
     repairs: int = 0
     unrepaired: int = 0
+    latest: date | None = None
+    latest_precision: Precision = "unknown"
+
+    @property
+    def written(self) -> date | None:
+        """The day from which 今年 and 去年 are counted: that of the publication, else the latest that the text names."""
+        return self.published or self.latest
+
+    @property
+    def written_precision(self) -> Precision:
+        """How exactly that day is known."""
+        return self.published_precision if self.published else self.latest_precision
 
 
 @record(frozen=True, slots=True)

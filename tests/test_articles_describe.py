@@ -4,7 +4,7 @@ import pytest
 
 from presslens.model import Article
 from presslens.pipeline.articles import RawDocument, load_bytes
-from presslens.pipeline.articles.dating import inferred
+from presslens.pipeline.articles.dating import inferred, latest
 from presslens.pipeline.articles.outlets import outlet_named
 from presslens.pipeline.articles.script import matching_copy
 
@@ -155,18 +155,28 @@ INFERRED = [
     ("三天前，OpenAI發佈了Sora。", "2024-02-19", "day"),
     ("半個月前，OpenAI發佈了Sora。", "2024-03-01", "month"),
     ("兩個多月前，Sora橫空出世。", "2024-05", "month"),
+    ("据新华社3月4日电，2024年2月，公司公布了产品。", "2024-03-04", "day"),
+]
+LATEST = [
     ("2024年5月12日，公司公布了财报。去年是2023年。", "2024-05-12", "month"),
     ("公司在2023年11月上市，4月成立。", "2023-11", "month"),
-    ("据新华社3月4日电，2024年2月，公司公布了产品。", "2024-03-04", "day"),
     ("公司于2021年成立，预计到2030年收入翻倍。", "2021", "year"),
 ]
 
 
 @pytest.mark.parametrize(("text", "day", "precision"), INFERRED)
-def test_a_date_is_inferred_from_events_and_dates_in_the_text(text: str, day: str, precision: str) -> None:
+def test_a_date_is_inferred_from_events_that_the_text_dates(text: str, day: str, precision: str) -> None:
     found = inferred(matching_copy(text))
     assert str(found.day).startswith(day)
     assert (found.precision, found.basis) == (precision, "inferred")
+
+
+@pytest.mark.parametrize(("text", "day", "precision"), LATEST)
+def test_the_latest_time_in_a_text_is_no_date_of_its_publication(text: str, day: str, precision: str) -> None:
+    found = article(f"{BODY}\n{text}")
+    assert (found.published, found.published_precision, found.published_basis) == (None, "unknown", "unknown")
+    assert str(found.written).startswith(day)
+    assert found.written_precision == latest(matching_copy(text)).precision == precision
 
 
 def test_an_article_without_any_date_has_none() -> None:

@@ -65,7 +65,7 @@ def read_article(article: Article) -> Rows:
     """Do all that needs only this article: sentences, facts, claims, sentiment, mentions, keywords."""
     rows = Rows(article)
     sentences = split(article.text)
-    hits, quantities = names().find(article.match), read_quantities(article.match, article.published)
+    hits, quantities = names().find(article.match), read_quantities(article.match, article.written)
     facts, claims = extract(article, sentences, quantities, hits, usd)
     rows.facts = _fact_rows(article, facts)
     rows.claims = _fact_rows(article, claims)
@@ -160,12 +160,12 @@ def assemble(read: Sequence[Rows]) -> dict[str, pa.Table]:
 
 def _told(rows: Rows) -> Told:
     sentences = [(sentence["start"], sentence["end"]) for sentence in rows.sentences]
-    return Told(rows.article.match, sentences, rows.article.published)
+    return Told(rows.article.match, sentences, rows.article.written)
 
 
 def _article_row(rows: Rows, family: dict[str, str]) -> dict[str, Any]:
     article = fields_of(rows.article)
-    text, _ = article.pop("text"), article.pop("match")
+    text, *_ = (article.pop(name) for name in ("text", "match", "latest", "latest_precision"))
     mean, low, high = rows.outlook
     return {
         **article,

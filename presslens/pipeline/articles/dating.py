@@ -1,4 +1,4 @@
-"""Tell when an article was published: from what it states, else from what it says of dated events, else from its own dates."""
+"""Tell when an article was published: from what it states, else from what it says of dated events."""
 
 from __future__ import annotations
 
@@ -158,21 +158,21 @@ def without_year(lines: Sequence[str], text: str) -> Published | None:
 
 
 def inferred(match: str) -> Published:
-    """Infer the date from the matching copy of an article's text: a dateline, a dated event, or its latest own date.
+    """Infer the date from the matching copy of an article's text: a dateline, or what it says of a dated event.
 
     >>> inferred("今日凌晨，OpenAI发布了视频模型Sora。").day
     datetime.date(2024, 2, 16)
     """
-    return _from_dateline(match) or _from_event(match) or _from_latest(match)
+    return _from_dateline(match) or _from_event(match) or UNKNOWN
 
 
 def _from_dateline(match: str) -> Published | None:
     """Take `2月16日电` with the year that the text's own dates are of."""
     found = _DATELINE.search(match[:400])
-    latest = _from_latest(match)
-    if not found or latest.day is None:
+    named = latest(match).day if found else None
+    if not found or named is None:
         return None
-    day = _day(latest.day.year, int(found[1]), int(found[2]))
+    day = _day(named.year, int(found[1]), int(found[2]))
     return Published(day, "day", "inferred") if day else None
 
 
@@ -209,8 +209,12 @@ def _number(text: str) -> int:
     return (10 * _NUMBER[tens or "一"] + (_NUMBER[ones] if ones else 0)) if ten else _NUMBER[text]
 
 
-def _from_latest(match: str) -> Published:
-    """Take the latest date of the text itself: it cannot have appeared before, and seldom long after."""
+def latest(match: str) -> Published:
+    """Give the latest time that the matching copy of a text names: it cannot have appeared before, but how long after?
+
+    >>> latest("公司在2023年11月上市，4月成立。").day
+    datetime.date(2023, 11, 1)
+    """
     days = list(_days(match))
     if days:
         return Published(max(days), "month", "inferred")
@@ -230,11 +234,11 @@ def _days(match: str) -> Iterator[date]:
     if not dated:
         return
     # A day without a year is of the year the text is about, unless that would put it far after everything else.
-    latest = max(dated)
+    last = max(dated)
     for found in _DAY_ONLY.finditer(match):
         before = match[max(0, found.start() - 2) : found.start()]
-        day = _day(latest.year, int(found[1]), int(found[2]))
-        if day and before not in ("去年", "明年", "前年") and day <= latest + timedelta(200):
+        day = _day(last.year, int(found[1]), int(found[2]))
+        if day and before not in ("去年", "明年", "前年") and day <= last + timedelta(200):
             yield day
 
 

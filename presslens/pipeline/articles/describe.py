@@ -78,6 +78,7 @@ def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
     credits = _credits(raw, head, foot, title)
     match = matching_copy(cleaned.text)
     published = _published(raw, match, head, foot)
+    latest = dating.UNKNOWN if published.day else dating.latest(match)
     return Article(
         article_id=hashlib.sha256(cleaned.text.encode("utf-8")).hexdigest()[:12],
         file=raw.file,
@@ -93,6 +94,8 @@ def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
         script=script_of(cleaned.text),
         repairs=cleaned.repairs,
         unrepaired=cleaned.unrepaired,
+        latest=latest.day,
+        latest_precision=latest.precision,
     )
 
 

@@ -63,7 +63,7 @@ def with_dollars(fact: Fact, article: Article, convert: Convert) -> Fact:
     if fact.kind != "money" or fact.low is None:
         return fact
     year = _YEAR.match(fact.as_of)
-    when = int(year.group(1)) if year else article.published.year if article.published else 2024
+    when = int(year.group(1)) if year else article.written.year if article.written else 2024
     return replace(fact, amount_usd=convert(fact.low, fact.unit, when))
 
 

@@ -102,7 +102,7 @@ class Frame:
 
     def _session_of(self, figure: Figure) -> str:
         """Give the day of the session just told; a report that lists closes means the latest day it has told."""
-        published, near = figure.passage.article.published, figure.passage.no - self.session_sentence <= _REACH_OF_SHARES
+        published, near = figure.passage.article.written, figure.passage.no - self.session_sentence <= _REACH_OF_SHARES
         day = self.latest if _CLOSES.search(figure.left) else self.session if near else ""
         if not day or published is None:
             return ""

@@ -29,7 +29,7 @@ def in_hindsight(article: Article, quantity: Quantity) -> Quantity:
     '2024-08'
     """
     first, last = quantity.first_day, quantity.last_day
-    if article.published is None or first is None or last is None or first <= article.published:
+    if article.written is None or first is None or last is None or first <= article.written:
         return quantity
     if _YEAR_PRINTED.search(quantity.surface) or not _is_done(article.match, quantity):
         return quantity

@@ -70,7 +70,7 @@ def settled(article: Article, quantities: Iterable[Quantity]) -> Iterator[Quanti
         quantity = _of_its_day(article, quantity, last_told)
         if quantity.kind == "date" and quantity.first_day and quantity.first_day == quantity.last_day:
             told = not _SINCE.match(article.match[quantity.end : quantity.end + 16])
-            last_told = quantity.first_day if told else last_told or article.published
+            last_told = quantity.first_day if told else last_told or article.written
         yield quantity
 
 
@@ -145,8 +145,8 @@ def _of_its_day(article: Article, quantity: Quantity, last_told: date | None) ->
         quantity = replace(quantity, as_of="", first_day=None, last_day=None, steps=(*quantity.steps, "no day is told"))
     elif quantity.kind == "date" and quantity.surface in _THAT_DAY and last_told:
         quantity = _on(quantity, last_told, f"{quantity.surface} is the day told last, {last_told}")
-    elif _YEAR_CARRIED in quantity.steps and quantity.first_day and article.published:
-        quantity = _this_year(quantity, article.published)
+    elif _YEAR_CARRIED in quantity.steps and quantity.first_day and article.written:
+        quantity = _this_year(quantity, article.written)
     return quantity
 
 

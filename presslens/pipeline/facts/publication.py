@@ -12,7 +12,7 @@ _LENGTHS = {"day": 10, "month": 7, "year": 4}
 
 def published_as(article: Article) -> str:
     """Give the publication as a date, no finer than it is known; empty where it is not."""
-    return "" if article.published is None else article.published.isoformat()[: _LENGTHS.get(article.published_precision, 4)]
+    return "" if article.written is None else article.written.isoformat()[: _LENGTHS.get(article.written_precision, 4)]
 
 
 def is_ahead(as_of: str, article: Article) -> bool:

@@ -176,8 +176,8 @@ def _start_of_stretch(figure: Figure) -> str:
     if not is_where_it_rose_from(figure):
         return ""
     this_year = _SO_FAR.search(figure.before)
-    if this_year and figure.passage.article.published:
-        return f"{figure.passage.article.published.year}-01"
+    if this_year and figure.passage.article.written:
+        return f"{figure.passage.article.written.year}-01"
     stretch = _stretch_before(figure)
     return stretch.as_of.partition("/")[0] if stretch else ""
 
