@@ -210,7 +210,7 @@ def _number(text: str) -> int:
 
 
 def latest(match: str) -> Published:
-    """Give the latest time that the matching copy of a text names: it cannot have appeared before, but how long after?
+    """Give the latest time that the matching copy of a text names: it cannot have appeared before that.
 
     >>> latest("公司在2023年11月上市，4月成立。").day
     datetime.date(2023, 11, 1)
