@@ -165,8 +165,9 @@ class Ending:
 
     def ends(self, text: str) -> bool:
         """Tell whether a text ends with one of the words, or with what one of the patterns matches."""
-        if any(text[-length:] in self._words for length in self._lengths):
-            return True
+        for length in self._lengths:
+            if text[-length:] in self._words:
+                return True
         return self._others is not None and self._others.search(text) is not None
 
 
@@ -181,11 +182,13 @@ def marks(text: str, sentences: Sequence[Sentence]) -> list[int]:
     """
     search, bits, always = _scan(len(_gated))
     found = [always] * len(sentences)
-    at = 0
+    borders = [(sentence.start, sentence.end) for sentence in sentences]
+    at, low, high = -1, 0, -1
     for word, start, end in search.find_matches_as_indexes(text, overlapping=True):
-        while at < len(sentences) and sentences[at].end < end:
+        while high < end:
             at += 1
-        if at < len(sentences) and sentences[at].start <= start:
+            low, high = borders[at] if at < len(borders) else (end + 1, end)
+        if low <= start:
             found[at] |= bits[word]
     return found
 

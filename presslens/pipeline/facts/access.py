@@ -65,6 +65,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
 )
 _ACCESS = tuple((value, Gated(wording)) for value, wording in _WORDINGS)
+_ANY_ACCESS = sum(wording.bit for _, wording in _ACCESS)
 _SPECULATES = re.compile(
     r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等(?!推出|发布|联合|机构|提出|团队|高校|公司)"
 )
@@ -107,9 +108,9 @@ _NEAR = 8
 
 def open_to(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     """Read who may use a model: 尚未对外开放, 正式公测, 开源."""
-    wordings = [(value, wording) for value, wording in _ACCESS if passage.may(wording)]
-    if not wordings:
+    if not passage.marks & _ANY_ACCESS:
         return
+    wordings = [(value, wording) for value, wording in _ACCESS if passage.may(wording)]
     models = [name for name in passage.names if name.kind == "model" and not is_building_block(name.name)]
     spoken = [
         name

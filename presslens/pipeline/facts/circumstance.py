@@ -49,6 +49,8 @@ _REPORTS = Gated(
     r"(?:^|[，,。：:；;])(?P<who>[^，,。：:；;“”]{2,16}?)(?:近日|日前|最新|昨日|今日|周[一二三四五六日]|\d+月\d*日?)*(?:发布了?|公布了?|推出了?)?(?:的)?(?:一份|最新|年度)*"
     r"(?:报告|研报|白皮书|数据|统计|调查)(?:中)?(?=显示|表明|指出|称|预计|预测|认为|披露|[。，,])"
 )
+_SOURCES = (_ACCORDING, _ANALYST, _SAYS, _REPORTS)
+_ANY_SOURCE = sum(pattern.bit for pattern in _SOURCES)
 _VAGUE_SOURCE = re.compile(r"知情人士|业内人士|媒体|有分析|分析人士|消息人士|外媒|市场人士|报道|分析师|专家")
 _SPLIT_TITLE = re.compile(
     r"(?:的)?(?:CEO|首席执行官|首席科学家|创始人|合伙人|教授|分析师|董事长|总裁|专家|研究员|主任|院长|董事总经理|高管|负责人)"
@@ -81,7 +83,7 @@ def source_of(passage: Passage) -> str:
 
     Reads 据…预测, 根据…数据, 某某表示 and the like; 据了解 and 据介绍 name nobody.
     """
-    for pattern in (_ACCORDING, _ANALYST, _SAYS, _REPORTS):
+    for pattern in _SOURCES if passage.marks & _ANY_SOURCE else ():
         if not passage.may(pattern):
             continue
         for found in pattern.finditer(passage.text, _first_said(passage.text) if pattern is _SAYS else 0):

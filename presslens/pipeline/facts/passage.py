@@ -60,7 +60,7 @@ class Passage:
     @computed_once
     def roles(self) -> dict[int, Role]:
         """Tell what part each name plays, by where it starts."""
-        return roles_of(self.text, self.names, self.start)
+        return roles_of(self.text, self.names, self.start, self.marks)
 
     def is_free(self, name: Hit, *, of_models: bool = False) -> bool:
         """Tell whether a name can be what the sentence speaks of; what is brought out can be where it speaks of models."""

@@ -11,13 +11,13 @@ from typing import Literal
 
 from presslens.lexicon import Hit, cue, table
 from presslens.pipeline.facts.versions import listed_kind
-from presslens.pipeline.gates import Ending
+from presslens.pipeline.gates import ALL_MARKS, Ending, Gated
 
 Role = Literal["free", "governed", "giver", "speaker", "modifier", "object"]
 
 _GOVERNED_BEFORE = Ending(table("cues.toml")["governing_words"])
 # 为 governs only where something is done for somebody: 为某某代工, but not 估值为….
-_SERVED = re.compile(
+_SERVED = Gated(
     r"为[^，,。；;]{2,34}?(?:提供|带来|代工|供应|服务|供货|定制)|以[^，,。；;]{2,60}?(?:为|作为)(?:底(?!线)|基础|基座|蓝本|原型|例)"
 )
 _FOR_EXAMPLE = ("例如", "比如", "如", "像", "比方说", "诸如")
@@ -36,54 +36,54 @@ _STANDARD_AFTER = re.compile(
     r"^[^，,。；;]{0,10}?的\s?(?:近|约|超过|不到)?(?:[\d.]+\s?[%倍]|\d+/\d+|[一二两三四五六七八九十几数]+(?:倍|成|分之)|一半)"
 )
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和)$")
-_INVESTS = re.compile(
+_INVESTS = Gated(
     r"^(?:\s?(?:[和与及、，,]|以及)\s?[A-Za-z0-9一-鿿.]{1,14}){0,4}?\s?等?(?:机构|公司|投资方)?"
     r"(?:又|还|也|共同|一起|联合|在[^，,。由]{1,8})?(?:领投|跟投|参投|投了|投\s?(?=[约近超\d])|联合投资|一起投资?了?|直接给|[给向][^，,。]{1,20}?(?:投|估值|注资))"
 )
-_INVESTING = ("投", "注资", "估值", "直接给")
 # 老股东甲继续跟, 领投方是乙, 丙为第一大股东: who puts money in, by what it is called.
-_INVESTOR_BEFORE = re.compile(
+_INVESTOR_BEFORE = Gated(
     r"(?:(?:领投|投资|跟投|参投|出资)方|(?:老|新|原|大)?股东|财务顾问|(?:基石)?投资者)(?:分别)?(?:是|为|包括|有|[:：])?[^，,。；;、]{0,6}$"
 )
-_INVESTOR_AFTER = re.compile(
+_INVESTOR_AFTER = Gated(
     r"^\s?(?:(?:为|是|成为|作为|系)[^，,。；;]{0,4}(?:股东|领投方|跟投方|财务顾问)|继续跟|跟进|超额跟投|担任[^，,。；;]{0,4}财务顾问)"
 )
-_QUOTES_OTHERS = re.compile(r"^[^，,。；;]{0,6}(?:引述|援引|引用|报道称|报道指|消息称|消息指)")
+_QUOTES_OTHERS = Gated(r"^[^，,。；;]{0,6}(?:引述|援引|引用|报道称|报道指|消息称|消息指)")
 # 甲把乙的目标价由…调高: an analyst's house.
-_RATES = re.compile(
+_RATES = Gated(
     r"^[^，,。；;]{0,6}(?:[把将给维予重首][^，,。；;]{0,16}|[上下调][^，,。；;]{0,10})(?:目标价|评级|买入|中立|增持)"
 )
-_INVEST_VERB = re.compile(r"领投|跟投|参投|联合投资|共同投资")
+_INVEST_VERB = Gated(r"领投|跟投|参投|联合投资|共同投资")
 _LIST_OF_GIVERS = re.compile(r"\s*(?:[、和与及/,，]|以及)+\s*[^，,。；;、获完融宣投由向给对]{0,10}?\s*")
-_SPEAKS_AFTER = re.compile(
+_SPEAKS_AFTER = Gated(
     r"^\s?(?:独家)?(?:获悉|了解到|从[^，,。；;]{1,14}(?:获悉|了解到))|^[^，,。；;]{0,4}(?:数据(?!中心|集|库|处理|标注|量)|研究|报告|统计|调查|调研|分析师|首席分析|经济学家|策略师)"
 )
-_RECKONS_AFTER = re.compile(r"^[^，,。；;]{0,8}\)?(?:估算|测算|预测|预估)")
-_ANALYST_BEFORE = re.compile(r"(?:分析师|经济学家|策略师|基金经理)[^，,。]{0,12}$")
+_RECKONS_AFTER = Gated(r"^[^，,。；;]{0,8}\)?(?:估算|测算|预测|预估)")
+_ANALYST_BEFORE = Gated(r"(?:分析师|经济学家|策略师|基金经理)[^，,。]{0,12}$")
 _DESCRIBES_NEXT = re.compile(rf"^(?:的|旗下的?)?[^，,。；;：:、和与及]{{0,12}}?(?:{cue('kinds_of_thing')})(?:——|[“「《\"])?$")
 # What somebody brings out is not who raises money.
 _MADE_BEFORE = re.compile(rf"(?:{cue('developing_verbs')})(?:了|过)?[^，,。；;]{{0,20}}$")
 _OWNS, _UNDER = re.compile(r"\s?的\s?"), re.compile(r"\s?旗下的?\s?")
 _DOES_SOMETHING = re.compile(cue("doing_verbs"))
+_OF_MONEY = _INVESTS.bit | _INVESTOR_BEFORE.bit | _INVESTOR_AFTER.bit
+_OF_WORDS = _QUOTES_OTHERS.bit | _RATES.bit | _RECKONS_AFTER.bit | _SPEAKS_AFTER.bit | _ANALYST_BEFORE.bit
 
 
-def roles_of(text: str, names: Sequence[Hit], offset: int) -> dict[int, Role]:
-    """Give every name's role by where it starts; `offset` is where the sentence starts in the article.
+def roles_of(text: str, names: Sequence[Hit], offset: int, marks: int = ALL_MARKS) -> dict[int, Role]:
+    """Give every name's role by where it starts; `offset` is where the sentence starts in the article, `marks` are its marks.
 
     >>> roles_of("由甲领投的B轮", [], 0)
     {}
     """
     roles: dict[int, Role] = {}
-    givers = _givers(text, names, offset)
-    served = [found.span() for found in _SERVED.finditer(text)] if "为" in text else []
+    givers = _givers(text, names, offset) if marks & _INVEST_VERB.bit else ()
+    served = [found.span() for found in _SERVED.finditer(text)] if marks & _SERVED.bit else ()
     oblique: Hit | None = None
     for at, name in enumerate(names):
-        before = text[max(0, name.start - offset - 26) : name.start - offset].rstrip()
-        after = text[name.end - offset : name.end - offset + 40]
-        role = _role(name, before, after)
-        if oblique is not None and role == "free" and _JOINED.match(text[oblique.end - offset : name.start - offset].strip()):
+        start, end = name.start - offset, name.end - offset
+        role = _role(name, text[max(0, start - 26) : start].rstrip(), text[end : end + 40], marks)
+        if oblique is not None and role == "free" and _JOINED.match(text[oblique.end - offset : start].strip()):
             role = "governed"
-        if any(start < name.start - offset < end for start, end in served):
+        if served and any(low < start < high for low, high in served):
             role = "governed"
         if name.start in givers:
             role = "giver"
@@ -95,23 +95,18 @@ def roles_of(text: str, names: Sequence[Hit], offset: int) -> dict[int, Role]:
     return roles
 
 
-def _role(name: Hit, before: str, after: str) -> Role:
+def _role(name: Hit, before: str, after: str, marks: int) -> Role:
     if before.endswith(("给", "向", "对")) and _IS_GIVEN.match(after):
         return "free"
-    if any(word in after for word in _INVESTING) and _INVESTS.match(after):
+    if marks & _OF_MONEY and (_INVESTS.match(after) or _INVESTOR_AFTER.match(after) or _INVESTOR_BEFORE.search(before)):
         return "giver"
-    if _INVESTOR_AFTER.match(after) or _INVESTOR_BEFORE.search(before):
-        return "giver"
-    if name.kind != "model" and (_QUOTES_OTHERS.match(after) or _RATES.match(after)):
-        return "speaker"
-    others_figures = _RECKONS_AFTER.match(after) and listed_kind(name.name) not in ("company", "model")
-    if _SPEAKS_AFTER.match(after) or others_figures or (name.kind == "person" and _ANALYST_BEFORE.search(before)):
+    if marks & _OF_WORDS and _has_its_say(name, before, after):
         return "speaker"
     if before.endswith(_WITH) and _ALIKE_AFTER.match(after):
         return "governed"
     if before.endswith("到") and _FROM_TO.search(before):
         return "governed"
-    if _STANDARD_AFTER.match(after) and _STANDARD_BEFORE.search(before):
+    if "的" in after and _STANDARD_AFTER.match(after) and _STANDARD_BEFORE.search(before):
         return "governed"
     if before.rstrip("，,:：").endswith(_FOR_EXAMPLE) and _OPENS_CLAUSE.search(before):
         return "free"
@@ -120,6 +115,15 @@ def _role(name: Hit, before: str, after: str) -> Role:
     if _LIKENESS_AFTER.match(after):
         return "governed"
     return "object" if name.kind == "model" and _MADE_BEFORE.search(before) else "free"
+
+
+def _has_its_say(name: Hit, before: str, after: str) -> bool:
+    """Tell whether a name is that of somebody who is quoted, or reckons what others have."""
+    if name.kind != "model" and (_QUOTES_OTHERS.match(after) or _RATES.match(after)):
+        return True
+    if _RECKONS_AFTER.match(after) and listed_kind(name.name) not in ("company", "model"):
+        return True
+    return bool(_SPEAKS_AFTER.match(after) or (name.kind == "person" and _ANALYST_BEFORE.search(before)))
 
 
 def _describes(name: Hit, following: Hit, text: str, offset: int) -> bool:
