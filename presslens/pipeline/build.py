@@ -20,7 +20,7 @@ from presslens.message import Message
 from presslens.model import Article, Fact, Score, Sentence
 from presslens.pipeline.articles.duplicates import families
 from presslens.pipeline.articles.errors import ArticleError
-from presslens.pipeline.articles.load import Problem, files_in, load_all, load_folder, load_text
+from presslens.pipeline.articles.load import Named, Problem, each_once, files_in, load_all, load_file, load_text, named_in
 from presslens.pipeline.articles.read import TYPES
 from presslens.pipeline.articles.split import dealt, split
 from presslens.pipeline.checks import Told, checks
@@ -59,6 +59,7 @@ class Rows:
     mentions: list[dict[str, Any]] = field(default_factory=list)
     keywords: list[dict[str, Any]] = field(default_factory=list)
     outlook: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    in_passing: bool = False
 
 
 def read_article(article: Article) -> Rows:
@@ -80,6 +81,24 @@ def read_article(article: Article) -> Rows:
 def load_words() -> None:
     """Load the lexicons, dictionaries and models that nearly every article needs: by reading one."""
     read_article(load_text(_SAMPLE))
+
+
+@dataclass
+class _Reader:
+    """Loads a file and reads the articles in it at once, so that no text goes from one process to another and back."""
+
+    relevant_only: bool
+    seen: set[str] = field(default_factory=set)
+
+    def __call__(self, named: Named) -> list[Rows | Problem]:
+        return [found if isinstance(found, Problem) else self._rows(found) for found in load_file(named)]
+
+    def _rows(self, article: Article) -> Rows:
+        if article.article_id in self.seen:
+            return Rows(article)
+        self.seen.add(article.article_id)
+        in_passing = self.relevant_only and not is_relevant(article)
+        return Rows(article, in_passing=True) if in_passing else read_article(article)
 
 
 def _fact_rows(article: Article, facts: Sequence[Fact]) -> list[dict[str, Any]]:
@@ -224,38 +243,35 @@ def build(
     """
     jobs = jobs or jobs_worth_it(sum(path.stat().st_size for path in files_in(folder)))
     with workers(jobs, load_words) as run:
-        articles, problems = load_folder(folder, run)
-        ordered, in_passing = _parted(folder, articles, problems, relevant_only)
-        read = list(progress(run(read_article, ordered), len(ordered), "articles") if progress else run(read_article, ordered))
+        files = named_in(folder)
+        found = run(_Reader(relevant_only), files)
+        told = chain.from_iterable(progress(found, len(files), "articles") if progress else found)
+        gathered, problems = each_once(told, lambda rows: rows.article)
+    read, in_passing = _parted(folder, gathered, problems)
     if amend is not None:
         _amend(read, amend)
     local = out / "local"
     local.mkdir(parents=True, exist_ok=True)
-    for article in ordered:
-        (local / f"{article.article_id}.txt").write_bytes(article.text.encode("utf-8"))
-    notes = {"relevant": len(ordered), "in_passing": [article.file for article in in_passing]} if relevant_only else {}
+    for rows in read:
+        (local / f"{rows.article.article_id}.txt").write_bytes(rows.article.text.encode("utf-8"))
+    notes = {"relevant": len(read), "in_passing": [article.file for article in in_passing]} if relevant_only else {}
     assembled = assemble(read)
     made = tables.write(out, assembled, notes, replacing=history.keep)
     problems += _judge_outlook(out, read, in_passing)
     return made, problems
 
 
-def _parted(
-    folder: Path, articles: Sequence[Article], problems: Sequence[Problem], relevant_only: bool
-) -> tuple[list[Article], list[Article]]:
-    """Part the articles to read from those that only touch our subject, in the order of their files."""
-    if not articles:
+def _parted(folder: Path, gathered: Sequence[Rows], problems: Sequence[Problem]) -> tuple[list[Rows], list[Article]]:
+    """Part the articles that were read from those that only touch our subject, in the order of their files."""
+    if not gathered:
         raise ArticleError(
             "No article could be read in {folder}/. Put {types} files there. {reasons}",
             folder=folder.name,
             types=TYPES,
             reasons=" ".join(str(why) for _, why in problems[:3]),
         )
-    kept: list[Article] = []
-    in_passing: list[Article] = []
-    for article in sorted(articles, key=lambda article: (article.file, article.article_id)):
-        (in_passing if relevant_only and not is_relevant(article) else kept).append(article)
-    return kept, in_passing
+    ordered = sorted(gathered, key=lambda rows: (rows.article.file, rows.article.article_id))
+    return [rows for rows in ordered if not rows.in_passing], [rows.article for rows in ordered if rows.in_passing]
 
 
 def _judge_outlook(out: Path, read: Sequence[Rows], in_passing: Sequence[Article]) -> list[Problem]:

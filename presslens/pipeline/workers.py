@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 from multiprocessing import get_context
 from typing import Literal, Protocol, TypeVar
 
@@ -18,8 +17,6 @@ Result = TypeVar("Result")
 
 # To start a process that first loads all lexicons takes as long as reading this much text; to part one with them, this much.
 _BYTES_WORTH_A_PROCESS = {"spawn": 2_000_000, "fork": 100_000}
-_AT_A_TIME = 4
-
 
 # So many more values than were given up are made before anything looks for those that only hold one another.
 _SELDOM = 100_000
@@ -50,7 +47,7 @@ def workers(jobs: int, prepare: Callable[[], object]) -> Iterator[Run]:
         prepare()
         gc.freeze()
     with ProcessPoolExecutor(jobs, mp_context=get_context(way), initializer=gc.set_threshold, initargs=(_SELDOM,)) as pool:
-        yield partial(pool.map, chunksize=_AT_A_TIME)
+        yield pool.map
 
 
 def way_to_start() -> Literal["fork", "spawn"]:

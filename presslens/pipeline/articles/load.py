@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from presslens.message import Message
 from presslens.model import Article
@@ -14,8 +15,11 @@ from presslens.pipeline.articles.describe import describe
 from presslens.pipeline.articles.errors import ArticleError
 from presslens.pipeline.articles.read import TYPES, RawDocument, bytes_of, read_bytes, read_file
 from presslens.pipeline.articles.repair import clean
-from presslens.pipeline.workers import Run
 from presslens.record import replace
+
+Found = TypeVar("Found")
+# A file, and the name that its article goes by.
+Named = tuple[Path, str]
 
 _ENOUGH_HANZI = re.compile(r"(?:[\u3400-\u9fff][^\u3400-\u9fff]*+){10}")
 
@@ -66,24 +70,36 @@ def load_text(text: str, *, name: str = "pasted.txt") -> Article:
     return load_bytes(name, text.encode("utf-8", errors="ignore"))
 
 
-def load_folder(folder: Path, run: Run = map) -> tuple[list[Article], list[Problem]]:
+def load_folder(folder: Path) -> tuple[list[Article], list[Problem]]:
     """Load every article below a folder, in the order of their names; what gives none is listed with its reason.
 
-    `run` does the loading, in this process or in several. Raises ArticleError when there is no such folder or no file in it.
+    Raises ArticleError when there is no such folder or no file in it.
     """
-    paths = files_in(folder)
-    named = [(path, path.relative_to(folder).as_posix()) for path in paths]
-    articles: dict[str, Article] = {}
+    return each_once(chain.from_iterable(map(load_file, named_in(folder))), lambda article: article)
+
+
+def each_once(found: Iterable[Found | Problem], article_of: Callable[[Found], Article]) -> tuple[list[Found], list[Problem]]:
+    """Keep the first of what was made of the same article, and list what gave none or was there before."""
+    kept: dict[str, Found] = {}
     problems: list[Problem] = []
-    for found in chain.from_iterable(run(_loaded, named)):
-        if isinstance(found, Problem):
-            problems.append(found)
-        elif first := articles.get(found.article_id):
-            why = Message("{name} is the same article as {first}: it is counted once.", name=found.file, first=first.file)
-            problems.append(Problem(found.file, why))
+    for one in found:
+        if isinstance(one, Problem):
+            problems.append(one)
+            continue
+        article = article_of(one)
+        if article.article_id in kept:
+            name, first = article.file, article_of(kept[article.article_id]).file
+            problems.append(
+                Problem(name, Message("{name} is the same article as {first}: it is counted once.", name=name, first=first))
+            )
         else:
-            articles[found.article_id] = found
-    return list(articles.values()), problems
+            kept[article.article_id] = one
+    return list(kept.values()), problems
+
+
+def named_in(folder: Path) -> list[Named]:
+    """List the files below a folder with the names that their articles go by; raises ArticleError where there are none."""
+    return [(path, path.relative_to(folder).as_posix()) for path in files_in(folder)]
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -96,7 +112,8 @@ def files_in(folder: Path) -> list[Path]:
     return paths
 
 
-def _loaded(named: tuple[Path, str]) -> list[Article | Problem]:
+def load_file(named: Named) -> list[Article | Problem]:
+    """Load the article in a file, or every one in an archive; what gives none is told with its reason."""
     path, name = named
     try:
         if is_archive(name):
