@@ -134,7 +134,7 @@ class Gated:
         compiled = re.compile(pattern)
         self.pattern = pattern
         self.search, self.match, self.fullmatch = compiled.search, compiled.match, compiled.fullmatch
-        self.finditer, self.findall = compiled.finditer, compiled.findall
+        self.finditer, self.findall, self.split = compiled.finditer, compiled.findall, compiled.split
         self.words = needed(pattern)
         self.bit = 1 << len(_gated)
         _gated.append(self)

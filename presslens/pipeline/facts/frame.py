@@ -66,11 +66,14 @@ class Frame:
 
     def note(self, passage: Passage) -> None:
         """Take up the time a sentence sets, or forget the one before where it tells another."""
+        follows = self.as_of != "" and passage.no - self.sentence == 1
+        if not passage.figures and not follows:
+            return
         dates = [f for f in passage.figures if f.kind == "date" and f.as_of and not f.surface.endswith("同期")]
         dates = [f for f in dates if not _is_base(passage, f.end) and not _is_compared(passage, f)]
         dates = [f for f in dates if not _DISPATCH.match(passage.between(f.end, passage.end))]
         self.rounds.note(passage, dates)
-        goes_on = bool(self.as_of and passage.no - self.sentence == 1 and _GOES_ON.match(passage.text))
+        goes_on = follows and _GOES_ON.match(passage.text) is not None
         if goes_on:
             self.sentence, self.paragraph = passage.no, passage.paragraph
         if goes_on or not dates:

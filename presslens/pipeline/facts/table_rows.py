@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from presslens.model import EntityKind, Metric
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.rule import Reading
+from presslens.pipeline.gates import Gated
 
-_CELL_BORDER = re.compile(r"[|｜\t]")
+_CELL_BORDER = Gated(r"[|｜\t]")
 _LEAST_CELLS = 3
 _LONGEST_HEAD = 14
 _MEASURES: tuple[tuple[Metric, str, frozenset[str]], ...] = (
@@ -42,7 +43,7 @@ class Columns:
 
     def note(self, passage: Passage) -> None:
         """Take up a head line; rows with as many cells belong to it, also where other lines part the table."""
-        if not _CELL_BORDER.search(passage.text):
+        if not passage.may(_CELL_BORDER):
             self.inside = False
             return
         cells = _cells(passage.text)

@@ -61,12 +61,15 @@ class ToldModels:
         """Take up the one model that a sentence spoke of."""
         if not self.products:
             return
+        goes_on = passage.no - self.last_no <= _REACH and passage.paragraph == self.last_paragraph
+        if not passage.names:
+            self.last_no = passage.no if goes_on else self.last_no
+            return
         firms = {n.name for n in passage.names if n.kind == "company" and passage.roles.get(n.start) == "free"}
         if len(firms) == 1:
             self.last_firm, self.last_firm_no, self.last_firm_paragraph = firms.pop(), passage.no, passage.paragraph
         spoken = without_families({name.name for name in passage.names if is_spoken_of(passage, name, topics)})
         others = any(name.kind in ("model", "company") and not is_building_block(name.name) for name in passage.names)
-        goes_on = passage.no - self.last_no <= _REACH and passage.paragraph == self.last_paragraph
         if not others and goes_on:
             self.last_no = passage.no
         if len(spoken) == 1:

@@ -12,6 +12,7 @@ from presslens.model import EntityKind
 from presslens.pipeline.facts.last_model import LastModel
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.phrase import MEASURED, own_subject
+from presslens.pipeline.facts.roles import Role
 from presslens.pipeline.facts.rule import FIRM
 from presslens.pipeline.facts.two import two_of
 from presslens.pipeline.facts.versions import listed_kind
@@ -38,6 +39,9 @@ _REACH = 2
 _INVESTOR = re.compile(r"(?:资本|创投|基金|投资|Capital|Ventures|Partners)$")
 # A line without a full stop is a heading.
 _HEADING, _LONGEST_HEADING = re.compile(r"[^。！!？?；;，,…：:]{2,}"), 24
+
+
+_FREE: dict[EntityKind, tuple[Role, ...]] = {"model": ("free", "object")}
 
 
 @dataclass
@@ -81,7 +85,7 @@ class Topics:
 
     def note(self, passage: Passage) -> None:
         """Take up what a sentence was about, after its figures have been read."""
-        seen = self._subjects_of(passage)
+        seen = self._subjects_of(passage) if passage.names else {}
         opening = passage.clauses[0] if not seen and passage.may(MEASURED) and passage.clauses else None
         form, noun = own_subject(passage.between(opening.start, opening.end)) if opening else ("omitted", "")
         self.noun = noun if form == "noun" else "" if seen else self.noun
@@ -104,15 +108,20 @@ class Topics:
     def _subjects_of(self, passage: Passage) -> dict[EntityKind, str]:
         """Give the first subject of each kind that a sentence has, where the text can go on about it."""
         seen: dict[EntityKind, str] = {}
-        for clause in passage.clauses if passage.names else ():
-            first: set[EntityKind] = set()
-            for name in passage.names_in(clause.start, clause.end):
-                fits = name.kind in _SUBJECTS and name.kind not in first and name.kind not in seen
-                fits = fits and (name.name == self.topic or not is_investor(name.name))
-                if fits and passage.is_free(name, of_models=name.kind == "model"):
-                    first.add(name.kind)
-                    if name.name in self.known:
-                        seen[name.kind] = name.name
+        roles = passage.roles
+        at, first = -1, frozenset[EntityKind]()
+        for name in passage.names:
+            kind, clause = name.kind, passage.clause_at(name.start)
+            if clause != at:
+                at, first = clause, frozenset()
+            if kind in seen or kind in first or kind not in _SUBJECTS or name.end > passage.clauses[clause].end:
+                continue
+            if roles[name.start] not in _FREE.get(kind, ("free",)):
+                continue
+            if name.name == self.topic or not is_investor(name.name):
+                first |= {kind}
+                if name.name in self.known:
+                    seen[kind] = name.name
         return seen
 
     def goes_on(self, subjects: Iterable[str], number: int) -> None:

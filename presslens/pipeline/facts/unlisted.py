@@ -37,6 +37,8 @@ UNKNOWN_LATIN = Gated(
     r"[A-ZÀ-Þ](?<![A-Za-zÀ-ÿ0-9.\-/].)[A-Za-zÀ-ÿ0-9]*(?:[.\-][A-Za-zÀ-ÿ0-9]+)*"
     r"(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.\-]*){0,2}(?: mini)?(?![A-Za-zÀ-ÿ0-9])"
 )
+_FORMS = (UNKNOWN_COMPANY, _DESCRIBED_COMPANY, UNKNOWN_QUOTED, UNKNOWN_LATIN)
+_ANY_FORM = sum(pattern.bit for pattern in _FORMS)
 _NO_BEGINNING = frozenset({"v", "c", "d", "p", "r", "t", "m", "f", "u"})
 # What models are scored by is not what the score is said of.
 _BENCHMARK = re.compile(r"Bench|Eval(?![a-z])|MMLU|GSM8K|GPQA|AIME|MATH-|Leaderboard")
@@ -47,9 +49,11 @@ _SHORTEST_NAME = 2
 
 def with_unlisted(article: Article, sentence: Sentence, known: list[Hit], mark: int) -> list[Hit]:
     """Add names that no lexicon lists but whose form gives them away (…科技, capitalised Latin names)."""
+    if not mark & _ANY_FORM:
+        return known
     covered = [(hit.start, hit.end) for hit in known]
     added = []
-    for pattern in (UNKNOWN_COMPANY, _DESCRIBED_COMPANY, UNKNOWN_QUOTED, UNKNOWN_LATIN):
+    for pattern in _FORMS:
         if not mark & pattern.bit:
             continue
         for match in pattern.finditer(article.match, sentence.start, sentence.end):
@@ -62,7 +66,7 @@ def with_unlisted(article: Article, sentence: Sentence, known: list[Hit], mark: 
             if named and _fits(pattern, match, surface, article, known):
                 added.append(Hit(start, end, surface, _kind_unknown(article, sentence, start, end, pattern)))
                 covered.append((start, end))
-    return sorted([*known, *added], key=lambda hit: hit.start)
+    return sorted([*known, *added], key=lambda hit: hit.start) if added else known
 
 
 def _fits(pattern: Gated, found: re.Match[str], surface: str, article: Article, known: list[Hit]) -> bool:

@@ -19,10 +19,12 @@ from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.their_own import their_own
 from presslens.pipeline.facts.told_models import ToldModels
 from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.gates import Gated
 from presslens.pipeline.facts.undisclosed import withheld
 
-_POINTS_BACK = re.compile(r"[其它该]|这(?:款|个|一|项)|模型|用户|支持|只[需要]|代码|输入|文字|图片|照片|平台|产品|免费|注册")
-_THIS_WORK = re.compile(r"[这该本此][项个款]?(?:成果|工作|方法|框架|模型|项目|系统)")
+_POINTS_BACK = Gated(r"[其它该]|这(?:款|个|一|项)|模型|用户|支持|只[需要]|代码|输入|文字|图片|照片|平台|产品|免费|注册")
+_THIS_WORK = Gated(r"[这该本此][项个款]?(?:成果|工作|方法|框架|模型|项目|系统)")
+_MAY_POINT = _POINTS_BACK.bit | _THIS_WORK.bit
 _ASKS = re.compile(r"[?？吗]\s*[”」\"]?\s*$")
 
 
@@ -32,8 +34,12 @@ def read(passage: Passage, topics: Topics, source: str, told: ToldModels) -> Ite
         return
     yield from chips_made_by(passage, source)
     named = told.named[passage.no]
+    names_one = any(name.kind == "model" for name in named.names)
+    if not names_one and not named.marks & _MAY_POINT:
+        told.note(named, topics)
+        return
     known = told.topics(passage, topics)
-    if _speaks_of_a_model(named, known):
+    if names_one or _points_to_a_model(named, known):
         for reader in READERS:
             for fact in reader(named, known, source):
                 if fact.metric == "developer":
@@ -43,10 +49,8 @@ def read(passage: Passage, topics: Topics, source: str, told: ToldModels) -> Ite
     told.note(named, known)
 
 
-def _speaks_of_a_model(passage: Passage, topics: Topics) -> bool:
-    """Tell whether a sentence names a model or points back to one: no reader finds anything in any other, which most are."""
-    if any(name.kind == "model" for name in passage.names):
-        return True
+def _points_to_a_model(passage: Passage, topics: Topics) -> bool:
+    """Tell whether a sentence points back to a model: in one that neither does nor names one no reader finds anything."""
     if "model" in topics.last:
         return _POINTS_BACK.search(passage.text) is not None
     return "model" in topics.main and _THIS_WORK.search(passage.text) is not None
