@@ -212,15 +212,14 @@ class Filtered:
     (True, False)
     """
 
-    def __init__(self, patterns: Iterable[str], flags: int = 0) -> None:
+    def __init__(self, patterns: Iterable[str | re.Pattern[str]], flags: int = 0) -> None:
         self._is_caseless = bool(flags & re.IGNORECASE)
-        self.patterns: list[re.Pattern[str]] = []
+        self.patterns = [re.compile(pattern, flags) for pattern in patterns]
         self._widths: list[tuple[int, int]] = []
         self._by_length: dict[int, int] = {}
         self._always = 0
         bits: dict[str, int] = {}
-        for number, pattern in enumerate(patterns):
-            self.patterns.append(re.compile(pattern, flags))
+        for number, pattern in enumerate(compiled.pattern for compiled in self.patterns):
             self._widths.append(_parser.parse(pattern, flags).getwidth())
             words = needed(pattern, flags)
             self._always |= 0 if words else 1 << number
@@ -232,7 +231,18 @@ class Filtered:
     def fullmatch(self, text: str) -> bool:
         """Tell whether one of the patterns matches the whole of a text."""
         found = self._possible(text) & self._as_long_as(len(text))
-        return any(pattern.fullmatch(text) for pattern in self._numbered(found))
+        while found:
+            if self.patterns[(found & -found).bit_length() - 1].fullmatch(text):
+                return True
+            found &= found - 1
+        return False
+
+    def possible(self, text: str) -> Iterator[re.Pattern[str]]:
+        """Give the patterns that a text has the words for, in their order."""
+        found = self._possible(text)
+        while found:
+            yield self.patterns[(found & -found).bit_length() - 1]
+            found &= found - 1
 
     def _possible(self, text: str) -> int:
         found = self._always
@@ -247,8 +257,3 @@ class Filtered:
             fitting = (number for number, (least, most) in enumerate(self._widths) if least <= length <= most)
             self._by_length[length] = sum(1 << number for number in fitting)
         return self._by_length[length]
-
-    def _numbered(self, found: int) -> Iterator[re.Pattern[str]]:
-        while found:
-            yield self.patterns[(found & -found).bit_length() - 1]
-            found &= found - 1

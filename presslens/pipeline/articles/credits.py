@@ -14,6 +14,7 @@ from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
 from presslens.pipeline.articles.persons import ROLE, all_look_like_names, persons_in
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.segments import closing_of, opening_of, parts_of
+from presslens.pipeline.gates import Filtered
 
 _MARK = r"[ ]*[:：|｜丨︱/／][ ]*"
 _OTHER_LABEL = (
@@ -83,6 +84,10 @@ _LATIN_WRITER = re.compile(
     rf"｜丨·,，、;；）)\u3000]|[ ]{{2}}|[ ]+(?:on|发布|发表|\d|[\u3400-\u9fff]))"
 )
 _IN_ENGLISH = re.compile(r"^(?:[Bb]y |BY )?(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3})$")
+_OF_PERSONS = Filtered(
+    (_WRITTEN_BEHIND, _REPORTED_BY, _OUTLET_AND_PERSON, _TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME)
+)
+_OF_OUTLETS = Filtered((_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON, _ACCOUNT_AND_ID))
 _FOLLOW = re.compile(r"(?:关注|搜索)[“「]?(?P<outlet>\w{2,10}?)[”」]?(?:官方)?(?:微信|公众号|订阅号)")
 _LONGEST_CREDIT = 160
 _LONGEST_LATIN, _LONGEST_OPENING = 90, 48
@@ -199,19 +204,10 @@ def _credits_in(line: str, match: str) -> Credits:
             _outlet_in(line[found.start("outlet") : found.end("outlet")]),
             persons_in(line[found.start("who") : found.end("who")]),
         )
-    for pattern in (
-        _WRITTEN_BEHIND,
-        _REPORTED_BY,
-        _OUTLET_AND_PERSON,
-        _TITLED,
-        _SENT_FROM,
-        _SIGNED,
-        _WRITTEN_BY,
-        _NAME_AND_TIME,
-    ):
+    for pattern in _OF_PERSONS.possible(match):
         if (found := pattern.match(match)) and (credit := _from_person(line, found)):
             return credit
-    for pattern in (_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON, _ACCOUNT_AND_ID):
+    for pattern in _OF_OUTLETS.possible(match):
         if found := pattern.match(match):
             outlet = _outlet_in(line[found.start("outlet") : found.end("outlet")])
             author = _NAMED_INSIDE.search(match, found.end("outlet"))

@@ -23,6 +23,7 @@ _DAY_MONTH_YEAR = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH_NAME},?[ -](?P<year>20\d\d)", re.IGNORECASE
 )
 _MONTH_DAY_YEAR = re.compile(rf"{_MONTH_NAME}[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ](?P<year>20\d\d)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"(?:更新|修改|修订|编辑于)[^\d]{0,6}$")
 # 05-06 21:40, 5月6日 ·: a feed prints no year of this year's.
 _MONTH_DAY_TIME = re.compile(
@@ -94,6 +95,8 @@ def stated(texts: Sequence[str]) -> Published:
 
 def _stated_in(text: str) -> Iterator[tuple[date, bool]]:
     text = _IN_CHINESE.sub(_in_digits, text)
+    if not _DIGIT.search(text):
+        return
     for pattern, offset in ((_FULL, 0), (_COMPACT, 0), (_MINGUO, 1911)):
         for match in pattern.finditer(text):
             if day := _day(int(match[1]) + offset, int(match[2]), int(match[3])):

@@ -26,10 +26,13 @@ def reread(text: str) -> Mended:
     >>> reread("价格没有公布，模型今天上线了。好".encode("utf-8").decode("gb18030")).text
     '价格没有公布，模型今天上线了。好'
     """
-    lines = text.split("\n")
-    fixed = [_reread(line) if _SUSPECT.search(line) else line for line in lines]
-    repairs = sum(before != after for before, after in zip(lines, fixed, strict=True))
-    marked, lost = _LOST_TWICE.subn(LOST, "\n".join(fixed))
+    repairs = 0
+    if _SUSPECT.search(text):
+        lines = text.split("\n")
+        fixed = [_reread(line) if _SUSPECT.search(line) else line for line in lines]
+        repairs = sum(before != after for before, after in zip(lines, fixed, strict=True))
+        text = "\n".join(fixed)
+    marked, lost = _LOST_TWICE.subn(LOST, text) if "锟" in text or "\ufffd" in text else (text, 0)
     return Mended(marked, repairs, lost)
 
 

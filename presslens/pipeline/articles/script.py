@@ -16,6 +16,7 @@ _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．＄＋－／～＆＃＠�
 _FULL_WIDTH_OFFSET = ord("Ａ") - ord("A")
 
 _SAMPLE = 4_000
+_LONGEST_KEPT = 160
 _HANZI = range(0x3400, 0xA000)
 # What no conversion of single characters shows: these change only beside others (瞭解), and those are rare.
 _CHANGE_IN_PHRASES = "沈藉瞭覆哩坏甦衹秘"
@@ -30,8 +31,15 @@ def matching_copy(text: str) -> str:
     >>> matching_copy("意味著市場將達１１８１億美元")
     '意味着市场将达1181亿美元'
     """
-    simplified = _simplify(text)
-    return _FULL_WIDTH.sub(lambda match: chr(ord(match[0]) - _FULL_WIDTH_OFFSET), simplified)
+    # Who looks for furniture, for names and for dates asks for the copies of the same lines.
+    return _copy_of_line(text) if len(text) <= _LONGEST_KEPT else _copy(text)
+
+
+def _copy(text: str) -> str:
+    return _FULL_WIDTH.sub(lambda match: chr(ord(match[0]) - _FULL_WIDTH_OFFSET), _simplify(text))
+
+
+_copy_of_line = lru_cache(maxsize=4096)(_copy)
 
 
 def script_of(text: str) -> Script:
@@ -77,6 +85,8 @@ def _converter(config: str) -> opencc.OpenCC:
 
 def _simplify(text: str) -> str:
     changes = _may_change().search
+    if not changes(text):
+        return text
     return "\n".join(_simplified(line) if changes(line) else line for line in text.split("\n"))
 
 

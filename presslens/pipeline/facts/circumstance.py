@@ -56,12 +56,12 @@ _SPLIT_TITLE = re.compile(
     r"(?:的)?(?:CEO|首席执行官|首席科学家|创始人|合伙人|教授|分析师|董事长|总裁|专家|研究员|主任|院长|董事总经理|高管|负责人)"
 )
 
-_SCOPES: tuple[tuple[Scope, str], ...] = (
-    ("ai_video", r"AI视频|视频生成|文生视频|AI短片|AI影视"),
-    ("generative_ai", r"AIGC|生成式(?:AI|人工智能)|大模型"),
-    ("global", r"全球|世界|国际"),
-    ("china", r"中国|国内|我国|内地|大陆"),
-    ("us", r"美国|北美|美股"),
+_SCOPES: tuple[tuple[Scope, re.Pattern[str]], ...] = (
+    ("ai_video", re.compile(r"AI视频|视频生成|文生视频|AI短片|AI影视")),
+    ("generative_ai", re.compile(r"AIGC|生成式(?:AI|人工智能)|大模型")),
+    ("global", re.compile(r"全球|世界|国际")),
+    ("china", re.compile(r"中国|国内|我国|内地|大陆")),
+    ("us", re.compile(r"美国|北美|美股")),
 )
 
 
@@ -134,7 +134,7 @@ def scope_of(text: str) -> Scope:
     >>> scope_of("全球AIGC市场规模"), scope_of("中国视频生成市场")
     ('generative_ai', 'ai_video')
     """
-    return next((scope for scope, cues in _SCOPES if re.search(cues, text)), "")
+    return next((scope for scope, cues in _SCOPES if cues.search(text)), "")
 
 
 def canonical(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from presslens.lexicon import Hit, cue, names
 from presslens.model import Fact
@@ -13,6 +14,7 @@ from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
+_KNOWN_NAMES = 10_000
 _MAKES = f"(?:首次|首度|公开)展示|{cue('developing_verbs')}|{cue('bringing_out_verbs')}"
 _WITHIN = r"[^，,。；;：:、！？!?🀀-🿿]"
 _BETWEEN_MAKER_AND_MODEL = re.compile(
@@ -210,15 +212,21 @@ def _firm_told_before(passage: Passage, topics: Topics) -> str:
 
 def _named_after_its_maker(passage: Passage, model: Hit, source: str) -> Iterator[Fact]:
     """Read the maker that a model's printed name begins with: 腾讯混元, Runway Gen-3."""
-    for length in range(2, min(12, model.end - model.start)):
-        printed = passage.between(model.start, model.start + length)
-        if printed[-1].isascii() and passage.between(model.start + length, model.start + length + 1).isalpha():
+    length, maker = _maker_at_head(passage.between(model.start, model.end), model.name)
+    if maker:
+        place = (model.start, model.start + length)
+        yield claim(passage, "developer", *place, model.name, maker, "developed_by", source, "high")
+
+
+@lru_cache(_KNOWN_NAMES)
+def _maker_at_head(printed: str, model: str) -> tuple[int, str]:
+    for length in range(2, min(12, len(printed))):
+        if printed[length - 1].isascii() and printed[length].isalpha():
             continue
-        maker = names().canonical(printed)
-        if (listed_kind(maker) == "company" or maker in FIRMS_TOO) and maker != model.name:
-            place = (model.start, model.start + length)
-            yield claim(passage, "developer", *place, model.name, maker, "developed_by", source, "high")
-            return
+        maker = names().canonical(printed[:length])
+        if (listed_kind(maker) == "company" or maker in FIRMS_TOO) and maker != model:
+            return length, maker
+    return 0, ""
 
 
 def _is_another(passage: Passage, maker: Hit, model: Hit) -> bool:

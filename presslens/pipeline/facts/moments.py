@@ -124,7 +124,7 @@ def _that_year(article: Article, quantity: Quantity, told: Quantity | None) -> Q
 
 def _told_in_a_story(article: Article, quantity: Quantity) -> bool:
     """Tell whether 三年后 counts from something told, not from the day of publication: nothing near speaks of the future."""
-    if quantity.kind != "date" or not re.search(r"[天日周月年]后$", quantity.surface):
+    if quantity.kind != "date" or not quantity.surface.endswith(("天后", "日后", "周后", "月后", "年后")):
         return False
     if any(step.startswith(COUNTED_FROM) for step in quantity.steps):
         return False

@@ -19,23 +19,26 @@ _IS_OF = re.compile(r"\s?(?:则|也)?(?:是|为)$")
 _OF_THEN = re.compile(r"(?:才|就)?(?:新?出|发布|推出|上市|上线|面世|问世)?的(?:[，,。；;、！!）)]|产品|型号|老|旧|$)")
 _CAME_THEN = re.compile(r"(?:才|就)?(?:新?出)的(?:[，,。；;、！!）)]|$)")
 _IN_BRACKETS = re.compile(r"\s?[（(](?:发布于|上线于)?$")
+_CLOSING = ("）", ")")
 _NO_PRODUCT = re.compile(r"报告|财报|论文|白皮书|公告|数据")
 
 
 def released_before_date(figure: Figure) -> Reading | None:
     """Read when something came out where its name and the verb stand before the date, or no verb at all."""
+    verb = _TOLD_BEFORE.search(figure.left) if figure.passage.may(_TOLD_BEFORE) else None
+    after = figure.passage.between(figure.quantity.end, figure.passage.end)
+    if not (verb or after[:1] in _CLOSING or _OF_THEN.match(after)):
+        return None
     things = _things(figure)
     if not things:
         return None
     last = things[-1]
     between = figure.passage.between(last.end, figure.quantity.start).strip()
-    verb = _TOLD_BEFORE.search(figure.left) if figure.passage.may(_TOLD_BEFORE) else None
     if verb and figure.clause.start + verb.start() >= last.start and not _NO_PRODUCT.search(between):
         return Reading("release_date", last.name, subjects=MODEL_FIRST)
-    after = figure.passage.between(figure.quantity.end, figure.passage.end)
     if (_IS_OF.fullmatch(between) and _OF_THEN.match(after)) or (last.end <= figure.clause.start and _CAME_THEN.match(after)):
         return Reading("release_date", last.name, subjects=MODEL_FIRST)
-    if _IN_BRACKETS.fullmatch(between) and after[:1] in ("）", ")"):
+    if _IN_BRACKETS.fullmatch(between) and after[:1] in _CLOSING:
         return Reading("release_date", last.name, subjects=MODEL_FIRST)
     return None
 

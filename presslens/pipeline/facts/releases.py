@@ -17,6 +17,7 @@ _NOT_PRODUCT = cue("released_but_no_product")
 _RELEASES = re.compile(
     rf"(?:(?!开源|发布会|亮相的)(?:{_RELEASE})|{_MORE}|上市(?!公司|企业|[前后以])|开源(?!的?(?:模型|大模型|代码|版本|社区)))(?!的(?:模型|大模型|代码|版本|社区))|开源(?=了)"
 )
+_NAMED_BY_IT = re.compile(rf"(?:{_RELEASE})(?:的|当)$")
 # What somebody decided or said that day comes out later: 上周披露将上线.
 _ONLY_SAID = r"(?:决定|希望|考虑|打算)[^，,]*$|(?:披露|宣布|表示|透露|称)[^。；;]*将[^，,]*$"
 _THIS_MODEL = (
@@ -41,6 +42,10 @@ _NO_SUBJECT = re.compile(
 _FROM_THEN_ON = re.compile(
     r"以来|起(?!售)(?!(?:正式|陆续|分批|率先|全面|逐步)?(?:[向对面][^，,。；;]{1,10})?(?:开放|公测|内测|上线|发售|开售|推出|登陆|上架|开卖))"
 )
+_NEXT_ITEM = re.compile(r"\d\.\s|[🀀-🿿]")
+_MODIFIER = re.compile(rf"[^，,。；;的]{{1,8}}的(?!(?:正式|首次)?(?:{_RELEASE}))")
+_OF_AN_EVENT = re.compile(rf"{_RELEASE}|会上|论坛|大会|活动|时候|发布会")
+_BRINGS_NO_PRODUCT = re.compile(rf"(?:了|的)?[^，,。]{{0,24}}(?:{_NOT_PRODUCT})")
 _UP_TO = re.compile(r"(?:截至|截止|直到|到|自|自从|从)$")
 
 
@@ -52,8 +57,8 @@ def came_out_on(figure: Figure) -> Reading | None:
 
 def _released_as_known(figure: Figure) -> Reading | None:
     """Read a date that is named by a release: 可灵发布的6月, but not what happened on the day of it."""
-    named = re.search(rf"(?:{_RELEASE})(?:的|当)$", figure.left[-8:])
-    if named and not re.match(r"第|同|当|次|翌|后", figure.quantity.surface) and figure.quantity.surface[0] not in "同次":
+    named = _NAMED_BY_IT.search(figure.left[-8:]) if figure.left.endswith(("的", "当")) else None
+    if named and not figure.quantity.surface.startswith(tuple("第同当次翌后")):
         names = figure.passage.names_in(figure.clause.start, figure.quantity.start)
         held = [name for name in names if name.kind == "model"]
         return Reading("release_date", held[-1].name, subjects=MODEL_FIRST) if held else None
@@ -62,13 +67,13 @@ def _released_as_known(figure: Figure) -> Reading | None:
 
 def _released_after_date(figure: Figure) -> Reading | None:
     after = figure.after
-    if re.search(r"后$", figure.quantity.surface) or _FROM_THEN_ON.match(after):
+    if figure.quantity.surface.endswith("后") or _FROM_THEN_ON.match(after):
         return None
     if _UP_TO.search(figure.left) and not (_SINCE.search(figure.left) and _RELEASED_SINCE.match(after)):
         return None
     later = [f for f in figure.passage.figures if f.start >= figure.quantity.end and f.kind in ("date", "money", "percent")]
     stop = [f.start - figure.quantity.end for f in later]
-    after = re.split(r"\d\.\s|[🀀-🿿]", after[: min([90, *stop])])[0]
+    after = _NEXT_ITEM.split(after[: min([90, *stop])], maxsplit=1)[0]
     if _is_long(figure) or _modifies_a_name(after):
         return None
     verb = _verb_of_release(after)
@@ -121,7 +126,7 @@ def _is_long(figure: Figure) -> bool:
 def _verb_of_release(after: str) -> re.Match[str] | None:
     """Find the verb that brings a product out: 发布博文,宣布开放某工具 brings out the tool."""
     for verb in _RELEASES.finditer(after.replace("开源的", "　　　")):
-        if not has(rf"^(?:了|的)?[^，,。]{{0,24}}(?:{_NOT_PRODUCT})", after[verb.end() : verb.end() + 28]):
+        if not _BRINGS_NO_PRODUCT.match(after[verb.end() : verb.end() + 28]):
             return verb
         if not has(r"^(?:了|的)?[^，,。]{0,24}博文", after[verb.end() : verb.end() + 28]):
             return None
@@ -130,8 +135,8 @@ def _verb_of_release(after: str) -> re.Match[str] | None:
 
 def _modifies_a_name(after: str) -> bool:
     """Tell whether a date only describes a name: 去年大火的某公司 says nothing of what came out when."""
-    modifier = re.match(rf"[^，,。；;的]{{1,8}}的(?!(?:正式|首次)?(?:{_RELEASE}))", after)
-    return bool(modifier) and not has(rf"{_RELEASE}|会上|论坛|大会|活动|时候|发布会", modifier.group() if modifier else "")
+    modifier = _MODIFIER.match(after)
+    return modifier is not None and not _OF_AN_EVENT.search(modifier.group())
 
 
 RULES: tuple[Rule, ...] = (came_out_on,)

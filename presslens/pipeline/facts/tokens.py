@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from presslens.lexicon import Hit, table
@@ -104,19 +104,23 @@ def whole(text: str, offset: int, names: Sequence[Hit], figures: Sequence[Quanti
     return sorted(spans)
 
 
-def _words(text: str, at: int) -> Iterator[Token]:
+def _words(text: str, at: int) -> list[Token]:
     cut, mistaken = list(tagger()(text)), _mistaken()
     if _DOT in text:
         cut = _with_dots(cut)
+    found: list[Token] = []
     for place, (word, tag) in enumerate(cut, 1):
-        end, following = at + len(word), cut[place][0] if place < len(cut) else ""
-        if word[-1] in _MOVES and len(word) > _SHARES and not following:
-            # 期油涨 before a figure: the word list knows no such word.
-            yield Token(at, end - 1, word[:-1], "n")
-            yield Token(end - 1, end, word[-1], "v")
-        elif not word.isspace():
-            yield Token(at, end, word, _tag(word, tag, following) if word in mistaken or tag == "m" else tag)
+        end = at + len(word)
+        if word in mistaken or tag == "m":
+            tag = _tag(word, tag, cut[place][0] if place < len(cut) else "")
+        if not word.isspace():
+            found.append(Token(at, end, word, tag))
         at = end
+    last = cut[-1][0]
+    if last[-1] in _MOVES and len(last) > _SHARES:
+        # 期油涨 before a figure: the word list knows no such word.
+        found[-1:] = [Token(at - len(last), at - 1, last[:-1], "n"), Token(at - 1, at, last[-1], "v")]
+    return found
 
 
 def _with_dots(cut: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -19,8 +19,8 @@ from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.their_own import their_own
 from presslens.pipeline.facts.told_models import ToldModels
 from presslens.pipeline.facts.topics import Topics
-from presslens.pipeline.gates import Gated
 from presslens.pipeline.facts.undisclosed import withheld
+from presslens.pipeline.gates import Gated
 
 _POINTS_BACK = Gated(r"[其它该]|这(?:款|个|一|项)|模型|用户|支持|只[需要]|代码|输入|文字|图片|照片|平台|产品|免费|注册")
 _THIS_WORK = Gated(r"[这该本此][项个款]?(?:成果|工作|方法|框架|模型|项目|系统)")

@@ -7,7 +7,7 @@ from functools import cache, reduce
 from math import log1p, tanh
 from operator import or_
 
-from presslens.pipeline.sentiment.masks import is_prompt, is_quoted
+from presslens.pipeline.sentiment.masks import has_quotes, is_prompt, is_quoted
 from presslens.pipeline.sentiment.ngrams import SIZES
 from presslens.pipeline.sentiment.reading import Reading
 from presslens.pipeline.sentiment.words import Role
@@ -93,7 +93,7 @@ def dense(reading: Reading) -> list[float]:
         min(1.0, log1p(len(text)) / 5),
         min(1.0, sum(map(text.count, "0123456789")) / 8),
         min(1.0, text.count("、") / 4),
-        float(is_quoted(text)),
+        float(has_quotes(text) and is_quoted(text)),
         float(is_prompt(text)),
         min(1.0, sum(token.roles == Role.NAME for token in reading.tokens) / 3) if found & Role.NAME else 0.0,
     ]
