@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -13,14 +12,16 @@ from presslens.model import Article
 from presslens.pipeline.articles import dating, fetched
 from presslens.pipeline.articles.credits import Credits, credits_of
 from presslens.pipeline.articles.furniture import is_furniture
+from presslens.pipeline.articles.headlines import POSTED, headline, without_site
+from presslens.pipeline.articles.labels import parted
 from presslens.pipeline.articles.markup import plain_characters
-from presslens.pipeline.articles.mastheads import is_masthead, is_owner, outlet_around, pair_beside_credits
+from presslens.pipeline.articles.mastheads import outlet_around, pair_beside_credits
 from presslens.pipeline.articles.names import is_person
-from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
+from presslens.pipeline.articles.outlets import outlet_named
 from presslens.pipeline.articles.persons import all_look_like_names, names_in
 from presslens.pipeline.articles.read import RawDocument
 from presslens.pipeline.articles.repair import Cleaned, names_in_file
-from presslens.pipeline.articles.script import hanzi, matching_copy, script_of
+from presslens.pipeline.articles.script import matching_copy, script_of
 from presslens.pipeline.articles.segments import LONGEST_CREDIT_LINE, parts_of, with_plain_dates
 
 _HEAD_LINES, _FOOT_LINES = 12, 14
@@ -29,7 +30,6 @@ _HEADING = re.compile(r"\A\s*(?:(?!#)[^\n。]{0,80}\n\s*){0,3}#{1,2}[ \t]+(.+)")
 _ADDRESS = re.compile(r"(?:原文链接|原文鏈接|原文連結|链接|網址|网址|URL)[ ]*[:：][ ]*(https?://\S+)", re.IGNORECASE)
 _LAST_LINK = re.compile(r"\[([^\[\]\n]{1,40})\]\((https?://[^\s]+)\)\s*\Z")
 _ACCOUNT = re.compile(r"^文章作者[ ]*[:：][ ]*(.{2,24})$")
-_SITE_IN_TITLE = re.compile(r"[ ]*[-_|｜–—－][ ]*([^-_|｜–—－]{2,20})$")
 # A title keeps the spaces that its page prints inside it.
 _LINE_END = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
 # The keys that a file's head states it under.
@@ -43,38 +43,18 @@ _OUTLET_KEYS = (
     *("outlet", "source", "publisher", "feed", "site", "site_name", "sitename", "media", "publication", "newspaper"),
     *("from", "account", "channel", "来源", "來源", "媒体", "媒體", "公众号", "账号", "平台"),
 )
-_LABELLED_TITLE = re.compile(r"^(?:标题|標題|题目|題目|[Tt]itle)[ ]*[:：][ ]*(.+)$")
-# 标题2024-05-06 12:30:00来源：某报作者：某人: the head of a page with all line breaks lost.
-_GLUED_HEAD = re.compile(
-    r"[ ]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ T]?(?:\d{1,2}:\d{2}(?::\d{2})?)?"
-    r"(?=[ ]?(?:来源|來源|作者|编辑|編輯|$)).*$"
-)
-_GLUED_LABEL = re.compile(r"(?<=[\d\u3400-\u9fff])(?=(?:来源|來源|作者|记者|記者|责任编辑|責任編輯|编辑|編輯)[:：])")
-_POSTED = re.compile(
-    r"^(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|\d{1,2}小时|\d{1,2}分钟|昨天)(?:[上下]午)?[ ]*(?:\d{1,2}:\d{2})?[ ]*[·•]"
-)
-# Boards mark what was posted before: `[转帖] 标题`.
-_FORUM_TAG = re.compile(r"^[\[【](?:转帖|转载|转|原创|讨论|分享|轉帖|轉載|轉|原創|討論)[\]】][ ]*")
-# A headline may end on a few quoted words; what somebody says is a line of text.
-_QUOTED_AT_END = re.compile(r"[^：:，,“「][“「][^“”「」，,]{1,12}[”」]$")
-_ISSUE = re.compile(r"Newsletter|第[ ]?\d+[ ]?[期號号]|Vol\.? ?\d|No\.? ?\d", re.IGNORECASE)
 _IN_ADDRESSES = "%-._~:/?#[]@!$&'()*+,;="
-_LONGEST_TITLE = 48
-_SHORTEST_TITLE_HANZI = 4
 _LONGEST_DATE_LINE = 48
 _LONGEST_STAMP = 90
 _MOST_UNKNOWN = 3
 _LONGEST_POSTER = 16
-_LONGEST_ISSUE, _LONGEST_SITE = 32, 6
-_LINES_OF_FOOT = 6
-_MOST_ABOVE_TITLE = 2
 _NEAR_THE_TITLE = 8
 
 
 def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
     """Describe a cleaned document; its article_id is the start of the SHA-256 of the clean text."""
     head, foot = _head_and_foot(raw, cleaned)
-    title = _title(raw, cleaned)
+    title = _title(raw, cleaned, [part for line in cleaned.lines[:_HEAD_LINES] for part in parted(line)])
     credits = _credits(raw, head, foot, title)
     match = matching_copy(cleaned.text)
     published = _published(raw, match, head, foot)
@@ -103,75 +83,16 @@ def _head_and_foot(raw: RawDocument, cleaned: Cleaned) -> tuple[list[str], list[
     filed = names_in_file(raw)
     lines = [line for line in cleaned.lines if line not in filed]
     bylines = raw.metadata.get("bylines", "").split("\n") if raw.metadata.get("bylines") else []
-    head = [part for line in lines[:_HEAD_LINES] for part in _unglued(line)]
+    head = [part for line in lines[:_HEAD_LINES] for part in parted(line)]
     return bylines + head, lines[max(_HEAD_LINES, len(lines) - _FOOT_LINES) :]
 
 
-def _unglued(line: str) -> list[str]:
-    """Part a line that holds a whole head, headline, date and credits, with nothing between them."""
-    glued = _GLUED_HEAD.search(line)
-    if not glued or not glued.start() or len(_GLUED_LABEL.split(glued.group())) < 2:
-        return [line]
-    return [line[: glued.start()], *_GLUED_LABEL.split(glued.group())]
-
-
-def _title(raw: RawDocument, cleaned: Cleaned) -> str:
+def _title(raw: RawDocument, cleaned: Cleaned, head: Sequence[str]) -> str:
     if stated := raw.metadata.get("title", ""):
-        return _without_site(_LINE_END.sub(" ", plain_characters(stated)).strip())
+        return without_site(_LINE_END.sub(" ", plain_characters(stated)).strip())
     if raw.kind == "markdown" and (heading := _HEADING.match(raw.content)):
         return heading[1].strip(" #*")
-    # Of a long article only the first lines are looked at.
-    rest = (line for line in _below_masthead(cleaned.lines) if not is_furniture(line))
-    lines = list(islice(rest, 2))
-    if lines and (labelled := _LABELLED_TITLE.match(lines[0])):
-        return labelled[1].strip()
-    first = _GLUED_HEAD.sub("", lines[0]) if lines else ""
-    # A page of a social network begins with who posts and when.
-    if len(lines) > 1 and _POSTED.match(matching_copy(cleaned.lines[1])) and lines[0] == cleaned.lines[0]:
-        first = next((line for line in chain(lines[1:], rest) if not _POSTED.match(matching_copy(line))), "")
-    first = _without_site(_FORUM_TAG.sub("", first))
-    below = next((line for at, line in enumerate(cleaned.lines[1:]) if cleaned.lines[at] == first), "")
-    exclaimed = first[-1:] in ("！", "!", "…") and _is_title(first[:-1]) and bool(below) and is_furniture(below)
-    return first if (_is_title(first) or exclaimed) and len(cleaned.lines) > 1 else ""
-
-
-def _below_masthead(lines: Sequence[str]) -> Iterator[str]:
-    """Leave out the site's name and the path to the section where they stand above what may be a title."""
-    above = 0
-    while above < _MOST_ABOVE_TITLE and above + 1 < len(lines) and _is_above_title(lines, above):
-        above += 1
-    following = (line for line in lines[above:] if not is_furniture(line))
-    return iter(lines[above:] if _is_title(_FORUM_TAG.sub("", next(following, ""))) else lines)
-
-
-def _is_above_title(lines: Sequence[str], at: int) -> bool:
-    """Tell the site's name, the path to the section or the issue from a headline."""
-    line = lines[at]
-    if is_masthead(line) or (len(line) <= _LONGEST_ISSUE and (_ISSUE.search(line) or dating.is_stamp(matching_copy(line)))):
-        return True
-    # What the page names again below its article is the site.
-    if (
-        len(line) <= _LONGEST_SITE
-        and line.isalnum()
-        and any(map(_is_stamp, lines[at + 2 : at + 3]))
-        and not _is_stamp(lines[at + 1])
-    ):
-        return True
-    below = lines[at + 2 :][-_LINES_OF_FOOT:]
-    return len(line) <= _LONGEST_POSTER and (may_be_outlet(line) or any(is_owner(line, other) for other in below))
-
-
-def _without_site(title: str) -> str:
-    """Take the names of the site off the end of a page's title."""
-    while (match := _SITE_IN_TITLE.search(title)) and (outlet_named(match[1]) or may_be_outlet(match[1])):
-        title = title[: match.start()]
-    return title
-
-
-def _is_title(line: str) -> bool:
-    if len(line) > _LONGEST_TITLE or len(hanzi(line)) < _SHORTEST_TITLE_HANZI:
-        return False
-    return not re.search(r"。|[！!；;，,：:、…]$", line) and (line[-1] not in "”」" or _QUOTED_AT_END.search(line) is not None)
+    return headline(head, cleaned.lines) if len(cleaned.lines) > 1 else ""
 
 
 def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str], title: str) -> Credits:
@@ -184,7 +105,7 @@ def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str], title: 
     author = printed.author or names_in(_filed(raw, _AUTHOR_KEYS))
     if account and is_person(account):
         author, account = author or account, ""
-    posted = len(head) > 1 and _POSTED.match(matches[1]) and len(head[0]) <= _LONGEST_POSTER and not is_person(head[0])
+    posted = len(head) > 1 and POSTED.match(matches[1]) and len(head[0]) <= _LONGEST_POSTER and not is_person(head[0])
     account = account or (head[0] if posted else "")
     filed = [account, _filed(raw, _OUTLET_KEYS), *raw.metadata.get("categories", "").split(","), *_names_in_file_name(raw.file)]
     # A WeChat account that is a known outlet prints its own articles, whatever it names in them.

@@ -63,7 +63,11 @@ _KIND_OF_REPORTER = re.compile(
 _SECTION = re.compile(
     r"(?:AI|人工智[能慧]|科技|科学|财经|新闻|要闻|快讯|评论|深度|公司|市场|股市|半导体|芯片|晶片|互联网|网络|数码|商业|国际|国内|国外|"
     r"本地|地方|港股|美股|A股|台股|公告|研究|产经|金融|理财|投资|创投|娱乐|影视|生活|观点|头条|滚动|推荐|热点|独家|原创|专访|访谈|报道|分析|"
-    r"早报|晚报|早读|周报|日报|中国|美国|台湾|香港|全球|新加坡|马来西亚|大马|中港台|两岸|即时|视频|图片|数据|资讯|干货|教程|测评|评测)+"
+    r"每日|热讯|早报|晚报|早读|周报|日报|中国|美国|台湾|香港|全球|新加坡|马来西亚|大马|中港台|两岸|即时|视频|图片|数据|资讯|干货|教程|测评|评测)+"
+)
+_HEADING = re.compile(
+    r"[#\W]*(?:文章|核心|主要|本文|本期|内容|研究|投资|测评|评测|事件)?(?:摘要|数据|重点|观点|要点|目录|引言|前言|导读|导语|提要|正文|简介|说明|结论|速读|看点|"
+    r"亮点|速览|关键词|按语|手记|拆解|参考资料|风险提示|延伸阅读|读者回响|复制链接|联系方式)[\W]*"
 )
 _NEAR_THE_TITLE = 7
 _LONGEST_OWNED, _LONGEST_PAIR = 60, 24
@@ -228,6 +232,15 @@ def may_be_new_outlet(name: str) -> bool:
     return len(name) >= _SHORTEST_NEW and _may_be_name(name) and not _KIND_OF_REPORTER.search(matching_copy(name))
 
 
+def is_heading(line: str) -> bool:
+    """Tell a heading that any article may have, and that is neither its headline nor a name.
+
+    >>> is_heading("核心觀點"), is_heading("【摘要】"), is_heading("視頻模型降價")
+    (True, True, False)
+    """
+    return _HEADING.fullmatch(matching_copy(line)) is not None
+
+
 def is_section(name: str) -> bool:
     """Tell the name of a section from that of a site.
 
@@ -246,5 +259,6 @@ def _may_be_name(name: str) -> bool:
         and not _SENTENCE_MARK.search(name)
         and not PLACE.fullmatch(match)
         and not _SECTION.fullmatch(match)
+        and not _HEADING.fullmatch(match)
         and not _NO_NAME.fullmatch(match)
     )

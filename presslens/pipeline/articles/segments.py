@@ -17,7 +17,7 @@ from presslens.pipeline.articles.script import matching_copy
 
 _Kind = Literal["date", "outlet", "person", "writer", "other_role", "source", "report", "noise", "unknown"]
 
-_BREAK = re.compile(r"[^\w:：.\-+#&']+|(?<=[\s|｜])[-.]+(?=[\s|｜])")
+_BREAK = re.compile(r"(?:[^\w:：.\-+#&']|[丨︱])+|(?<=[\s|｜])[-.]+(?=[\s|｜])")
 # The parts of a date are kept together: `2024/02/16`, `2024 年 02 月 16 日`.
 _LOOSE_DAY = re.compile(r"((?:19|20)\d\d)[ ]*[年/.-][ ]*(\d{1,2})[ ]*[月/.-][ ]*(\d{1,2})(?:[ ]*[日号號]|(?!\d))")
 # `By X on May 06, 2024`, `北京时间2024-05-06`, `24-05-06 12:30`.
@@ -64,7 +64,9 @@ PLACE = re.compile(rf"{_PLACES}[省市]?")
 _NOISE = re.compile(
     rf"(?:发表于|发布于|写于|于)?{_PLACES}|"
     r"原创|转载|字号|字体|大|中|小|分享|收藏|评论|讚好|赞|留言|阅读|浏览|分类|标签|来源|时间|[A-Z]\d{1,3}版?|第?\d{1,3}版|"
-    r"\d+|\W+|来自|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|cn|tw|hk|tv)"
+    r"\d+|\W+|[\u3400-\u9fff]|来自|in|on|"
+    r"(?:人气|阅读|浏览)?[\d.,]+[万wWkK]?\+?(?:次|人|条|个)?(?:阅读|浏览|观看|评论|点赞|赞|人气|播放|赞同|回答|参与评论)?(?:量|数)?|"
+    r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|cn|tw|hk|tv)"
 )
 _ROLE_AND_PERSON = re.compile(
     rf"(?P<outlet>.{{2,12}}?)??(?P<role>{_WRITER}|{_OTHER_ROLE})(?P<who>{PERSON})?(?P<report>{_REPORT.pattern})?"
