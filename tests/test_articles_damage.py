@@ -15,6 +15,12 @@ MENDED = [
     # Line wraps inside figures and words.
     ("markdown", "增長了 27.\n0%，約 30\n%，用戶 3\n,000 萬。", "增長了 27.0%，約 30%，用戶 3,000 萬。"),
     ("markdown", "這個視\n頻模型由 Stability\nAI 公布。", "這個視頻模型由 Stability AI 公布。"),
+    # Lines of one paragraph broken at about a width, figures and all; a heading above it stays a line of its own.
+    (
+        "text",
+        "嵐橋科技現有員工340\n人，單季營收２０\n６.７億元，年增１.８\n％，優於預期。\n\n展望\n公司看好明年的訂單，但沒有給出數字。",
+        "嵐橋科技現有員工340人，單季營收２０６.７億元，年增１.８％，優於預期。\n展望\n公司看好明年的訂單，但沒有給出數字。",
+    ),
     # Markdown emphasis around figures.
     ("markdown", "規模達**1181**億美元，增長**27.0%**。", "規模達1181億美元，增長27.0%。"),
     ("text", "規模達**1181**億美元，增長**27.0%**。", "規模達1181億美元，增長27.0%。"),

@@ -14,6 +14,9 @@ from presslens.model import Script
 # Full-width sentence punctuation stays: a rule must still tell ， between clauses from , inside 1,181.
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．＄＋－／～＆＃＠＝＊]")
 _FULL_WIDTH_OFFSET = ord("Ａ") - ord("A")
+# Papers that set figures in characters print a ring for zero and a full-width point: 三八○○億, 一．三倍.
+_RING = re.compile(r"(?<=[一二三四五六七八九〇○])○|○(?=[一二三四五六七八九]年)")
+_POINT = re.compile(r"(?<=[零一二三四五六七八九十])．(?=[零一二三四五六七八九])")
 
 _SAMPLE = 4_000
 _LONGEST_KEPT = 160
@@ -36,7 +39,12 @@ def matching_copy(text: str) -> str:
 
 
 def _copy(text: str) -> str:
-    return _FULL_WIDTH.sub(lambda match: chr(ord(match[0]) - _FULL_WIDTH_OFFSET), _simplify(text))
+    simplified = _simplify(text)
+    if "○" in simplified:
+        simplified = _RING.sub("〇", simplified)
+    if "．" in simplified:
+        simplified = _POINT.sub("点", simplified)
+    return _FULL_WIDTH.sub(lambda match: chr(ord(match[0]) - _FULL_WIDTH_OFFSET), simplified)
 
 
 _copy_of_line = lru_cache(maxsize=4096)(_copy)

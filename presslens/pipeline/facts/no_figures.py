@@ -17,10 +17,22 @@ _NUMBERED_NAME = re.compile(r"[”」》’\"]|\s?(?:飞船|卫星|火箭|工程
 # 排名第一 and 全球第三大 are ranks; 第二阶段, 第三代 and 第一时间 only say which one is meant.
 _RANKED_BEFORE = re.compile(
     r"(?:排名|排行|排位|位次|排|列|居|位于|跃升|升|跃|降|跌|滑落|下滑|落|拿下|夺得|夺下|夺|斩获|摘得|获|占据|全球|世界|亚洲|全国|国内|国际|行业|业界"
-    r"|市场|份额|销量|出货量|市值|收入|营收|票房|评分|得分|人气|趋势|榜单?|并列|当属|登顶)(?:至|到|在|于|了|为|的|全球|世界|全国|国内|行业|市场|业界|榜单)*$"
+    r"|市场|份额|销量|出货量|市值|收入|营收|票房|评分|得分|人气|趋势|榜单?|并列|当属|登顶|坐[回上稳]|冲[到上进]|挤[到进]|[掉跌升][到至]|跻身|守住|保住|夺回|退居"
+    r"|同样|至少|仍是|依旧是|总成绩|项目)(?:至|到|在|于|了|为|的|过|上|全球|世界|全国|国内|行业|市场|业界|榜单|印尼|亚洲|美国)*$"
 )
+# 连续第四个季度盈利 tells how long, 今年第七家上市的 how many it is by now; 第一次 and 第一家 mostly say only that it is new.
+_RUN_BEFORE = re.compile(r"连续$")
+_RUN_AFTER = re.compile(r" ?个?(?:财?季度?|年|月|周|星期|礼拜|交易日|[天日])(?![代])")
+_BY_NOW_BEFORE = re.compile(
+    r"(?:成为|成了|[是为]|以来|[今本][年月季]|[年月]内的?|之后|迄今|目前|(?:继|紧随)[^，,。；;]{1,16}后)[^，,。；;]{0,6}$"
+)
+_BY_NOW_AFTER = re.compile(r" ?(?:家|笔|款|次|起|只|个(?!阶段|问题|原因|方面|选择|层面|特点|版本|时代))")
+_FIRST_OF_CLAUSE = re.compile(r"(?:^|[，,。；;：:、\n]|榜) ?$")
+_IS_WHO = re.compile(r" ?名?(?:是|为|则是|则为)(?!什么|因为|否|了)")
 _RANKED_AFTER = re.compile(r"位|名|[。，,、；;！!：:）)\s]|$|的(?:位置|宝座|成绩|名次)")
 _RANK_BY_ITSELF = re.compile(r"大(?!会|道|街|奖|厦|学|脑|步|型|块|类)|高(?!科|峰|新|清|中)|强(?![度化])|名(?=[。，,；;\s]|$)")
+# 第三是快手 is a rank where ranks or scores are told before it; else it may be the third point of a speech.
+_AMONG_RANKS = re.compile(r"榜|排名|排行|\d分|得分|份额|市占|第一[是为名]|居首|领先|冠军|紧随|名次|份")
 _ONE_OF_MANY = re.compile(r"[位名](?:员工|用户|宇航|客户|学生|顾客|成员|创始|工程|作者|研究)")
 _LISTED_WITH = re.compile(r"(?P<before>.*)第 ?[\d一二三四五六七八九十]{1,3}(?:、|和|与|及)$")
 _DECADE = re.compile(r"(?:19|20)\d0s")
@@ -50,7 +62,14 @@ def _is_rank(text: str, quantity: Quantity) -> bool:
         return False
     if _RANK_BY_ITSELF.match(text, quantity.end):
         return True
-    before = text[max(0, quantity.start - 14) : quantity.start]
+    before = text[max(0, quantity.start - 24) : quantity.start]
+    if _RUN_BEFORE.search(before) and _RUN_AFTER.match(text, quantity.end):
+        return True
+    if _FIRST_OF_CLAUSE.search(before) and _IS_WHO.match(text, quantity.end):
+        return _AMONG_RANKS.search(text, max(0, quantity.start - 60), quantity.start) is not None
+    if quantity.low != 1 and _BY_NOW_AFTER.match(text, quantity.end) and _BY_NOW_BEFORE.search(before):
+        return True
+    before = before[-14:]
     listed = _LISTED_WITH.match(before)
     before = listed["before"] if listed else before
     return bool(_RANKED_BEFORE.search(before) and _RANKED_AFTER.match(text, quantity.end))

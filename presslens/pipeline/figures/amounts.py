@@ -27,9 +27,11 @@ _LATIN_THING = re.compile(
     r" ?(steps?|samples?|images?|videos?|clips?|views?|stars?|iterations?|epochs?|questions?|words?"
     r"|标星|星标|星星?|视频|数据|图片|图像|样本|图文对|粉丝|条|行代码|次下载|下载|播放|评论|关注|步)"
 )
-_SCALE_AFTER_CLASSIFIER = re.compile(r"个(亿|万)(?!达|科|维)")
+_SCALE_AFTER_CLASSIFIER = re.compile(r"个(亿|万)(?!亿|达|科|维)")
 # 125M至1.5B are sizes of models, as the B says.
 _TO_BILLIONS = re.compile(r" ?(?:至|到|[-—–~～、/]|和|与|及) ?\d+(?:\.\d+)?B(?![A-Za-z0-9])")
+# 参数只有7b: what is told of parameters or models counts them in billions, whatever the letter.
+_SIZES_BEFORE = re.compile(r"参数|模型|版本|尺寸")
 # 20+倍, 9000+考题: at least so many; A+轮 and 3+1 are no figures.
 _MORE_THAN = re.compile(r"[+＋](?![+＋\dA-Za-z轮])")
 # 01 GPU总是供不应求 is a heading: its number counts nothing.
@@ -40,8 +42,11 @@ _UNIT_FOLLOWS = re.compile(r" ?[%％A-Za-z倍年月日个家人元]")
 # An index stands in the hundreds; 9点 is an hour.
 _FEWEST_POINTS = 100
 _OF_AN_INDEX = re.compile(
-    r"(?:指数?|期指)?(?:收市?|高开|低开|再)?[涨跌升挫弹滑](?:了|逾|近|约|超)?$|贡献$|[道恒纳沪科国]指$|[高低]水$|指数$"
+    r"[扣送赠领烧耗含充]了?$|消耗(?:了|约)?$|每[月秒条] ?$"  # the points of a plan: 每月80点, 扣12点
+    r"|(?:指数?|期指)?(?:收市?|高开|低开|再)?[涨跌升挫弹滑](?:了|逾|近|约|超)?$|贡献$|[道恒纳沪科国]指$|[高低]水$|指数$"
 )
+_PER_SECOND = re.compile(r"每秒(?:约|达|钟)? ?$")
+_GRIDS = re.compile(r" ?格(?![式局调外力])")
 _PERCENT_POINTS = re.compile(r" {0,4}(?:个 {0,3})?百 {0,3}分 {0,3}点")
 
 
@@ -159,6 +164,9 @@ def _counted_or_measured(text: str, amount: Amount, floor: int, number: Numeral)
     points = _PERCENT_POINTS.match(text, amount.end)
     if points:
         return with_unit_name(text, amount, points.end(), "percent", "%")
+    grids = _GRIDS.match(text, amount.end)
+    if grids and _PER_SECOND.search(text, max(0, amount.start - 4), amount.start):
+        return with_unit_name(text, amount, grids.end(), "count", "fps")  # 每秒24格
     chips = counted(text, amount.end, chips_only=True)
     if chips:
         return with_unit_name(text, amount, chips[0], "count", chips[1])
@@ -208,7 +216,7 @@ def _measured(text: str, amount: Amount, floor: int, unit: Unit, end: int) -> Qu
         return _degrees(text, amount, floor, end)
     if unit.unit == "point" and amount.low < _FEWEST_POINTS and not _OF_AN_INDEX.search(text, max(0, start - 8), start):
         return None
-    if unit.unit == "frame" and text.endswith("每秒", 0, amount.start):
+    if unit.unit == "frame" and _PER_SECOND.search(text, max(0, start - 4), start):
         return with_unit_name(text, amount, end, kind, "fps")
     if unit.unit == "dozen":
         return with_unit_name(text, amount, end, kind, "", 12)
@@ -242,7 +250,11 @@ def _latin_scaled(
     text: str, amount: Amount, floor: int, latin: re.Match[str], prefix: tuple[Unit, int] | None
 ) -> Quantity | None:
     letter = latin[1]
-    if letter in ("m", "b") and not prefix:
+    if (
+        letter in ("m", "b")
+        and not prefix
+        and not (letter == "b" and _SIZES_BEFORE.search(text, max(0, amount.start - 12), amount.start))
+    ):
         found = unit_at(text, amount.end)
         return _measured(text, amount, floor, *found) if found else None
     factor = _LATIN_FACTORS[letter.lower()]
@@ -261,7 +273,7 @@ def _latin_scaled(
 def _latin_count(text: str, scaled: Amount, latin: re.Match[str], found: tuple[Unit, int] | None) -> Quantity | None:
     """Read what a number with a letter for its scale (7B, 50K) counts where it is no money; `found` is the unit after it."""
     letter = latin[1]
-    sizes = letter == "B" or (letter == "M" and _TO_BILLIONS.match(text, latin.end()))
+    sizes = letter in ("B", "b") or (letter == "M" and _TO_BILLIONS.match(text, latin.end()))
     if sizes or (found and found[0].unit == "parameter"):
         end = found[1] if found and found[0].unit == "parameter" else latin.end()
         return with_unit_name(text, scaled, end, "count", "parameter")

@@ -13,22 +13,38 @@ from presslens.pipeline.figures.numerals import DIGITS, SCALES, Numeral
 from presslens.pipeline.figures.vocabulary import load
 
 _BOUNDARY = " \t\n\r,，。、;；:：!！?？()（）[]【】「」『』“”\"'‘’《》<>…—|/\u3000"
-_SAID_BEFORE = "从前是为达至到于约超有共仅逾近过破数率值量的在等"
+_SAID_BEFORE = "从前是为达至到于约超有共仅逾近过破数率值量的在等足卖榜就才也得要收"
 _AFTER_NUMBER = re.compile(
-    r"的|[降升增涨跌提减变]|上升|上涨|下滑|回升|攀升|飙升|之间|区间|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关(?!键)|规模|级别|级(?!市)|美|的话"
+    r"的|[降升增涨跌提减变缩]|上升|上涨|下滑|回升|攀升|飙升|之间|区间|这|那|不|而|却|和|与|等(?!级)|左右|以上|以下|以内|多|倍|时|就|才|大关(?!键)|规模|级别|级(?!市)|美|的话"
 )
 # 几十甚至上百个: the second figure carries what both count.
 _GROWS = re.compile(r"[,，]?(?:甚至|乃至|以至)")
 _COUNTS_ITSELF = frozenset("次场轮届步遍趟卡")
-_REACHED = re.compile(r"(?:[到至达为增]了|[评得打]分|分数|[收现]报|市报|[高低]见|[月年]费|售价|定价|标价|单价|会员价|票价)$")
+_REACHED = re.compile(
+    r"(?:[到至达为增]了|[评得打]分|分数|[开收]盘|包[月年]|星标|员工|月活|日活|[收现]报|市报"
+    r"|[高低]见|[月年]费|售价|定价|标价|单价|会员价|票价) ?$"
+)
 # 10+ counts something even where nothing names it; 2+ is rather a sum.
 _FEWEST_PLUS = 10
+# 员工400出头: what says that it is a little more says that it is a figure.
+_LITTLE_MORE = frozenset({"出头", "几"})
+_FEWEST_MORE = 100
+_LARGE = frozenset("万亿兆")
 _SPENT = re.compile(
     r"(?:豪掷|砸下?|斥资|投入|投资|融资|募资|耗资|花费?|身家|狂揽|吸金|套现|亏损|营收|罚款|入|赚)(?:了|约|出)?$"
 )
 _REFERENCE = re.compile(
     r"(?:图|表|公式|附录|章节|步骤|方案|问题|案例|部分|来源|注|Fig\.|Figure|Table|Step|Part|PART|No\.|NO\.) ?$"
 )
+# 人手：31 is a figure by its label, the 61.2 of 36.5、61.2及79元 by the list it stands in.
+_LABEL = re.compile(
+    r"(?:人手|人数|员工数?|团队|得分|评分|分数|用户数?|订户|月活|日活|热度|股价|现价|目标价|售价|销量|票房) ?[:：] ?$"
+)
+_LISTED = re.compile(
+    r"(?: ?(?:、|和|及|与) ?\d{1,6}(?:\.\d{1,3})?){1,4} ?(?:[万亿]?(?:美元|港元|欧元|日元|元|人)|[万亿%％倍秒家])"
+)
+_CELL_BEFORE = re.compile(r"[^\n|│┃｜\t ] *[|│┃｜\t] *$")
+_CELL_AFTER = re.compile(r" *(?:[|│┃｜\t]|\n|$)")
 _LEADING_MARK = re.compile(r"[.、)）．]")
 
 
@@ -47,6 +63,8 @@ def counted(text: str, end: int, *, chips_only: bool = False) -> tuple[int, str,
         end += 1
     if text.startswith(_not_classifiers(text[end : end + 1]), end):
         return None
+    if text.startswith("号", end) and text[end - 1 : end] in ("来", "多", "余", "几"):
+        return end + 1, "person", False  # 三百来号年轻人
     for classifier in _classifiers().get(text[end : end + 1], ()):
         if text.startswith(classifier, end):
             after = end + len(classifier)
@@ -61,10 +79,13 @@ def unnamed(text: str, amount: Amount, number: Numeral) -> Quantity | None:
     before, after = text[amount.start - sign - 1 : amount.start - sign], text[amount.end : amount.end + 1]
     ends = (float(amount.low), float(amount.high))
     steps = (amount.step,) if amount.step else ()
-    if number.has_scale and not (number.implied and not is_meant(text, amount)):
+    if _is_scaled(text, amount, number) and not (number.implied and not is_meant(text, amount)):
         return quantity(
             text, amount.start, amount.end, "count", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps
         )
+    labelled = number.text[0].isascii() and _LABEL.search(text, max(0, amount.start - 8), amount.start) is not None
+    listed = number.text[0].isascii() and _LISTED.match(text, amount.end) is not None
+    in_cell = number.text[0].isascii() and _fills_cell(text, amount)
     alone = (not before or before in _BOUNDARY) and (not after or after in _BOUNDARY) and not number.text[0].isascii()
     said = _is_said(text, amount.start - sign, amount.end)
     if number.text == "一" and before not in ("是", "") and not alone:
@@ -72,13 +93,35 @@ def unnamed(text: str, amount: Amount, number: Numeral) -> Quantity | None:
     if _REFERENCE.search(text, max(0, amount.start - 5), amount.start):
         return None
     grows = (number.vague and _GROWS.match(text, amount.end)) or (amount.qualifier == "+" and number.low >= _FEWEST_PLUS)
-    if not ((alone and _may_stand_alone(text, amount)) or said or grows or _closes(text, amount, number)):
+    more = number.vague in _LITTLE_MORE and number.low >= _FEWEST_MORE
+    if not (
+        (alone and _may_stand_alone(text, amount))
+        or said
+        or grows
+        or more
+        or in_cell
+        or labelled
+        or listed
+        or _closes(text, amount, number)
+    ):
         return None
     if number.implied and not amount.qualifier and len(number.text) < 2:
         return None
     return quantity(
         text, amount.start, amount.end, "number", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps
     )
+
+
+def _fills_cell(text: str, amount: Amount) -> bool:
+    """Tell whether a number is all that a cell of a printed table holds, the first of its row aside: | 15904.88 |."""
+    return _CELL_BEFORE.search(text, max(0, amount.start - 24), amount.start) is not None and (
+        _CELL_AFTER.match(text, amount.end) is not None
+    )
+
+
+def _is_scaled(text: str, amount: Amount, number: Numeral) -> bool:
+    """Tell whether 万, 亿 or more stands in a number or behind its classifier: 1.8万亿, 2万5, 3个亿."""
+    return number.has_scale or text[amount.end - 1] in _LARGE or any(scale in _LARGE for scale in number.text)
 
 
 def _is_said(text: str, start: int, end: int) -> bool:
@@ -99,6 +142,7 @@ def is_meant(text: str, amount: Amount) -> bool:
         bool(amount.qualifier)
         or (before in "上近超过逾约达数破" and bool(before))
         or _SPENT.search(text, max(0, amount.start - 4), amount.start) is not None
+        or (before in "的了" and bool(before) and text.startswith("倍", amount.end))
         or text.startswith(("级", "规模", "市值", "市场", "估值", "大关"), amount.end)
     )
 

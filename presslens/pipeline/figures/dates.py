@@ -17,14 +17,13 @@ from presslens.pipeline.figures.relative import (
     same_period_ahead,
 )
 from presslens.pipeline.figures.short_forms import read_short_form
-from presslens.pipeline.figures.vocabulary import load
 
 _NINE = "一二三四五六七八九"
 _CN = f"零〇{_NINE}十"
 _WHOLE_YEAR = rf"年(?! ?[\d{_NINE}十])"
 _YEAR = re.compile(
     rf"(\d{{4}}|\d{{3}}|[一二][{_CN[:-1]}]{{3}}|[两二]千(?:零[{_NINE}]|[一二]?十[{_NINE}]?)?|[{_NINE}]{{3}})"
-    r" ?(?:年(?:度(?!假))?|财年)(?![龄薪货]|代(?!表|理|言|工))"
+    r" ?(?:年(?:度(?!假))?|财年|会计年度)(?![龄薪货]|代(?!表|理|言|工))"
 )
 _COUNTED_BEFORE = frozenset("后前来内间的以时历期多")
 _SHORT_YEAR = re.compile(rf"(\d{{2}}|[{_CN[:-1]}]{{2}}) ?年(?![龄薪货多余])")
@@ -39,6 +38,8 @@ _CENTURY = re.compile(r"(?:(上个?|本|\d{1,2}|[一二]?十[一二三四五六�
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})[-/.](\d{1,2})(?:日(?!本))?(?!\d(?!\d:\d\d))(?![.]\d)")
 _ISO_MONTH = re.compile(r"((?:19|20)\d{2})([-/.])(1[0-2]|0[1-9]|[1-9](?=-|/|至|到|~))(?![\d%万亿元倍个])")
 _YEAR_AND_PART = re.compile(r"((?:19|20)\d{2}) ?(?=[QH][1-4](?![0-9A-Za-z])|[上下]半年|第[一二三四]季)")
+# 2026及2027年 leave their 年 to the last.
+_YEAR_LISTED = re.compile(r"((?:19|20)\d{2})(?= ?[及和与、/或](?:(?:19|20)\d{2}[及和与、/或])? ?(?:19|20)\d{2} ?年)")
 _SPACED = re.compile(r"((?:19|20)\d{2}) (\d{2}) (\d{2})(?!\d)")
 _SOLID = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
@@ -50,34 +51,6 @@ _QUARTER_AHEAD = re.compile(r"\d ?财?季")
 _SIX_DAYS = timedelta(days=6)
 _MOST_OF_A_YEAR = timedelta(days=300)
 _JOIN = re.compile(r" ?(?:起|开始)?(?:[-—–~～]{1,2}|至|到|与(?=\d{4}年))(?:了)? ?")
-_WORD_TABLES = (
-    *("years", "months", "days", "years_from_anchor", "months_from_anchor", "days_from_anchor"),
-    *("festivals", "nth_weekdays", "parts_of_year", "pairs_of_years"),
-)
-# 上周, 这个月, 下一季度: what these words point at must follow.
-_NEAR_FIRSTS = "首最上下本这当"
-_BEHIND_NEAR_FIRSTS = (
-    "(?<=首)(?=季)|(?<=最)[近新](?=的?一?个?[财季])"
-    "|(?<=[上下本这当])(?=[周星礼月季半财年世]|前[季财]|[个一上下][周星礼月季年个财半])"
-)
-_OTHER_HEADS = (
-    "FY",
-    "年底",
-    "年末",
-    "年初",
-    "年中",
-    "年内",
-    "第",
-    "Q",
-    "周",
-    "星期",
-    "礼拜",
-    "农历",
-    "阴历",
-    "正月",
-    "腊月",
-    "闰",
-)
 
 
 def read_when(text: str, start: int, context: Context) -> When | None:
@@ -210,6 +183,9 @@ def _numeric(text: str, start: int) -> When | None:
     short = read_short_form(text, start)
     if short:
         return short
+    match = _YEAR_LISTED.match(text, start)
+    if match:
+        return of_year(match.end(), int(match[1]), states_year=True)
     match = _YEAR_AND_PART.match(text, start)
     if match:
         return part_of_year(text, match.end(), int(match[1]))
@@ -280,20 +256,3 @@ def _decade(text: str, start: int, context: Context) -> When | None:
     last = first + 99 if first > 1 else 99
     first, last = {"初": (first, first + 9), "末": (last - 9, last)}.get(match[2] or "", (first, last))
     return When(match.end(), date(first, 1, 1), date(last, 12, 31), f"{first:04d}/{last:04d}", about=bool(match[2]))
-
-
-def date_heads() -> tuple[str, str]:
-    """Give the characters that a date can begin with, numerals aside, and a pattern for what must stand at each one's end.
-
-    Parted so, Python looks for the characters in C and tries the pattern only behind them.
-    """
-    lexicon = load("dates")
-    words = [word for table in _WORD_TABLES for word in lexicon[table]]
-    following: dict[str, set[str]] = {}
-    for word in (*words, *load("lunar")["festivals"], *_OTHER_HEADS):
-        following.setdefault(word[0], set()).add(word[1:2])
-    behind = [
-        f"(?<={re.escape(first)})" + ("" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])")
-        for first, seconds in sorted(following.items())
-    ]
-    return re.escape("".join(following)) + _NEAR_FIRSTS, "|".join([*behind, _BEHIND_NEAR_FIRSTS])

@@ -29,6 +29,9 @@ _SECONDS |= {"小时": 3600, "钟头": 3600, "分钟": 60, "分": 60, "秒": 1}
 # 不到1月 and 仅用2月 count months.
 _COUNTS_MONTHS = re.compile(r"(?:不到|不足|未满|仅用|只用|历时|耗时|用时) ?[\d一二三四五六七八九十]{1,2} ?$")
 _MONTHS = re.compile(r" ?月(?![底初中末份上下旬\d])")
+# 近三季, 连两季, 四季来低点 are lengths of time; 第三季 is none.
+_QUARTERS = re.compile(r" ?季(?![度节军])(?:(?=(来|以来|[新低高]))|)")
+_RUN_BEFORE = re.compile(r"(?:近|连|连续|过去|未来|往后挪了?|延后了?|晚了?|递延) ?[\d一二两三四五六七八九十]{1,2}$")
 _LINK = re.compile(r" ?(?:零|又)? ?(?=[\d零一二三四五六七八九十两半])")
 _MINUTES_OF_HOURS = re.compile(r" ?分(?!之|析|别|享|钟)")
 
@@ -63,6 +66,9 @@ def read_duration(text: str, end: int, low: Number, high: Number) -> tuple[int, 
         return _compound(text, minutes.end(), float(low) * 60, float(high) * 60, 60)
     if counts_months(text, end):
         return text.index("月", end) + 1, float(low) * _SECONDS["月"], float(high) * _SECONDS["月"], ""
+    quarters = _QUARTERS.match(text, end)
+    if quarters and (quarters[1] or _RUN_BEFORE.search(text, max(0, end - 5), end)):
+        return quarters.end(), float(low) * _SECONDS["季度"], float(high) * _SECONDS["季度"], ""
     found = unit_at(text, end)
     if found is None or found[0].kind != "duration":
         return None

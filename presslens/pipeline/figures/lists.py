@@ -8,7 +8,7 @@ from presslens.model import Bound, Quantity
 from presslens.pipeline.figures.ranges import ends_a_change
 from presslens.record import replace
 
-_LIST = re.compile(r"、|和|与|及|以及|/| / |甚至|乃至|或|或者|[,，]甚至")
+_LIST = re.compile(r" ?(?:、|和|与|及|以及|/|甚至|乃至|或|或者|[,，]甚至) ?")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _SCALED = re.compile(r"[^\d]{0,4}\d+(?:\.\d+)?(?P<scale>万亿|亿|万)")
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}

@@ -52,6 +52,8 @@ def read_money(text: str, amount: Amount, found: tuple[Unit, int] | None, prefix
     assert unit is not None
     end = found[1] if found else amount.end
     code, assumed = unit.unit, unit.assumed
+    if unit.surface == "仙" and "令吉" in text:
+        code = "MYR"
     if prefix and (assumed or not found):
         code, assumed, start = prefix[0].unit, False, prefix[1]
     else:

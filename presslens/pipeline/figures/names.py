@@ -23,6 +23,15 @@ _YEAR_OF_EVENT = re.compile(r"(?:19|20)\d\d(?=[^，,。；;\d ]{0,10}(?:大会|�
 _CLUB = re.compile(r"[”\"」』]?(?:级|市值|身价|估值|营收|企业|公司)?[”\"」』]?俱乐部")
 _PAID_OR_TIMED = frozenset({"money", "percent", "duration", "ratio"})
 _MARGIN = 8
+# Vidu11.6%, AMD8%, token0.8元, Pika4.7亿, OpenAI10月: no name ends in a share, a sum or a month, whatever it is set solid with.
+_STATED_BEHIND_NAME = re.compile(
+    r"\d{1,5}(?:\.\d{1,4})? ?(?:[%％]|个百分点|[多余]?[千百]?[万亿]多?"
+    r"|\d{1,5}(?:\.\d{1,4})? ?[千百]?(?:美元|美金|港元|港币|欧元|英镑|日元|元)(?![宇素件]))"
+    r"|(?:1[0-2]|[1-9])月(?:份|[初底末中]|\d{1,2}[日号]|(?![活租费薪产销均度收下访浏入流付供光球]))"
+    r"|(?:[12]\d|3[01]|[4-9])日(?=[发宣公表报推上开在起晚早更]|凌晨|[上下]午)"
+)
+# A single letter, or one after digits (H20, M3), may well go on with digits.
+_WORD_BEFORE = re.compile(r"[A-Za-z]{2}$")
 _UNNAMED_AFTER = frozenset(["", *" \n,，。、的和与(（)）》”」:：在是等"])
 
 
@@ -66,6 +75,8 @@ def is_inside_name(text: str, start: int) -> bool:
     """
     before = text[start - 1 : start]
     if _is_latin(before):
+        if _STATED_BEHIND_NAME.match(text, start) and _WORD_BEFORE.search(text, max(0, start - _MARGIN), start):
+            return False
         return currency_before(text, start) is None and text[start + 4 : start + 5] != "年"
     return before in ("-", "·", ".") and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()
 

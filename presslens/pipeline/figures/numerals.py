@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import prod
 from typing import NamedTuple
 
 DIGITS = {
@@ -25,29 +26,31 @@ FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟参")
 
 _HANZI = "零〇一二三四五六七八九俩仨壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟廿卅"
 # 千克, 兆赫: here 千 and 兆 belong to the unit. 参 is three only before a formal scale.
-_PREFIXED = "克米瓦字比卡赫伏帕焦升"
+_PREFIXED = "克米瓦比卡赫伏帕焦升"
 # Longer runs are codes, not numbers; the caps also keep the work per character bounded.
 _ARABIC = r"\d{1,15}+(?!\d)"
 _LONGEST = 64
 _GREATEST = 10**27
 _PIECE = (
     rf"{_ARABIC}(?:,\d{{3}}(?!\d)){{0,5}}+(?:\.\d{{1,15}}+(?!\d))?+|(?<![0-9百千万亿兆])\.\d{{1,15}}+(?!\d)"
-    rf"|千(?![{_PREFIXED}])|[{_HANZI.replace('千', '')}]|兆(?![{_PREFIXED}位欧])"
+    rf"|千(?![{_PREFIXED}]|字节)|[{_HANZI.replace('千', '')}]|兆(?![{_PREFIXED}位欧]|字节)"
     r"|两(?=[百千万亿点仟])|(?<![零一二三四五六七八九十百千万亿\d])两|(?<=一)两(?=[年个天周家次款种位名句小分秒])|参(?=[拾佰仟百千万])|(?<=[拾佰零])参"
     rf"|[wW](?![0-9A-Za-z])|点(?= ?[零〇一二三四五六七八九叁\d])|[几多余来](?= ?[十百千万亿])"
 )
 _GAP = (
     rf" {{1,3}}(?=[十百千万亿零点拾佰仟几余多](?!月|日|年)|[{_HANZI}] ?[十百千万亿点])"
+    rf"| {{1,3}}(?=兆(?![{_PREFIXED}位欧]|字节))"
     r"|(?<=[十百千点]) {1,3}(?=[一二三四五六七八九])|(?<=[千万亿]) {1,3}(?=\d{1,4}[十百千])"
 )
 RUN = re.compile(rf"(?:数(?= ?[十百千万亿]))?+(?:{_PIECE}|{_GAP}){{1,{_LONGEST}}}+")
 ARABIC = re.compile(
     rf"({_ARABIC}(?:,\d{{3}}(?!\d)){{0,5}}+(?:\.\d{{1,15}}+(?!\d))?+)(?: {{0,2}}(万亿|[万亿]))?+"
-    r"(?!\d| {0,2}[零〇一二三四五六七八九十百千万亿兆余几多来拾佰仟wW])"
+    r"(?!\d| {0,2}[零〇一二三四五六七八九十百千万亿兆余几多来出拾佰仟wW])"
 )
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+|[^ ]")
 _AFTER_MANY = re.compile(
-    r" ?(?:多(?![模样端少数])|余(?![额下生地温热波])|来(?=[万亿个家人名位种年天次台款部岁米公块])|几(?![乎何点]))"
+    r" ?(?:多(?![模样端少数])|余(?![额下生地温热波])|来(?=[万亿个家人名位种年天次台款部岁米公块号])|几(?![乎何点])"
+    r"|出头(?!天|之|鸟))"
 )
 _SCIENTIFIC = re.compile(r"[-−]?\d*\.?\d+[eE][-+]?\d{1,2}(?![0-9A-Za-z])")
 
@@ -106,6 +109,8 @@ def _read_run(text: str, start: int, end: int) -> Numeral | None:
     words = text[start:end].rstrip()
     end = start + len(words)
     tokens = _TOKEN.findall(words)
+    if len(tokens) > 2 and tokens[0][0].isdecimal() and tokens[-2] in LARGE and tokens[-1] in DIGITS:
+        return _shorter(text, start, end, tokens)  # 380万一口气
     vague = ""
     many = _AFTER_MANY.match(text, end)
     bounds = _bounds(tokens)
@@ -199,8 +204,15 @@ def _value(tokens: list[str]) -> int | Decimal | None:
     if "点" in tokens:
         return _with_decimals(tokens)
     if len(tokens) > 1 and all(token in DIGITS for token in tokens):
-        return int("".join(str(DIGITS[token]) for token in tokens))
+        return _by_place(tokens)
+    closing = next((i for i, token in enumerate(tokens) if token not in DIGITS), 0)
+    if closing > 1 and all(token in LARGE for token in tokens[closing:]):
+        return _by_place(tokens[:closing]) * prod(LARGE[token] for token in tokens[closing:])  # 三八〇〇亿
     return _sum_of_sections(tokens)
+
+
+def _by_place(digits: list[str]) -> int:
+    return int("".join(str(DIGITS[digit]) for digit in digits))
 
 
 def _with_decimals(tokens: list[str]) -> Decimal | None:

@@ -27,12 +27,20 @@ _DAYS = re.compile(rf"{DAY_NUMBER}[日号]? ?(?:[-—–~～]{{1,2}}|至|到) ?{
 # 第六季 of a series is no quarter: 季 without 度 needs a year before it or business after it.
 _QUARTER = re.compile(
     r"(?:(?:第 ?)?([一二三四1-4])|(首|前)([一二两三23])?个?) ?"
-    r"(?:财季|季(?:度|(?<=首季)|(?=[营收获盈净毛财报销业指展预出]|亏损)))"
+    r"(?:财季|季(?:度|(?<=首季)|(?=[营收获盈净毛财报销业指展预出合拥纯股资]|每股|成绩|亏损)))"
     r"|Q([1-4])(?:季度)?(?![0-9A-Za-z])"
 )
 _QUARTER_OF_YEAR = re.compile(
     r"(?:(?:第 ?)?([一二三四1-4])|(首|前)([一二两三23])?个?) ?财?季度?|Q([1-4])(?:季度)?(?![0-9A-Za-z])"
 )
+# 展望第2季，营收… speaks of business, 该剧第二季 of a show: what stands around tells which.
+_QUARTER_ALONE = re.compile(r"第 ?[一二三四1-4] ?季(?!度)")
+_AMID_BUSINESS = re.compile(
+    r"营收|财报|获利|毛利|营益|法说|出货|资本支出|资本开支|合约价|[季年]增|[季年]减|按年|按季|同比|环比|财测|净利|EPS|每股|产能|量产|放量"
+    r"|推出|上市|面世|出样|订单|业绩|汇率|市占|均价|售价|晶片|芯片"
+)
+_OF_A_SHOW = re.compile(r"剧|综艺|真人秀|动画|番|开播|播出|篇|完结|续作|续集|主演|《[^》]{1,16}》 ?$|”$")
+_AROUND = 24
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _FIRST_MONTHS = re.compile(
     r"(前|后|首)(\d{1,2}|十[一二]?|[一二两三四五六七八九])?个?月|第(\d{1,2}|十[一二]?|[一二三四五六七八九])个月"
@@ -90,7 +98,7 @@ def part_of_year(text: str, start: int, year: int, *, year_printed: bool = False
     if half and not (half[0][0] == "H" and _LATIN.match(text, start + 2)):
         first, last = half[1]
         return of_months(start + len(half[0]), year, first, last, f"{year:04d}-H{1 if first == 1 else 2}")
-    quarter = (_QUARTER_OF_YEAR if year_printed else _QUARTER).match(text, start)
+    quarter = (_QUARTER_OF_YEAR if year_printed or _is_quarter_alone(text, start) else _QUARTER).match(text, start)
     if quarter:
         return _quarter(text, quarter, year)
     edge = word_at(text, start, "edges_of_year")
@@ -105,6 +113,17 @@ def part_of_year(text: str, start: int, year: int, *, year_printed: bool = False
     if season and not text.startswith(("春节", "春晚", "春运"), start):
         return of_months(start + len(season[0]), year, *season[1], about=True)
     return festival(text, start, year)
+
+
+def _is_quarter_alone(text: str, start: int) -> bool:
+    """Tell whether a bare 第三季 is one of the year and not of a show."""
+    match = _QUARTER_ALONE.match(text, start)
+    if match is None:
+        return False
+    before, after = text[max(0, start - _AROUND) : start], text[match.end() : match.end() + _AROUND]
+    if _OF_A_SHOW.search(before) or _OF_A_SHOW.search(after):
+        return False
+    return _AMID_BUSINESS.search(before) is not None or _AMID_BUSINESS.search(after) is not None
 
 
 def _quarter(text: str, match: re.Match[str], year: int) -> When:

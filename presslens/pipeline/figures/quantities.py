@@ -8,7 +8,8 @@ from datetime import date, datetime
 from presslens.model import Quantity
 from presslens.pipeline.figures.amounts import read_amount
 from presslens.pipeline.figures.calendar_days import Context
-from presslens.pipeline.figures.dates import date_heads, read_when
+from presslens.pipeline.figures.date_heads import date_heads
+from presslens.pipeline.figures.dates import read_when
 from presslens.pipeline.figures.lists import join_ranges, share_lists
 from presslens.pipeline.figures.moments import dated, read_clock_alone
 from presslens.pipeline.figures.names import (
@@ -22,7 +23,14 @@ from presslens.pipeline.figures.names import (
 )
 from presslens.pipeline.figures.numerals import DIGITS, FORMAL, SCALES, Numeral, read_numeral, read_scientific
 from presslens.pipeline.figures.spans import read_span_of_time
-from presslens.pipeline.figures.vague import is_few, read_doubling, read_few, read_half
+from presslens.pipeline.figures.vague import (
+    is_few,
+    read_change_word,
+    read_digits_long,
+    read_doubling,
+    read_few,
+    read_half,
+)
 from presslens.pipeline.figures.vocabulary import covered_by_set_phrase
 from presslens.record import replace
 
@@ -31,11 +39,11 @@ _FIRSTS, _BEHIND = date_heads()
 _HEAD = re.compile(rf"[{_FIRSTS}](?:{_BEHIND})")
 # A numeral opens a date only where one of these follows it.
 _DATE_AHEAD = re.compile(
-    r"[0-9零〇一二三四五六七八九十两廿千]{1,10}+(?: ?[年月日号季世度QH财]|[上下]半年|第[一二三四]季"
-    r"|个?[季月]|[-/.~～至到—–·－] ?[\d一二三四五六七八九十]"
+    r"[0-9零〇一二三四五六七八九十两廿千]{1,10}+(?: ?(?:[年月日号季世度QH财]|会计年)|[上下]半年|第[一二三四]季"
+    r"|(?<=\d{4}) ?[及和与、/或] ?(?:19|20)\d\d|个?[季月]|[-/.~～至到—–·－] ?[\d一二三四五六七八九十]"
     r"|(?<=\d\d\d\d) \d\d |(?<=\d{8})| ?到)|一季"
 )
-_OTHER_FIRSTS = f"0-9{_NUMERALS}数几半翻第"
+_OTHER_FIRSTS = f"0-9{_NUMERALS}数几半翻第腰倍双"
 _TRIGGER = re.compile(rf"[{_OTHER_FIRSTS}{_FIRSTS}](?:(?<=[{_OTHER_FIRSTS}])|{_BEHIND})")
 _RUN = re.compile(rf"[{_NUMERALS}]++")
 _ORDINAL = re.compile(r"第 ?(?=[\d零一二三四五六七八九十百千])")
@@ -89,6 +97,10 @@ def _read_at(text: str, start: int, floor: int, context: Context) -> Quantity | 
         return read_doubling(text, start) or start + 1
     if character == "半":
         return read_half(text, start, floor, context) or start + 1
+    if character in "腰倍":
+        return read_change_word(text, start) or start + 1
+    if text.startswith("位数", start + 1):
+        return read_digits_long(text, start) or start + 1
     if character not in _NUMERALS and character not in "数几":
         return start + 1
     return _read_hanzi(text, start, floor, context)
@@ -104,7 +116,7 @@ def _names_a_version(text: str, start: int) -> bool:
 
 
 def _read_arabic(text: str, start: int, floor: int, context: Context) -> Quantity | int:
-    if is_inside_name(text, start):
+    if not 0 < start == floor and is_inside_name(text, start):
         return name_tail(text, start)
     phrase = covered_by_set_phrase(text, start, "0123456789")
     if phrase:

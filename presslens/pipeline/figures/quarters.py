@@ -6,12 +6,13 @@ import re
 
 from presslens.pipeline.figures.calendar_days import Context, When, of_month, of_months
 
-_WHICH = re.compile(r"(本|这个|上上个|上一?个?|下下个|下一?个?|当前|当)(?:财季|季度?)(?![节后军])")
+_WHICH = re.compile(r"(本|这个|上上个|上一?个?|前一个?|下下个|下一?个?|当前|当)(?:财季|季度?)(?![节后军])")
 _LATEST = re.compile(r"最[近新]的?一?个?财季度?|最新的?一?个?季度?(?![节后军])")
 # 首季收入 is this year's, the 首季 of a series is not.
-_FIRST = re.compile(r"首季(?=[营收盈净毛财销业指预出经每料亏]|GDP)")
-_HEADS = frozenset("本这上下当最首")
-_BEFORE_IT = frozenset({"上一", "上一个"})
+_FIRST = re.compile(r"([首次末])季(?:度|(?=[营收盈净毛财销业指预出经每料亏合拥纯股资获利]|GDP|EPS|AI|整体))")
+_NUMBERS = {"首": 1, "次": 2, "末": 4}
+_HEADS = frozenset("本这上下当最首次末前")
+_BEFORE_IT = frozenset({"上一", "上一个", "前一", "前一个"})
 # 当季 speaks of a quarter told a sentence ago, 上一季度 of the one before it only where it stands close by.
 _REACH, _BEFORE_TOLD_REACH = 150, 40
 
@@ -26,8 +27,11 @@ def read_quarter(text: str, start: int, context: Context) -> When | None:
     reference = context.reference
     if reference is None or text[start : start + 1] not in _HEADS:
         return None
-    if _FIRST.match(text, start):
-        return quarter_of(text, start + 2, reference.year, 1)
+    numbered = _FIRST.match(text, start)
+    if numbered:
+        number = _NUMBERS[numbered[1]]
+        begun = number <= (reference.month + 2) // 3
+        return quarter_of(text, numbered.end(), reference.year - (not begun), number)
     latest = _LATEST.match(text, start)
     if latest:
         return last_quarter(context, start, latest.end())
@@ -40,7 +44,7 @@ def read_quarter(text: str, start: int, context: Context) -> When | None:
     if which[1] == "当":
         told = _told(start, context, _REACH)
         return told._replace(end=which.end(), states_year=False) if told else None
-    step = {"本": 0, "这": 0, "当": 0}.get(which[1][0], (-1 if which[1][0] == "上" else 1) * which[1].count(which[1][0]))
+    step = {"本": 0, "这": 0, "当": 0}.get(which[1][0], (-1 if which[1][0] in "上前" else 1) * which[1].count(which[1][0]))
     return _counted(text, which.end(), reference.year, (reference.month - 1) // 3 + step)
 
 

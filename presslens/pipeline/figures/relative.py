@@ -19,6 +19,7 @@ from presslens.pipeline.figures.calendar_days import (
     valid,
 )
 from presslens.pipeline.figures.durations import counts_months
+from presslens.pipeline.figures.named_days import read_named_day
 from presslens.pipeline.figures.periods import DAY, LONE_DAY, MONTH, MONTHS, digits, in_month, part_of_year
 from presslens.pipeline.figures.vocabulary import load, word_at
 
@@ -35,9 +36,12 @@ _REST_OF_DATE = re.compile(r"[\d零一二三四五六七八九十日号月年的
 # 12月底前 sets an end that is still to come.
 _BY_THEN = re.compile(r"(?:\d{1,2}[日号]|[底末])?之?前(?![夕后])")
 _FORWARD = re.compile(r"将|原定|预计|计划|拟|有望|截止|届时|即将|定于|或于|预定|料于|赶在")
+# 前三季度 runs from January on; a bare 前 or 首 opens no part of a year.
+_FIRST_QUARTERS = re.compile(r"[前首][两二三23]个?财?季")
 _PARTS_OF_YEAR = frozenset("底末初春夏秋冬前后首")
 _COUNTS_YEARS = frozenset("几数多半两0123456789")
 _COUNTS_MONTHS = frozenset("近整")
+_BEFORE_YUAN = frozenset("零一二三四五六七八九十百千万亿兆几多余美欧日港韩澳加新公纪单多次")
 _NO_DAY_BEHIND = frozenset("第近前后数几每满过涨跌升降续首头")
 _OPENS_DAY = frozenset(["", *" \n，,。；;：:、（(到至于在从自和及与"])
 _WITHIN = re.compile(r"之?内(?![地蒙瓦资需外盘部容])")
@@ -88,6 +92,9 @@ def read_relative(text: str, start: int, context: Context) -> When | None:
     if month:
         base, step, end = month
         return in_month(text, end, *month_after(base.year, base.month + step))
+    named = read_named_day(text, start, context)
+    if named:
+        return named
     day = None if _OVERNIGHT_TERM.match(text, start) else from_reference(text, start, "days", context)
     if day:
         base, step, end = day
@@ -146,7 +153,9 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
     '2024-H1'
     """
     reference = context.reference
-    if reference is None or text[start : start + 1] in _PARTS_OF_YEAR:
+    if reference is None:
+        return None
+    if text[start : start + 1] in _PARTS_OF_YEAR and not _FIRST_QUARTERS.match(text, start):
         return None
     if text.startswith("年内", start) and text[start - 1 : start] not in _COUNTS_YEARS:
         return of_year(start + 2, reference.year)
@@ -156,6 +165,8 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
     when = part_of_year(text, start, year)
     if when is None or (text.startswith("一季", start) and not text.startswith("一季度", start)):
         return None
+    if text[start] in "前首" and when.last > reference and year == reference.year and not _looks_forward(text, start, when.end):
+        return part_of_year(text, start, year - 1)  # three quarters are told of once they are over
     if (
         when.first > reference
         and re.search(r"季|^Q", text[start : when.end])
@@ -174,6 +185,8 @@ def read_month_or_day(text: str, start: int, context: Context) -> When | None:
     >>> read_month_or_day("早在11月17日，它就发布了", 2, Context(date(2024, 3, 1))).as_of
     '2023-11-17'
     """
+    if text[start : start + 1] == "元" and (text[start - 1 : start] in _BEFORE_YUAN or text[start - 1 : start].isdecimal()):
+        return None  # 3亿元月营收
     if context.reference is None or text[start - 1 : start] in _COUNTS_MONTHS:
         return _lone_day(text, start, context) if context.reference else None  # 近三月 counts months
     months = MONTHS.match(text, start)

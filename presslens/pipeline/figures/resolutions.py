@@ -9,7 +9,10 @@ from presslens.pipeline.figures.figure import quantity
 from presslens.pipeline.figures.numerals import Numeral
 
 _SIZE = re.compile(r"(\d{2,5}) ?[xX×*] ?(\d{2,5})(?![\d.A-Za-z])")
-_LINES = re.compile(r"(\d{3,4})([pPi])(?![A-Za-z0-9])")
+# 720p0.3元, 4K60帧: what a resolution is set solid with is another figure.
+_SOLID = r"\d{1,3}(?:\.\d{1,2})?(?:元|美元|帧|fps|秒)"
+_LINES = re.compile(rf"(\d{{3,4}})([pPi])(?:(?![A-Za-z0-9])|(?={_SOLID}))")
+_ANOTHER = re.compile(_SOLID)
 _LINE_COUNTS = frozenset(
     {144, 240, 270, 288, 320, 360, 480, 512, 540, 576, 640, 720, 768, 900, 1024, 1080, 1280, 1440, 2160, 4320}
 )
@@ -37,7 +40,8 @@ def read_resolution(text: str, number: Numeral) -> Quantity | None:
         return quantity(text, lines.start(), lines.end(), "resolution", (value, value), "p")
     letter = text[number.end : number.end + 1]
     followed = text[number.end + 1 : number.end + 2]
-    clear = letter == "K" and not (followed.isascii() and followed.isalnum())
+    solid = followed.isascii() and followed.isalnum()
+    clear = letter == "K" and (not solid or _ANOTHER.match(text, number.end + 1) is not None)
     if number.low in _RESOLUTIONS and (clear or (letter == "k" and _KILO_WORDS.match(text, number.end + 1))):
         value = float(number.low)
         return quantity(text, number.start, number.end + 1, "resolution", (value, value), "K")

@@ -42,6 +42,17 @@ _FEW = re.compile(r"[数几]个?(年(?![级代])|(?<=[数个])月|季度|周|星
 _PIECES = frozenset("块圆角毛分")
 _DOUBLING = re.compile(r"翻(?:了|上)?(?:近|超|约|逾)?(?:([一两三四五])?番|倍)(?!茄)")
 # 参数, 人数, 多数: 数 closes a word.
+# 占比过半, 减半; 过半年 counts months.
+_OVER_HALF = re.compile(r"[过逾超近减折]$|[过超]了$")
+_NOT_AFTER_OVER_HALF = frozenset("年月天日个小分世夜导程场山百成折径路辈生星周季公斤")
+_HALVED = re.compile(r"腰斩(?!者)")
+_DOUBLED = re.compile(r"倍增(?!器|计划|行动)")
+_DIGITS_LONG = re.compile(
+    r"([两双二三四])位数(?=(?:的?百分[比点]|的?[增成]长|的?[增涨跌降]幅|的?下[滑跌降]|的?上[升涨]|的?速度|的?[市份占]|[%％]|以上的?[增成]长))"
+)
+_GROWN_BEFORE = re.compile(r"[增减升降涨跌估长]$|[增升涨减]幅?(?:达到?|为|约|超|至|逾|估)$")
+_LENGTH = re.compile(r"([两双二三四])位数")
+_LENGTHS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 _NOT_AFTER_ONE_HALF = frozenset("天夜晌截路")
 _NOT_BEFORE_FEW = tuple("参总人户次件指系函少多整倍分页岁步层计代")
 
@@ -58,6 +69,12 @@ def read_half(text: str, start: int, floor: int, context: Context) -> Quantity |
     after = text[start + 1 : start + 2]
     if start > floor and text[start - 1] == "一" and after not in _NOT_AFTER_ONE_HALF:
         return quantity(text, start - 1, start + 1, "ratio", (0.5, 0.5), "x", steps=("一半 is one part of two",))
+    most = _OVER_HALF.search(text, max(floor, start - 2), start) if after not in _NOT_AFTER_OVER_HALF else None
+    if most or (after in "价数" and after and text[start - 1 : start] not in ("多", "大")):
+        opens = most.start() if most else start
+        closes = start + 2 if after in ("价", "数") and after else start + 1
+        bound: Bound = "exact" if most is None or most[0][-1] in "减折" else "about" if most[0] == "近" else "at_least"
+        return quantity(text, opens, closes, "ratio", (0.5, 0.5), "x", bound=bound, steps=("半 is one part of two",))
     if after in _PARTS and text[start + 2 : start + 3] not in ("品", "本", "员"):
         return quantity(text, start, start + 2, "percent", (_PARTS[after], _PARTS[after]), "%")
     if after == "百" and text[start - 1 : start] in ("", "近", "过", "年"):
@@ -81,6 +98,36 @@ def _half_of_time(text: str, start: int, floor: int, context: Context) -> Quanti
     bound: Bound = "vague" if match[2] else "exact"
     figure = quantity(text, start, match.end(), "duration", ends, "s", bound=bound, qualifier=match[2] or "", steps=steps)
     return read_span_of_time(text, figure, context, floor) or figure
+
+
+def read_change_word(text: str, start: int) -> Quantity | None:
+    """Read a word that is a change by itself: 腰斩 leaves a half, 倍增 doubles; or give nothing.
+
+    >>> read_change_word("股价腰斩", 2).low, read_change_word("预计倍增", 2).low
+    (0.5, 2.0)
+    """
+    if _HALVED.match(text, start):
+        return quantity(text, start, start + 2, "ratio", (0.5, 0.5), "x", steps=("腰斩 leaves a half",))
+    if _DOUBLED.match(text, start) and text[start - 1 : start] not in ("成", "数", "几", "多", "百", "十", "千"):
+        return quantity(text, start, start + 2, "ratio", (2.0, 2.0), "x", steps=("倍增 doubles",))
+    return None
+
+
+def read_digits_long(text: str, start: int) -> Quantity | None:
+    """Read a growth or share told by how many digits it has: 两位数增长 is from 10 % to 99 %; or give nothing.
+
+    >>> (figure := read_digits_long("两位数增长", 0)) and (figure.low, figure.high)
+    (10.0, 99.0)
+    """
+    match = _DIGITS_LONG.match(text, start)
+    if match is None and text.startswith("位数", start + 1) and _GROWN_BEFORE.search(text, max(0, start - 3), start):
+        match = _LENGTH.match(text, start)
+    if match is None:
+        return None
+    length = _LENGTHS[match[1]]
+    ends = (10.0 ** (length - 1), 10.0**length - 1)
+    step = f"{match[1]}位数 has {length} digits: from {ends[0]:.0f} to {ends[1]:.0f}"
+    return Quantity(start, start + 3, text[start : start + 3], "percent", *ends, "%", "vague", match[1], steps=(step,))
 
 
 def read_doubling(text: str, start: int) -> Quantity | None:

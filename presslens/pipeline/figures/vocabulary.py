@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -9,6 +10,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 LEXICONS = Path(__file__).parents[2] / "lexicons"
+# 十分之一 is no 十分, 历时四周 no 四周, 有一成 no 有一: what stands around some set phrases shows that they are none.
+_OF_MEMORY = frozenset({"MB", "GB", "TB"})
+_MEMORIES = ("HBM", "LPDDR", "GDDR", "DDR", "DRAM", "SSD", "RAM", "VRAM")
+_MEANT_AFTER_ALL = (
+    {
+        "三星": re.compile(r"期"),
+        "十分": re.compile(r"(?<=十分)之"),
+        "四周": re.compile(
+            r"(?:(?<=(?:历时|耗时|用了|过去|未来|短短|连续)四周)|(?<=[近约仅前后满]四周)|(?=(?:时间|之?内|之?后|以来|前)))"
+        ),
+    }
+    | dict.fromkeys(("618", "211", "985", "996", "007"), re.compile(r"[家个名人万亿款台座位项亩]|\.\d|,\d{3}|%"))
+    | dict.fromkeys(("5G", "6G"), re.compile(r"[BMW](?![A-Za-z])|bps|Hz"))
+    | dict.fromkeys(("有一", "下一", "又一"), re.compile(r"成(?=[，,。；;、左的以多市])|年[半多]|半(?![导夜路边截])|个半"))
+)
 
 
 class Unit(NamedTuple):
@@ -91,7 +107,7 @@ def _currencies() -> list[Unit]:
         Unit(surface, "money", code, table["small"].get(surface[0], 1), blocked.get(surface[0], ""), assumed=True)
         for surface, code in table["ambiguous"].items()
     ]
-    hundredths = [Unit(surface, "money", code, 0.01) for surface, code in table["hundredths"].items()]
+    hundredths = [Unit(surface, "money", code, 0.01, blocked.get(surface, "")) for surface, code in table["hundredths"].items()]
     return certain + assumed + hundredths
 
 
@@ -123,11 +139,17 @@ def unit_at(text: str, start: int) -> tuple[Unit, int] | None:
             end = start + len(unit.surface)
             after = text[end : end + 1]
             if after and (
-                after in unit.not_before or (unit.surface[-1].isascii() and unit.surface[-1].isalpha() and _is_latin(after))
+                after in unit.not_before
+                or (unit.surface[-1].isascii() and unit.surface[-1].isalpha() and _goes_on(text, end, unit))
             ):
                 continue
             return unit, end
     return None
+
+
+def _goes_on(text: str, end: int, unit: Unit) -> bool:
+    """Tell whether the Latin word that ends here goes on; 288GBHBM3E is 288GB of a kind of memory."""
+    return _is_latin(text[end]) and not (unit.unit in _OF_MEMORY and text.startswith(_MEMORIES, end))
 
 
 def currency_before(text: str, end: int) -> tuple[Unit, int] | None:
@@ -160,5 +182,7 @@ def covered_by_set_phrase(text: str, place: int, starts: str) -> int | None:
             # 有一 is no figure, 有一千 is one
             goes_on = phrase[-1] in starts and end < len(text) and text[end] in starts
             if start >= 0 and text.startswith(phrase, start) and place < end and not goes_on:
-                return end
+                meant = _MEANT_AFTER_ALL.get(phrase)
+                if meant is None or not meant.match(text, end):
+                    return end
     return None
