@@ -164,7 +164,7 @@ def _counted_or_measured(text: str, amount: Amount, floor: int, number: Numeral)
     points = _PERCENT_POINTS.match(text, amount.end)
     if points:
         return with_unit_name(text, amount, points.end(), "percent", "%")
-    grids = _GRIDS.match(text, amount.end)
+    grids = _GRIDS.match(text, amount.end) if "格" in text[amount.end : amount.end + 2] else None
     if grids and _PER_SECOND.search(text, max(0, amount.start - 4), amount.start):
         return with_unit_name(text, amount, grids.end(), "count", "fps")  # 每秒24格
     chips = counted(text, amount.end, chips_only=True)

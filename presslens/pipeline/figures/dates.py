@@ -40,6 +40,7 @@ _ISO_MONTH = re.compile(r"((?:19|20)\d{2})([-/.])(1[0-2]|0[1-9]|[1-9](?=-|/|至|
 _YEAR_AND_PART = re.compile(r"((?:19|20)\d{2}) ?(?=[QH][1-4](?![0-9A-Za-z])|[上下]半年|第[一二三四]季)")
 # 2026及2027年 leave their 年 to the last.
 _YEAR_LISTED = re.compile(r"((?:19|20)\d{2})(?= ?[及和与、/或](?:(?:19|20)\d{2}[及和与、/或])? ?(?:19|20)\d{2} ?年)")
+_LISTS = frozenset("及和与、/或")
 _SPACED = re.compile(r"((?:19|20)\d{2}) (\d{2}) (\d{2})(?!\d)")
 _SOLID = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
@@ -183,7 +184,7 @@ def _numeric(text: str, start: int) -> When | None:
     short = read_short_form(text, start)
     if short:
         return short
-    match = _YEAR_LISTED.match(text, start)
+    match = _YEAR_LISTED.match(text, start) if text[start + 4 : start + 6].lstrip()[:1] in _LISTS else None
     if match:
         return of_year(match.end(), int(match[1]), states_year=True)
     match = _YEAR_AND_PART.match(text, start)

@@ -66,7 +66,7 @@ def read_duration(text: str, end: int, low: Number, high: Number) -> tuple[int, 
         return _compound(text, minutes.end(), float(low) * 60, float(high) * 60, 60)
     if counts_months(text, end):
         return text.index("月", end) + 1, float(low) * _SECONDS["月"], float(high) * _SECONDS["月"], ""
-    quarters = _QUARTERS.match(text, end)
+    quarters = _QUARTERS.match(text, end) if "季" in text[end : end + 2] else None
     if quarters and (quarters[1] or _RUN_BEFORE.search(text, max(0, end - 5), end)):
         return quarters.end(), float(low) * _SECONDS["季度"], float(high) * _SECONDS["季度"], ""
     found = unit_at(text, end)

@@ -117,7 +117,7 @@ def part_of_year(text: str, start: int, year: int, *, year_printed: bool = False
 
 def _is_quarter_alone(text: str, start: int) -> bool:
     """Tell whether a bare 第三季 is one of the year and not of a show."""
-    match = _QUARTER_ALONE.match(text, start)
+    match = _QUARTER_ALONE.match(text, start) if text[start : start + 1] == "第" else None
     if match is None:
         return False
     before, after = text[max(0, start - _AROUND) : start], text[match.end() : match.end() + _AROUND]

@@ -41,6 +41,8 @@ _FIRST_QUARTERS = re.compile(r"[前首][两二三23]个?财?季")
 _PARTS_OF_YEAR = frozenset("底末初春夏秋冬前后首")
 _COUNTS_YEARS = frozenset("几数多半两0123456789")
 _COUNTS_MONTHS = frozenset("近整")
+# 提前一年 and 之前一年 open with another word.
+_BEFORE_BEFORE = frozenset("提之此以")
 _BEFORE_YUAN = frozenset("零一二三四五六七八九十百千万亿兆几多余美欧日港韩澳加新公纪单多次")
 _NO_DAY_BEHIND = frozenset("第近前后数几每满过涨跌升降续首头")
 _OPENS_DAY = frozenset(["", *" \n，,。；;：:、（(到至于在从自和及与"])
@@ -62,6 +64,8 @@ def from_reference(text: str, start: int, table: str, context: Context) -> tuple
     if named is None:
         named = word_at(text, start, f"{table}_from_anchor")
         base = context.base(table) if named and _leans_on_anchor(named[0], start, context) else None
+    if named and named[0] == "前一年" and text[start - 1 : start] in _BEFORE_BEFORE:
+        return None
     if named and text.startswith("之暗面", start + len(named[0])):
         return None  # 当月之暗面 opens with 当 and goes on with a name
     return (base, named[1], start + len(named[0])) if named and base else None
