@@ -6,6 +6,7 @@ import re
 
 _BRACKETED_LABEL = re.compile(r"^[【\[［](来源|來源|作者|记者|記者|时间|時間|日期|媒体|媒體)[】\]］][:：]?[ ]*")
 _WIDE_LABEL = re.compile(r"^([来來作记記日时時媒])[ \u3000]+([源者期间間体體])[ ]*[:：]")
+_MARKS_OF_LABELS = ":：】]］"
 _ENGLISH_LABELS = {
     "source": "来源",
     "author": "作者",
@@ -45,6 +46,8 @@ def plainly_labelled(line: str) -> str:
     '作者：林小明　来源：算力拾遗'
     """
     line = _LETTER_FOR_BAR.sub(r"\1 | ", line, count=1)
+    if not any(mark in line for mark in _MARKS_OF_LABELS):
+        return line
     line = _WIDE_LABEL.sub(r"\1\2：", _BRACKETED_LABEL.sub(r"\1：", line, count=1), count=1)
     line = _COMES_FROM.sub("来源：", _PUT_THERE_BY.sub("作者：", line))
     found = _ENGLISH_LABEL.match(line)

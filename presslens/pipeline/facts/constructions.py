@@ -8,7 +8,7 @@ list that it counts, or of nobody: the day of a report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from presslens.lexicon import cue
 from presslens.model import Quantity
@@ -24,7 +24,7 @@ from presslens.pipeline.facts.standards import noun_between, of_the_standard
 from presslens.pipeline.facts.tokens import NAME, OF_TIME, QUOTED, outside_brackets
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
-from presslens.pipeline.gates import Gated
+from presslens.pipeline.gates import ALL_MARKS, Gated
 
 _DATELINE = Gated(
     r"^\W{0,3}[^，,。；;：:]{1,14}?(?:[（(][^）)]{1,12}[)）])?\s*\d{1,2}\s?月\s?\d{1,2}\s?日(?:[（(][^）)]{1,12}[)）])?(?:消息|[快专]?讯|电|报道|报导)"
@@ -54,9 +54,9 @@ _OF_THE_PRODUCT = re.compile(
 _IN_A_PHRASE = NOUNS | {"b", "a"}
 _GETS = Gated(r"(?:对|向|给予?)(?P<of>[^，,。；;：:的]{2,16}?)(?:处以?|开出|罚)?(?:了)?(?:约|近|超过?|高达)?$")
 _GIVEN = re.compile(r"^(?:的)?[^，,。；;]{0,2}(?:罚款|罚金|罚单|估值)")
-_BY_WORD_OF = re.compile(r"(?:据|根据|援引|引述|按照)(?:了)?\s?$")
+_BY_WORD_OF = Gated(r"(?:据|根据|援引|引述|按照)(?:了)?\s?$")
 _COUNTED_AFTER = re.compile(r"^(?:这|那)?$")
-_POINTED = re.compile(r"(?:这|上述|以上|那)$")
+_POINTED = Gated(r"(?:这|上述|以上|那)$")
 _BODIES = ("家", "位", "人", "名", "款", "方", "company", "person")
 _MARKET = Gated(
     r"^[\s￭•·\-*]*(?:但|而|不过|其中|此外|另外|同时|因此)?"
@@ -72,21 +72,13 @@ _GOES_ON = re.compile(
 
 def told_by_construction(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give what a construction of the clause makes a figure that of, if any does."""
-    for candidates in (
-        _of_the_figure_before,
-        _in_dateline,
-        _of_who_is_quoted,
-        of_the_standard,
-        _of_all_counted,
-        _of_the_group,
-        _in_the_scene,
-    ):
-        yield from candidates(figure, topics)
-    yield from _who_gets(figure)
-    yield from of_the_head(figure)
-    yield from _of_the_market(figure)
-    yield from _who_is_made_to(figure)
-    yield from what_is_brought_out(figure)
+    marks = figure.passage.marks
+    for candidates, bit in _WITH_TOPICS:
+        if marks & bit:
+            yield from candidates(figure, topics)
+    for by_itself, bit in _BY_ITSELF:
+        if marks & bit:
+            yield from by_itself(figure)
 
 
 def _in_dateline(figure: Figure, topics: Topics) -> Iterator[Bound]:
@@ -277,3 +269,22 @@ def _of_the_market(figure: Figure) -> Iterator[Bound]:
             return
         if not _GOES_ON.match(text):
             return
+
+
+# Each with the bit of what stands in every sentence in which it finds something.
+_WITH_TOPICS: tuple[tuple[Callable[[Figure, Topics], Iterator[Bound]], int], ...] = (
+    (_of_the_figure_before, _SAME_FIGURE.bit),
+    (_in_dateline, _DATELINE.bit),
+    (_of_who_is_quoted, _BY_WORD_OF.bit),
+    (of_the_standard, ALL_MARKS),
+    (_of_all_counted, ALL_MARKS),
+    (_of_the_group, _POINTED.bit),
+    (_in_the_scene, _SCENE.bit),
+)
+_BY_ITSELF: tuple[tuple[Callable[[Figure], Iterator[Bound]], int], ...] = (
+    (_who_gets, _GETS.bit),
+    (of_the_head, ALL_MARKS),
+    (_of_the_market, _MARKET.bit),
+    (_who_is_made_to, _MADE_TO.bit),
+    (what_is_brought_out, _BRINGS_OUT.bit),
+)

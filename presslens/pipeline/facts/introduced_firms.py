@@ -25,7 +25,9 @@ _ENDING = re.compile(rf"(?:{cue('endings_of_firms')}){_NO_FIRM_BEHIND}")
 _WEAK_ENDING = re.compile(rf"(?:{cue('weak_endings_of_firms')}){_NO_FIRM_BEHIND}")
 _BEHIND_SURE_KIND = re.compile(rf"(?:{_SURE_KIND})$")
 _BEHIND_KIND = re.compile(rf"(?:{_ANY_KIND})(?:之一|代表)?[“「]?$")
-_TURNS_TO = re.compile(r"(?:对话|专访|采访|独家|走进|来自|投资|入股|收购|领投|跟投|起诉|控告|关于|其中)$")
+_LEADS_TO_NAME = re.compile(
+    rf"{_BEHIND_KIND.pattern}|(?:对话|专访|采访|独家|走进|来自|投资|入股|收购|领投|跟投|起诉|控告|关于|其中)$"
+)
 _QUOTED = re.compile(r"[“「『](?P<name>[A-Za-z0-9一-鿿·. \-]{2,12})[”」』]")
 _NAMED = re.compile(rf"(?:{_ANY_KIND})(?:{_ANY_KIND})*[“「]?(?P<name>[一-鿿]{{2,4}}?)[”」]?(?=[（(]|{_DOES}|{_DOES_TOO})")
 _CALLED = re.compile(rf"(?:{_SURE_KIND})(?P<name>[一-鿿]{{2,8}})")
@@ -160,7 +162,7 @@ def _bordered(text: str, ending: re.Match[str], *, weak: bool) -> Iterator[str]:
         if length > end or not is_han(body) or body[0] in _JOINS:
             return
         name, border = body + ending.group(), _shows_border(before)
-        if _BEHIND_KIND.search(before) or _TURNS_TO.search(before) or (border and acts):
+        if _LEADS_TO_NAME.search(before) or (border and acts):
             if is_coined(body) or (not weak and _is_described(name, body)):
                 yield name
                 return
