@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from presslens.model import EntityKind
 from presslens.record import record
 
@@ -29,6 +31,10 @@ NAME_FILES: dict[EntityKind, str] = {
 
 _SHORT_LATIN = 3
 _LATIN = re.compile("[A-Za-z]")
+# Latin forms do not stand inside of longer Latin words; Chinese forms need no border. A date or a price may be printed right
+# behind a name without a space: OpenAI9月30日, Pika10美元.
+_BORDER_BEFORE = re.compile(r"(?<![a-z0-9])(?<![a-z0-9]\.)|(?![a-z0-9])")
+_BORDER_BEHIND = re.compile(r"(?<![a-z0-9])|(?![a-z0-9])|(?<=[a-z])(?=\d{1,4}(?:[年日]|月\d|\.\d+[美港]?元|[美港]?元))")
 
 
 class LexiconError(Exception):
@@ -68,7 +74,7 @@ class Names:
         for entry in self.entries:
             for form in entry.forms():
                 self._add(form, entry)
-        self._pattern = re.compile(_first_of(self._by_folded) + _borders(trie_pattern(self._by_folded)))
+        self._search = AhoCorasick(list(self._by_folded), matchkind=MatchKind.Standard)
 
     def _add(self, form: str, entry: Name) -> None:
         for spelling in _spellings(form):
@@ -87,8 +93,7 @@ class Names:
         if len(lowered) != len(text):
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         hits = []
-        for match in self._pattern.finditer(lowered):
-            start, end = match.span()
+        for start, end in self._places(lowered):
             surface = text[start:end]
             entry = self._by_form.get(surface)
             if surface in _MAYBE_WORDS and _only_a_word(text, start, end):
@@ -96,9 +101,22 @@ class Names:
             if entry is None:
                 if surface.isascii() and len(surface) <= _SHORT_LATIN:
                     continue
-                entry = self._by_folded[match.group()]
+                entry = self._by_folded[lowered[start:end]]
             hits.append(Hit(start, end, entry.name, entry.kind))
         return hits
+
+    def _places(self, lowered: str) -> Iterator[tuple[int, int]]:
+        """Give where forms stand, of those that begin at one place the longest, none within another."""
+        found = [
+            (start, -end)
+            for _, start, end in self._search.find_matches_as_indexes(lowered, overlapping=True)
+            if _BORDER_BEFORE.match(lowered, start) and _BORDER_BEHIND.match(lowered, end)
+        ]
+        place = 0
+        for start, negative_end in sorted(found):
+            if start >= place:
+                place = -negative_end
+                yield start, place
 
     def canonical(self, form: str) -> str:
         """Fold a printed form to its canonical name; an unknown one stays as it is.
@@ -231,14 +249,5 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _first_of(words: Iterable[str]) -> str:
-    """Look only where one of the words can begin: at most characters the trie and its borders need not be tried."""
+    """Look only where one of the words can begin: at most characters the trie need not be tried."""
     return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
-
-
-def _borders(pattern: str) -> str:
-    """Keep Latin forms off the inside of longer Latin words; Chinese forms need no border.
-
-    A date or a price may be printed right behind a name without a space: OpenAI9月30日, Pika10美元.
-    """
-    apart = r"(?![a-z0-9])|(?<=[a-z])(?=\d{1,4}(?:[年日]|月\d|\.\d+[美港]?元|[美港]?元))"
-    return rf"(?:(?<![a-z0-9])(?<![a-z0-9]\.)(?=[a-z0-9])|(?![a-z0-9])){pattern}(?:(?<=[a-z0-9])(?:{apart})|(?<![a-z0-9]))"

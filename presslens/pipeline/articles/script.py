@@ -95,14 +95,19 @@ def _simplify(text: str) -> str:
     changes = _may_change().search
     if not changes(text):
         return text
-    return "\n".join(_simplified(line) if changes(line) else line for line in text.split("\n"))
+    lines = text.split("\n")
+    changing = [at for at, line in enumerate(lines) if changes(line)]
+    # No phrase goes over a line's end, and to convert them one by one takes twice as long.
+    converted = _converter(_TO_SIMPLIFIED).convert("\n".join(lines[at] for at in changing)).split("\n")
+    for at, line in zip(changing, converted, strict=True):
+        # A phrase that changes its length would shift every offset after it: such a line is converted without phrases.
+        lines[at] = line if len(line) == len(lines[at]) else _without_phrases(lines[at])
+    return "\n".join(lines)
 
 
-def _simplified(line: str) -> str:
+def _without_phrases(line: str) -> str:
     convert = _converter(_TO_SIMPLIFIED).convert
-    whole = convert(line)
-    # A phrase that changes its length would shift every offset after it: such a line is converted without phrases.
-    return whole if len(whole) == len(line) else "".join(_one_for_one(convert(c), c) for c in line)
+    return "".join(_one_for_one(convert(character), character) for character in line)
 
 
 @cache
