@@ -10,7 +10,7 @@ from presslens.pipeline.articles.datelines import dateline, reporter_in
 from presslens.pipeline.articles.labels import plainly_labelled
 from presslens.pipeline.articles.mastheads import is_posted, may_be_new_outlet
 from presslens.pipeline.articles.names import PERSON, is_person
-from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
+from presslens.pipeline.articles.outlets import known_at_end, may_be_outlet, outlet_named
 from presslens.pipeline.articles.persons import ROLE, all_look_like_names, persons_in
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.segments import closing_of, opening_of, parts_of
@@ -62,7 +62,7 @@ _SOURCE = re.compile(
     r"(?:[（(].*|[，,。;；]? *(?:作者|编辑|记者|\d{4}).*)?[)）】]?$"
 )
 _BEGINS_WITH_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
-_SOURCE_INSIDE = re.compile(rf"(?:来源|稿源){_MARK}(?P<outlet>[^ |｜，,;；]{{2,16}})")
+_SOURCE_INSIDE = re.compile(rf"(?<![片据料图息])(?:来源|稿源){_MARK}(?P<outlet>[^ |｜，,;；]{{2,16}})")
 _GLUED_ACCOUNT = re.compile(r"(?P<outlet>[\w·]{2,14})[（(](?:微信)?公众号[:：][\w-]+[)）]")
 _COMES_FROM = re.compile(
     r".*?[（(]?(?:本文|文章|以下文章)(?:首发于|首发|来自|来源于|转载自|转自|源自|系)(?:微信公众号|公众号)?[:： ]*[“「《]?"
@@ -72,7 +72,7 @@ _COMES_FROM = re.compile(
 _FROM_AN_ACCOUNT = re.compile(r"(?:本文|文章)(?:首发于|首发|来自|来源于|转载自|转自)(?:微信)?公众号|以下文章来源于")
 # `原创 林小明 硅谷微光 2024年05月06日 08:30 北京`: a WeChat page dumped in one line.
 _ORIGINAL = re.compile(
-    r"原创[ ]+(?P<who>[\w·]{2,10}(?:[ 、][\w·]{2,10}){0,3})[ ]+(?P<outlet>[\w·]{2,14})[ ]*(?:$|"
+    r"原创[ ]+(?P<who>[\w·]{2,10}(?:[ 、][\w·]{2,10}){0,3}?)[ ]+(?P<outlet>[\w·]{2,14})[ ]*(?:$|"
     r"[ ](?:20\d\d|发表于|发布于|\d{1,2}月))"
 )
 # `林小明 | 撰文`, `林小明 / 文`.
@@ -88,6 +88,9 @@ _OF_PERSONS = Filtered(
     (_WRITTEN_BEHIND, _REPORTED_BY, _OUTLET_AND_PERSON, _TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME)
 )
 _OF_OUTLETS = Filtered((_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON, _ACCOUNT_AND_ID))
+# `文 | 某某商評，作者 | 小道`: who prints it, then who writes it.
+_PRINTED_AND_WRITTEN = re.compile(rf"文{_MARK}(?P<outlet>[\w·]{{2,14}}?)[，,、 \u3000]+作者{_MARK}")
+_QUOTED_SOURCE = re.compile(r"[ ]*[>—–-]")
 _FOLLOW = re.compile(r"(?:关注|搜索)[“「]?(?P<outlet>\w{2,10}?)[”」]?(?:官方)?(?:微信|公众号|订阅号)")
 _LONGEST_CREDIT = 160
 _LONGEST_LATIN, _LONGEST_OPENING = 90, 48
@@ -204,6 +207,9 @@ def _credits_in(line: str, match: str) -> Credits:
             _outlet_in(line[found.start("outlet") : found.end("outlet")]),
             persons_in(line[found.start("who") : found.end("who")]),
         )
+    if found := _PRINTED_AND_WRITTEN.match(match):
+        outlet = _outlet_in(line[found.start("outlet") : found.end("outlet")])
+        return Credits(outlet, _labelled_inside(line, match).author)
     for pattern in _OF_PERSONS.possible(match):
         if (found := pattern.match(match)) and (credit := _from_person(line, found)):
             return credit
@@ -214,9 +220,7 @@ def _credits_in(line: str, match: str) -> Credits:
             return Credits(outlet, persons_in(line[author.start("who") : author.end("who")]) if author and outlet else "")
     if len(line) <= 24 and outlet_named(line):
         return Credits(line, "")
-    if len(line) <= _GLUED_WITHIN and (inside := _NAMED_INSIDE.search(match)):
-        return Credits("", persons_in(line[inside.start("who") : inside.end("who")]))
-    return Credits("", "")
+    return _labelled_inside(line, match) if len(line) <= _GLUED_WITHIN and not _QUOTED_SOURCE.match(match) else Credits("", "")
 
 
 def _labelled_inside(line: str, match: str) -> Credits:
@@ -235,6 +239,7 @@ def _from_person(line: str, found: re.Match[str]) -> Credits | None:
         outlet = line[found.start("outlet") : found.end("outlet")]
     elif "before" in found.groupdict():
         outlet = line[found.start("before") : found.end("before")]
+    outlet = known_at_end(outlet) if found.re is _REPORTED_BY else outlet
     unknown = bool(outlet) and outlet_named(outlet) is None
     if unknown and (found.re is _WRITTEN_BY or (found.re is _OUTLET_AND_PERSON and not may_be_outlet(outlet))):
         return None
@@ -270,7 +275,14 @@ def _is_long_name(name: str) -> bool:
 
 
 def _outlet_in(text: str) -> str:
-    text = re.split(r"[ ，,。;；（(|｜]", text.strip(" “”「」《》【】[]：:"))[0].strip("》」】")
+    text = text.strip(" \u3000“”「」《》【】[]：:")
+    # `AI 某某營`: a name may begin with letters set apart from its characters.
+    whole = re.match(
+        r"(?:[A-Za-z]{1,6} [\u3400-\u9fff]{2,8}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,2})(?=$|[ \u3000，,。;；（(|｜])", text
+    )
+    text = (whole[0] if whole else re.split(r"[ \u3000，,。;；（(|｜]", text)[0]).strip("》」】")
+    # 某某新聞《某欄》 names the outlet and its column.
+    text = text.partition("《")[0] if outlet_named(text.partition("《")[0]) else text
     if outlet_named(text):
         return text
     return text if 2 <= len(text) <= 14 and not re.search(r"网络|互联网|視覺|视觉|官方|资料|圖片|图片|https?", text) else ""

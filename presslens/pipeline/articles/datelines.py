@@ -25,6 +25,20 @@ _UNLISTED_DATELINE = re.compile(
     r"(?P<paper>[\u3400-\u9fff]{2,6}(?:日报|晚报|早报|时报|周报|商报|周刊|新闻|财经|"
     r"网|社))[ ]?(?:(?:\d{1,2}月\d{1,2}日)?(?:[专快]?讯|综合报道)(?=[】）)〕（( ])|\d{1,2}月\d{1,2}日消息[，,]))"
 )
+# What may follow a known outlet's name where a text opens: the place, the day and a word for a report.
+_OPENS_WITH = re.compile(
+    r"[》〕】）)/／〉」]?(?P<place>[ ]*[\u3400-\u9fff]{0,6}?)[ ]*"
+    r"(?P<day>(?:(?:20\d\d[ ]?年)?[ ]?\d{1,2}[ ]?月)?[ ]?(?:\d{1,2}[ ]?日)?)[ ]*"
+    r"(?:综合外电|综合|专题|[早午晚]间|上午|下午|凌晨)?[ ]*(?P<word>报[道导]|专?电|[专快]?讯|消息|丨|\||--)"
+)
+_STAMPED = re.compile(r"(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ ]*(?:\d{1,2}:\d\d(?::\d\d)?)?[ ]+|【[^【】]{8,60}】)")
+_BRACKETS = "（(【〔《/／〈<「 "
+_LONGEST_OPENING = 14
+# `【某某台2024年5月6日訊】` is a dateline whatever stands for its outlet.
+_IN_BRACKETS = re.compile(
+    r"[【〔《](?P<name>[\u3400-\u9fff]{4,10}?)[ ]?"
+    r"(?:(?:20\d\d[ ]?年[ ]?)?\d{1,2}[ ]?月[ ]?)?\d{1,2}[ ]?日[ ]?(?:专?讯|专电)[】〕》]"
+)
 _WRITER_IN_DATELINE = re.compile(r"日电[ ]*(?:[（(]?记者[ ]?)(?P<who>[\w· 、]{2,16}?)[)）]")
 _NEWS_AGENCY = re.compile(
     r"[（(]?(?P<outlet>新华社|中新社|中央社|中国新闻社|法新社|路透社|彭博社)[\u3400-\u9fff]{1,10}?(?:\d{1,2}月)?\d{1,2}日电"
@@ -51,6 +65,11 @@ def dateline(line: str, match: str) -> tuple[str, str]:
     >>> dateline("（某某社上海5月6日電 記者林小明）一家公司", "（某某社上海5月6日电 记者林小明）一家公司")
     ('某某社', '林小明')
     """
+    if opening := _known_opening(line, match):
+        writer = _IN_DATELINE.search(match[:120]) or _WRITER_IN_DATELINE.search(match[:120])
+        return (opening, persons_in(line[writer.start("who") : writer.end("who")]) if writer else "")
+    if found := _IN_BRACKETS.match(match):
+        return (line[found.start("name") : found.end("name")], "")
     if agency := _OTHER_AGENCY.match(match):
         return (_AGENCIES[agency["agency"]], "")
     if (named := _UNLISTED_DATELINE.match(match)) and not outlet_named(opening := named["agency"] or named["paper"]):
@@ -68,6 +87,24 @@ def dateline(line: str, match: str) -> tuple[str, str]:
     writer = _IN_DATELINE.search(match[:120])
     author = persons_in(line[writer.start("who") : writer.end("who")]) if writer and outlet else ""
     return (outlet.strip("《》 "), author)
+
+
+def _known_opening(line: str, match: str) -> str:
+    """Give the known outlet with which a text opens, behind the date or the headline that some sites print before it."""
+    stamped = _STAMPED.match(match)
+    at = stamped.end() if stamped else 0
+    while at < len(match) and match[at] in _BRACKETS:
+        at += 1
+    in_brackets = at > 0 and match[at - 1] in "（(【〔/／〈<"
+    for end in range(min(len(match), at + _LONGEST_OPENING), at + 1, -1):
+        follows = _OPENS_WITH.match(match, end) if outlet_named(line[at:end]) else None
+        if follows is None or (follows["word"] in ("丨", "|", "--") and not (follows["day"].strip() or in_brackets)):
+            continue
+        told = follows["word"].startswith("报")
+        # `路透社報導，` tells whom somebody quotes.
+        if not told or in_brackets or match[follows.end() : follows.end() + 1] in ("", " ", "】", ":", "："):
+            return line[at:end]
+    return ""
 
 
 def reporter_in(line: str, match: str) -> str:

@@ -16,6 +16,7 @@ from presslens.pipeline.articles.headlines import POSTED, headline, without_site
 from presslens.pipeline.articles.labels import parted
 from presslens.pipeline.articles.markup import plain_characters
 from presslens.pipeline.articles.mastheads import outlet_around, pair_beside_credits
+from presslens.pipeline.articles.named_outlets import named_around, named_in_text
 from presslens.pipeline.articles.names import is_person
 from presslens.pipeline.articles.outlets import outlet_named
 from presslens.pipeline.articles.persons import all_look_like_names, names_in
@@ -55,8 +56,9 @@ def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
     """Describe a cleaned document; its article_id is the start of the SHA-256 of the clean text."""
     head, foot = _head_and_foot(raw, cleaned)
     title = _title(raw, cleaned, [part for line in cleaned.lines[:_HEAD_LINES] for part in parted(line)])
-    credits = _credits(raw, head, foot, title)
     match = matching_copy(cleaned.text)
+    credits = _credits(raw, head, foot, title)
+    outlet = credits.outlet or _canonical(named_in_text(match))
     published = _published(raw, match, head, foot)
     latest = dating.UNKNOWN if published.day else dating.latest(match)
     return Article(
@@ -65,7 +67,7 @@ def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
         text=cleaned.text,
         match=match,
         title=title,
-        outlet=credits.outlet,
+        outlet=outlet,
         author=credits.author,
         published=published.day,
         published_precision=published.precision,
@@ -105,11 +107,14 @@ def _credits(raw: RawDocument, head: Sequence[str], foot: Sequence[str], title: 
     author = printed.author or names_in(_filed(raw, _AUTHOR_KEYS))
     if account and is_person(account):
         author, account = author or account, ""
-    posted = len(head) > 1 and POSTED.match(matches[1]) and len(head[0]) <= _LONGEST_POSTER and not is_person(head[0])
+    posted = len(head) > 1 and POSTED.match(matches[1]) and len(head[0]) <= _LONGEST_POSTER
+    if posted and any(map(is_person, head[0].split(" "))):
+        author, posted = author or head[0], False
     account = account or (head[0] if posted else "")
     filed = [account, _filed(raw, _OUTLET_KEYS), *raw.metadata.get("categories", "").split(","), *_names_in_file_name(raw.file)]
     # A WeChat account that is a known outlet prints its own articles, whatever it names in them.
-    own = account if outlet_named(account) else printed.outlet or outlet_around(head, foot, title)
+    own = account if outlet_named(account) else printed.outlet
+    own = own or named_around(head, foot) or outlet_around(head, foot, title)
     outlet = _settled_outlet(own, list(filter(None, filed)))
     if author and outlet_named(author):
         outlet, author = outlet or _canonical(author), ""

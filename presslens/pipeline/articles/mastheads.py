@@ -16,11 +16,14 @@ _LONGEST_STEP, _COLUMN_AND_HEADLINE = 8, 2
 _TIGHT_BAR = re.compile(r"(?<=\w)[｜丨](?=\w)")
 # 2月3日下午9:16 · 🌏 is how a network dates a post: the name above is who wrote it.
 _POSTED = re.compile(r"\d.*[·・][ ]?(?:[\U0001f30d-\U0001f310\U0001f465\U0001f512]|公[开開])")
-_SENTENCE_MARK = re.compile(r"[，。！？；：,!?;:“”《》「」【】\d]")
+_SENTENCE_MARK = re.compile(r"[，。！？；：,!?;:“”《》「」【】\d丨]")
 # `數位前線 DIGIFRONT`, `某某日報 MORNING POST　紐約新聞`.
 _NAME_IN_BOTH = re.compile(
     r"(?P<outlet>[\u3400-\u9fff]{2,8})[ \u3000]+[A-Z][A-Za-z.&' ]{2,30}(?:[ \u3000]+[\u3400-\u9fff]{2,6})?"
 )
+_ISSUE = re.compile(r"(?P<outlet>[\w·]{2,12}?)[ ]*第?[ ]?\d{1,4}[ ]?[期號号]")
+# `[某某新聞網] 標題`
+_SITE_IN_BRACKETS = re.compile(r"[\[【](?P<outlet>[\u3400-\u9fff]{2,10}[网網社])[\]】]")
 _NAME = r"(?P<outlet>[\w·]{2,14}?)"
 # All patterns are matched on matching copies.
 _OWNED = (
@@ -32,7 +35,8 @@ _OWNED = (
         rf"^(?:[@©]|本文|文章|稿件)?[ ]*(?:版权)?(?:归|属于?|为)?[ ]*{_NAME}[ ]*(?:20\d\d)?[ ]*(?:版权所有|"
         rf"所有[,，。]|著作权所有)"
     ),
-    re.compile(rf"(?:版权所有|版权)(?:归|属于?)?[:： ©]*{_NAME}(?:[ ,，。]|$|所有)"),
+    re.compile(rf"(?:版权所有[:： ©]*|版权(?:归|属于?|[:： ©]+)){_NAME}(?:[ ,，。]|$|所有)"),
+    re.compile(rf"^欢迎(?:来到|光临|访问){_NAME}(?:[ ,，。!！]|$)"),
     re.compile(rf"^(?:更多|看更多|阅读更多){_NAME}的?(?:报道|报导|文章|新闻|内容)[:：]?$"),
     re.compile(
         rf"^(?:关注|追踪|订阅|下载|加入|打开){_NAME}(?:的?(?:官方|微信|公众号|[Aa][Pp][Pp]|"
@@ -51,11 +55,17 @@ _OWNED = (
 )
 _NO_NAME = re.compile(
     r"(?:本|该|此|原|我们|转载|未经|作者|来源|图片|内容|文章|公司|保留|网站|平台|官方|著作|版权|免责|声明|记者|编辑|责任|更新|发布|发表|回复|"
-    r"阅读|浏览|热门|首页|主页|采访|撰|摄影|公开|日期|标题|媒体|微博|微信|网页|来自|点击|扫码|转发|点赞|在看|目录|正文|更多|全部|其他|楼|只看|第?\d).*|.*(?:产业|行业|频道|专栏|专题|专区|时间|分钟|分类|作者|记者|编辑|浏览|阅读|评论|回复|订阅|收听|社评|社论)|.*(?:记者|作者|通讯员|负责人|告诉|创始人|总裁).*|[这那]家.*"
+    r"阅读|浏览|热门|首页|主页|采访|撰|摄影|公开|日期|标题|媒体|微博|微信|网页|来自|点击|扫码|转发|点赞|在看|目录|正文|更多|全部|其他|楼|只看|第?\d|创建|电脑版|手机版|网页版|"
+    r"编译|译者|编者|手机|客户案例|扫码|前(?!线|沿|哨|瞻)|复制).*|.*(?:部|中心|小组|扫码|案例|"
+    r"分析师|工程师|合伙人|主编|专栏作家|教授|博士|联系方式|官网.*|[^\w·&.\- ].*)|"
+    r".*(?:产业|行业|频道|专栏|专题|专区|时间|分钟|分类|作者|记者|编辑|浏览|阅读|评论|回复|订阅|收听|社评|社论)|"
+    r".*(?:记者|作者|通讯员|负责人|告诉|创始人|总裁).*|[这那]家.*"
 )
 _OF_AN_ACCOUNT = re.compile(r"(?:客户端|客戶端|App|APP|官方账号|官方帳號|微信公众号|公众号|官网|官網)$")
 _PLAIN = re.compile(r"[\w·&.\- ]{2,14}")
-_PRODUCED = re.compile(r"(?:出品|原创|原創|编辑部|編輯部|(?<=\w{3})(?:综合|綜合|讯|訊))$")
+_PRODUCED = re.compile(
+    r"(?:出品|原创|原創|编辑部|編輯部|首页|首頁|消息|报道|報道|報導|(?:数据|數據|财经|財經|新闻|新聞)(?:频道|頻道)|(?<=\w{3})(?:综合|綜合|讯|訊))$"
+)
 _SHORTEST_NEW = 3
 _KIND_OF_REPORTER = re.compile(
     r"^(?:本|驻|特|资深|首席|全媒体|见习|实习|高级|外电|综合)|(?:特约|特派|首席|资深|见习|实习|高级|全媒体|驻.{2,4}|[部组台])$"
@@ -63,15 +73,19 @@ _KIND_OF_REPORTER = re.compile(
 _SECTION = re.compile(
     r"(?:AI|人工智[能慧]|科技|科学|财经|新闻|要闻|快讯|评论|深度|公司|市场|股市|半导体|芯片|晶片|互联网|网络|数码|商业|国际|国内|国外|"
     r"本地|地方|港股|美股|A股|台股|公告|研究|产经|金融|理财|投资|创投|娱乐|影视|生活|观点|头条|滚动|推荐|热点|独家|原创|专访|访谈|报道|分析|"
-    r"每日|热讯|早报|晚报|早读|周报|日报|中国|美国|台湾|香港|全球|新加坡|马来西亚|大马|中港台|两岸|即时|视频|图片|数据|资讯|干货|教程|测评|评测)+"
+    r"每日|热讯|焦点|专题|话题|人物|职场|硬件|软件|产品|趋势|前沿|洞察|行业|产业|创新|智能|智慧|经济|政策|技术|应用|手机|汽车|游戏|电影|影音|动漫|文化|社会|"
+    r"综合|特稿|特刊|封面|精选|必读|今日|最新|热门|活动|社区|论坛|博客|文章|资料|电子报|企业|新创|起步|早报|晚报|早读|周报|日报|中国|美国|台湾|香港|全球|新加坡|马来西亚|大马|中港台|两岸|即时|视频|图片|数据|资讯|干货|教程|测评|评测)+"
 )
 _HEADING = re.compile(
-    r"[#\W]*(?:文章|核心|主要|本文|本期|内容|研究|投资|测评|评测|事件)?(?:摘要|数据|重点|观点|要点|目录|引言|前言|导读|导语|提要|正文|简介|说明|结论|速读|看点|"
+    r"[#\W]*(?:文章|核心|主要|本文|本期|内容|研究|投资|测评|评测|事件|制作|创作|采访)?(?:摘要|数据|重点|观点|要点|目录|引言|前言|导读|导语|提要|正文|简介|说明|结论|速读|看点|"
     r"亮点|速览|关键词|按语|手记|拆解|参考资料|风险提示|延伸阅读|读者回响|复制链接|联系方式)[\W]*"
 )
 _NEAR_THE_TITLE = 7
 _LONGEST_OWNED, _LONGEST_PAIR = 60, 24
-_LEARNT = re.compile(rf"(?:近日|日前|今日|今天|昨日)?[，,]?{_NAME}(?:独家)?(?:获悉|了解到)[，,]")
+_LEARNT = re.compile(
+    rf"(?:近日|日前|今日|今天|昨日)?[，,]?[《「]?{_NAME}[》」]?(?:独家)?(?:获悉|了解到)[，,]|"
+    r"据《(?P<counted>\w{2,14})》(?:统计|了解|获悉|梳理|不完全统计)"
+)
 _MOST_BESIDE = 3
 _GLUED = re.compile(r"(?P<outlet>[\u3400-\u9fffA-Za-z]{3,12})(?=(?:19|20)\d\d[-./年]\d)")
 
@@ -104,6 +118,8 @@ def is_masthead(line: str) -> bool:
 
 
 def _outlet_of_masthead(line: str) -> str:
+    if (issue := _ISSUE.fullmatch(line)) and may_be_outlet(issue["outlet"]):
+        return issue["outlet"]
     if found := _NAME_IN_BOTH.fullmatch(line):
         return found["outlet"]
     first = _STEP.split(line.strip(" \u3000"))[0].split("\u3000")[0].strip()
@@ -120,10 +136,12 @@ def outlet_around(head: Sequence[str], foot: Sequence[str], title: str = "") -> 
     names = chain(
         (_outlet_of_masthead(line) for line in near[:2]),
         _alone_beside_credits(near, title),
+        (found["outlet"] for line in near if (found := _SITE_IN_BRACKETS.match(line))),
         (name for line in (*reversed(foot), *reversed(head)) for name in _owners(line)),
-        (found["outlet"] for line in head if (found := _LEARNT.match(matching_copy(line))) and _may_be_name(found["outlet"])),
+        _who_learnt(head),
         (line for line in foot[-1:] if may_be_outlet(line)),
         (_beside_the_date(line) for line in near if line != title),
+        _above_title(near, title),
         (_first_step(line) for line in near[:2] if line != title),
     )
     return _PRODUCED.sub("", _OF_AN_ACCOUNT.sub("", next(filter(None, names), "")))
@@ -147,7 +165,8 @@ def pair_beside_credits(head: Sequence[str], title: str) -> tuple[str, str]:
             and any(map(_is_credit, beside))
         ):
             name = _PRODUCED.sub("", parts.unknown[0])
-            if may_be_new_outlet(name) and len(line) <= _LONGEST_PAIR:
+            is_new = may_be_new_outlet(name) or (line.startswith(f"{name}\u3000") and _may_be_name(name))
+            if is_new and len(line) <= _LONGEST_PAIR:
                 return name, people[0]
     return "", ""
 
@@ -159,8 +178,24 @@ def _alone_beside_credits(head: Sequence[str], title: str) -> Iterator[str]:
         beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
         if is_posted(head, at) and not may_be_outlet(name):
             continue
-        is_below = bool(title) and title in head[:at]
+        is_below = bool(title) and title in head[:at] and (len(hanzi(name)) <= _LONGEST_STEP or may_be_outlet(name))
         if (is_below or may_be_outlet(name) or line.startswith("@")) and _may_be_name(name) and any(map(_is_credit, beside)):
+            yield name
+
+
+def _who_learnt(head: Sequence[str]) -> Iterator[str]:
+    for line in head:
+        if found := _LEARNT.match(matching_copy(line)):
+            group = "outlet" if found["outlet"] else "counted"
+            if _may_be_name(name := line[found.start(group) : found.end(group)]):
+                yield name
+
+
+def _above_title(head: Sequence[str], title: str) -> Iterator[str]:
+    """Give a name on a line of its own above the headline."""
+    at = next((at for at, line in enumerate(head) if title and title in line), 0)
+    for name in head[:at]:
+        if len(name) <= _LONGEST_STEP and name.isalnum() and _may_be_name(name):
             yield name
 
 
@@ -174,7 +209,7 @@ def is_posted(head: Sequence[str], at: int) -> bool:
 
 
 def _first_step(line: str) -> str:
-    first = _STEP.split(line.strip(" \u3000"))[0]
+    first = _STEP.split(line.strip(" \u3000"))[0].split(" ")[0].removesuffix("首页").removesuffix("首頁")
     return first if is_path(line) and _may_be_name(first) else ""
 
 
@@ -193,7 +228,7 @@ def _beside_the_date(line: str) -> str:
         and not _NO_NAME.fullmatch(matching_copy(glued["outlet"]))
     ):
         return glued["outlet"]
-    names = [name for name in parts.unknown if _may_be_name(name)]
+    names = [name for word in parts.unknown if _may_be_name(name := _PRODUCED.sub("", word))]
     is_first = bool(names) and line.startswith(names[0])
     return names[0] if names and (is_first or len(parts.unknown) <= _MOST_BESIDE) and _is_set_apart(names[0], line) else ""
 

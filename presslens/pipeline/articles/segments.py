@@ -31,6 +31,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d-])(2\d-\d{1,2}-\d{1,2})(?=[ ]+\d{1,2}[:：]\d
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LABEL = re.compile(r"[:：]")
+_NARROW = str.maketrans("０１２３４５６７８９－", "0123456789-")
 _SENTENCE_END = re.compile(r"[。！？!?]")
 
 _DAY = (
@@ -69,7 +70,7 @@ _NOISE = re.compile(
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|cn|tw|hk|tv)"
 )
 _ROLE_AND_PERSON = re.compile(
-    rf"(?P<outlet>.{{2,12}}?)??(?P<role>{_WRITER}|{_OTHER_ROLE})(?P<who>{PERSON})?(?P<report>{_REPORT.pattern})?"
+    rf"(?P<outlet>.{{2,12}}?)??(?P<role>{_WRITER}|{_OTHER_ROLE})(?P<who>{PERSON}|(?<=记者)[\u3400-\u9fff]{{2,3}})?(?P<report>{_REPORT.pattern})?"
 )
 _WRITER_ONLY = re.compile(_WRITER)
 _SOURCE_LABEL = re.compile(r"(?:本文|文章|稿件|新闻)?(?:来源|稿源|信源|出处|媒体|转载?自|(?:微信)?公众号|原载)")
@@ -153,6 +154,7 @@ def with_plain_dates(line: str) -> str:
     >>> with_plain_dates("By 林小明 on May 06, 2024")
     'By 林小明 2024-5-06 '
     """
+    line = line.translate(_NARROW)
     line = _SHORT_YEAR.sub(r"20\1", _ZONE.sub(" ", line))
     line = _IN_ENGLISH.sub(lambda found: f"{found[3]}-{_MONTHS[found[1].lower()]}-{found[2]}", line)
     return _DAY_FIRST.sub(r"\3-\2-\1", _LOOSE_DAY.sub(r"\1-\2-\3 ", line))
