@@ -16,14 +16,14 @@ from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
 
 _CUE = re.compile(
-    r"架构|基于|采用|沿用|骨架|骨干|主干|底层是|路线|结合|加上|融合|建立在|核心|原理|基础|搭建|使用了|构建|是一[种个款]|扩散型|本质"
+    r"架构|基于|采用|沿用|骨架|骨干|主干|底层是|路线|结合|加上|融合|建立在|核心|原理|基础|搭建|使用了|构建|是一[种个款]|扩散型|本质|是(?=自回归|扩散)|方式|结构|背后的|走的"
 )
 # 获得了大语言模型的灵感 names where an idea came from, not what the model is; 与DALL·E 3类似的方法 names another.
 _NOT_ITS_OWN = re.compile(
     r"^的?(?:灵感|优势|启发|能力|竞争|不同|差距|成功|类似|相似|相同|一样|效率|性能|成本|实用性|安全性|可靠性)"
 )
 _DENIED = re.compile(
-    r"并非|不是|(?:不|未|没有|不再)(?:采用|使用|基于)|弃用|放弃|抛弃|而非|不同于|区别于|无需|不需要|不依赖|摆脱|去除|替代|取代|学习$|相?[较比][^，,。；;]{0,3}$|优于$|超越$|超过$"
+    r"并非|不是|(?:不|未|没有|不再)(?:采用|使用|基于)|没(?:有)?用|弃用|放弃|抛弃|而非|不同于|区别于|无需|不需要|不依赖|摆脱|去除|替代|取代|学习$|相?[较比][^，,。；;]{0,3}$|优于$|超越$|超过$"
 )
 # 基于DiT的流行模型 speaks of models in general, unless it stands after 是.
 _IN_GENERAL = re.compile(r"^的[^，,。；;]{0,12}(?:模型|方法|生成器|技术)")

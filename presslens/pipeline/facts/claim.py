@@ -53,6 +53,8 @@ def is_called_model(passage: Passage, name: Hit) -> bool:
     """Tell whether a name is a model's: the lexicon's are, an unlisted one only where its kind is printed beside it."""
     if name.start in passage.products or listed_kind(name.name) == "model":
         return True
+    if name.kind == "model" and not name.name.isascii():
+        return True  # in Han letters nothing is taken for a model that its article does not introduce as one
     beside = _KIND_BEFORE.search(passage.between(name.start - 10, name.start))
     return bool(beside) or bool(_KIND_AFTER.match(passage.between(name.end, name.end + 14)))
 

@@ -23,9 +23,10 @@ _BETWEEN_MAKER_AND_MODEL = re.compile(
     r"|^[^。；;：:！？!?]{0,20}?(?:以|凭借?|携|带着)[^，,。；;：:]{0,12}(?:模型|产品|工具|应用|平台|软件)[“「]?$"
 )
 # 某公司将甲开源, 某公司给甲加入…: what a firm opens or changes is its own.
-_CHANGES = re.compile(rf"^{_WITHIN}{{0,8}}?(?:将|把|给|为)(?:自家|旗下)?的?[^，,。；;：:A-Za-z]{{0,6}}[“「]?$")
+_CHANGES = re.compile(rf"^{_WITHIN}{{0,8}}?(?:将|把|给|为)(?:自家|旗下)?的?[^，,。；;：:A-Za-z]{{0,8}}[“「]?$")
 _IN_THIS_WAY = re.compile(
-    r"^[”」]?\s?(?:模型|大模型)?(?:也|全面|正式|免费|完全|重新)*(?:升级|更新|加入|增加|加上|新增|推向|开源|开放|改名|命名|扩展)"
+    r"^[”」]?\s?(?:模型|大模型)?(?:也|全面|正式|免费|完全|重新|从[^，,。；;]{1,8})*"
+    r"(?:升级|更新|加入|增加|加上|新增|推向|开源|开放|改名|命名|扩展|挂出|放出|推出|端出|停了|停掉|下架|下线|关停|关掉|拆分|独立)"
 )
 # 作为某公司押注的视频模型,甲…
 _AS_ITS = re.compile(r"^[^，,。；;]{0,8}的[^，,。；;]{0,10}(?:模型|产品|工具|[芯晶]片|平台|应用)[，,]\s?[“「]?$")
@@ -46,9 +47,17 @@ _TOLD_BEHIND = (
         re.compile(r"的(?:首[个款]|第[一二三]款|最新|新一代|自研|旗舰)[^，,。；;]{0,12}(?:模型|工具|产品|[芯晶]片)[，,。]"),
     ),
 )
+_NO_MAKER = re.compile(r"(?:证券|资本|咨询|基金|银行|研究院|研究所|大学|日报|时报|网)$")
 _RIVALS = re.compile(r"对手|竞品|对标|投资|挑战|威胁|类似")
 _OWNS = re.compile(
     r"^(?:'s|’s|(?:明星|王牌|旗舰|核心|拳头|代表)(?:产品|模型|应用|工具)|的|旗下的?|自研的?|最新的?|全新的?|新一代|首款|家的?|版的?)(?:[^，,。；;：:、！？!?的]{0,12}?(?:模型|大模型|产品|工具|平台|软件|应用|项目))?\s?(?:——|“|「|\")?$"
+    # 某公司新模型甲: the firm, what it is, its name.
+    r"|^[^，,。；;：:、！？!?的]{0,8}?(?:模型|[芯晶]片|框架)\s?[“「]?$"
+)
+# 某公司宣布,视频模型甲今起开放: what a firm announces of a model it says of its own.
+_ANNOUNCES = re.compile(
+    rf"^(?:[^，,。；;：:]{{0,8}}?(?:CEO|创始人|首席执行官|执行长|总裁|负责人))?[^，,。；;：:]{{0,8}}?(?:宣布|说明|官宣|介绍说?|透露|的口径(?:则|就)?是)[，,：:]\s?"
+    rf"(?:{cue('describing_a_product')}|\s)*(?:[^，,。；;、]{{0,8}}?(?:模型|大模型|产品|工具|平台))?\s?[“「]?$"
 )
 _BY_NAME = re.compile(
     r"^(?:-[A-Za-z0-9\-]+)?(?:[vV]?\d[\d.]*)?\s?(?:模型|大模型)?[”」\"）)]?(?:则|正|也)?[，,]?(?:这?是(?:一[款个]|首[款个])?(?:由)?|由)(?:来自)?$"
@@ -286,7 +295,7 @@ def _brings_it_out(passage: Passage, firm: Hit, model: Hit, firms: list[Hit], to
         return not listed
     if _AS_ITS.match(between) and passage.between(firm.start - 2, firm.start) == "作为" and not _RIVALS.search(between):
         return True
-    if _SHOWS_ITS_OWN.match(between):
+    if _SHOWS_ITS_OWN.match(between) or (_ANNOUNCES.match(between) and not _NO_MAKER.search(firm.name)):
         return True
     known = listed_kind(model.name) == "model" or model.name == topics.main.get("model")
     if not listed and ((not between.strip() and known and firm.name not in FIRMS_TOO) or _OWNS.match(between.strip())):

@@ -33,6 +33,7 @@ from presslens.pipeline.facts.told_models import told_models
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.when import Time, time_of
 from presslens.pipeline.facts.whole_article import article_topic, first_person, lasting_names, main_names, runs_through
+from presslens.pipeline.facts.whose import named_like_their_firm
 from presslens.record import replace
 
 # A rate or a price of nothing named states nothing that could be compared.
@@ -118,6 +119,7 @@ def extract(
         state.topics.note(passage)
         state.topics.goes_on(spoken, passage.no)
         state.source, state.paragraph = source, passage.paragraph
+    claims.extend(named_like_their_firm(read, models, claims))
     return facts, claims
 
 

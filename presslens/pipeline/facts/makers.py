@@ -22,7 +22,7 @@ _JOINED = re.compile(
     r"(?:科技|大学|团队|研究院|公司|等)?(?:正在?|将|已)?(?:和|与|、|联合|联手|携手|及|以及|/|×|[xX&+]|[,，](?:以及|和)?)(?:来自)?(?:了)?"
 )
 # 初创公司Lumen: what its kind introduces is a firm, whatever else its sentence speaks of.
-_A_FIRM_BEFORE = re.compile(r"(?:公司|企业|创企|厂商|巨头|独角兽|实验室)\s?$")
+_A_FIRM_BEFORE = re.compile(r"(?:公司|企业|创企|新创|初创|厂商|开发商|巨头|独角兽|实验室)\s?$")
 # 豆包大模型团队: a team named by its model.
 _TEAM = re.compile(r"^\s?(?:大模型|视觉|视频|模型)*(?:团队|实验室)")
 _LABORATORY = re.compile(r"^[A-Za-z ]{2,14}(?=[、和与及])")

@@ -17,9 +17,12 @@ _KIND = cue("kinds_of_product")
 _DESCRIBES = cue("describing_a_product")
 # PT-DiT, Lumen-T2V, StarCoder-15B: the form alone tells a model.
 _OF_A_MODEL = r"(?:DiT|T2[VI]|I2V|GPT|LLM|-VL|Diffusion|LM)(?:[- ]?v?\d[\d.]*)?(?:-?\d+(?:\.\d+)?[BM])?|-\d+(?:\.\d+)?[BM]"
-_FORM = re.compile(rf"[A-Za-z][A-Za-z0-9.\- ]*?[A-Za-z0-9\-](?:{_OF_A_MODEL})")
+# Moor-1, Mirage-W1, Reve-V: a word, a hyphen and a number or a capital.
+_FORM = re.compile(
+    rf"[A-Za-z][A-Za-z0-9.\- ]*?[A-Za-z0-9\-](?:{_OF_A_MODEL})|(?!Covid)[A-Z][a-z]+[A-Za-z]*-(?:[A-Z]?\d(?:\.\d)?|[A-Z])"
+)
 _MAY_NAME_ONE = Gated(
-    rf"{_KIND}|{_MAKES}|名为|代号|设计|卡|[一二三四下上前][代颗款]|首[颗款代]|文生|图生|建模|DiT|T2|GPT|Diffusion|LLM|LM|-\d+B"
+    rf"{_KIND}|{_MAKES}|名为|代号|设计|卡|[一二三四下上前][代颗款]|首[颗款代]|文生|图生|建模|DiT|T2|GPT|Diffusion|LLM|LM|-\d+B|[a-z]-[A-Z0-9]"
 )
 # 视频模型“墨影”, 推出了全新的Lumen, 代号为“Baltra”, 小型神经网络HOVER.
 _BEHIND_ITS_KIND = re.compile(
@@ -37,6 +40,7 @@ _HAN_EDITION = Gated(
     rf"(?:{_KIND})[“「《]?(?P<name>(?![^\d]*[的了在是和与有为能可用将会就达需从到由超约近仅每总只含支持采参数版名叫])"
     r"[一-鿿]{2,4}\s?(?:[vV]?\d\.\d|[vV]\d)(?![\d.]*[年月日万亿%个元倍秒折Bb]))"
 )
+_HELD = re.compile(r"\s?(?:旗下的?|自研的?|自家的?|家的|的)\s?[“「]?$")
 _BROUGHT_OUT = re.compile(rf"(?:{_MAKES}|设计)(?:了|出了?|过|的)?(?:{_DESCRIBES}|\s)*[“「\"]?\s?$")
 _ATTRIBUTE = re.compile(r"(?:开发|研发|打造|研制|自研)的")
 _OF_AI = re.compile(r"模型|训练卡|推理卡|加速卡|算力|[芯晶]片|AI|视频|GPU|处理器|人工智能|生成|神经网络|算法|机器学习|LLM|GPT")
@@ -91,11 +95,12 @@ def with_products(passage: Passage) -> Passage:
 
     A name is one where its kind is printed beside it or where it stands right behind the verb that brings it out.
     """
-    if not passage.may(_MAY_NAME_ONE):
+    held = any(_is_held(passage, name, passage.between(name.start - 8, name.start)) for name in passage.names)
+    if not held and not passage.may(_MAY_NAME_ONE):
         return passage
     if not any(listed_kind(name.name) is None for name in passage.names) and not _MARKED.search(passage.text):
         return passage
-    if not _MAY_NAME_ONE.search(passage.text):
+    if not held and not _MAY_NAME_ONE.search(passage.text):
         return passage
     names = list(passage.names)
     for start, end in _forms(passage):
@@ -131,7 +136,7 @@ def _is_product(passage: Passage, name: Hit) -> bool:
         return False
     if _A_FIRM_BEHIND.match(after) or _A_FIRM_BEFORE.search(before) or _NO_PRODUCT_BEHIND.match(after):
         return False
-    if _FORM.fullmatch(name.name) or _BEHIND_ITS_KIND.search(before):
+    if _FORM.fullmatch(name.name) or _BEHIND_ITS_KIND.search(before) or _is_held(passage, name, before):
         return True
     if _NUMBERED.fullmatch(name.name) and (_NEXT_ONE.search(before) or _A_CARD.match(after)):
         return True
@@ -143,6 +148,15 @@ def _is_product(passage: Passage, name: Hit) -> bool:
     latin = name.name.isascii()
     brought_out = _BROUGHT_OUT.search(before) if latin or (quoted and _SHORT_NAME.fullmatch(name.name)) else None
     return bool(brought_out and (_ATTRIBUTE.match(brought_out.group()) or of_ai))
+
+
+def _is_held(passage: Passage, name: Hit, before: str) -> bool:
+    """Tell whether a name with a number or in quotation marks stands right behind the firm that has it: 甲公司的“墨影V6”."""
+    held = _HELD.search(before) if listed_kind(name.name) is None else None
+    if not held or not (_NUMBERED.fullmatch(name.name) or (before[-1:] in _OPENING and _SHORT_NAME.fullmatch(name.name))):
+        return False
+    owner = name.start - len(held.group())
+    return any(firm.kind == "company" and firm.end == owner for firm in passage.names)
 
 
 @cache

@@ -14,7 +14,7 @@ from presslens.pipeline.facts.versions import listed_kind
 # What is used, compared with or given as an example is not what a sentence speaks of.
 _IN_PASSING = re.compile(
     r"(?:比|较|对标|超越|超过|逼近|追赶|追上|类似于?|像|如|使用|采用|利用|借助|基于|兼容|接入|集成|来自|依赖|替代|取代|不如|媲美|堪比"
-    r"|比肩|不亚于|不逊于|不输|优于|胜过|打败|击败|复现|参照|参考|谈及|提及|算法|区别于|不同于|受到?|因为|由于其?)(?:了|过|一个|这个)?[（(“「]?\s?$"
+    r"|比肩|不亚于|不逊于|不输|优于|胜过|打败|击败|复现|参照|参考|谈及|提及|算法|区别于|不同于|受到?|因为|由于其?|对比对象|对手|竞品)(?:了|过|一个|这个|是|为|有)?[（(“「]?\s?$"
 )
 _NOT_THE_MODEL = re.compile(
     r"^[”」]?\s?(?:大模型|模型|的)?(?:团队|实验室|负责人|创始人|概念|产业链|相关|研究综述|论文|教程|平台上|上(?!线)|级|式|版|类|同款|竞品|平替|的\d[\d.]*(?:%|/\d|倍))"
@@ -28,6 +28,13 @@ _GOES_ON = re.compile(
     r"^[\s“]*(?:[^，,。；;]{0,8}[，,])?(?:这款|这个|这一|该|此)?(?:模型|平台|产品|工具|新版|新一代)(?![行市企]|们)"
     r"|^(?:除了?[^，,。；;]{1,6}(?:之)?外|用户|用家|输入|上[传载]|给它|只要|只需|仅需|支持|主打|可|也|不用|谁都|测试期间|目前|首批|文字|图片|一张)"
 )
+# 眼下主流模型采用…, 业内多用…: a sentence that turns from the model told to others.
+_OF_OTHERS = re.compile(
+    r"\s*[“]?(?:[^，,。；;]{0,6}[，,])?(?:目前|眼下|当前|如今|现在|过去|此前|以往)?[^，,。；;]{0,4}"
+    r"(?:主流|业内|行业|业界|市面|多数|大多|许多|很多|不少|其他|其它|别的|同类|一般|传统|对手|同行|竞品|友商|任何|各家|所有模型|这类|此类|这些|他|她|我|你|一位|有人|人们)"
+)
+# A model told further back than so many sentences is not what one without a name goes on about.
+REACH = 2
 _ENGLISH_BEFORE = re.compile(r"[A-Za-z,] $")
 
 
@@ -71,11 +78,34 @@ def model_at(passage: Passage, place: int, topics: Topics) -> tuple[str, Confide
         return distinct.pop(), "high"
     last = topics.last.get("model", "")
     if own or not last or last not in (topics.main.get("model"), topics.only):
-        return "", "low"
+        return ("", "low") if own else (told_just_before(passage, topics), "low")
     nobody_else = not any(name.kind in ("model", "company") and not is_building_block(name.name) for name in passage.names)
     if _POINTS_BACK.match(passage.text) or (nobody_else and _GOES_ON.match(passage.text)):
         return last, "medium"
-    return "", "low"
+    return told_just_before(passage, topics), "low"
+
+
+def told_just_before(passage: Passage, topics: Topics) -> str:
+    """Give the model that the sentences just before spoke of, where this one goes on in their paragraph and names nobody."""
+    told = topics.models
+    if not told.last or passage.no - told.at > REACH or _OF_OTHERS.match(passage.text):
+        return ""
+    before = told.marked(topics.read[told.at - 1])
+    if before.paragraph != passage.paragraph:
+        return ""
+    between = [name for one in (*topics.read[told.at : passage.no - 1], passage) for name in told.marked(one).names]
+    if any(name.kind in ("model", "company") and not is_building_block(name.name) for name in between):
+        return ""
+    spoken = {name.name for name in before.names if name.kind == "model" and is_called_model(before, name)}
+    return told.last if without_families(spoken) == {told.last} else ""
+
+
+def model_of_a_list(passage: Passage, topics: Topics) -> str:
+    """Give the model that a line of a list of specifications is told of: the last one brought up."""
+    told = topics.models
+    before = told.marked(topics.read[told.at - 1]) if told.near(passage) else None
+    called = before and any(name.name == told.last and is_called_model(before, name) for name in before.names)
+    return told.last if called else ""
 
 
 def without_families(models: set[str]) -> set[str]:

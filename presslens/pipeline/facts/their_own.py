@@ -11,6 +11,7 @@ from presslens.pipeline.facts.claim import claim
 from presslens.pipeline.facts.makers import FIRMS_TOO
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.told_models import ToldModels
+from presslens.pipeline.facts.topics import is_investor
 from presslens.pipeline.facts.versions import listed_kind
 
 _MAKES = f"{cue('developing_verbs')}|{cue('bringing_out_verbs')}|设计|研制"
@@ -19,7 +20,7 @@ _ITS_OWN = re.compile(
     r"(?:其|它|它家|该公司|公司|该团队|我们|我们家|自家|自研|自主研发|自有|旗下|本公司)的?(?:[^，,。；;的]{0,12})[“「]?$"
     r"|(?:[首新上下前][一]?[颗款代]|第[一二三][颗款代]|一代|二代|新卡|新品)[^，,。；;的]{0,8}[“「]?$"
     rf"|(?:^|[，,。；;：:]|同时|并|还|已|正式|即将)(?:{_MAKES})(?!者|商|人员|团队|会)(?:了|出)?[^，,。；;]{{0,24}}[“「]?$"
-    r"|(?:主要系|主力|旗舰|核心)[“「]?$|(?:替|为|给)[^，,。；;]{2,12}(?:开发|设计|打造|研发|定制)的[^，,。；;]{0,12}[“「]?$"
+    r"|(?:主要系|(?:主力|旗舰|主打|核心|招牌|当家)的?(?:[^，,。；;的]{0,6}(?:模型|产品|平台|工具|[芯晶]片|应用))?)\s?[“「]?$|(?:替|为|给)[^，,。；;]{2,12}(?:开发|设计|打造|研发|定制)的[^，,。；;]{0,12}[“「]?$"
 )
 _ANOTHERS = re.compile(
     r"采购|购买|买下|租用|租了|基于|采用|使用|对标|对比|媲美|竞争|对手|不同于|接入|部署|相比|比起|例如|比如|支持|兼容|收购|投资|称[为之]|搭载(?!自研|自家|其)"
@@ -48,7 +49,7 @@ def their_own(passage: Passage, told: ToldModels, source: str) -> Iterator[Fact]
         ):
             continue
         maker = _maker(passage, name, told)
-        if maker and _can_make(maker, name.name):
+        if maker and _can_make(maker, name.name, told):
             told.made.add(name.name)
             start = max(passage.start, name.start - 12)
             yield claim(passage, "developer", start, name.end, name.name, maker, "their_own", source, "medium")
@@ -56,7 +57,7 @@ def their_own(passage: Passage, told: ToldModels, source: str) -> Iterator[Fact]
 
 def _maker(passage: Passage, name: Hit, told: ToldModels) -> str:
     """Give the firm that the sentence speaks of before the product, else the one the text went on about, else its main one."""
-    firms = [hit for hit in passage.names if hit.kind == "company" and hit.end <= name.start]
+    firms = [hit for hit in passage.names if (hit.kind == "company" or hit.name in told.firms) and hit.end <= name.start]
     if firms and _JOINTLY.search(passage.between(passage.start, firms[-1].start)):
         return ""
     acting = [hit for hit in firms if passage.roles.get(hit.start) in ("free", "modifier", "speaker") and _acts(passage, hit)]
@@ -68,10 +69,10 @@ def _maker(passage: Passage, name: Hit, told: ToldModels) -> str:
     return told.firm_near(passage) or told.firm
 
 
-def _can_make(maker: str, product: str) -> bool:
-    """Tell whether a name is a firm's: one of the lexicon or with Chinese letters, as nothing shows what a Latin name is of."""
-    known = listed_kind(maker) == "company" or maker in FIRMS_TOO or not maker.isascii()
-    return known and maker.lower() not in product.lower()
+def _can_make(maker: str, product: str, told: ToldModels) -> bool:
+    """Tell whether a name is a firm's that makes things: one of the lexicon, one with Chinese letters, or told to be a firm."""
+    known = listed_kind(maker) == "company" or maker in FIRMS_TOO or not maker.isascii() or maker in told.firms
+    return known and not is_investor(maker) and maker != product
 
 
 def _acts(passage: Passage, firm: Hit) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from presslens.lexicon import Hit, any_of
 from presslens.pipeline.facts.claim import is_building_block
+from presslens.pipeline.facts.makers import makers_in
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.products import acts_as_firm, is_chip, with_products
 from presslens.pipeline.facts.spoken import is_spoken_of, without_families
@@ -20,6 +21,13 @@ from presslens.record import replace
 # 一代模型甲-1 and 换成甲-2: a name with a number has brothers.
 _NUMBERED = re.compile(r"(?P<stem>[A-Za-z][A-Za-z\-]{0,}|[一-鿿]{2,4})(?P<gap>[ \-]?)[vV]?(?P<number>\d+(?:\.\d+)?)$")
 _LATIN_PART = re.compile(r"[一-鿿]{2,4} ?(?P<latin>[A-Z][A-Za-z]*[- ]?\d[\d.]*)$")
+# 新创Lumora集资1亿, Lumora是一家初创公司
+_ACTS_AS_FIRM = re.compile(
+    r"\s?(?:公司|集团|(?:的|所谓的)?(?:CEO|创始人|创办人|创始团队|估值|员工|投资者)|(?:再度?|宣布|近日|官宣|正式|已|累计|成功|完成|敲定|获得?|历来|\s)*"
+    r"(?:[^，,。；;A-Za-z投]{0,18})?(?:融资|集资|募资|募得|筹得|融了|获投|历来)|(?:则|也)?是一家|成立于|前身是|创立于)"
+)
+# 采某公司7纳米制程: who only makes chips for another.
+_ONLY_ITS_PROCESS = re.compile(r"\s?(?:的?\s?\d+\s?(?:纳米|奈米|nm)|制程|代工|的?(?:产线|工艺))")
 _REACH = 2
 _HEAD = 60
 _OFTEN = 2
@@ -36,6 +44,7 @@ class ToldModels:
     last_no: int = field(default=-9)
     last_paragraph: int = -1
     firm: str = ""
+    firms: frozenset[str] = frozenset()
     made: set[str] = field(default_factory=set)
     paid: set[str] = field(default_factory=set)
     last_firm: str = ""
@@ -65,7 +74,13 @@ class ToldModels:
         if not passage.names:
             self.last_no = passage.no if goes_on else self.last_no
             return
-        firms = {n.name for n in passage.names if n.kind == "company" and passage.roles.get(n.start) == "free"}
+        firms = {
+            n.name
+            for n in passage.names
+            if (n.kind == "company" or n.name in self.firms)
+            and passage.roles.get(n.start) == "free"
+            and not _ONLY_ITS_PROCESS.match(passage.between(n.end, n.end + 8))
+        }
         if len(firms) == 1:
             self.last_firm, self.last_firm_no, self.last_firm_paragraph = firms.pop(), passage.no, passage.paragraph
         spoken = without_families({name.name for name in passage.names if is_spoken_of(passage, name, topics)})
@@ -83,7 +98,7 @@ def told_models(read: Sequence[Passage]) -> ToldModels:
     # 澄影Studio is one name, of which Latin letters are no name of their own.
     products = {name for name in products if not any(other != name and other.endswith(name) for other in products)}
     if not products:
-        return ToldModels(named, frozenset())
+        return ToldModels(named, frozenset(), firms=frozenset(_firms(named.values())))
     pattern, longer = _pattern(products)
     named = {no: _marked(passage, pattern, longer) for no, passage in named.items()}
     counts = Counter(
@@ -95,7 +110,18 @@ def told_models(read: Sequence[Passage]) -> ToldModels:
     first, second = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     is_main = first[0] in products and first[1] >= _OFTEN and first[1] > second[1]
     firm = main_firm(list(named.values()), read[0].article.match[:_HEAD])
-    return ToldModels(named, frozenset(products), main=first[0] if is_main else "", firm=firm)
+    main = first[0] if is_main else ""
+    return ToldModels(named, frozenset(products), main=main, firm=firm, firms=frozenset(_firms(named.values())))
+
+
+def _firms(read: Iterable[Passage]) -> Iterator[str]:
+    """Give the names that an article tells to be firms: by their kind before them or by what only firms do behind them."""
+    for passage in read:
+        yield from (maker.name for maker in makers_in(passage))
+        for name in passage.names:
+            unlisted = name.kind in ("model", "company") and listed_kind(name.name) is None
+            if unlisted and _ACTS_AS_FIRM.match(passage.between(name.end, name.end + 16)):
+                yield name.name
 
 
 def _pattern(products: set[str]) -> tuple[re.Pattern[str], dict[str, str]]:
