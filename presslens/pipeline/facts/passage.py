@@ -10,6 +10,7 @@ from presslens.lexicon import Hit
 from presslens.model import Article, Quantity, Sentence
 from presslens.pipeline.articles.split import dealt
 from presslens.pipeline.facts.grammar import Opening
+from presslens.pipeline.facts.guessing.guesses import Guess, guesses
 from presslens.pipeline.facts.introduced import introduced
 from presslens.pipeline.facts.nouns import Stated, stated
 from presslens.pipeline.facts.roles import Role, roles_of
@@ -56,6 +57,8 @@ class Passage:
     # Where names start that no lexicon has and that are surely products.
     products: frozenset[int] = frozenset()
     marks: int = ALL_MARKS
+    # What may be names as well, too unsure to be taken for what a figure is said of on this evidence alone.
+    maybe: tuple[Guess, ...] = ()
 
     @computed_once
     def roles(self) -> dict[int, Role]:
@@ -235,12 +238,13 @@ def passages(
     article: Article, sentences: Sequence[Sentence], quantities: Iterable[Quantity], hits: Iterable[Hit]
 ) -> Iterator[Passage]:
     """Lay every sentence of an article open, in order; `hits` are the lexicons' names in the whole of it."""
-    listed = list(with_versions(article.match, hits))
-    told = sorted([*listed, *introduced(article.match, listed)], key=lambda hit: hit.start)
-    figures, known = dealt(sentences, list(quantities)), dealt(sentences, told)
+    told = names_told(article, sentences, hits)
+    items = list(quantities)
+    guessed = guesses(article.match, [hit for found in told for hit in found], items)
+    figures, maybe = dealt(sentences, items), dealt(sentences, guessed)
     paragraph, last_end = 0, 0
     marked = marks(article.match, sentences)
-    for (sentence, inside), (_, found), mark in zip(figures, known, marked, strict=True):
+    for (sentence, inside), (_, unsure), found, mark in zip(figures, maybe, told, marked, strict=True):
         paragraph += "\n" in article.match[last_end : sentence.start]
         last_end = sentence.end
         yield Passage(
@@ -249,7 +253,19 @@ def passages(
             sentence.start,
             sentence.end,
             tuple(inside),
-            tuple(with_unlisted(article, sentence, found, mark)),
+            tuple(found),
             paragraph,
             marks=mark,
+            maybe=tuple(unsure),
         )
+
+
+def names_told(article: Article, sentences: Sequence[Sentence], hits: Iterable[Hit]) -> list[list[Hit]]:
+    """Give the names in each sentence that lexicons list, that the article introduces or whose form gives them away."""
+    listed = list(with_versions(article.match, hits))
+    told = sorted([*listed, *introduced(article.match, listed)], key=lambda hit: hit.start)
+    marked = marks(article.match, sentences)
+    return [
+        with_unlisted(article, sentence, found, mark)
+        for (sentence, found), mark in zip(dealt(sentences, told), marked, strict=True)
+    ]
