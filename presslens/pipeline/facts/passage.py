@@ -247,16 +247,17 @@ def passages(
     for (sentence, inside), (_, unsure), found, mark in zip(figures, maybe, told, marked, strict=True):
         paragraph += "\n" in article.match[last_end : sentence.start]
         last_end = sentence.end
+        sure = [hit for guess in unsure if (hit := guess.hit())]
         yield Passage(
             article,
             sentence.no,
             sentence.start,
             sentence.end,
             tuple(inside),
-            tuple(found),
+            tuple(sorted([*found, *sure], key=lambda hit: hit.start)) if sure else tuple(found),
             paragraph,
             marks=mark,
-            maybe=tuple(unsure),
+            maybe=tuple(guess for guess in unsure if not guess.hit()),
         )
 
 

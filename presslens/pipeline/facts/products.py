@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from presslens.lexicon import Hit, any_of, cue, table
+from presslens.lexicon import Hit, cue
+from presslens.pipeline.facts.chips import chip_pattern, chips
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
@@ -78,10 +78,6 @@ _IN_LOWER_CASE = Gated(r"[a-z](?<![A-Za-z0-9.\-].)[a-z\-]{0,8}\d[a-z0-9.\-]*(?![
 _WITH_NUMBER = Gated(
     r"(?<![A-Za-z0-9.\-])[A-Z][A-Za-z]*-[A-Z][A-Za-z]* \d(?:\.\d)?(?![\d.]*\s?[年月日万亿%个元倍秒折位名家款块张A-Za-z])"
 )
-_EDITION = (
-    r"(?:[ -]?(?:[A-Z]{0,2}\d+(?!\d|nm|纳米|[.]\d)[A-Za-z0-9+]*|X\d*(?![A-Za-z])|[A-Z]\d+)(?![%年月日万亿个块张片颗元倍]))?"
-    r"(?:\s?(?:Elite|Ultra|Pro|Plus|Max|Super|Gen\s?\d)(?![A-Za-z]))*"
-)
 
 
 def acts_as_firm(passage: Passage, name: Hit) -> bool:
@@ -132,7 +128,7 @@ def _is_product(passage: Passage, name: Hit) -> bool:
     before, after = passage.between(name.start - 30, name.start), passage.between(name.end, name.end + 72)
     quoted = before[-1:] in _OPENING
     in_form = quoted or name.name[0].isascii() or (name.name[-1].isdigit() and _HAN_EDITION.search(before[-8:] + name.name))
-    if name.kind == "person" or not in_form or _ONLY_WORDS.fullmatch(name.name) or _chip_pattern().match(name.name):
+    if name.kind == "person" or not in_form or _ONLY_WORDS.fullmatch(name.name) or chip_pattern().match(name.name):
         return False
     if _A_FIRM_BEHIND.match(after) or _A_FIRM_BEFORE.search(before) or _NO_PRODUCT_BEHIND.match(after):
         return False
@@ -159,29 +155,9 @@ def _is_held(passage: Passage, name: Hit, before: str) -> bool:
     return any(firm.kind == "company" and firm.end == owner for firm in passage.names)
 
 
-@cache
-def _chip_pattern() -> Gated:
-    return Gated(rf"(?<![A-Za-z0-9])(?P<family>{any_of(_chip_names())})(?!云){_EDITION}(?![A-Za-z])")
-
-
-def is_chip(name: str) -> bool:
-    """Tell whether a name is a chip's that the lexicon lists."""
-    return _chip_pattern().fullmatch(name) is not None
-
-
-@cache
-def _chip_names() -> dict[str, str]:
-    return {form: name for name, forms in table("chips.toml").items() for form in (name, *forms)}
-
-
 def chips_in(passage: Passage) -> list[Hit]:
     """Give the chips that a sentence names, each under its family's name with the edition printed behind it.
 
     They stand apart from the sentence's names: a chip is what something was trained on far more often than its subject.
     """
-    found = []
-    for match in _chip_pattern().finditer(passage.text) if passage.may(_chip_pattern()) else ():
-        edition = match.group()[match.end("family") - match.start() :].strip(" -")
-        name = f"{_chip_names()[match.group('family')]} {edition}".strip()
-        found.append(Hit(passage.start + match.start(), passage.start + match.end(), name, "model"))
-    return found
+    return list(chips(passage.text, passage.start)) if passage.may(chip_pattern()) else []

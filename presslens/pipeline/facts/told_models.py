@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from presslens.lexicon import Hit, any_of
+from presslens.pipeline.facts.chips import is_chip
 from presslens.pipeline.facts.claim import is_building_block
 from presslens.pipeline.facts.makers import makers_in
 from presslens.pipeline.facts.passage import Passage
-from presslens.pipeline.facts.products import acts_as_firm, is_chip, with_products
+from presslens.pipeline.facts.products import acts_as_firm, with_products
 from presslens.pipeline.facts.spoken import is_spoken_of, without_families
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind

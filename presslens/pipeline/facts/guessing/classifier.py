@@ -22,19 +22,32 @@ KINDS = ("company", "model", "person")
 _BEGIN, _INSIDE, _END, _ALONE = 1, 2, 3, 4
 _LONGEST = 9
 _LEAST = 0.005
+_LANES, _LANE, _ABOVE_ZERO = np.arange(0, 64, 16, dtype=np.uint64), np.uint64(0xFFFF), 128
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One regression: a row of weights for each number of a view, and the bias; whole numbers, to be divided by `scale`."""
+    """One regression: whole weights in a row for each number of a view, to be divided by `scale`, and the bias."""
 
     weights: NDArray[np.int8]
     bias: Floats
     scale: float
+    packed: NDArray[np.uint64]
 
     def sums(self, views: Integers) -> Floats:
         """Give the margins of each column over the first class, one row for each column of views."""
-        return np.asarray(self.weights[views].sum(axis=0, dtype=np.int32) * self.scale + self.bias, np.float64)
+        lanes = self.packed[views].sum(axis=0, dtype=np.uint64)
+        whole = lanes[:, None] >> _LANES[: len(self.bias)] & _LANE
+        return np.asarray((whole.astype(np.int64) - _ABOVE_ZERO * len(views)) * self.scale + self.bias, np.float64)
+
+
+def part(weights: NDArray[np.int8], bias: Floats, scale: float) -> Part:
+    """Make a regression of at most four columns, which lie side by side in one number so that one sum adds up all of them.
+
+    Each is raised above zero, so that none borrows from the next; a lane of 16 bits holds the sum of 256 views.
+    """
+    raised = (weights.astype(np.int64) + _ABOVE_ZERO).astype(np.uint64)
+    return Part(weights, bias, scale, (raised << _LANES[: weights.shape[1]]).sum(axis=1, dtype=np.uint64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +63,28 @@ class Model:
         return KINDS[int(self.kinds.sums(views >> KIND_SHIFT).sum(axis=0).argmax())]
 
 
-def spans(part: Part, views: Integers, allowed: NDArray[np.bool_]) -> Iterator[tuple[int, int, float]]:
+def spans(by: Part, views: Integers, allowed: NDArray[np.bool_]) -> Iterator[tuple[int, int, float]]:
     """Give each run of symbols that may be a name, with its likelihood; only of those allowed in one."""
-    margins = np.pad(part.sums(views), ((0, 0), (1, 0)))
+    wanted = np.flatnonzero(allowed)
+    margins = np.pad(by.sums(views[:, wanted]), ((0, 0), (1, 0)))
     margins -= margins.max(axis=1, keepdims=True)
-    likely = np.exp(margins)
-    likely /= likely.sum(axis=1, keepdims=True)
-    likely *= allowed[:, None]
+    powers = np.exp(margins)
+    likely = np.zeros((len(allowed), margins.shape[1]))
+    likely[wanted] = powers / powers.sum(axis=1, keepdims=True)
     for at in np.flatnonzero(likely[:, _ALONE] > _LEAST).tolist():
         yield at, at + 1, float(likely[at, _ALONE])
-    begun = np.flatnonzero(likely[:, _BEGIN] > _LEAST).tolist()
-    if begun:
-        yield from _longer(begun, likely[:, _BEGIN : _END + 1].tolist())
+    for at in np.flatnonzero(likely[:, _BEGIN] > _LEAST).tolist():
+        yield from _longer(at, likely[at : at + _LONGEST, _BEGIN : _END + 1].tolist())
 
 
-def _longer(begun: Sequence[int], likely: Sequence[Sequence[float]]) -> Iterator[tuple[int, int, float]]:
-    for start in begun:
-        so_far = likely[start][0]
-        for at in range(start + 1, min(start + _LONGEST, len(likely))):
-            whole = so_far * likely[at][2]
-            if whole > _LEAST:
-                yield start, at + 1, whole
-            so_far *= likely[at][1]
-            if so_far < _LEAST:
-                break
+def _longer(start: int, likely: Sequence[Sequence[float]]) -> Iterator[tuple[int, int, float]]:
+    so_far = likely[0][0]
+    for further, (_, inside, end) in enumerate(likely[1:], start + 1):
+        if so_far * end > _LEAST:
+            yield start, further + 1, so_far * end
+        so_far *= inside
+        if so_far < _LEAST:
+            break
 
 
 @cache
@@ -85,4 +96,4 @@ def model() -> Model:
 
 def _part(stored: dict[str, NDArray[np.float64]], name: str) -> Part:
     scale = stored[f"{name}_scale"]
-    return Part(stored[name].astype(np.int8), stored[f"{name}_bias"].astype(float), float(scale[0]))
+    return part(stored[name].astype(np.int8), stored[f"{name}_bias"].astype(float), float(scale[0]))

@@ -11,18 +11,24 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, cast
 
+import numpy as np
+from numpy.typing import NDArray
+
 from presslens.lexicon import Hit
 from presslens.model import EntityKind, Quantity
-from presslens.pipeline.facts.coined import may_be_name
+from presslens.pipeline.facts.chips import chips
+from presslens.pipeline.facts.coined import is_han, may_be_name
 from presslens.pipeline.facts.guessing.classifier import Model, model, spans
 from presslens.pipeline.facts.guessing.features import features
 from presslens.pipeline.facts.guessing.symbols import may_be_in_name, symbols
+from presslens.pipeline.facts.unlisted import NOT_A_NAME
 from presslens.record import record
 
-GuessKind = Literal["model", "company", "person", "source", "work", "noun"]
+GuessKind = Literal["model", "company", "person", "source", "chip", "work", "noun"]
 _LEAST = 0.03
 _LEAST_OF_A_NOUN = 0.03
-_SURE = 0.8
+_SURE = 0.9
+_BEFORE, _BEHIND = 80, 40
 _WORK = re.compile(r"《(?P<name>[^《》\n]{1,20})》")
 _LATIN = re.compile("[A-Za-z0-9]")
 
@@ -39,7 +45,12 @@ class Guess:
 
     def hit(self) -> Hit | None:
         """Give the guess as a name like any other where it is nearly sure, else None."""
-        if self.likelihood < _SURE or self.kind in ("noun", "work") or not may_be_name(self.name):
+        if (
+            self.likelihood < _SURE
+            or self.kind in ("noun", "work", "chip")
+            or not is_han(self.name[:2])
+            or not may_be_name(self.name)
+        ):
             return None
         return Hit(self.start, self.end, self.name, cast(EntityKind, self.kind))
 
@@ -50,8 +61,10 @@ def guesses(text: str, known: Sequence[Hit], figures: Sequence[Quantity], by: Mo
     >>> [guess.name for guess in guesses("《晨渡》上映三天，票房破亿。", [], [])][:1]
     ['晨渡']
     """
-    taken = {place for one in (*known, *figures) for place in range(one.start, one.end)}
-    found = [guess for guess in _works(text) if guess.start not in taken]
+    taken = {place for hit in known for place in range(hit.start, hit.end)}
+    taken.update(place for figure in figures for place in range(figure.start, figure.end))
+    sure = [*_works(text), *(Guess(hit.start, hit.end, hit.name, "chip", 1.0) for hit in chips(text))]
+    found = [guess for guess in sure if taken.isdisjoint(range(guess.start, guess.end))]
     taken.update(place for guess in found for place in range(guess.start, guess.end))
     if figures:
         found += _placed(text, _forms(text, known, figures, by or model()), taken)
@@ -72,24 +85,32 @@ class _Form:
 def _forms(text: str, known: Sequence[Hit], figures: Sequence[Quantity], by: Model) -> dict[str, _Form]:
     """Give each form that may be a name or a noun that figures are said of."""
     seen = symbols(text, known, figures)
-    views, allowed = features(seen), may_be_in_name(seen.codes)
+    views, allowed = features(seen), may_be_in_name(seen.codes) & _near(figures, len(text))[seen.starts]
     starts, ends = seen.starts.tolist(), seen.ends.tolist()
     names: dict[str, _Form] = {}
     nouns: dict[str, _Form] = {}
-    for part, forms in ((by.names, names), (by.nouns, nouns)):
-        for first, behind, likelihood in spans(part, views, allowed):
+    for model_part, forms in ((by.names, names), (by.nouns, nouns)):
+        for first, behind, likelihood in spans(model_part, views, allowed):
             form = forms.setdefault(text[starts[first] : ends[behind - 1]], _Form(forms is nouns, 1.0, [], []))
             form.doubt *= 1 - likelihood
             form.places.append(starts[first])
             form.ends += (first, behind - 1)
     for name in [name for name, form in names.items() if 1 - form.doubt < _LEAST]:
         del names[name]
-    for form in names.values():
-        form.kind = cast(GuessKind, by.kind(views[:, form.ends]))
+    for name, form in names.items():
+        form.kind = "noun" if name in NOT_A_NAME else cast(GuessKind, by.kind(views[:, form.ends]))
     for name, form in nouns.items():
         if 1 - form.doubt >= _LEAST_OF_A_NOUN and (name not in names or form.doubt < names[name].doubt):
             names[name] = form
     return names
+
+
+def _near(figures: Sequence[Quantity], length: int) -> NDArray[np.bool_]:
+    """Tell which places of a text stand so near a figure that it may be said of them: to guess the others costs as much."""
+    near = np.zeros(length, bool)
+    for figure in figures:
+        near[max(0, figure.start - _BEFORE) : figure.end + _BEHIND] = True
+    return near
 
 
 def _placed(text: str, forms: dict[str, _Form], taken: set[int]) -> Iterator[Guess]:

@@ -21,14 +21,14 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from presslens.lexicon import Hit
-from presslens.pipeline.facts.guessing.classifier import KINDS, MODEL_FILE, Model, Part
+from presslens.pipeline.facts.guessing.classifier import KINDS, MODEL_FILE, Model, Part, part
 from presslens.pipeline.facts.guessing.features import BITS, KIND_SHIFT, features
 from presslens.pipeline.facts.guessing.guesses import guesses
 from presslens.pipeline.facts.guessing.symbols import Integers, may_be_in_name, symbols
 from presslens.pipeline.facts.guessing.training.invented import Inventor
 from presslens.pipeline.facts.guessing.training.pieces import Piece, labelled, others
 
-COPIES = 3
+COPIES = 2
 STRENGTH = 0.2
 WEIGHT_OF_A_NAME = 2.0
 SHARE_RENAMED, SHARE_RENAMED_IN_OTHERS = 0.6, 0.8
@@ -119,7 +119,7 @@ def _fitted(parts: Sequence[tuple[Integers, Integers]], width: int, classes: int
     weights[np.abs(weights).max(axis=1) < LEAST_WEIGHT] = 0
     scale = float(np.abs(weights).max()) / _WHOLE
     first = 0 if classes == len(KINDS) else 1
-    return Part(np.round(weights[:, first:] / scale).astype(np.int8), np.round(bias - bias[0], 4)[first:], scale)
+    return part(np.round(weights[:, first:] / scale).astype(np.int8), np.round(bias - bias[0], 4)[first:], scale)
 
 
 def main() -> None:
@@ -168,8 +168,8 @@ def _guessed(piece: Piece, trained: Model) -> list[tuple[str, float, bool]]:
 def write(trained: Model) -> None:
     """Write the arrays of all parts to the file that is shipped."""
     arrays: dict[str, Any] = {}
-    for name, part in (("names", trained.names), ("nouns", trained.nouns), ("kinds", trained.kinds)):
-        arrays |= {name: part.weights, f"{name}_bias": part.bias, f"{name}_scale": np.array([part.scale])}
+    for name, one in (("names", trained.names), ("nouns", trained.nouns), ("kinds", trained.kinds)):
+        arrays |= {name: one.weights, f"{name}_bias": one.bias, f"{name}_scale": np.array([one.scale])}
     np.savez_compressed(MODEL_FILE, **arrays)
     print(f"wrote {MODEL_FILE.name}: {MODEL_FILE.stat().st_size / 1024:.0f} KB")
 
