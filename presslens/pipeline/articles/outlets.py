@@ -13,7 +13,7 @@ from presslens.pipeline.articles.script import matching_copy
 _DECORATION = re.compile(r"[《》〈〉「」【】\"“”\s]")
 # What an outlet prints behind its name: the part of its house, or its account's.
 _SUFFIX = re.compile(
-    r"(?:官方)?(?:客户端|App|APP|报道|消息|数据频道|财经云|新闻云|新闻网|新闻台|频道|中文网?|观察|头条|网|新闻|号|公众号|微信公众号|官方账号|官微|头条号|财经|科技|智库|新花城|编辑部|报社|社)$"
+    r"(?:官方)?(?:客户端|app|App|APP|报道|消息|数据频道|财经云|新闻云|新闻网|新闻台|频道|中文网?|观察|头条|网|新闻|号|公众号|微信公众号|官方账号|官微|头条号|财经|科技|智库|新花城|编辑部|报社|社)$"
 )
 
 # An outlet that no lexicon has, by what papers, stations and accounts call themselves.
@@ -48,12 +48,12 @@ def outlet_named(name: str) -> Outlet | None:
 
 
 def known_at_end(name: str) -> str:
-    """Give the known outlet on which a name ends; the name itself where it ends on none.
+    """Give the known outlet of four characters or more on which a name ends; the name itself where it ends on none.
 
-    >>> known_at_end("某某集團明報"), known_at_end("某某集團")
-    ('明報', '某某集團')
+    >>> known_at_end("某某集團經濟日報"), known_at_end("某某集團")
+    ('經濟日報', '某某集團')
     """
-    return next((name[at:] for at in range(len(name) - 1) if outlet_named(name[at:])), name)
+    return next((name[at:] for at in range(len(name) - 3) if outlet_named(name[at:])), name)
 
 
 def is_outlet(line: str) -> bool:
