@@ -14,13 +14,14 @@ from presslens.pipeline.articles.outlets import known_at_end, may_be_outlet, out
 from presslens.pipeline.articles.persons import ROLE, all_look_like_names, persons_in
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.segments import closing_of, opening_of, parts_of
+from presslens.pipeline.articles.writers import other_writer
 from presslens.pipeline.gates import Filtered
 
 _MARK = r"[ ]*[:：|｜丨︱/／][ ]*"
 _OTHER_LABEL = (
     r"(?=[ ]{2,}|[ \u3000]+[\u3400-\u9fff]{2,5}[ ]*[:：|｜]|\u3000|"
     r"[ ]*(?:责任|值班|执行|每经|本文|内容)?(?:编辑|责编|来源|出品|审校|校对|排版|图源|摄影)[ ]*[:：|｜丨/／ ]|"
-    r"[，,；;。)）】]|$)"
+    r"[ ]+(?:[\u3400-\u9fff]{2,8}(?:专栏|栏目))?[ ]*(?:19|20)\d\d[-./年]|[ ]+发自|[，,；;。)）】]|$)"
 )
 
 _PERSONS = rf"{PERSON}(?:[、 ,，／/]{PERSON}){{0,3}}"
@@ -33,8 +34,8 @@ _WRITTEN_BY = re.compile(
 )
 _REPORTER = ROLE.replace("|编辑|", "|").replace("|译者", "")
 _NAMED_INSIDE = re.compile(
-    rf"(?:作者|撰文)(?:{_MARK}|(?={PERSON}(?:[ ，,)）]|$))|"
-    rf"(?<=[，,]作者)(?=[\w·]{{2,8}}[ ]*$))(?P<who>.{{1,30}}?){_OTHER_LABEL}"
+    rf"(?:作者|撰文)(?:{_MARK}|[ ]?(?={PERSON}(?:[ ，,)）|]|$))|"
+    rf"(?<=[，,]作者)(?=[\w·]{{2,8}}[ ]*$))(?P<who>.{{1,30}}?)(?:{_OTHER_LABEL}|(?=[ ]*[|｜]))"
 )
 _TITLED = re.compile(rf"[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ :：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
 _PASSED_ON = re.compile(
@@ -47,7 +48,6 @@ _REPORTED_BY = re.compile(
 )
 _OUTLET_AND_PERSON = re.compile(rf"(?P<outlet>[\w《》]{{2,14}})[ ]?[·•|｜／/][ ]?(?P<who>{PERSON})$")
 _SENT_FROM = re.compile(r"(?P<who>[\w· 、,，&]{1,24}?)[ ]+发自[ ]*\S{1,8}")
-_COMPILED_BY = re.compile(rf"[（(](?:编译|作者|文){_MARK}(?P<who>[\w· 、]{{2,16}})[)）]")
 _SIGNED = re.compile(r"[（(](?P<outlet>[\w·《》]{2,12})[ ](?P<who>[\u3400-\u9fff]{2,4})[)）]$")
 _NAME_AND_TIME = re.compile(
     r"(?P<who>[\u3400-\u9fff]{2,12})[ ]*(?:发布于|发表于|[·•])?[ ]*"
@@ -79,7 +79,7 @@ _ORIGINAL = re.compile(
 _WRITTEN_BEHIND = re.compile(rf"(?P<who>{_PERSONS})[ ]*[|｜丨/／][ ]*(?:撰文|作者|文|采写|撰稿)$")
 _LATIN_NAME = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,2}"
 _LATIN_WRITER = re.compile(
-    rf"(?:^|[ |｜丨·/／\u3000（(])(?:本文作者|作者|记者|采访撰文|撰文|撰稿|采访|编译|文|[Bb]y|BY|Text by)"
+    rf"(?:^|[ |｜丨·/／\u3000（(])(?:本文作者|作者|记者|采访撰文|撰文|撰稿|采访|编译|文|(?<![A-Za-z] )(?:[Bb]y|BY)|Text by)"
     rf"(?:[ ]*[:：|｜丨/／@][ ]*|[ ]+)(?P<who>{_LATIN_NAME})(?=$|[ ]*[|"
     rf"｜丨·,，、;；）)\u3000]|[ ]{{2}}|[ ]+(?:on|发布|发表|\d|[\u3400-\u9fff]))"
 )
@@ -90,6 +90,7 @@ _OF_PERSONS = Filtered(
 _OF_OUTLETS = Filtered((_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON, _ACCOUNT_AND_ID))
 # `文 | 某某商評，作者 | 小道`: who prints it, then who writes it.
 _PRINTED_AND_WRITTEN = re.compile(rf"文{_MARK}(?P<outlet>[\w·]{{2,14}}?)[，,、 \u3000]+作者{_MARK}")
+_MORE_NAMES = re.compile(r"(?:\u3000[\u3400-\u9fff]{2,3})+$")
 _QUOTED_SOURCE = re.compile(r"[ ]*[>—–-]")
 _FOLLOW = re.compile(r"(?:关注|搜索)[“「]?(?P<outlet>\w{2,10}?)[”」]?(?:官方)?(?:微信|公众号|订阅号)")
 _LONGEST_CREDIT = 160
@@ -138,8 +139,7 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     # `文｜某某觀察` is how an account signs what it prints.
     if author and not outlet and may_be_outlet(author):
         outlet, author = author, next((credit.author for credit in found if credit.author and credit.author != author), "")
-    if not author:
-        author = next((who for line in foot if (who := _last_resort(line))), "")
+    author = author or other_writer(head, foot)
     return Credits(outlet, author)
 
 
@@ -187,8 +187,8 @@ def _signed_alone(head: Sequence[str]) -> Iterator[str]:
         beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
         if is_posted(head, at) and len(line) <= _LONGEST_SIGNATURE and not may_be_outlet(line):
             yield line
-        elif all(map(is_person, re.split(r"[ 、,，/／]+", line))) and any(
-            parts.is_credit and not parts.writers for parts in map(parts_of, beside)
+        elif all(map(is_person, re.split(r"[ \u3000、,，/／]+", line))) and any(
+            (parts.is_credit or parts.is_dated) and not parts.writers for parts in map(parts_of, beside)
         ):
             yield persons_in(line)
 
@@ -234,6 +234,9 @@ def _labelled_inside(line: str, match: str) -> Credits:
 
 def _from_person(line: str, found: re.Match[str]) -> Credits | None:
     who = line[found.start("who") : found.end("who")]
+    # 作者｜林小明　王大文: names set apart by wide spaces up to the end of the line.
+    if (more := _MORE_NAMES.match(line, found.end("who"))) and all(map(is_person, more[0].split("\u3000")[1:])):
+        who = "、".join([who, *more[0].split("\u3000")[1:]])
     outlet = ""
     if "outlet" in found.groupdict():
         outlet = line[found.start("outlet") : found.end("outlet")]
@@ -286,13 +289,3 @@ def _outlet_in(text: str) -> str:
     if outlet_named(text):
         return text
     return text if 2 <= len(text) <= 14 and not re.search(r"网络|互联网|視覺|视觉|官方|资料|圖片|图片|https?", text) else ""
-
-
-def _last_resort(line: str) -> str:
-    found = next(_compilers(line), None)
-    return persons_in(found) if found else ""
-
-
-def _compilers(line: str) -> Iterator[str]:
-    for found in _COMPILED_BY.finditer(matching_copy(line)):
-        yield line[found.start("who") : found.end("who")]

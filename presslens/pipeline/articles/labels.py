@@ -19,6 +19,8 @@ _ENGLISH_LABELS = {
 _COMES_FROM = re.compile(r"(?:(?<=[ \u3000|｜])|^)[来來]自[:：][ ]*")
 _PUT_THERE_BY = re.compile(r"^(?:发布者|發佈者|发布人|發佈人|上传者|上傳者)[:：][ ]*(?=[\w·]{2,4}[ \u3000])")
 _ENGLISH_LABEL = re.compile(rf"^({'|'.join(_ENGLISH_LABELS)})[ ]*[:：][ ]*", re.IGNORECASE)
+# 某某界(ID:someid) 林小明
+_ID_BEFORE_NAME = re.compile(r"(?<=\w)[（(](?:ID|微信号|公众号)[:：][\w-]{2,24}[)）](?=[ ]+[\u3400-\u9fff]{2,3}$)")
 # 作者 I 林小明: a letter set for the bar.
 _LETTER_FOR_BAR = re.compile(r"^([\u3400-\u9fff]{1,4}) [Il] (?=[\u3400-\u9fffA-Z])")
 # `date 2024-05-06 标题`: the head of a page as it is stored, its name and value before whatever comes first.
@@ -45,6 +47,7 @@ def plainly_labelled(line: str) -> str:
     >>> plainly_labelled("发布者：林小明　来自：算力拾遗")
     '作者：林小明　来源：算力拾遗'
     """
+    line = _ID_BEFORE_NAME.sub("", line, count=1)
     line = _LETTER_FOR_BAR.sub(r"\1 | ", line, count=1)
     if not any(mark in line for mark in _MARKS_OF_LABELS):
         return line

@@ -23,7 +23,7 @@ _CAPTION = re.compile(
     r".*(?:图片?|摄|提供|来源|资料照)[)）]?$"
 )
 # What a page asks of its readers names the page: 下載某某App, 加入某某LINE社群, 更多某某報導.
-_ASKS = re.compile(r"下载|加入|订阅|关注|追踪|按赞|更多|客户端|粉丝团|社群|App|APP|频道")
+_ASKS = re.compile(r"下载|加入|订阅|关注|追踪|按赞|更多|客户端|粉丝团|社群|群组|App|APP|频道")
 _PRINTED_IN = re.compile(r"(?:刊于|刊登于|原载于?|首发于?|转载自|摘自)[《「“]?")
 # Who is told something, and whose reporter asks: 向《某某日報》表示, 某某日報記者.
 _TOLD_TO = re.compile(
@@ -39,8 +39,8 @@ def named_around(head: Sequence[str], foot: Sequence[str]) -> str:
 
     >>> named_around(["首頁 / 風傳媒 / 財經", "新模型公布"], []), named_around(["新模型公布 - 明報"], [])
     ('風傳媒', '明報')
-    >>> named_around(["新模型公布"], ["立即下載明報App"])
-    '明報'
+    >>> named_around(["新模型公布"], ["加入香港01群組"])
+    '香港01'
     """
     near = list(head[:_HEAD])
     names = chain(
@@ -77,8 +77,8 @@ def _set_apart(line: str) -> Iterator[str]:
         if _BAR.match(behind) or is_section(steps[1]) or parts_of(steps[1]).is_credit or parts_of(line).writers:
             yield from _known(line[starts[0] : starts[0] + len(steps[0])])
     if is_path(line):
-        for step in steps:
-            yield from _known(step)
+        for step, start in zip(steps, starts, strict=True):
+            yield from _known(line[start : start + len(step)])
     if last := _LAST.search(match):
         yield from _known(line[last.start("name") : last.end("name")])
 

@@ -15,6 +15,10 @@ ROLE = (
 )
 
 
+# 小滿（實習, 志遠@某某主編, 夏雨綜合報導
+_BEHIND_NAMES = re.compile(r"(?<=\w)(?:[（(].*|[ ]*@.+|[ ]?(?:综合|綜合)?(?:报道|报导|報道|報導)|[ ]+(?:发自|發自).*)$")
+
+
 def names_in(who: str) -> str:
     """Give the persons that a file's head names, joined by 、; what is no name of a person stands as it is.
 
@@ -26,6 +30,7 @@ def names_in(who: str) -> str:
 
 def persons_in(who: str) -> str:
     """Give the persons in a credit, joined by 、; what is no name of a person gives nothing."""
+    who = _BEHIND_NAMES.sub("", who.strip(" “”\"'@()（）·-—"))
     who = _without_roles(who.strip(" “”\"'@()（）·-—"))
     parts = [part for part in re.split(r"[、,，&/／|｜]| (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) ", who) if part.strip()]
     parts = _joined_wide_names(parts)
@@ -53,7 +58,7 @@ def _may_be_person(part: str) -> bool:
         not part
         or outlet_named(part)
         or re.search(
-            r"[。！？：:《》]|编辑|来源|公司|报道|\d{2,}|\d[年月日]|表示|认为|投稿|链接|主页|组委会|地址|官方|网友",
+            r"[。！？：:《》]|编辑|来源|公司|报道|\d{2,}|\d[年月日]|表示|认为|投稿|报导|中心$|编辑部|链接|主页|组委会|地址|官方|网友",
             matching_copy(part),
         )
     ):

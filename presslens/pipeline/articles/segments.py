@@ -77,6 +77,8 @@ _SOURCE_LABEL = re.compile(r"(?:本文|文章|稿件|新闻)?(?:来源|稿源|�
 _DATE_LABEL = re.compile(r"(?:发布|发表|出版|发稿|更新|刊登|上线)?(?:时间|日期|于)|出版|更新|发布")
 _OTHER_LABEL = re.compile(r"[\u3400-\u9fff]{1,5}")
 
+# Behind 記者 stands a name, whatever its surname.
+_ANY_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
 _PEN_NAME = re.compile(r"(?:阿(?!里)|老(?![板师人家])|小(?![时米红说编鹏结心])|大(?![家学众小]))[\u3400-\u9fffA-Z]")
 LONGEST_CREDIT_LINE = 64
 _MOST_PARTS_OF_AN_OUTLET = 3
@@ -208,6 +210,8 @@ def _kinds_of(word: str, match: str, role: _Kind) -> Iterator[tuple[_Kind, str, 
         yield role, word, role
     elif (found := _ROLE_AND_PERSON.fullmatch(match)) and _is_outlet_or_none(word, found):
         yield from _with_role(word, found)
+    elif role == "writer" and _ANY_NAME.fullmatch(match):
+        yield role, word, "person"
     else:
         yield "unknown", word, "person"
 
@@ -247,6 +251,9 @@ def _person_or_outlet(value: str) -> Iterator[tuple[_Kind, str, _Kind]]:
 
 
 def _is_outlet_or_none(word: str, found: re.Match[str]) -> bool:
+    # 文章图片 names no one: 文 stands by itself.
+    if found["role"] == "文" and found["who"]:
+        return False
     return found["outlet"] is None or outlet_named(word[: found.end("outlet")]) is not None
 
 
