@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,6 +75,25 @@ def to_table(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
                 columns=", ".join(sorted(row.keys() ^ columns)),
             )
     return pa.Table.from_pylist(rows, schema=schema)
+
+
+def of_columns(name: str, columns: Sequence[Sequence[Any]]) -> pa.Table:
+    """Make a table of the values of each column, in the contract's order.
+
+    >>> of_columns("keywords", [["a"], ["算力"], [2], [0.5]]).num_rows
+    1
+    """
+    return pa.table(list(columns), schema=SCHEMAS[name])
+
+
+def joined(name: str, parts: Sequence[pa.Table]) -> pa.Table:
+    """Put tables of one kind together as if they had been made at once.
+
+    >>> part = of_columns("keywords", [["a"], ["算力"], [2], [0.5]])
+    >>> joined("keywords", [part, part]).num_rows
+    2
+    """
+    return pa.concat_tables([empty(name), *parts]).combine_chunks()
 
 
 def empty(name: str) -> pa.Table:

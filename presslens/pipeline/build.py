@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,8 @@ class Rows:
     facts: list[dict[str, Any]] = field(default_factory=list)
     claims: list[dict[str, Any]] = field(default_factory=list)
     mentions: list[dict[str, Any]] = field(default_factory=list)
-    keywords: list[dict[str, Any]] = field(default_factory=list)
+    # There are more of them than of all others together, and nothing looks at them one by one.
+    keywords: pa.Table = field(default_factory=partial(tables.empty, "keywords"))
     outlook: tuple[float, float, float] = (0.0, 0.0, 0.0)
     in_passing: bool = False
 
@@ -71,10 +73,10 @@ def read_article(article: Article) -> Rows:
     rows.facts = _fact_rows(article, facts)
     rows.claims = _fact_rows(article, claims)
     _score(rows, sentences, hits)
-    rows.keywords = [
-        {"article_id": article.article_id, "term": term, "count": count, "weight": weight}
-        for term, count, weight in keywords(article.match, hits)
-    ]
+    found = keywords(article.match, hits)
+    if found:
+        terms, counts, weights = zip(*found, strict=True)
+        rows.keywords = tables.of_columns("keywords", [[article.article_id] * len(found), terms, counts, weights])
     return rows
 
 
@@ -172,7 +174,7 @@ def assemble(read: Sequence[Rows]) -> dict[str, pa.Table]:
         "facts": tables.to_table("facts", facts),
         "claims": tables.to_table("claims", [row for rows in read for row in rows.claims]),
         "mentions": tables.to_table("mentions", [row for rows in read for row in rows.mentions]),
-        "keywords": tables.to_table("keywords", [row for rows in read for row in rows.keywords]),
+        "keywords": tables.joined("keywords", [rows.keywords for rows in read]),
         "checks": tables.to_table("checks", checks(facts, {rows.article.article_id: _told(rows) for rows in read})),
     }
 
