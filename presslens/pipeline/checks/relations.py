@@ -158,8 +158,8 @@ def _plain(words: str) -> str:
 
 
 def _year(date: Row) -> int:
-    found = re.fullmatch(r"(\d{4})", date["as_of"])
-    return int(found.group(1)) if found else 0
+    year = date["as_of"]
+    return int(year) if len(year) == 4 and year.isdecimal() else 0
 
 
 def _changes_after(line: Line, end: int, kind: str) -> Iterator[tuple[Row, str, bool]]:

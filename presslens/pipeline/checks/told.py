@@ -25,6 +25,7 @@ _EMPTY = re.compile(
     "|年?复合|年均|平均|年化|CAGR|高点|低点|峰值|历史|水平|去年|上年|前年|同期|此前|之前|当时|最高|最低"
     "|个?月|年|天|周|内|间|里|时间|[了的约近超达为占幅度率速仅只共则即逾整翻以这该其]"
 )
+_FIGURES = re.compile(FIGURE)
 _MARKS = re.compile(f"[{chr(_FIRST_FIGURE)}-{chr(_LAST)}]")
 _MOST = _FIRST_DATE - _FIRST_FIGURE
 
@@ -59,7 +60,7 @@ class Line:
 
     def figures(self) -> list[tuple[int, Row]]:
         """Give the figures that are no dates, with their places in the line."""
-        return [(found.start(), self.facts[found.group()]) for found in re.finditer(FIGURE, self.text)]
+        return [(found.start(), self.facts[found.group()]) for found in _FIGURES.finditer(self.text)]
 
 
 def lines(facts: Sequence[Row], told: Mapping[str, Told]) -> Iterator[tuple[str, Line]]:
@@ -79,16 +80,16 @@ def lines(facts: Sequence[Row], told: Mapping[str, Told]) -> Iterator[tuple[str,
 def _line(no: int, facts: Sequence[Row], article: Told) -> Line:
     start, end = article.sentences[no - 1]
     marks: dict[str, Row] = {}
-    text, at = "", start
+    text, at, printed = "", start, _MARKS.sub("□", article.match[start:end])
     for fact in sorted(facts, key=lambda fact: (fact["start"], -fact["end"])):
         # A figure said of several subjects is several facts: the line needs it once.
         if fact["start"] < at or len(marks) >= _MOST:
             continue
         mark = chr((_FIRST_DATE if fact["kind"] == "date" else _FIRST_FIGURE) + len(marks))
         marks[mark] = fact
-        text += _MARKS.sub("□", article.match[at : fact["start"]]) + mark
+        text += printed[at - start : fact["start"] - start] + mark
         at = fact["end"]
-    return Line(no, text + _MARKS.sub("□", article.match[at:end]), marks)
+    return Line(no, text + printed[at - start :], marks)
 
 
 def says_nothing(between: str) -> bool:

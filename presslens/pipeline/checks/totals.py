@@ -36,7 +36,7 @@ _OF_THESE = re.compile(rf"(?:这|上述|以上)(?P<number>{FIGURE})")
 _EACH = r"每(?:块|片|张|个|颗|枚|台|股|份|套|张|辆)|单价|单[块片张颗]"
 _PRICE = re.compile(rf"(?:{_EACH}){WORD}{{0,12}}?(?P<price>{FIGURE})")
 _COST = re.compile(rf"(?:{cue('costs_in_all')}){WORD}{{0,8}}?(?P<cost>{FIGURE})")
-_BACK = 2
+_BACK, _TWO = 2, 2
 
 
 def of_line(line: Line, published: date | None) -> Iterator[dict[str, Any]]:
@@ -48,6 +48,8 @@ def of_line(line: Line, published: date | None) -> Iterator[dict[str, Any]]:
 
 def _conversions(line: Line, published: date | None) -> Iterator[dict[str, Any]]:
     """Read 15亿美元(约合人民币110亿元): both are one sum, at a rate of about that year."""
+    if sum(fact["kind"] == "money" for fact in line.facts.values()) < _TWO:
+        return
     money = [(place, fact) for place, fact in line.figures() if fact["kind"] == "money" and (fact["low"] or 0) > 0]
     for (at, first), (place, second) in itertools.pairwise(money):
         between = line.text[at + 1 : place]

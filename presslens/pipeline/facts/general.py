@@ -14,6 +14,7 @@ from presslens.pipeline.facts.told import gone_by
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.gates import Gated
 
+_NOUNS_BUT_NAMES = NOUNS - {NAME}
 _COUNTING = frozenset({"count", "percent", "ratio"})
 _BEFORE_A_COUNT = frozenset({"x", "c", "d", "m", "t", TIME})
 _THERE_IS = frozenset({"有", "约有", "还有", "已有", "另有", "只有", "仅有", "大约", "超过", "近"})
@@ -67,7 +68,7 @@ def _noun(count: Token, behind: Sequence[Token]) -> str:
     while at < len(behind) and behind[at].text in OF:
         at += 1
     end = at
-    while end < len(behind) and (behind[end].tag in NOUNS - {NAME} or (end == at and behind[end].tag in ("b", "a"))):
+    while end < len(behind) and (behind[end].tag in _NOUNS_BUT_NAMES or (end == at and behind[end].tag in ("b", "a"))):
         end += 1
     if end >= len(behind) or behind[end].tag not in _DOES:
         return ""

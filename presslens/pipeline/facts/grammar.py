@@ -19,7 +19,10 @@ from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
 from presslens.record import record, replace
 
 _PASSED_OVER = frozenset({"x", "c", "d", "t", "tg", "y", "o", "e", "ad", "dg", "u", "ul", "uz", "ug", TIME})
+_BETWEEN_WORDS = _PASSED_OVER - {"x"}
 _NUMBERS = frozenset({"m", "q", "mq", COUNT})
+_ONLY_NUMBERS = _NUMBERS - {COUNT}
+_NOUNS_BUT_NAMES, _NOUNS_BUT_DEEDS = NOUNS - {NAME}, NOUNS - {"vn"}
 _BEFORE_SAYING = frozenset({"d", "t", "x", "p", "f", "ul", TIME})
 _PREPOSITIONS = frozenset({"随着", "截至", "作为", "关于", "根据", "除了"})
 _BACK_TO = frozenset({"来说", "而言", "来讲", "看来"})
@@ -59,7 +62,7 @@ class Opening(Sayings):
         >>> [(found.text, found.speaks) for found in clause.subjects()]
         [('分析师', True), ('全国网民', False)]
         """
-        if _DISPATCH.search("".join(token.text for token in self.tokens)):
+        if _DISPATCH.search("".join([token.text for token in self.tokens])):
             return self._outlet()
         found: list[Stated] = []
         at = 0
@@ -126,7 +129,7 @@ class Opening(Sayings):
     def _is_named_deed(self, end: int) -> bool:
         """Tell whether a verbal noun is what something is said of: 战斗打响, but not 投资甲."""
         behind = self.tokens[end : end + 2]
-        return len(behind) == 2 and behind[0].tag == "v" and behind[1].tag not in NOUNS - {"vn"}
+        return len(behind) == 2 and behind[0].tag == "v" and behind[1].tag not in _NOUNS_BUT_DEEDS
 
     def _outlet(self) -> tuple[Stated, ...]:
         """Read 某报2月3日消息, which tells only who reports, and when."""
@@ -230,17 +233,17 @@ class Opening(Sayings):
             return follows and not any(later.text in _SUCH for later in self.tokens[at + 2 : at + 4])
         if token.text in OF:
             return at > 0 and self.tokens[at - 1].tag in (TIME, "t")
-        if token.tag in _NUMBERS - {COUNT}:
+        if token.tag in _ONLY_NUMBERS:
             return not self.opens_phrase(at)
         if token.text in words_of("empty"):
-            return at + 1 >= len(self.tokens) or self.tokens[at + 1].tag not in NOUNS - {NAME}
+            return at + 1 >= len(self.tokens) or self.tokens[at + 1].tag not in _NOUNS_BUT_NAMES
         return token.tag in _PASSED_OVER or token.tag == "f" or token.text in QUOTES
 
     def _past_governed(self, at: int) -> int:
         """Give where the object of a preposition ends, with the locative or 来说 that closes it."""
         tokens, start, scene, dated = self.tokens, at, self.tokens[at].text in _SETS_A_SCENE, False
         at += 1
-        while at < len(tokens) and (tokens[at].tag in _NUMBERS or tokens[at].tag in _PASSED_OVER - {"x"}):
+        while at < len(tokens) and (tokens[at].tag in _NUMBERS or tokens[at].tag in _BETWEEN_WORDS):
             dated = dated or (scene and tokens[at].tag == TIME)
             at += 1
         # 自2004年甲买入以来: the time is all that the preposition governs.

@@ -148,7 +148,7 @@ class Passage:
 
     def names_in(self, start: int, end: int) -> list[Hit]:
         """List the names that stand whole in a stretch."""
-        return [name for name in self.names if name.start >= start and name.end <= end]
+        return [name for name in self.names if name.start >= start and name.end <= end] if self.names else []
 
 
 @record(frozen=True)
