@@ -67,6 +67,10 @@ _AGO = re.compile(
     r"(?P<months>\d{1,2}|[一两二三四五六七八九十])个(?P<more>多)?月(?:之|以)?前|(?P<lastweek>上周|上星期)"
 )
 _HAPPENS = re.compile(r"发布|推出|上线|亮相|公布|宣布|问世|发表|引爆|面世|横空出世|诞生|开源|登场|官宣|炸弹|刷屏|发佈")
+# 2024年收入7000万元，今年预计翻番: nobody tells of one year by its number and as 今年 in one sentence.
+_TOLD_APART = re.compile(
+    r"(?<!\d)(20[012]\d)年(?:(?!(?:19|20)\d\d年|[。！？；;\n]).){4,60}?[，,、](?:而|但|到|至)?(今年|去年)(?!同期|相比|[的底末])"
+)
 _EARLIEST, _LATEST = date(1995, 1, 1), date(2099, 12, 31)
 
 
@@ -215,17 +219,28 @@ def _number(text: str) -> int:
 def latest(match: str) -> Published:
     """Give the latest time that the matching copy of a text names: it cannot have appeared before that.
 
+    Of a year it is the last day, since the months that such a text tells are mostly of that year.
+
     >>> latest("公司在2023年11月上市，4月成立。").day
     datetime.date(2023, 11, 1)
+    >>> latest("2024年收入7000万元，今年预计翻番。").day
+    datetime.date(2025, 12, 31)
     """
     days = list(_days(match))
-    if days:
+    told_apart = _this_year_told_apart(match)
+    if days and max(days).year >= told_apart:
         return Published(max(days), "month", "inferred")
     years = [
         int(found[1]) for found in _YEAR.finditer(match) if not _AHEAD.search(match[max(0, found.start() - 12) : found.start()])
     ]
-    years = [year for year in years if _EARLIEST.year <= year <= date.today().year]
-    return Published(date(max(years), 1, 1), "year", "inferred") if years else UNKNOWN
+    years = [year for year in [*years, told_apart] if _EARLIEST.year <= year <= date.today().year]
+    return Published(date(max(years), 12, 31), "year", "inferred") if years else UNKNOWN
+
+
+def _this_year_told_apart(match: str) -> int:
+    """Give the earliest that 今年 can be where sentences set it, or 去年, against a year they name; 0 where none does."""
+    years = [int(found[1]) + 1 + (found[2] == "去年") for found in _TOLD_APART.finditer(match)]
+    return max(years, default=0)
 
 
 def _days(match: str) -> Iterator[date]:

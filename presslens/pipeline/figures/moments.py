@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from presslens.model import Bound, Quantity
 from presslens.pipeline.figures.bounds import bound_around
@@ -15,6 +16,10 @@ _DAY_TO_CLOCK = re.compile(r"[(（]?(?:周|星期)[一二三四五六日天][)�
 # 创2020年以来新高 and 与2023年相比 leave the year that is told of as it was.
 _SINCE_OR_THAN = re.compile(r"[^，,。；;]{0,12}?以来|至今|以前|之前|相比")
 _COMPARED = re.compile(r"(?:较|比|相较于?|对比)$")
+# 这家2023年成立的公司上半年收入3亿元, 成立于2020年,9月末员工超百人.
+_BEGAN = re.compile(r"(?:才|刚|就|在[^，,。；;]{1,6})?(?:成立|创立|创办|创建|毕业|出生|诞生|入职|建厂)")
+_BEGAN_IN = re.compile(r"(?:成立|创立|创办|创建|诞生|出生|始建|毕业)(?:于|在) ?$")
+_LONG = timedelta(days=300)
 # 4月17日（周三），上午9:30 is one moment told in two parts.
 _SAME_DAY = 10
 _GOES_ON = frozenset("已在就期盘报会宴于年")
@@ -23,7 +28,7 @@ _PERIOD_IN_DAY = {"晚": "晚上", "夜": "晚上", "早": "早上", "晨": "早
 
 def dated(text: str, start: int, when: When, context: Context) -> Quantity:
     """Build the quantity of a date that begins at `start`, and let later dates lean on it."""
-    if when.states_year and not _is_only_compared(text, start, when.end):
+    if when.states_year and not _is_only_compared(text, start, when.end) and not _is_founding(text, start, when):
         context.stated = when
     context.remember(when)
     timed = _timed(text, start, when) if when.first == when.last else None
@@ -51,6 +56,12 @@ def _bound_of(text: str, start: int, when: When) -> Bound:
 
 def _is_only_compared(text: str, start: int, end: int) -> bool:
     return bool(_SINCE_OR_THAN.match(text, end) or _COMPARED.search(text, max(0, start - 3), start))
+
+
+def _is_founding(text: str, start: int, when: When) -> bool:
+    """Tell whether a bare year is that in which something or somebody began; what is told next is of another."""
+    bare = when.last - when.first > _LONG
+    return bare and bool(_BEGAN.match(text, when.end) or _BEGAN_IN.search(text, max(0, start - 6), start))
 
 
 def _timed(text: str, start: int, when: When) -> Quantity | When:

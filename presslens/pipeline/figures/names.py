@@ -23,6 +23,8 @@ _YEAR_OF_EVENT = re.compile(r"(?:19|20)\d\d(?=[^，,。；;\d ]{0,10}(?:大会|�
 _CLUB = re.compile(r"[”\"」』]?(?:级|市值|身价|估值|营收|企业|公司)?[”\"」』]?俱乐部")
 _PAID_OR_TIMED = frozenset({"money", "percent", "duration", "ratio"})
 _MARGIN = 8
+# 可灵2.04月15日 is version 2.0 and a day in April, 天玑95009月22日 a chip and one in September.
+_GLUED_TO_DAY = re.compile(r"(?:\d\.\d|\d{4}|[2-9])(?=(?:[1-9]|1[0-2])月\d{1,2}[日号])")
 # Vidu11.6%, AMD8%, token0.8元, Pika4.7亿, OpenAI10月: no name ends in a share, a sum or a month, whatever it is set solid with.
 _STATED_BEHIND_NAME = re.compile(
     r"\d{1,5}(?:\.\d{1,4})? ?(?:[%％]|个百分点|[多余]?[千百]?[万亿]多?"
@@ -79,6 +81,16 @@ def is_inside_name(text: str, start: int) -> bool:
             return False
         return currency_before(text, start) is None and text[start + 4 : start + 5] != "年"
     return before in ("-", "·", ".") and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()
+
+
+def end_before_day(text: str, start: int) -> int | None:
+    """Give the end of a version or number that a month and day are set solid with, or nothing.
+
+    >>> end_before_day("可灵2.04月15日", 2), end_before_day("可灵2.0发布", 2)
+    (5, None)
+    """
+    match = _GLUED_TO_DAY.match(text, start)
+    return match.end() if match else None
 
 
 def code_end(text: str, start: int) -> int | None:

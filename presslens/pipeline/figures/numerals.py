@@ -29,6 +29,8 @@ _HANZI = "零〇一二三四五六七八九俩仨壹贰叁肆伍陆柒捌玖十�
 _PREFIXED = "克米瓦比卡赫伏帕焦升"
 # Longer runs are codes, not numbers; the caps also keep the work per character bounded.
 _ARABIC = r"\d{1,15}+(?!\d)"
+# 功耗35W are watts, 播放35W a count.
+_OF_POWER = re.compile(r"(?:功耗|功率|TDP|TGP|电源|散热|发电|供电)[^，,。；;\d]{0,6}$")
 _LONGEST = 64
 _GREATEST = 10**27
 _PIECE = (
@@ -89,7 +91,10 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         value = number * scale
         return Numeral(start, match.end(), value, value, number, scale, "", False, match[0])
     run = RUN.match(text, start)
-    return _read_run(text, start, run.end()) if run else None
+    if run is None:
+        return None
+    watts = text[run.end() - 1] == "W" and _OF_POWER.search(text, max(0, start - 12), start) is not None
+    return _read_run(text, start, run.end() - watts)
 
 
 def read_scientific(text: str, start: int) -> Numeral | None:

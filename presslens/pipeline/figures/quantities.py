@@ -14,6 +14,7 @@ from presslens.pipeline.figures.lists import join_ranges, share_lists
 from presslens.pipeline.figures.moments import dated, read_clock_alone
 from presslens.pipeline.figures.names import (
     code_end,
+    end_before_day,
     is_inside_name,
     name_tail,
     names_a_club,
@@ -121,6 +122,9 @@ def _read_arabic(text: str, start: int, floor: int, context: Context) -> Quantit
     phrase = covered_by_set_phrase(text, start, "0123456789")
     if phrase:
         return phrase
+    glued = end_before_day(text, start) if "月" in text[start + 2 : start + 7] else None
+    if glued:
+        return glued
     when = read_when(text, start, context) if _DATE_AHEAD.match(text, start) else None
     if when:
         return dated(text, start, when, context)

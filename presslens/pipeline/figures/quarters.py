@@ -12,7 +12,7 @@ _LATEST = re.compile(r"最[近新]的?一?个?财季度?|最新的?一?个?季�
 _FIRST = re.compile(r"([首次末])季(?:度|(?=[营收盈净毛财销业指预出经每料亏合拥纯股资获利]|GDP|EPS|AI|整体))")
 _NUMBERS = {"首": 1, "次": 2, "末": 4}
 _HEADS = frozenset("本这上下当最首次末前")
-_BEFORE_IT = frozenset({"上一", "上一个", "前一", "前一个"})
+_BEFORE_IT = frozenset({"上", "上个", "上一", "上一个", "前一", "前一个"})
 # 当季 speaks of a quarter told a sentence ago, 上一季度 of the one before it only where it stands close by.
 _REACH, _BEFORE_TOLD_REACH = 150, 40
 

@@ -22,38 +22,36 @@ from presslens.pipeline.figures.durations import counts_months
 from presslens.pipeline.figures.named_days import read_named_day
 from presslens.pipeline.figures.periods import DAY, LONE_DAY, MONTH, MONTHS, digits, in_month, part_of_year
 from presslens.pipeline.figures.vocabulary import load, word_at
+from presslens.pipeline.figures.which_year import STATED, looks_forward, told_of_year, year_for
 
 _WEEKDAY = re.compile(r"(周|星期|礼拜)([一二三四五六日末]|天(?!气))(?![鸣围杰伦转]|(?:论坛|邮|电讯|镜|泰晤士)报|日?[报刊]》)")
 _WEEK_WORD = re.compile(
     r"(上上|上一?个?|这个?|本|下下下|下下|下一?个?)(周|星期|礼拜)(?:(?:周|星期|礼拜)?([一二三四五六日天末]))?(?![年刊期生福]|大[福生])"
 )
-_STATED = "the year is that stated before"
 _SAME_PERIOD = re.compile(r"(?:去年|上年|上一年|前一年)的?同期")
 _SAME_PERIOD_REACH = 150
 # An overnight rate is a rate, whenever it is quoted.
 _OVERNIGHT_TERM = re.compile(r"隔夜(?:拆|利率|回购|指数掉期|资金|存款|逆回购|质押|信用|头寸|菜|饭|茶|持仓|仓)")
-_REST_OF_DATE = re.compile(r"[\d零一二三四五六七八九十日号月年的第个周星期上中下旬初底末份至到—~ 天早晚午点时分半-]*+")
-# 12月底前 sets an end that is still to come.
-_BY_THEN = re.compile(r"(?:\d{1,2}[日号]|[底末])?之?前(?![夕后])")
-_FORWARD = re.compile(r"将|原定|预计|计划|拟|有望|截止|届时|即将|定于|或于|预定|料于|赶在")
 # 前三季度 runs from January on; a bare 前 or 首 opens no part of a year.
 _FIRST_QUARTERS = re.compile(r"[前首][两二三23]个?财?季")
+# Expectations of 四季度 that are printed in spring are of the quarter whose books are being closed.
+_FAR_AHEAD = 200
 _PARTS_OF_YEAR = frozenset("底末初春夏秋冬前后首")
 _COUNTS_YEARS = frozenset("几数多半两0123456789")
 _COUNTS_MONTHS = frozenset("近整")
+# 2024年…,上一年… is the year before the one told, not before the article's.
+_YEAR_BEFORE = frozenset({"上年", "上一年"})
+_NEAR_YEAR = 60
 # 提前一年 and 之前一年 open with another word.
 _BEFORE_BEFORE = frozenset("提之此以")
 _BEFORE_YUAN = frozenset("零一二三四五六七八九十百千万亿兆几多余美欧日港韩澳加新公纪单多次")
 _NO_DAY_BEHIND = frozenset("第近前后数几每满过涨跌升降续首头")
 _OPENS_DAY = frozenset(["", *" \n，,。；;：:、（(到至于在从自和及与"])
+# 6月获得融资。截至27日收盘 on the 28th tells of yesterday.
+_NEXT_CLAUSE = re.compile(r"[。；;\n]")
 _WITHIN = re.compile(r"之?内(?![地蒙瓦资需外盘部容])")
 _FORECAST_NEAR = re.compile(r"(?:预计|预期|展望|指引)[^。；;\n]{0,6}$")
 _FORECAST_AHEAD = re.compile(r"[^。；;\n]{0,8}?(?:预计|预期|展望)")
-# 5月将推出 is still to come, 5月将价格下调 may be long past.
-_TO_COME = re.compile(
-    r"(?:\d{1,2}[日号])?(?:起|前后)?"
-    r"(?:即将|将(?=[推发上于会举召开迎公在正继实生有量交完达终全进成首面陆])|有望|预计|拟于)"
-)
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])([-/])(0[1-9]|[12]\d|3[01])(?![\d/-])")
 
 
@@ -66,9 +64,21 @@ def from_reference(text: str, start: int, table: str, context: Context) -> tuple
         base = context.base(table) if named and _leans_on_anchor(named[0], start, context) else None
     if named and named[0] == "前一年" and text[start - 1 : start] in _BEFORE_BEFORE:
         return None
+    told = context.anchors.get("years") if named and named[0] in _YEAR_BEFORE else None
+    if (
+        told
+        and told.last.year <= _year_of(context)
+        and 0 <= start - told.end < _NEAR_YEAR
+        and "\n" not in text[told.end : start]
+    ):
+        base = told.first
     if named and text.startswith("之暗面", start + len(named[0])):
         return None  # 当月之暗面 opens with 当 and goes on with a name
     return (base, named[1], start + len(named[0])) if named and base else None
+
+
+def _year_of(context: Context) -> int:
+    return context.reference.year if context.reference else 0
 
 
 def _leans_on_anchor(word: str, start: int, context: Context) -> bool:
@@ -145,7 +155,7 @@ def _week(text: str, start: int, context: Context) -> When | None:
     if anchor and start - anchor.end == 1 and text[anchor.end] in "(（":
         return of_day(match.end(), anchor.first)
     day = monday_of(reference) + timedelta(days="一二三四五六日".find(match[2].replace("天", "日")))
-    if day > reference and not _looks_forward(text, start, match.end()):
+    if day > reference and not looks_forward(text, start, match.end()):
         day -= timedelta(weeks=1)
     return of_day(match.end(), day)
 
@@ -164,18 +174,27 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
     if text.startswith("年内", start) and text[start - 1 : start] not in _COUNTS_YEARS:
         return of_year(start + 2, reference.year)
     stated = context.stated
-    carried = stated and stated.first.year <= reference.year and _carries(text, start, stated)
+    carried = stated and stated.first.year <= reference.year and told_of_year(text, start, start + 2, stated)
     year = stated.first.year if stated and carried else reference.year
     when = part_of_year(text, start, year)
     if when is None or (text.startswith("一季", start) and not text.startswith("一季度", start)):
         return None
-    if text[start] in "前首" and when.last > reference and year == reference.year and not _looks_forward(text, start, when.end):
+    if text.startswith(("年末", "年底"), start) and text.endswith("截至", 0, start) and when.first > reference:
+        return part_of_year(text, start, year - 1)
+    if text[start] in "前首" and when.last > reference and year == reference.year and not looks_forward(text, start, when.end):
         return part_of_year(text, start, year - 1)  # three quarters are told of once they are over
     if (
         when.first > reference
         and re.search(r"季|^Q", text[start : when.end])
         and year == reference.year
-        and not _looks_forward(text, start, when.end)
+        and (when.first - reference).days > _FAR_AHEAD
+    ):
+        return part_of_year(text, start, year - 1)
+    if (
+        when.first > reference
+        and re.search(r"季|^Q", text[start : when.end])
+        and year == reference.year
+        and not looks_forward(text, start, when.end)
         and not _FORECAST_NEAR.search(text, max(0, start - 8), start)
         and not _FORECAST_AHEAD.match(text, when.end)
     ):
@@ -195,9 +214,11 @@ def read_month_or_day(text: str, start: int, context: Context) -> When | None:
         return _lone_day(text, start, context) if context.reference else None  # 近三月 counts months
     months = MONTHS.match(text, start)
     if months and digits(months[1]) < digits(months[2]):
-        year, why = _year_for(text, start, months.end(), digits(months[1]), 1, context)
+        year, why = year_for(text, start, months.end(), digits(months[1]), 1, context)
         return of_months(months.end(), year, digits(months[1]), digits(months[2]))._replace(step=why)
     month = MONTH.match(text, start)
+    if month and text.endswith("一年前的", 0, start):
+        return in_month(text, month.end(), context.reference.year - 1, digits(month[1]))
     if month and counts_months(text, month.end(1)):
         return None
     if month and text[start - 1 : start] == "前" and not DAY.match(text, month.end()):
@@ -205,11 +226,11 @@ def read_month_or_day(text: str, start: int, context: Context) -> When | None:
         return of_months(month.end(), year, 1, digits(month[1]))  # 前11月 counts from January
     if month:
         day = DAY.match(text, month.end())
-        year, why = _year_for(text, start, month.end(), digits(month[1]), digits(day[1]) if day else 1, context)
+        year, why = year_for(text, start, month.end(), digits(month[1]), digits(day[1]) if day else 1, context)
         return _carried(in_month(text, month.end(), year, digits(month[1])), why)
     short = _MONTH_DAY.match(text, start)
     if short and text[start - 1 : start] in ("", " ", "\n", "(", "（"):
-        year, why = _year_for(text, start, short.end(), int(short[1]), int(short[3]), context)
+        year, why = year_for(text, start, short.end(), int(short[1]), int(short[3]), context)
         if valid(year, int(short[1]), int(short[3])):
             return _carried(of_day(short.end(), date(year, int(short[1]), int(short[3]))), why)
     return _lone_day(text, start, context)
@@ -217,7 +238,7 @@ def read_month_or_day(text: str, start: int, context: Context) -> When | None:
 
 def _carried(when: When, why: str) -> When:
     """Note how the year was found; a year that carried on carries further."""
-    return when._replace(step=why, states_year=why == _STATED)
+    return when._replace(step=why, states_year=why == STATED)
 
 
 def _lone_day(text: str, start: int, context: Context) -> When | None:
@@ -230,7 +251,8 @@ def _lone_day(text: str, start: int, context: Context) -> When | None:
     if not text[start].isdecimal() and day < 11 and (not context.anchors.get("months") or before not in _OPENS_DAY):
         return None  # 三日 is as often three days as the third, 二号 the second of anything
     anchor = context.anchors.get("months")
-    if anchor and 0 <= start - anchor.end < 60:
+    is_news = reference is not None and day in (reference.day, (reference - timedelta(days=1)).day)
+    if anchor and 0 <= start - anchor.end < 60 and not (is_news and _NEXT_CLAUSE.search(text, anchor.end, start)):
         reference = anchor.first.replace(day=1) if valid(anchor.first.year, anchor.first.month, day) else reference
         return (
             of_day(match.end(), reference.replace(day=day))
@@ -240,48 +262,8 @@ def _lone_day(text: str, start: int, context: Context) -> When | None:
     if reference is None:
         return None
     year, month = reference.year, reference.month
-    if day > reference.day and not _looks_forward(text, start, match.end()):
+    if day > reference.day and not looks_forward(text, start, match.end()):
         year, month = month_after(year, month - 1)
     while not valid(year, month, day) and day <= 31:
         year, month = month_after(year, month - 1)
     return of_day(match.end(), date(year, month, day))
-
-
-def _year_for(text: str, start: int, end: int, month: int, day: int, context: Context) -> tuple[int, str]:
-    """Choose the year of a month or day printed without one, and say how.
-
-    A year stated in this sentence or the one before carries on; else it is the latest that lies at most a month after the
-    article, unless the words before look forward; a date that stands alone is in the article's own year.
-    """
-    reference, stated = context.reference, context.stated
-    assert reference is not None
-    if stated and stated.first.year <= reference.year and _carries(text, start, stated):
-        # after 2023年12月 a 2月 is the next one, where the article can know of it
-        later = len(stated.as_of) >= 7 and month < stated.first.month and (stated.first.year, 12) < (reference.year, month + 1)
-        return stated.first.year + later, _STATED
-    if month == 2 and day == 29:
-        return next(year for year in range(reference.year, 0, -1) if valid(year, 2, 29)), "the year is the last leap year"
-    if _looks_forward(text, start, end):
-        return reference.year, "the year is the article's"
-    late = month > reference.month + 1 or (month == reference.month + 1 and day > reference.day)
-    if reference.month == 12 and month == 1:
-        return reference.year + 1, "the year is the one about to begin"
-    return reference.year - late, "the year is the latest that the article can know"
-
-
-def _carries(text: str, start: int, stated: When) -> bool:
-    """Tell whether a year was stated in this sentence or the one before."""
-    if not 0 <= start - stated.end < 100:
-        return False
-    between = text[stated.end : start]
-    return between.count("。") + between.count("!") + between.count("！") < 2 and "\n" not in between
-
-
-def _looks_forward(text: str, start: int, end: int) -> bool:
-    """Tell whether a date is still to come by the words before it, or stands alone and so belongs to its own year."""
-    if start < 4 and not text[:start].strip(" 从自") and _REST_OF_DATE.fullmatch(text, end):
-        return True
-    if _BY_THEN.match(text, end) or _TO_COME.match(text, end) or text.endswith("期货", 0, start):
-        return True
-    before = re.split(r"[。，,；;\n]", text[max(0, start - 12) : start])[-1]
-    return _FORWARD.search(before) is not None
