@@ -11,6 +11,7 @@ from presslens.model import Fact
 from presslens.pipeline.facts.claim import claim, is_called_model
 from presslens.pipeline.facts.makers import FIRMS_TOO, joined_after, joined_before, makers_in
 from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.speaks_for import changes, speaks_for
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -19,14 +20,10 @@ _MAKES = f"(?:首次|首度|公开)展示|{cue('developing_verbs')}|{cue('bringi
 _WITHIN = r"[^，,。；;：:、！？!?🀀-🿿]"
 _BETWEEN_MAKER_AND_MODEL = re.compile(
     rf"^{_WITHIN}{{0,16}}?(?:{_MAKES})(?:了|过)?[^，,。；;：:！？!?🀀-🿿]{{0,36}}$"
+    # 某公司(0001.HK)推数字人模型“甲”
+    r"|^(?:[（(][^（）()]{2,14}[）)])?[再又新]?推(?!出|荐|动|进)[^，,。；;：:]{0,14}(?:模型|工具|平台|[芯晶]片)\s?[“「]?$"
     # 某公司语出惊人,以视频模型甲刷屏: it appears with what it made
     r"|^[^。；;：:！？!?]{0,20}?(?:以|凭借?|携|带着)[^，,。；;：:]{0,12}(?:模型|产品|工具|应用|平台|软件)[“「]?$"
-)
-# 某公司将甲开源, 某公司给甲加入…: what a firm opens or changes is its own.
-_CHANGES = re.compile(rf"^{_WITHIN}{{0,8}}?(?:将|把|给|为)(?:自家|旗下)?的?[^，,。；;：:A-Za-z]{{0,8}}[“「]?$")
-_IN_THIS_WAY = re.compile(
-    r"^[”」]?\s?(?:模型|大模型)?(?:也|全面|正式|免费|完全|重新|从[^，,。；;]{1,8})*"
-    r"(?:升级|更新|加入|增加|加上|新增|推向|开源|开放|改名|命名|扩展|挂出|放出|推出|端出|停了|停掉|下架|下线|关停|关掉|拆分|独立)"
 )
 # 作为某公司押注的视频模型,甲…
 _AS_ITS = re.compile(r"^[^，,。；;]{0,8}的[^，,。；;]{0,10}(?:模型|产品|工具|[芯晶]片|平台|应用)[，,]\s?[“「]?$")
@@ -47,20 +44,16 @@ _TOLD_BEHIND = (
         re.compile(r"的(?:首[个款]|第[一二三]款|最新|新一代|自研|旗舰)[^，,。；;]{0,12}(?:模型|工具|产品|[芯晶]片)[，,。]"),
     ),
 )
-_NO_MAKER = re.compile(r"(?:证券|资本|咨询|基金|银行|研究院|研究所|大学|日报|时报|网)$")
 _RIVALS = re.compile(r"对手|竞品|对标|投资|挑战|威胁|类似")
 _OWNS = re.compile(
     r"^(?:'s|’s|(?:明星|王牌|旗舰|核心|拳头|代表)(?:产品|模型|应用|工具)|的|旗下的?|自研的?|最新的?|全新的?|新一代|首款|家的?|版的?)(?:[^，,。；;：:、！？!?的]{0,12}?(?:模型|大模型|产品|工具|平台|软件|应用|项目))?\s?(?:——|“|「|\")?$"
     # 某公司新模型甲: the firm, what it is, its name.
     r"|^[^，,。；;：:、！？!?的]{0,8}?(?:模型|[芯晶]片|框架)\s?[“「]?$"
-)
-# 某公司宣布,视频模型甲今起开放: what a firm announces of a model it says of its own.
-_ANNOUNCES = re.compile(
-    rf"^(?:[^，,。；;：:]{{0,8}}?(?:CEO|创始人|首席执行官|执行长|总裁|负责人))?[^，,。；;：:]{{0,8}}?(?:宣布|说明|官宣|介绍说?|透露|的口径(?:则|就)?是)[，,：:]\s?"
-    rf"(?:{cue('describing_a_product')}|\s)*(?:[^，,。；;、]{{0,8}}?(?:模型|大模型|产品|工具|平台))?\s?[“「]?$"
+    # 某公司的看家模型是上月登场的甲, 某公司的系统名叫“甲”
+    r"|^的[^，,。；;：:、！？!?的]{0,8}(?:模型|产品|工具|系统|平台|[芯晶]片|服务)(?:则|就)?(?:是|叫做?|名叫|名为|为)(?:[^，,。；;：:、！？!?的]{0,12}的)?\s?[“「]?$"
 )
 _BY_NAME = re.compile(
-    r"^(?:-[A-Za-z0-9\-]+)?(?:[vV]?\d[\d.]*)?\s?(?:模型|大模型)?[”」\"）)]?(?:则|正|也)?[，,]?(?:这?是(?:一[款个]|首[款个])?(?:由)?|由)(?:来自)?$"
+    r"^(?:-[A-Za-z0-9\-]+)?(?:[vV]?\d[\d.]*)?\s?(?:模型|大模型)?[”」\"）)]?(?:则|正|也)?[，,]?(?:这?是(?:一[款个]|首[款个])?(?:由)?|由)(?:来自|其|旗下|控股|全资|子公司|公司)*$"
     r"|^(?P<whose>(?:[^。；;]{2,24}[，,]其?(?=背后)|模型|大模型)?[”」\"]?的?(?:主要)?(?:开发商|研发商|开发者|缔造者|打造者|创造者|开发公司|研发公司|所属公司|母公司|母企|出品方|研发方|背后的?(?:公司|团队|企业|推手)?)(?:之一)?(?:就?是|为|——|：|:|[，,])?)$"
     # Grok是某某创立的公司X推出的模型: whose it is comes last before the verb.
     r"|^[”」\"]?(?:则|正|也)?(?:是[^，,。；;]{0,16}?(?:公司|企业|巨头|创企|团队|机构|实验室|大学)|出自)$"
@@ -174,7 +167,7 @@ def _last_model_is_theirs(passage: Passage, topics: Topics, source: str) -> Iter
     last = topics.last.get("model", "")
     is_under_its_name = topics.before is not None and len(topics.before.text.strip()) <= _HEADING
     told = _THIS_ONE.match(passage.text) or (_MADE_BY_ONE.match(passage.text) if is_under_its_name else None)
-    if not told or not last or last not in (topics.main.get("model"), topics.only):
+    if not told or not last or last not in (topics.main.get("model"), topics.only, topics.headed):
         return
     firms = [firm for firm in makers_in(passage) if firm.end <= passage.start + told.end()]
     if len({firm.name for firm in firms}) == 1 and firms[0].name != last:
@@ -291,11 +284,11 @@ def _brings_it_out(passage: Passage, firm: Hit, model: Hit, firms: list[Hit], to
             if model.name in FIRMS_TOO or not _LISTED.fullmatch(passage.between(name.end, model.start)):
                 return False
             listed = True
-    if _CHANGES.match(between) and _IN_THIS_WAY.match(passage.between(model.end, passage.end)):
+    if changes(between, passage.between(model.end, passage.end)):
         return not listed
     if _AS_ITS.match(between) and passage.between(firm.start - 2, firm.start) == "作为" and not _RIVALS.search(between):
         return True
-    if _SHOWS_ITS_OWN.match(between) or (_ANNOUNCES.match(between) and not _NO_MAKER.search(firm.name)):
+    if _SHOWS_ITS_OWN.match(between) or speaks_for(passage, firm, model, between):
         return True
     known = listed_kind(model.name) == "model" or model.name == topics.main.get("model")
     if not listed and ((not between.strip() and known and firm.name not in FIRMS_TOO) or _OWNS.match(between.strip())):

@@ -37,12 +37,12 @@ _NEXT_ONE = re.compile(r"(?:[上下前新][一]?[代颗款]|第[一二三四][�
 _A_CARD = re.compile(r"\s?(?:(?:训练|推理|加速|计算|算力)?卡(?![片车座通])|(?:AI|训练|推理)?[芯晶]片)")
 # 视频模型映川2.0: Han letters with an edition right behind their kind.
 _HAN_EDITION = Gated(
-    rf"(?:{_KIND})[“「《]?(?P<name>(?![^\d]*[的了在是和与有为能可用将会就达需从到由超约近仅每总只含支持采参数版名叫])"
+    rf"(?:{_KIND}|(?:上线|推出|发布|开源|自研|旗下|登场)的?)[“「《]?(?P<name>(?![^\d]*[的了在是和与有为能可用将会就达需从到由超约近仅每总只含支持采参数版名叫])"
     r"[一-鿿]{2,4}\s?(?:[vV]?\d\.\d|[vV]\d)(?![\d.]*[年月日万亿%个元倍秒折Bb]))"
 )
 _HELD = re.compile(r"\s?(?:旗下的?|自研的?|自家的?|家的|的)\s?[“「]?$")
 _BROUGHT_OUT = re.compile(rf"(?:{_MAKES}|设计)(?:了|出了?|过|的)?(?:{_DESCRIBES}|\s)*[“「\"]?\s?$")
-_ATTRIBUTE = re.compile(r"(?:开发|研发|打造|研制|自研)的")
+_ATTRIBUTE = re.compile(r"(?:开源|开发|研发|打造|研制|自研)的")
 _OF_AI = re.compile(r"模型|训练卡|推理卡|加速卡|算力|[芯晶]片|AI|视频|GPU|处理器|人工智能|生成|神经网络|算法|机器学习|LLM|GPT")
 # Lumen,一款开源的视频模型; Lumen是一个…框架; Lumen大模型.
 _BEHIND = re.compile(

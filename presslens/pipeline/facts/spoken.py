@@ -87,6 +87,9 @@ def model_at(passage: Passage, place: int, topics: Topics) -> tuple[str, Confide
 
 def told_just_before(passage: Passage, topics: Topics) -> str:
     """Give the model that the sentences just before spoke of, where this one goes on in their paragraph and names nobody."""
+    nobody = not any(name.kind in ("model", "company") and not is_building_block(name.name) for name in passage.names)
+    if topics.headed and nobody and listed_kind(topics.headed) == "model":
+        return topics.headed
     told = topics.models
     if not told.last or passage.no - told.at > REACH or _OF_OTHERS.match(passage.text):
         return ""

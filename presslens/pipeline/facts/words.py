@@ -24,7 +24,7 @@ from presslens.pipeline.gates import Gated
 
 _POINTS_BACK = Gated(
     r"[其它该]|这(?:款|个|一|项)|模型|用户|支持|只[需要]|代码|输入|文字|图片|照片|平台|产品|免费|注册"
-    r"|路线|架构|自回归|扩散|开源|权重|API|公测|内测|候名单|排队|吃"
+    r"|路线|架构|自回归|扩散|开源|权重|API|公测|内测|候名单|排队|吃|做的|家的|出品"
 )
 _THIS_WORK = Gated(r"[这该本此][项个款]?(?:成果|工作|方法|框架|模型|项目|系统)")
 _MAY_POINT = _POINTS_BACK.bit | _THIS_WORK.bit
