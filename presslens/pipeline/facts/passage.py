@@ -238,12 +238,12 @@ def passages(
     article: Article, sentences: Sequence[Sentence], quantities: Iterable[Quantity], hits: Iterable[Hit]
 ) -> Iterator[Passage]:
     """Lay every sentence of an article open, in order; `hits` are the lexicons' names in the whole of it."""
-    told = names_told(article, sentences, hits)
+    marked = marks(article.match, sentences)
+    told = names_told(article, sentences, hits, marked)
     items = list(quantities)
     guessed = guesses(article.match, [hit for found in told for hit in found], items)
     figures, maybe = dealt(sentences, items), dealt(sentences, guessed)
     paragraph, last_end = 0, 0
-    marked = marks(article.match, sentences)
     for (sentence, inside), (_, unsure), found, mark in zip(figures, maybe, told, marked, strict=True):
         paragraph += "\n" in article.match[last_end : sentence.start]
         last_end = sentence.end
@@ -261,11 +261,10 @@ def passages(
         )
 
 
-def names_told(article: Article, sentences: Sequence[Sentence], hits: Iterable[Hit]) -> list[list[Hit]]:
+def names_told(article: Article, sentences: Sequence[Sentence], hits: Iterable[Hit], marked: Sequence[int]) -> list[list[Hit]]:
     """Give the names in each sentence that lexicons list, that the article introduces or whose form gives them away."""
     listed = list(with_versions(article.match, hits))
     told = sorted([*listed, *introduced(article.match, listed)], key=lambda hit: hit.start)
-    marked = marks(article.match, sentences)
     return [
         with_unlisted(article, sentence, found, mark)
         for (sentence, found), mark in zip(dealt(sentences, told), marked, strict=True)

@@ -62,7 +62,7 @@ def with_unlisted(article: Article, sentence: Sentence, known: list[Hit], mark: 
             start, end = match.start(group), match.start(group) + len(surface)
             if len(surface) < _SHORTEST_NAME or any(low < end and start < high for low, high in covered):
                 continue
-            named = _is_name(surface) and not _is_mark(surface, article.match, start, end)
+            named = can_name(surface) and not _is_mark(surface, article.match, start, end)
             if named and _fits(pattern, match, surface, article, known):
                 added.append(Hit(start, end, surface, _kind_unknown(article, sentence, start, end, pattern)))
                 covered.append((start, end))
@@ -109,8 +109,12 @@ def _is_called_product(text: str, quoted: re.Match[str]) -> bool:
     return before.endswith(_KIND_BEFORE) or _KIND_AFTER.match(text, quoted.end()) is not None
 
 
-def _is_name(surface: str) -> bool:
-    """Tell whether a capitalised form can name something: Figure AI can, AI and AI Agent cannot."""
+def can_name(surface: str) -> bool:
+    """Tell whether a Latin form can name something: Figure AI can, AI and AI Agent cannot.
+
+    >>> can_name("Figure AI"), can_name("AI Agent"), can_name("Pre-A")
+    (True, False, False)
+    """
     first = surface.split()[0].rstrip(".")
     return (
         first not in NOT_A_NAME and not _ROUND.fullmatch(surface) and not surface.isdigit() and not _BENCHMARK.search(surface)

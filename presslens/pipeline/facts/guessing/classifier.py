@@ -21,7 +21,7 @@ KINDS = ("company", "model", "person")
 # A symbol stands outside, begins a name, goes on with it, ends it, or is one alone.
 _BEGIN, _INSIDE, _END, _ALONE = 1, 2, 3, 4
 _LONGEST = 9
-_LEAST = 0.005
+_LEAST = 0.01
 _LANES, _LANE, _ABOVE_ZERO = np.arange(0, 64, 16, dtype=np.uint64), np.uint64(0xFFFF), 128
 
 

@@ -21,13 +21,13 @@ from presslens.pipeline.facts.coined import is_han, may_be_name
 from presslens.pipeline.facts.guessing.classifier import Model, model, spans
 from presslens.pipeline.facts.guessing.features import features
 from presslens.pipeline.facts.guessing.symbols import may_be_in_name, symbols
-from presslens.pipeline.facts.unlisted import NOT_A_NAME
+from presslens.pipeline.facts.unlisted import can_name
 from presslens.record import record
 
 GuessKind = Literal["model", "company", "person", "source", "chip", "work", "noun"]
 _LEAST = 0.03
 _LEAST_OF_A_NOUN = 0.03
-_SURE = 0.9
+_SURE = 0.7
 _BEFORE, _BEHIND = 80, 40
 _WORK = re.compile(r"《(?P<name>[^《》\n]{1,20})》")
 _LATIN = re.compile("[A-Za-z0-9]")
@@ -98,7 +98,7 @@ def _forms(text: str, known: Sequence[Hit], figures: Sequence[Quantity], by: Mod
     for name in [name for name, form in names.items() if 1 - form.doubt < _LEAST]:
         del names[name]
     for name, form in names.items():
-        form.kind = "noun" if name in NOT_A_NAME else cast(GuessKind, by.kind(views[:, form.ends]))
+        form.kind = cast(GuessKind, by.kind(views[:, form.ends])) if can_name(name) else "noun"
     for name, form in nouns.items():
         if 1 - form.doubt >= _LEAST_OF_A_NOUN and (name not in names or form.doubt < names[name].doubt):
             names[name] = form

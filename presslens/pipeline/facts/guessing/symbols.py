@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +23,7 @@ _KINDS_OF_FIGURE = {"money": 1, "percent": 2, "date": 3, "datetime": 3, "duratio
 _LATIN_CHARACTER = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ]+(?:[.\-][A-Za-z0-9À-ÖØ-öø-ÿ]+)*")
 _UPPER, _LOWER, _DIGIT = re.compile("[A-ZÀ-Þ]"), re.compile("[a-zß-ÿ]"), re.compile(r"\d")
 _OTHER_FIGURE = 7
+_KEPT = 20_000
 _FIRST_HAN, _LAST_HAN, _SPACE = 0x4E00, 0x9FFF, 0x20
 
 
@@ -71,7 +72,7 @@ def may_be_in_name(codes: Integers) -> NDArray[np.bool_]:
     return allowed | ((codes == _SPACE) & inside)
 
 
-@cache
+@lru_cache(_KEPT)
 def _shape(word: str) -> int:
     """Tell the form of a Latin word: capitals, small letters, digits, and how it begins."""
     upper, lower, digit = (1 if pattern.search(word) else 0 for pattern in (_UPPER, _LOWER, _DIGIT))
@@ -83,8 +84,7 @@ def _words(text: str) -> Integers:
     """Tell of every character how it stands in its word: the part of speech, whether the list has it, and its place."""
     cut = list(tagger()(text))
     lengths = np.array([len(word) for word, _ in cut], np.int64)
-    listed = is_word()
-    of_word = np.array([_tag(tag) * 2 + (len(word) > 1 and listed(word)) for word, tag in cut], np.int64) * 4
+    of_word = np.array([_seen(word, tag) for word, tag in cut], np.int64)
     found = np.repeat(of_word + 1, lengths)
     ends = np.cumsum(lengths)
     starts = ends - lengths
@@ -92,6 +92,11 @@ def _words(text: str) -> Integers:
     found[starts] = of_word
     found[starts[lengths == 1]] = of_word[lengths == 1] + 3
     return found
+
+
+@lru_cache(_KEPT)
+def _seen(word: str, tag: str) -> int:
+    return (_tag(tag) * 2 + (len(word) > 1 and is_word()(word))) * 4
 
 
 @cache

@@ -20,6 +20,7 @@ from presslens.pipeline.cutting import is_word, tagger
 from presslens.pipeline.facts.coined import TAIL, may_be_name
 from presslens.pipeline.facts.passage import names_told
 from presslens.pipeline.figures.quantities import read_quantities
+from presslens.pipeline.gates import marks
 
 _MARK = re.compile(r"⟦([^⟦⟧|]*)\|([^⟦⟧|]*)\|([^⟦⟧|]*)\|([^⟦⟧|]*)⟧", re.DOTALL)
 _GROUP = re.compile("[A-Za-z]*")
@@ -83,7 +84,8 @@ def _read(
 
 def _spans(article: Article, subjects: dict[str, set[str]]) -> list[Span]:
     figures = list(read_quantities(article.match, article.published))
-    known = names_told(article, split(article.text), names().find(article.match))
+    sentences = split(article.text)
+    known = names_told(article, sentences, names().find(article.match), marks(article.match, sentences))
     found = [Span(hit.start, hit.end, "known", hit.kind) for hits in known for hit in hits]
     found += [Span(figure.start, figure.end, "figure", figure.kind) for figure in figures]
     taken = {place for span in found for place in range(span.start, span.end)}
