@@ -62,7 +62,7 @@ _SOURCE = re.compile(
     r"(?:[（(].*|[，,。;；]? *(?:作者|编辑|记者|\d{4}).*)?[)）】]?$"
 )
 _BEGINS_WITH_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
-_SOURCE_INSIDE = re.compile(rf"(?<![片据料图息])(?:来源|稿源){_MARK}(?P<outlet>[^ |｜，,;；]{{2,16}})")
+_SOURCE_INSIDE = re.compile(rf"(?<![片据料图息])(?:来源|稿源|出品){_MARK}(?P<outlet>[^ |｜，,;；]{{2,16}})")
 _GLUED_ACCOUNT = re.compile(r"(?P<outlet>[\w·]{2,14})[（(](?:微信)?公众号[:：][\w-]+[)）]")
 _COMES_FROM = re.compile(
     r".*?[（(]?(?:本文|文章|以下文章)(?:首发于|首发|来自|来源于|转载自|转自|源自|系)(?:微信公众号|公众号)?[:： ]*[“「《]?"
@@ -288,4 +288,9 @@ def _outlet_in(text: str) -> str:
     text = text.partition("《")[0] if outlet_named(text.partition("《")[0]) else text
     if outlet_named(text):
         return text
-    return text if 2 <= len(text) <= 14 and not re.search(r"网络|互联网|視覺|视觉|官方|资料|圖片|图片|https?", text) else ""
+    return (
+        text
+        if 2 <= len(text) <= 14
+        and not re.search(r"网络|互联网|^综合|整理|^本站|^自媒体|視覺|视觉|官方|资料|圖片|图片|https?", text)
+        else ""
+    )

@@ -23,7 +23,8 @@ _SENT_OUT = re.compile(
 _UNLISTED_DATELINE = re.compile(
     r"[（(【〔]?(?:(?P<agency>[\u3400-\u9fff]{2,3}社)[\u3400-\u9fff]{2,8}?(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日电|"
     r"(?P<paper>[\u3400-\u9fff]{2,6}(?:日报|晚报|早报|时报|周报|商报|周刊|新闻|财经|"
-    r"网|社))[ ]?(?:(?:\d{1,2}月\d{1,2}日)?(?:[专快]?讯|综合报道)(?=[】）)〕（( ])|\d{1,2}月\d{1,2}日消息[，,]))"
+    r"网|社))[ ]?(?:(?:\d{1,2}月\d{1,2}日)?(?:[专快]?讯|综合报道)(?=[】）)〕（( ])|"
+    r"[\u3400-\u9fff]{0,4}\d{1,2}月\d{1,2}日电|\d{1,2}月\d{1,2}日消息[，,]))"
 )
 # What may follow a known outlet's name where a text opens: the place, the day and a word for a report.
 _OPENS_WITH = re.compile(

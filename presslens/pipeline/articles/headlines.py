@@ -10,9 +10,10 @@ from presslens.pipeline.articles import dating
 from presslens.pipeline.articles.datelines import dateline
 from presslens.pipeline.articles.furniture import is_furniture
 from presslens.pipeline.articles.labels import GLUED_HEAD
-from presslens.pipeline.articles.mastheads import is_heading, is_masthead, is_owner, is_section
+from presslens.pipeline.articles.mastheads import is_masthead, is_owner
 from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
 from presslens.pipeline.articles.script import hanzi, matching_copy
+from presslens.pipeline.articles.sections import is_heading, is_section
 from presslens.pipeline.articles.segments import parts_of
 
 _Role = Literal["headline", "exclaimed", "credit", "furniture", "masthead", "prose"]
@@ -31,12 +32,18 @@ POSTED = re.compile(
 )
 # A headline may end on a few quoted words; what somebody says is a line of text.
 _QUOTED_AT_END = re.compile(r"[^：:，,“「][“「][^“”「」，,]{1,12}[”」]$")
+# `三家公司降價：“不降活不下去”` above a credit is a headline too.
+_SAID_AT_END = re.compile(r".{6,40}[：:，,][“「][^“”「」。]{2,24}[”」]")
 _QUOTED = re.compile(r"[“「][^“”「」。]{8,}[”」]")
 _ISSUE = re.compile(r"Newsletter|第[ ]?\d+[ ]?[期號号]|\d{3,}[ ]?[期號号]$|Vol\.? ?\d|No\.? ?\d", re.IGNORECASE)
+# 某某夜話 第41期：一家公司的故事
+_NAMED_ISSUE = re.compile(r"[：:｜|].{8,}$")
 # What a page says to whoever uses it; on matching copies.
 _TO_THE_READER = re.compile(
     r"(?:[^。]{0,14}(?:请|您|往下|点此|立即|马上)[^。]{0,16}(?:扫码|浏览|升级|登录|登入|注册|订阅|下载|点击|查看|邮件|更新|看更多)[^。]{0,24}|"
-    r"\w{0,8}(?:客户端|App|APP)?(?:下载|登录|注册)|广告 .{1,12}|关闭|close|menu|skip to .{1,20})",
+    r"\w{0,8}(?:客户端|App|APP)?(?:下载|登录|注册)|广告 .{1,12}|关闭|"
+    r"打开微信.{0,60}|分享到.{2,6}|星期.[,，].{6,16}|"
+    r"证券研究报告.{0,12}|证券代码[:：].{0,60}|close|menu|skip to .{1,20})",
     re.IGNORECASE,
 )
 _SENTENCE_MARK = re.compile(r"[。！？，!?,]")
@@ -45,6 +52,7 @@ _WORDS = re.compile(r"[ \u3000|｜]+")
 _IN_TEXT = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[.、．)）]|0\d\b|第.{1,3}[章节節]|[^\w「“『《【\[（(#&\s]|[-+]{1,3}[ ])"
 )
+_QUESTION = re.compile(r"(?:问|Q\d{0,2})[:：]")
 _ACCOUNT = re.compile(r"[\w ]{2,16}[（(](?:ID|微信号?|微信公众号|公众号)[ :：]+[\w-]+[)）]")
 _SIGNED = re.compile(r"[文编][ ]?[:：|｜丨/／]")
 _ENDS_IN_ROLE = re.compile(r"(?:记者|编辑|编译|特约|专讯)$")
@@ -132,16 +140,18 @@ def _role(line: str, below: Sequence[str]) -> _Role:
         return "masthead"
     if is_credit_line(line) or POSTED.match(match) or (below and _is_pair_above_date(line, below[0])):
         return "credit"
-    if is_masthead(line) or (len(line) <= _LONGEST_ISSUE and (_ISSUE.search(line) or dating.is_stamp(match))):
+    if is_masthead(line) or (
+        len(line) <= _LONGEST_ISSUE and ((_ISSUE.search(line) and not _NAMED_ISSUE.search(line)) or dating.is_stamp(match))
+    ):
         return "masthead"
-    if dateline(line, match)[0]:
+    if dateline(line, match)[0] or _QUESTION.match(match):
         return "prose"
     if _is_title(_plain(line)):
         return "headline"
     is_exclaimed = line[-1:] in ("！", "!", "…") and _is_title(line[:-1])
     if len(line) <= _LONGEST_POSTER and not _SENTENCE_MARK.search(line):
         return "masthead"
-    return "exclaimed" if is_exclaimed or _QUOTED.fullmatch(line) else "prose"
+    return "exclaimed" if is_exclaimed or _QUOTED.fullmatch(line) or _SAID_AT_END.fullmatch(line) else "prose"
 
 
 def is_credit_line(line: str) -> bool:

@@ -10,8 +10,8 @@ import justext
 import lxml.html
 import trafilatura
 
-from presslens.pipeline.articles.mastheads import is_section
 from presslens.pipeline.articles.script import hanzi
+from presslens.pipeline.articles.sections import is_section
 
 # Chinese says in 20 characters what takes English 60: jusText's own lengths would call half of the paragraphs short.
 _SHORT, _LONG = 20, 60

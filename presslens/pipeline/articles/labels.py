@@ -23,6 +23,7 @@ _ENGLISH_LABEL = re.compile(rf"^({'|'.join(_ENGLISH_LABELS)})[ ]*[:：][ ]*", re
 _ID_BEFORE_NAME = re.compile(r"(?<=\w)[（(](?:ID|微信号|公众号)[:：][\w-]{2,24}[)）](?=[ ]+[\u3400-\u9fff]{2,3}$)")
 # 作者 I 林小明: a letter set for the bar.
 _LETTER_FOR_BAR = re.compile(r"^([\u3400-\u9fff]{1,4}) [Il] (?=[\u3400-\u9fffA-Z])")
+_TAG = re.compile(r"</?(?:title|h[1-6]|p|b|strong|span|div|br)[ ]?/?>", re.IGNORECASE)
 # `date 2024-05-06 标题`: the head of a page as it is stored, its name and value before whatever comes first.
 _STORED_DATE = re.compile(r"^\s*date[ ](?P<day>(?:19|20)\d\d-\d\d-\d\d)(?:[ \t]+|$)")
 # 标题2024-05-06 12:30:00来源：某报作者：某人: the head of a page with all line breaks lost.
@@ -65,6 +66,7 @@ def parted(line: str) -> list[str]:
     >>> parted("date 2024-05-06 新模型公布"), parted("作者：林小明发布时间：2024-05-06")
     (['2024-05-06', '新模型公布'], ['作者：林小明', '发布时间：2024-05-06'])
     """
+    line = _TAG.sub("", line) if "<" in line else line
     if stored := _STORED_DATE.match(line):
         return [stored["day"], *filter(None, [line[stored.end() :]])]
     if len(line) <= _LONGEST_GLUED and _BEGINS_WITH_LABEL.match(line):

@@ -9,6 +9,7 @@ from itertools import chain
 from presslens.pipeline.articles.names import is_person
 from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
 from presslens.pipeline.articles.script import hanzi, matching_copy
+from presslens.pipeline.articles.sections import is_heading, is_section
 from presslens.pipeline.articles.segments import PLACE, parts_of
 
 _STEP = re.compile(r"[ \u3000]*(?:>{1,2}|»|›|＞|[|｜丨•．・])[ \u3000]*|[ \u3000]+[/／·-][ \u3000]+|／")
@@ -24,6 +25,10 @@ _NAME_IN_BOTH = re.compile(
 _ISSUE = re.compile(r"(?P<outlet>[\w·]{2,12}?)[ ]*第?[ ]?\d{1,4}[ ]?[期號号]")
 # `[某某新聞網] 標題`
 _SITE_IN_BRACKETS = re.compile(r"[\[【](?P<outlet>[\u3400-\u9fff]{2,10}[网網社])[\]】]")
+# 《某某週報》 2024年5月6日, 《某某研究》2024年第5期
+_IN_TITLE_MARKS = re.compile(
+    r"《(?P<outlet>[\w·]{3,14})》[ \u3000]*(?=$|[□■]|(?:19|20)\d\d[-./年]|第[ ]?\d|通讯员|[本特]?\w?记者|[本]刊|文[ /|｜丨])"
+)
 _NAME = r"(?P<outlet>[\w·]{2,14}?)"
 # All patterns are matched on matching copies.
 _OWNED = (
@@ -56,12 +61,13 @@ _OWNED = (
 _NO_NAME = re.compile(
     r"(?:本|该|此|原|我们|转载|未经|作者|来源|图片|内容|文章|公司|保留|网站|平台|官方|著作|版权|免责|声明|记者|编辑|责任|更新|发布|发表|回复|"
     r"阅读|浏览|热门|首页|主页|采访|撰|摄影|公开|日期|标题|媒体|微博|微信|网页|来自|点击|扫码|转发|点赞|在看|目录|正文|更多|全部|其他|楼|只看|第?\d|创建|电脑版|手机版|网页版|"
-    r"编译|译者|编者|手机|客户案例|扫码|前(?!线|沿|哨|瞻)|复制).*|.*(?:部|中心|小组|扫码|案例|"
+    r"编译|译者|编者|整理|文[ 丨]|手机|客户案例|扫码|前(?!线|沿|哨|瞻)|复制).*|.*(?:部|中心|小组|扫码|案例|"
     r"分析师|工程师|合伙人|主编|专栏作家|教授|博士|联系方式|官网.*|[^\w·&.\- ].*)|"
     r".*(?:产业|行业|频道|专栏|专题|专区|时间|分钟|分类|作者|记者|编辑|浏览|阅读|评论|回复|订阅|收听|社评|社论)|"
     r".*(?:记者|作者|通讯员|负责人|告诉|创始人|总裁).*|[这那]家.*"
 )
 _OF_AN_ACCOUNT = re.compile(r"(?:客户端|客戶端|App|APP|官方账号|官方帳號|微信公众号|公众号|官网|官網)$")
+_OF_AN_ISSUE = re.compile(r"[ ]*(?:[Vv]ol\.?|VOL\.?|第|No\.?)[ ]?\d+[期號号]?$")
 _PLAIN = re.compile(r"[\w·&.\- ]{2,14}")
 _PRODUCED = re.compile(
     r"(?:出品|原创|原創|编辑部|編輯部|首页|首頁|消息|报道|報道|報導|(?:数据|數據|财经|財經|新闻|新聞)(?:频道|頻道)|(?<=\w{3})(?:综合|綜合|讯|訊))$"
@@ -69,16 +75,6 @@ _PRODUCED = re.compile(
 _SHORTEST_NEW = 3
 _KIND_OF_REPORTER = re.compile(
     r"^(?:本|驻|特|资深|首席|全媒体|见习|实习|高级|外电|综合)|(?:特约|特派|首席|资深|见习|实习|高级|全媒体|驻.{2,4}|[部组台])$"
-)
-_SECTION = re.compile(
-    r"(?:AI|人工智[能慧]|科技|科学|财经|新闻|要闻|快讯|评论|深度|公司|市场|股市|半导体|芯片|晶片|互联网|网络|数码|商业|国际|国内|国外|"
-    r"本地|地方|港股|美股|A股|台股|公告|研究|产经|金融|理财|投资|创投|娱乐|影视|生活|观点|头条|滚动|推荐|热点|独家|原创|专访|访谈|报道|分析|"
-    r"每日|热讯|焦点|专题|话题|人物|职场|硬件|软件|产品|趋势|前沿|洞察|行业|产业|创新|智能|智慧|经济|政策|技术|应用|手机|汽车|游戏|电影|影音|动漫|文化|社会|"
-    r"综合|特稿|特刊|封面|精选|必读|今日|最新|热门|活动|社区|论坛|博客|文章|资料|电子报|企业|新创|起步|早报|晚报|早读|周报|日报|中国|美国|台湾|香港|全球|新加坡|马来西亚|大马|中港台|两岸|即时|视频|图片|数据|资讯|干货|教程|测评|评测)+"
-)
-_HEADING = re.compile(
-    r"[#\W]*(?:文章|核心|主要|本文|本期|内容|研究|投资|测评|评测|事件|制作|创作|采访)?(?:摘要|数据|重点|观点|要点|目录|引言|前言|导读|导语|提要|正文|简介|说明|结论|速读|看点|"
-    r"亮点|速览|关键词|按语|手记|拆解|参考资料|风险提示|延伸阅读|读者回响|复制链接|联系方式)[\W]*"
 )
 _NEAR_THE_TITLE = 7
 _LONGEST_OWNED, _LONGEST_PAIR = 60, 24
@@ -136,7 +132,7 @@ def outlet_around(head: Sequence[str], foot: Sequence[str], title: str = "") -> 
     names = chain(
         (_outlet_of_masthead(line) for line in near[:2]),
         _alone_beside_credits(near, title),
-        (found["outlet"] for line in near if (found := _SITE_IN_BRACKETS.match(line))),
+        (found["outlet"] for line in near if (found := _SITE_IN_BRACKETS.match(line) or _IN_TITLE_MARKS.match(line))),
         (name for line in (*reversed(foot), *reversed(head)) for name in _owners(line)),
         _who_learnt(head),
         (line for line in foot[-1:] if may_be_outlet(line)),
@@ -194,7 +190,8 @@ def _who_learnt(head: Sequence[str]) -> Iterator[str]:
 def _above_title(head: Sequence[str], title: str) -> Iterator[str]:
     """Give a name on a line of its own above the headline."""
     at = next((at for at, line in enumerate(head) if title and title in line), 0)
-    for name in head[:at]:
+    for line in head[:at]:
+        name = _OF_AN_ISSUE.sub("", line)
         if len(name) <= _LONGEST_STEP and name.isalnum() and _may_be_name(name):
             yield name
 
@@ -228,15 +225,17 @@ def _beside_the_date(line: str) -> str:
         and not _NO_NAME.fullmatch(matching_copy(glued["outlet"]))
     ):
         return glued["outlet"]
-    names = [name for word in parts.unknown if _may_be_name(name := _PRODUCED.sub("", word))]
+    whole = {_PRODUCED.sub("", word): word for word in parts.unknown}
+    names = [name for name in whole if _may_be_name(name)]
     is_first = bool(names) and line.startswith(names[0])
-    return names[0] if names and (is_first or len(parts.unknown) <= _MOST_BESIDE) and _is_set_apart(names[0], line) else ""
+    return (
+        names[0] if names and (is_first or len(parts.unknown) <= _MOST_BESIDE) and _is_set_apart(whole[names[0]], line) else ""
+    )
 
 
 def _is_set_apart(name: str, line: str) -> bool:
-    return (
-        re.search(rf"(?:^|[|｜丨·•—／/ \u3000【\[（(]){re.escape(name)}(?:$|[|｜丨·•—／/ \u3000】\]）)，,])", line) is not None
-    )
+    before, behind = r"[|｜丨·•—／/ \u3000【\[（(]", r"[|｜丨·•—／/ \u3000】\]）)，,]|编译|編譯|记者|記者"
+    return re.search(rf"(?:^|{before}){re.escape(name)}(?:$|{behind})", line) is not None
 
 
 def _owners(line: str) -> Iterator[str]:
@@ -267,24 +266,6 @@ def may_be_new_outlet(name: str) -> bool:
     return len(name) >= _SHORTEST_NEW and _may_be_name(name) and not _KIND_OF_REPORTER.search(matching_copy(name))
 
 
-def is_heading(line: str) -> bool:
-    """Tell a heading that any article may have, and that is neither its headline nor a name.
-
-    >>> is_heading("核心觀點"), is_heading("【摘要】"), is_heading("視頻模型降價")
-    (True, True, False)
-    """
-    return _HEADING.fullmatch(matching_copy(line)) is not None
-
-
-def is_section(name: str) -> bool:
-    """Tell the name of a section from that of a site.
-
-    >>> is_section("科技新聞"), is_section("算力拾遺")
-    (True, False)
-    """
-    return _SECTION.fullmatch(matching_copy(name)) is not None
-
-
 def _may_be_name(name: str) -> bool:
     match = matching_copy(name)
     return (
@@ -293,7 +274,7 @@ def _may_be_name(name: str) -> bool:
         and not is_person(name)
         and not _SENTENCE_MARK.search(name)
         and not PLACE.fullmatch(match)
-        and not _SECTION.fullmatch(match)
-        and not _HEADING.fullmatch(match)
+        and not is_section(name)
+        and not is_heading(name)
         and not _NO_NAME.fullmatch(match)
     )

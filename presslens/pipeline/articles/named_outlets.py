@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from presslens.pipeline.articles.mastheads import is_path, is_section
+from presslens.pipeline.articles.mastheads import is_path
 from presslens.pipeline.articles.outlets import outlet_named
 from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.articles.sections import is_section
 from presslens.pipeline.articles.segments import parts_of
 
 # All patterns are matched on matching copies.
-_STEP = re.compile(r"[ \u3000]*(?:[|丨┃·•]|>{1,2}|»|›|/)[ \u3000]*|[ \u3000]+")
+_STEP = re.compile(r"[ \u3000]*(?:[|｜丨┃·•]|>{1,2}|»|›|/)[ \u3000]*|[ \u3000]+")
 _LAST = re.compile(
-    r"(?:[ ]*[|丨┃_][ ]*|[ ]+[-–—][ ]*)(?P<name>[^|丨┃_\-–—]{2,16}?)[ ]*(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)?$"
+    r"(?:[ ]*[|｜丨┃_][ ]*|[ ]+[-–—][ ]*)(?P<name>[^|｜丨┃_\-–—]{2,16}?)[ ]*(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)?$"
 )
-_BAR = re.compile(r"[ ]*[|丨┃·•]")
+_BAR = re.compile(r"[ ]*[|｜丨┃·•]")
 _BRACKETED = re.compile(r"[\[【<〈《](?P<name>[^\]】>〉》]{2,14})[\]】>〉》]")
 _CAPTION = re.compile(
     r"[▲▼△◆(（]?[ ]*(?:图(?:片|说|为)?[ ]*[一二三四五\d]*[ ]*[:：/|]|摄影|题图|封面|资料图)|"
@@ -69,6 +70,9 @@ def _set_apart(line: str) -> Iterator[str]:
     if _CAPTION.match(match):
         return
     if bracketed := _BRACKETED.match(match):
+        # 《某某日報》｜… heads a digest of what others print.
+        if _BAR.match(match, bracketed.end()):
+            return
         yield from _known(line[bracketed.start("name") : bracketed.end("name")])
     steps = [step for step in _STEP.split(match) if step]
     starts = [match.find(step) for step in steps]

@@ -51,11 +51,11 @@ _WRITER = (
     rf"专栏作者|撰述|编译|文字|文)"
 )
 _OTHER_ROLE = (
-    r"实习生|(?:责任|值班|执行|网络|新媒体)?(?:编辑|责编|主编|总编辑|监制|摄影|图|审校|审核|校对|译者|整理|排版|制图|视觉|运营|题图|配图|"
+    r"实习生|编辑部|(?:责任|值班|执行|网络|新媒体)?(?:编辑|责编|主编|总编辑|监制|摄影|图|审校|审核|校对|译者|整理|排版|制图|视觉|运营|题图|配图|"
     r"核稿|审稿)"
 )
 _REPORT = re.compile(
-    r"(?:[\u3400-\u9fff]{0,6}(?:报道|报导)|[\u3400-\u9fff]{1,4}(?:电|讯|专讯)|专讯|讯|电|连线|发自|外电|综合|专题)"
+    r"(?:[\u3400-\u9fff]{0,6}(?:报道|报导)|[\u3400-\u9fff]{1,4}(?<![资通财])(?:电|讯|专讯)|专讯|讯|电|连线|发自|外电|综合|专题)"
 )
 _PLACES = (
     r"(?:北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|"
@@ -65,7 +65,7 @@ PLACE = re.compile(rf"{_PLACES}[省市]?")
 _NOISE = re.compile(
     rf"(?:发表于|发布于|写于|于)?{_PLACES}|"
     r"原创|转载|字号|字体|大|中|小|分享|收藏|评论|讚好|赞|留言|阅读|浏览|分类|标签|来源|时间|[A-Z]\d{1,3}版?|第?\d{1,3}版|"
-    r"\d+|\W+|[\u3400-\u9fff]|来自|in|on|"
+    r"\d+|\W+|(?![文图编])[\u3400-\u9fff]|来自|in|on|"
     r"(?:人气|阅读|浏览)?[\d.,]+[万wWkK]?\+?(?:次|人|条|个)?(?:阅读|浏览|观看|评论|点赞|赞|人气|播放|赞同|回答|参与评论)?(?:量|数)?|"
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|cn|tw|hk|tv)"
 )
@@ -232,7 +232,7 @@ def _labelled_kinds(label: str, value: str) -> Iterator[tuple[_Kind, str, _Kind]
     known = outlet_named(value)
     if _SOURCE_LABEL.fullmatch(label):
         yield ("source" if value else "noise"), value, "source"
-    elif _WRITER_ONLY.fullmatch(label):
+    elif _WRITER_ONLY.fullmatch(label) or label in ("报道", "报导"):
         yield from _person_or_outlet(value)
     elif _DATE_LABEL.fullmatch(label):
         yield "date", value, "person"
@@ -254,11 +254,14 @@ def _is_outlet_or_none(word: str, found: re.Match[str]) -> bool:
     # 文章图片 names no one: 文 stands by itself.
     if found["role"] == "文" and found["who"]:
         return False
+    if found["who"] and found["role"] in ("记者", "编译"):
+        return True
     return found["outlet"] is None or outlet_named(word[: found.end("outlet")]) is not None
 
 
 def _with_role(word: str, found: re.Match[str]) -> Iterator[tuple[_Kind, str, _Kind]]:
     role: _Kind = "writer" if _WRITER_ONLY.fullmatch(found["role"]) else "other_role"
     if found["outlet"]:
-        yield "outlet", word[: found.end("outlet")], role
+        name = word[: found.end("outlet")]
+        yield ("outlet" if outlet_named(name) else "unknown"), name, role
     yield role, word[found.start("who") : found.end("who")] if found["who"] else "", role

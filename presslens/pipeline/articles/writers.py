@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from presslens.pipeline.articles.furniture import is_furniture
-from presslens.pipeline.articles.mastheads import is_section
 from presslens.pipeline.articles.names import PERSON, is_person
 from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
 from presslens.pipeline.articles.persons import persons_in
 from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.articles.sections import is_section
 from presslens.pipeline.articles.segments import PLACE, parts_of, with_plain_dates
 
 # All patterns are matched on matching copies.
