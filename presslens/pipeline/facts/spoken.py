@@ -35,6 +35,9 @@ _OF_OTHERS = re.compile(
 )
 # A model told further back than so many sentences is not what one without a name goes on about.
 REACH = 2
+_LONGEST_HEADING = 24
+_HOLDS_A_SENTENCE = re.compile(r"[。！？!?；;，,：:]")
+_ANSWERS = re.compile(r"\s*(?:A|答)\s?[:：]")
 _ENGLISH_BEFORE = re.compile(r"[A-Za-z,] $")
 
 
@@ -94,13 +97,21 @@ def told_just_before(passage: Passage, topics: Topics) -> str:
     if not told.last or passage.no - told.at > REACH or _OF_OTHERS.match(passage.text):
         return ""
     before = told.marked(topics.read[told.at - 1])
-    if before.paragraph != passage.paragraph:
+    if before.paragraph != passage.paragraph and not _heads(before, passage):
         return ""
     between = [name for one in (*topics.read[told.at : passage.no - 1], passage) for name in told.marked(one).names]
     if any(name.kind in ("model", "company") and not is_building_block(name.name) for name in between):
         return ""
     spoken = {name.name for name in before.names if name.kind == "model" and is_called_model(before, name)}
     return told.last if without_families(spoken) == {told.last} else ""
+
+
+def _heads(before: Passage, passage: Passage) -> bool:
+    """Tell whether a line stands over a paragraph as its heading or as the question that it answers."""
+    if before.no + 1 != passage.no:
+        return False
+    line = before.text.strip()
+    return (len(line) <= _LONGEST_HEADING and not _HOLDS_A_SENTENCE.search(line)) or bool(_ANSWERS.match(passage.text))
 
 
 def model_of_a_list(passage: Passage, topics: Topics) -> str:

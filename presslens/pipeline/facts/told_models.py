@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from presslens.lexicon import Hit, any_of
+from presslens.pipeline.facts.alike import alike, editions, stems_of
 from presslens.pipeline.facts.chips import is_chip
 from presslens.pipeline.facts.claim import is_building_block
 from presslens.pipeline.facts.makers import makers_in
@@ -98,8 +99,10 @@ def told_models(read: Sequence[Passage]) -> ToldModels:
     products = {name.name for passage in named.values() for name in passage.names if name.start in passage.products}
     # 澄影Studio is one name, of which Latin letters are no name of their own.
     products = {name for name in products if not any(other != name and other.endswith(name) for other in products)}
+    firms = frozenset(_firms(named.values()))
+    products |= _bear_their_name(named.values(), firms)
     if not products:
-        return ToldModels(named, frozenset(), firms=frozenset(_firms(named.values())))
+        return ToldModels(named, frozenset(), firms=firms)
     pattern, longer = _pattern(products)
     named = {no: _marked(passage, pattern, longer) for no, passage in named.items()}
     counts = Counter(
@@ -112,7 +115,18 @@ def told_models(read: Sequence[Passage]) -> ToldModels:
     is_main = first[0] in products and first[1] >= _OFTEN and first[1] > second[1]
     firm = main_firm(list(named.values()), read[0].article.match[:_HEAD])
     main = first[0] if is_main else ""
-    return ToldModels(named, frozenset(products), main=main, firm=firm, firms=frozenset(_firms(named.values())))
+    return ToldModels(named, frozenset(products), main=main, firm=firm, firms=firms)
+
+
+def _bear_their_name(read: Iterable[Passage], firms: Iterable[str]) -> set[str]:
+    """Give the products that no lexicon lists and that are named like a firm of their article."""
+    stems = stems_of(firms)
+    found: set[str] = set()
+    for passage in read if stems else ():
+        found.update(product.name for product, _ in editions(passage, stems))
+        unlisted = (name for name in passage.names if name.kind == "model" and listed_kind(name.name) is None)
+        found.update(name.name for name in unlisted if name.name not in firms and alike(passage, name, stems))
+    return {name for name in found if listed_kind(name) is None}
 
 
 def _firms(read: Iterable[Passage]) -> Iterator[str]:
