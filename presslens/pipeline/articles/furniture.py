@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -115,7 +116,7 @@ def without_furniture(lines: Sequence[str], names: Collection[str] = ()) -> list
     kept = [
         markup.without_addresses(line).strip()
         for line, match in zip(lines[:end], matches[:end], strict=True)
-        if not _WHOLE_LINE.fullmatch(match) and not _only_address(match)
+        if not is_furniture_line(match) and not _only_address(match)
     ]
     kept = [line for at, line in enumerate(kept) if not (_is_at_an_end(at, len(kept)) and _is_credit(line))]
     return _without_repeats(list(filter(None, kept)))
@@ -146,6 +147,7 @@ def is_furniture(line: str) -> bool:
     return is_furniture_line(matching_copy(line)) or outlets.is_outlet(line)
 
 
+@lru_cache(maxsize=4096)
 def is_furniture_line(match_line: str) -> bool:
     """Tell the same of a matching copy, by its wording alone.
 

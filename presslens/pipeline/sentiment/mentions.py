@@ -28,6 +28,7 @@ def places(match_sentence: str, targets: Sequence[str]) -> list[Place]:
         Place(at, at + len(form), number)
         for number, target in enumerate(targets)
         for form in _forms(target)
+        if form in text
         for at in _occurrences(text, form)
     ]
     kept: list[Place] = []
