@@ -98,8 +98,10 @@ def _known_opening(line: str, match: str) -> str:
         at += 1
     in_brackets = at > 0 and match[at - 1] in "（(【〔/／〈<"
     for end in range(min(len(match), at + _LONGEST_OPENING), at + 1, -1):
-        follows = _OPENS_WITH.match(match, end) if outlet_named(line[at:end]) else None
-        if follows is None or (follows["word"] in ("丨", "|", "--") and not (follows["day"].strip() or in_brackets)):
+        follows = _OPENS_WITH.match(match, end)
+        if follows is None or not outlet_named(line[at:end]):
+            continue
+        if follows["word"] in ("丨", "|", "--") and not (follows["day"].strip() or in_brackets):
             continue
         told = follows["word"].startswith("报")
         # `路透社報導，` tells whom somebody quotes.
