@@ -19,6 +19,11 @@ from presslens.pipeline.facts.shares import is_share_move, moves_in_a_session, s
 
 # A year or a part of one that companies report for holds for whatever is named next; a day or month is an event's.
 _PERIOD = re.compile(r"\d{4}(?:-[HQ]\d)?")
+# Books are closed for a year, a half, a quarter, a month or the first months of a year.
+_PERIOD_OF_BOOKS = re.compile(r"\d{4}(?:-[HQ]\d|-\d\d)?|(\d{4})-01/\1-\d\d")
+_INCOME = re.compile(r"营收|收入|流水|出货|销售|产值|业绩|财报")
+_BEHIND = 12
+_MONTH = len("2024-01")
 # 4月20日消息,截至周五收盘: the first date is the report's.
 _DISPATCH = re.compile(r"[^，,。；;]{0,4}(?:消息|讯|电(?![话影商子动力脑视])|报道|快讯)[，,:：]?")
 _OPENS = re.compile(
@@ -62,6 +67,7 @@ class Frame:
     session: str = ""
     session_sentence: int = 0
     latest: str = ""
+    period: str = ""
     rounds: Rounds = field(default_factory=Rounds)
 
     def note(self, passage: Passage) -> None:
@@ -73,6 +79,7 @@ class Frame:
         dates = [f for f in dates if not _is_base(passage, f.end) and not _is_compared(passage, f)]
         dates = [f for f in dates if not _DISPATCH.match(passage.between(f.end, passage.end))]
         self.rounds.note(passage, dates)
+        self._note_period(passage, dates)
         goes_on = follows and _GOES_ON.match(passage.text) is not None
         if goes_on:
             self.sentence, self.paragraph = passage.no, passage.paragraph
@@ -86,6 +93,22 @@ class Frame:
         if len(days) == 1 and (speaks_of_shares(passage.text) or _SESSION.search(passage.text)):
             self.session, self.session_sentence = days.pop(), passage.no
             self.latest = max(self.latest, self.session)
+
+    def _note_period(self, passage: Passage, dates: list[Quantity]) -> None:
+        """Take up the last period that a report is told of, if it ended lately: further income is mostly of that one."""
+        written = passage.article.written
+        if written is None or not _OF_A_REPORT.search(passage.text):
+            return
+        for told in dates:
+            after = passage.between(told.end, told.end + _BEHIND)
+            whole = _PERIOD_OF_BOOKS.fullmatch(told.as_of) and not _is_aside(after) and not after.lstrip().startswith("同期")
+            if (
+                whole
+                and int(told.as_of[:4]) >= written.year - 1
+                and (len(told.as_of) != _MONTH or _INCOME.search(after))
+                and not is_ahead(told.as_of, passage.article)
+            ):
+                self.period = told.as_of
 
     def time_for(self, figure: Figure, metric: Metric, subjects: Iterable[str], *, forecast: bool) -> str:
         """Give the time a figure without a date of its own takes over, or nothing.
