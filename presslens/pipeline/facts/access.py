@@ -69,7 +69,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 _ACCESS = tuple((value, Gated(wording)) for value, wording in _WORDINGS)
 _ANY_ACCESS = sum(wording.bit for _, wording in _ACCESS)
 _SPECULATES = re.compile(
-    r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等(?!推出|发布|联合|机构|提出|团队|高校|公司)"
+    r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等(?!候|待名|推出|发布|联合|机构|提出|团队|高校|公司)"
 )
 _NOT_SAID_OF_IT = re.compile(r"没有|不像|并未|尚未|不如")
 _OPENS_IT = re.compile(r"开源(?:了|的)?[^，,。；;和与、版()（）]{0,18}?\s?(?:[（(](?:即|如|包括)?\s?)?(?:——|“|「|《)?$")
