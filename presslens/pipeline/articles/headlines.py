@@ -52,6 +52,8 @@ _WORDS = re.compile(r"[ \u3000|｜]+")
 _IN_TEXT = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[.、．)）]|0\d\b|第.{1,3}[章节節]|[^\w「“『《【\[（(#&\s]|[-+]{1,3}[ ])"
 )
+# `某某社专题报道：一家公司的故事` tells who reported it in the headline itself.
+_TOLD_BY = re.compile(r"[^\d，。]{2,12}报[道导][:：][^。]+$")
 _QUESTION = re.compile(r"(?:问|Q\d{0,2})[:：]")
 _ACCOUNT = re.compile(r"[\w ]{2,16}[（(](?:ID|微信号?|微信公众号|公众号)[ :：]+[\w-]+[)）]")
 _SIGNED = re.compile(r"[文编][ ]?[:：|｜丨/／]")
@@ -59,7 +61,7 @@ _ENDS_IN_ROLE = re.compile(r"(?:记者|编辑|编译|特约|专讯)$")
 _REPORTED = re.compile(r"报[道导]")
 _SENTENCE_ENDS = re.compile(r"[？！?!](?=.)")
 _LIST_ITEM = re.compile(r"^[ ]*[-•·▌►■●◆▪*][ ]?")
-_LONGEST_TITLE, _LONGEST_QUESTION = 48, 36
+_LONGEST_TITLE, _LONGEST_QUESTION, _LONGEST_SURE = 64, 36, 44
 _LONGEST_DECK, _LONGEST_ISSUE, _LONGEST_POSTER, _LONGEST_SITE, _LONGEST_WORD = 60, 32, 16, 6, 4
 _SHORTEST_TITLE_HANZI, _SHORTEST_BELOW_HANZI, _ENOUGH_HANZI = 4, 6, 10
 _LINES_OF_FOOT = 6
@@ -144,11 +146,13 @@ def _role(line: str, below: Sequence[str]) -> _Role:
         len(line) <= _LONGEST_ISSUE and ((_ISSUE.search(line) and not _NAMED_ISSUE.search(line)) or dating.is_stamp(match))
     ):
         return "masthead"
-    if dateline(line, match)[0] or _QUESTION.match(match):
+    if (dateline(line, match)[0] and not _TOLD_BY.match(match)) or _QUESTION.match(match):
         return "prose"
     if _is_title(_plain(line)):
         return "headline"
-    is_exclaimed = line[-1:] in ("！", "!", "…") and _is_title(line[:-1])
+    is_exclaimed = line[-1:] in ("！", "!", "…") and _is_title(line.rstrip("！!…"))
+    if _QUOTED.fullmatch(line) and not _SENTENCE_MARK.search(line):
+        return "headline"
     if len(line) <= _LONGEST_POSTER and not _SENTENCE_MARK.search(line):
         return "masthead"
     return "exclaimed" if is_exclaimed or _QUOTED.fullmatch(line) or _SAID_AT_END.fullmatch(line) else "prose"
@@ -190,11 +194,16 @@ def _is_bar(line: str) -> bool:
 
 
 def _is_title(line: str) -> bool:
-    if len(line) > _LONGEST_TITLE or len(hanzi(line)) < _SHORTEST_TITLE_HANZI:
+    if _width(line) > _LONGEST_TITLE or len(hanzi(line)) < _SHORTEST_TITLE_HANZI:
         return False
     if len(line) > _LONGEST_QUESTION and _SENTENCE_ENDS.search(line) and line[-1] in "？?！!":
         return False
     return not re.search(r"。|[！!；;，,：:、…]$", line) and (line[-1] not in "”」" or _QUOTED_AT_END.search(line) is not None)
+
+
+def _width(line: str) -> float:
+    """Measure a line as it is printed: a letter or a figure takes half the room of a character."""
+    return len(line) - sum(character.isascii() for character in line) / 2
 
 
 def _is_deck(head: Sequence[str], roles: Sequence[_Role], at: int) -> bool:
@@ -211,7 +220,8 @@ def _is_deck(head: Sequence[str], roles: Sequence[_Role], at: int) -> bool:
 def _may_stand(head: Sequence[str], roles: Sequence[_Role], at: int) -> bool:
     """Tell whether a line that has the form of a headline may be one where it stands."""
     below = head[at + 1 : at + 2]
-    if roles[at] == "exclaimed":
+    # A long one may be the beginning of a text that lost its full stops.
+    if roles[at] == "exclaimed" or _width(head[at]) > _LONGEST_SURE:
         return roles[at + 1 : at + 2] in (["credit"], ["furniture"])
     if at == 0:
         return True
