@@ -71,6 +71,12 @@ def test_what_is_not_sure_neither_stands_out_nor_stands_on_every_axis_of_time() 
     assert releases.known(facts(release)) == []
 
 
+def test_the_beginning_of_a_year_is_no_month_of_a_release() -> None:
+    release = {"metric": "release_date", "kind": "date", "subject": "Sora", "confidence": "high"}
+    early, month = {**release, "as_of": "2024-01", "surface": "2024年初"}, {**release, "as_of": "2024-05", "surface": "5月"}
+    assert [told.as_of for told in releases.known(facts(early, month))] == ["2024-05"]
+
+
 def test_the_signs_are_said_in_both_languages() -> None:
     frame = facts(dollars(1e9, confidence="low"))
     assert wording.caption(frame, EN).endswith("?: for 1 figure, the subject is not certain.")

@@ -23,8 +23,9 @@ SYMBOL = "triangle-down"
 _LATE = 0.7
 _STEP = 0.11
 _MOST_NAMED = 3
+_EDGE_OF_YEAR = re.compile("年[初底末中]$")
 _DATED = re.compile(r"\d{4}-\d{2}(-\d{2})?")
-_TOLD = ("subject", "as_of", "fact_id", "article_id", "confidence")
+_TOLD = ("subject", "as_of", "fact_id", "article_id", "confidence", "surface")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,13 @@ def known(releases: pd.DataFrame, most: int = MOST) -> list[Release]:
     """Give the releases most often printed, in order of time, from facts of the measure release_date.
 
     What was read with low confidence is left out. Of several dates of one model the most precise one printed most often is
-    drawn; a year alone has no place on the axis.
+    drawn; a year alone has no place on the axis, nor has its beginning or end (年初), which is no month.
     """
     told: dict[str, list[tuple[str, str, str]]] = {}
     # Gathered by hand: pandas takes ten times as long over so many small groups, and every time axis waits for it.
     for row in zip(*(releases[name].tolist() for name in _TOLD), strict=True):
-        subject, as_of, fact_id, article_id, confidence = row
-        if subject and confidence != flags.LOW and _DATED.fullmatch(as_of):
+        subject, as_of, fact_id, article_id, confidence, surface = row
+        if subject and confidence != flags.LOW and _DATED.fullmatch(as_of) and not _EDGE_OF_YEAR.search(surface):
             told.setdefault(subject, []).append((as_of, fact_id, article_id))
     found = [_release(subject, told[subject]) for subject in sorted(told)]
     often = sorted(found, key=lambda release: (-release.told, release.day, release.subject))[:most]

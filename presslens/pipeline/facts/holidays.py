@@ -11,6 +11,8 @@ from presslens.record import replace
 
 # Days from the first of each; how many are off work differs from year to year by one or two.
 _LENGTHS = {"春节": 7, "国庆": 7, "十一": 7, "五一": 5, "劳动节": 5, "元旦": 3, "清明": 3, "端午": 3, "中秋": 3}
+# From 2025 on the eve of 春节 is a holiday by law, and with it the stretch has eight days.
+_EVE_SINCE, _WITH_EVE = 2025, 8
 _NAMED = re.compile("|".join(_LENGTHS))
 _IN_NAME = re.compile(r"假期|黄金周|期间")
 _STRETCH = re.compile(
@@ -37,9 +39,13 @@ def as_stretch(text: str, quantity: Quantity) -> Quantity:
     if _ONE_DAY.match(text, quantity.end) or not (said or named.group() == "春节" or _IN_NAME.search(quantity.surface)):
         return quantity
     printed = stretch["days"] if stretch else None
-    days = digits(printed) if printed else _LENGTHS[named.group()]
-    last = quantity.first_day + timedelta(days=days - 1)
-    as_of = f"{quantity.first_day}/{last}"
+    with_eve = named.group() == "春节" and quantity.first_day.year >= _EVE_SINCE
+    days = digits(printed) if printed else _WITH_EVE if with_eve else _LENGTHS[named.group()]
+    # 春节7天 leaves the eve out, 春节假期前五日 begins with it.
+    leaves_eve_out = printed and days < _WITH_EVE and stretch is not None and "前" not in stretch.group()
+    first = quantity.first_day - timedelta(days=with_eve and not leaves_eve_out)
+    last = first + timedelta(days=days - 1)
+    as_of = f"{first}/{last}"
     return replace(
-        quantity, as_of=as_of, last_day=last, bound="about", steps=(*quantity.steps, f"the days of {named.group()}: {as_of}")
+        quantity, as_of=as_of, first_day=first, last_day=last, bound="about", steps=(*quantity.steps, f"the days of {named.group()}: {as_of}")
     )
