@@ -27,7 +27,9 @@ _COMMON_AS = "公司"
 _KNOWN_WORDS = 50_000  # as many as a thousand articles use
 _KEPT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.+·-]*[A-Za-z0-9+]")
 _LATIN = re.compile("[A-Za-z]")
-_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两几数多余半第]+(?:[年月日号个位家倍元次秒天周款名种成岁]|美[元金]|港[元币]|欧元|日元|英镑|人民币)?")
+_NUMERAL = re.compile(
+    r"[零〇一二三四五六七八九十百千万亿两几数多余半第]+(?:[年月日号个位家倍元次秒天周款名种成岁]|美[元金]|港[元币]|欧元|日元|英镑|人民币)?"
+)
 
 
 def keywords(match_text: str, hits: Sequence[Hit] | None = None) -> list[tuple[str, int, float]]:

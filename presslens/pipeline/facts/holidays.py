@@ -47,5 +47,10 @@ def as_stretch(text: str, quantity: Quantity) -> Quantity:
     last = first + timedelta(days=days - 1)
     as_of = f"{first}/{last}"
     return replace(
-        quantity, as_of=as_of, first_day=first, last_day=last, bound="about", steps=(*quantity.steps, f"the days of {named.group()}: {as_of}")
+        quantity,
+        as_of=as_of,
+        first_day=first,
+        last_day=last,
+        bound="about",
+        steps=(*quantity.steps, f"the days of {named.group()}: {as_of}"),
     )
