@@ -25,8 +25,8 @@ from presslens.pipeline.facts.unlisted import can_name
 from presslens.record import record
 
 GuessKind = Literal["model", "company", "person", "source", "chip", "work", "noun"]
-_LEAST = 0.03
-_LEAST_OF_A_NOUN = 0.03
+_LEAST = 0.02
+_LEAST_OF_A_NOUN = 0.02
 _SURE = 0.7
 _BEFORE, _BEHIND = 80, 40
 _WORK = re.compile(r"《(?P<name>[^《》\n]{1,20})》")
