@@ -18,7 +18,7 @@ from presslens.pipeline.gates import Gated
 _WORDINGS: tuple[tuple[str, str], ...] = (
     (
         "not open yet",
-        r"内部(?:测试|试用)|(?:还|尚|暂|仍)?(?:没有|未|不)(?:正式|全面|对外|公开|[向对](?:公众|[^，,。；;外]{1,8}?用户)|面?向(?:所有|公众|大众|普通)?(?:用户|公众)?)*(?:开放(?:使用|测试|注册)?|公开|上线|对外开放)(?!模型权重|权重|源)"
+        r"内部(?:测试|试用)|(?:还|尚|暂|仍)?(?:没有?|未|不)(?:正式|全面|对外|公开|[向对](?:公众|[^，,。；;外]{1,8}?用户)|面?向(?:所有|公众|大众|普通)?(?:用户|公众)?)*(?:开放(?:使用|测试|注册)?|公开|上线|对外开放)(?!模型权重|权重|源)"
         r"|(?:尚未|还未|并未|没有|还没)(?:把|将)[^，,。；;]{1,12}?[向对][^，,。；;]{1,8}?开放",
     ),
     (
@@ -71,7 +71,7 @@ _ANY_ACCESS = sum(wording.bit for _, wording in _ACCESS)
 _SPECULATES = re.compile(
     r"如果|假如|是否|会不会|可能|预测|跟不跟|若|一旦|何时|不开源|出现|才|后跟|等(?!候|待名|推出|发布|联合|机构|提出|团队|高校|公司)"
 )
-_NOT_SAID_OF_IT = re.compile(r"没有|不像|并未|尚未|不如")
+_NOT_SAID_OF_IT = re.compile(r"没有|还没|不像|并未|尚未|不如")
 _OPENS_IT = re.compile(r"开源(?:了|的)?[^，,。；;和与、版()（）]{0,18}?\s?(?:[（(](?:即|如|包括)?\s?)?(?:——|“|「|《)?$")
 _OPEN_MODEL = re.compile(
     r"^[”」]?\s?(?:-?[A-Za-z0-9.\-]{1,16})?(?P<open>开源)的?[^，,。；;的和与、版]{0,6}?(?:模型|框架|项目)(?!\s?[A-Za-z“「])"
@@ -85,6 +85,8 @@ _A_COPY = re.compile(r"(?:国产|国内|中国|首个|版|类|平替|对标|筹�
 _OTHER_OBJECT = re.compile(
     r"^(?!发布|上线|使用|测试|体验|下载|注册|访问|试用|给|推出|的?时间|的?消息|权限|仅|但|且|只|而|因)[一-鿿]{2,}"
 )
+# A chip's 封测 is its packaging and testing.
+_OF_CHIPS = re.compile(r"[芯晶]片|封装|量产|晶圆")
 _FOR_SUBSCRIBERS = re.compile(r"订阅|会员|付费|(?:Plus|Pro)\s?用户")
 _DESCRIBES = re.compile(r"^[^，,。；;了的出为有在、]{0,10}(?:模型|项目|工具|框架|版本|方案|平台|机器人|系统|产品)")
 _IS_ONE = re.compile(r"是[^，,。；;]{0,10}$")
@@ -182,6 +184,8 @@ def _is_said(value: str, text: str, found: re.Match[str]) -> bool:
     if value == "free" and _FOR_SUBSCRIBERS.search(text):
         return False
     before, after = text[: found.start()], text[found.end() :]
+    if "封测" in found.group() and _OF_CHIPS.search(text):
+        return False
     if value == "open source" and found.group()[0] in "是为":
         return not _NOT_SAID_OF_IT.search(before)
     if value == "paid" and re.search(r"非|无需|不需要?|普通", before[-4:]):

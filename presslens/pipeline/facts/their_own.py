@@ -32,6 +32,8 @@ _JOINTLY = re.compile(r"(?:联合|携手|联手|[与和、])[^，,。；;]{0,12}
 _OF_IT = re.compile(r"[”」]?\s?的")
 _A_NAME = re.compile(r"(?=.*[A-Za-z0-9])[^的]{2,24}|[^的]{2,4}")
 _NOT_THE_SUBJECT = re.compile(r"(?:[(（]|可以是|[或用])\s?$")
+# 初创“某某”称其模型乙: a firm whose name nothing knows is not the one told before.
+_UNKNOWN_FIRM = re.compile(r"(?:公司|企业|创企|初创|新创|厂商|团队|实验室)[“「]")
 _REACH = 36
 
 
@@ -59,6 +61,8 @@ def their_own(passage: Passage, told: ToldModels, source: str) -> Iterator[Fact]
 def _maker(passage: Passage, name: Hit, told: ToldModels) -> str:
     """Give the firm that the sentence speaks of before the product, else the one the text went on about, else its main one."""
     firms = [hit for hit in passage.names if (hit.kind == "company" or hit.name in told.firms) and hit.end <= name.start]
+    if not firms and _UNKNOWN_FIRM.search(passage.between(passage.start, name.start)):
+        return ""
     if firms and _JOINTLY.search(passage.between(passage.start, firms[-1].start)):
         return ""
     acting = [hit for hit in firms if passage.roles.get(hit.start) in ("free", "modifier", "speaker") and _acts(passage, hit)]
@@ -73,7 +77,7 @@ def _maker(passage: Passage, name: Hit, told: ToldModels) -> str:
 def _can_make(maker: str, product: str, told: ToldModels) -> bool:
     """Tell whether a name is a firm's that makes things: one of the lexicon, one with Chinese letters, or told to be a firm."""
     known = listed_kind(maker) == "company" or maker in FIRMS_TOO or not maker.isascii() or maker in told.firms
-    return known and not is_investor(maker) and maker != product
+    return known and not is_investor(maker) and maker.lower() not in product.lower()
 
 
 def _acts(passage: Passage, firm: Hit) -> bool:

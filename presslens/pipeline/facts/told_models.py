@@ -28,6 +28,10 @@ _ACTS_AS_FIRM = re.compile(
     r"\s?(?:公司|集团|(?:的|所谓的)?(?:CEO|创始人|创办人|创始团队|估值|员工|投资者)|(?:再度?|宣布|近日|官宣|正式|已|累计|成功|完成|敲定|获得?|历来|\s)*"
     r"(?:[^，,。；;A-Za-z投]{0,18})?(?:融资|集资|募资|募得|筹得|融了|获投|历来)|(?:则|也)?是一家|成立于|前身是|创立于)"
 )
+# 客户有某公司等, 股东包括某公司: who is something to another is not whom the text goes on about.
+_SOMEBODY_TO_IT = re.compile(
+    r"(?:客户|对手|竞品|股东|投资方|供应商|合作方|买家)(?:则?有|包括|包含|是|为|如|来自)?[^，,。；;]{0,8}$"
+)
 # 采某公司7纳米制程: who only makes chips for another.
 _ONLY_ITS_PROCESS = re.compile(r"\s?(?:的?\s?\d+\s?(?:纳米|奈米|nm)|制程|代工|的?(?:产线|工艺))")
 _REACH = 2
@@ -82,6 +86,7 @@ class ToldModels:
             if (n.kind == "company" or n.name in self.firms)
             and passage.roles.get(n.start) == "free"
             and not _ONLY_ITS_PROCESS.match(passage.between(n.end, n.end + 8))
+            and not _SOMEBODY_TO_IT.search(passage.between(n.start - 14, n.start))
         }
         if len(firms) == 1:
             self.last_firm, self.last_firm_no, self.last_firm_paragraph = firms.pop(), passage.no, passage.paragraph
