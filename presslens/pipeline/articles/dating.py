@@ -37,12 +37,21 @@ _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[ ]*年[ ]*(\d{1,2})[ ]*月(?![ ]*\d
 _DAY_ONLY = re.compile(r"(?<![\d年])(?<!年 )(\d{1,2})[ ]*月[ ]*(\d{1,2})[ ]*[日号]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?![ ]*\d{1,2}月)")
 _AHEAD = re.compile(r"(?:预计|预测|到|将|有望|目标|计划|截至|至|—|-|~)[^，。]{0,8}$")
-_DATELINE = re.compile(r"(?<!\d)(\d{1,2})[ ]*月[ ]*(\d{1,2})[ ]*日[ ]*(?:电|讯|消息|报道|综合报道|晚间消息|早间消息)")
+_DATELINE = re.compile(r"(?<!\d)(\d{1,2})[ ]*月[ ]*(\d{1,2})[ ]*日[ ]*(?:电|讯|消息|报道|综合报道|晚间消息|早间消息|丨)")
 # `深圳2024年5月6日 /某社/ --`, `某社北京2024年5月6日电`.
 _FULL_DATELINE = re.compile(
-    r"^[（(【]?[\w、， ]{0,16}?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[ ]*(?:[/／][^/／]{2,12}[/／]|"
+    r"^(?:[/／][^/／]{2,12}[/／][ ]*)?[（(【]?[\w、， ]{0,16}?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[ ]*(?:[/／][^/／]{2,12}[/／]|"
     r"[（(][^）)]{2,16}[）)]|电|讯|专电|—|--)"
 )
+# A day behind its label, or in figures before all else, in a line that goes on with other things; on matching copies.
+_MARKED = re.compile(
+    r"(?:(?:(?:发布|发稿|发表|出版|刊登|上架|上线|报告|更新|编辑|创建)(?:日期|时间|于)?|日期|时间)[ ]*[:：]?[ ]*|"
+    r"^[（(]?[\w ]{0,12}?(?<!\d))"
+    r"(?P<day>(?:19|20)\d\d(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}|"
+    r"(?<=[:： ])(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日)(?=$|[ \u3000）)])"
+)
+# （譯者：…）1130506: an agency's day of the Republic behind its last sentence.
+_CODE_OF_DAY = re.compile(r"[）)](1[01]\d)(0[1-9]|1[0-2])([0-3]\d)[ ]*$")
 _STAMP = re.compile(
     r"(?:^|[^\d.-])(?:19|"
     r"20)\d\d[ ]*[-./年][ ]*\d{1,2}[ ]*[-./月][ ]*\d{1,2}日?[ T]{0,2}(?P<clock>(?:[上下]午)?[ ]?\d{1,2}[:：]\d{2})?"
@@ -116,6 +125,18 @@ def _stated_in(text: str) -> Iterator[tuple[date, bool]]:
             month = _MONTHS.index(match["month"][:3].lower()) + 1
             if day := _day(int(match["year"]), month, int(match["day"])):
                 yield day, False
+
+
+def marked(match: str) -> str:
+    """Give the day that a line of a page states for it among other things, as it is printed; empty where it states none.
+
+    >>> marked("口述：林小明　上架：2024.05.06"), marked("（譯者：林小明）1130506"), marked("一家公司2024年5月6日上線模型")
+    ('2024.05.06', '2024-05-06', '')
+    """
+    if code := _CODE_OF_DAY.search(match):
+        return f"{int(code[1]) + 1911}-{code[2]}-{code[3]}"
+    found = _MARKED.search(match)
+    return found["day"] if found else ""
 
 
 def in_dateline(match: str) -> bool:

@@ -49,7 +49,7 @@ _LONGEST_DATE_LINE = 48
 _LONGEST_STAMP = 90
 _MOST_UNKNOWN = 3
 _LONGEST_POSTER = 16
-_NEAR_THE_TITLE = 8
+_NEAR_THE_TITLE, _NEAR_THE_END = 8, 3
 
 
 def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
@@ -146,7 +146,9 @@ def _published(raw: RawDocument, match: str, head: Sequence[str], foot: Sequence
     filed = [raw.metadata.get(key, "") for key in _DATE_KEYS]
     lines = [matching_copy(line) for line in (*head, *foot) if len(line) <= LONGEST_CREDIT_LINE and _states_date(line)]
     stamped = [matching_copy(line) for line in head[:_NEAR_THE_TITLE] if _is_stamp(line)]
-    found = dating.stated([*filed, *lines, *stamped, raw.file])
+    ends = map(matching_copy, (*head[:_NEAR_THE_TITLE], *foot[-_NEAR_THE_END:]))
+    marked = [dating.marked(match) for match in ends if not fetched.is_fetched_line(match)]
+    found = dating.stated([*filed, *lines, *stamped, *marked, raw.file])
     if found.day:
         return found
     short = [matching_copy(line) for line in head if len(line) <= _LONGEST_DATE_LINE]
