@@ -29,6 +29,9 @@ _BY_NOW_BEFORE = re.compile(
 _BY_NOW_AFTER = re.compile(r" ?(?:家|笔|款|次|起|只|个(?!阶段|问题|原因|方面|选择|层面|特点|版本|时代))")
 _FIRST_OF_CLAUSE = re.compile(r"(?:^|[，,。；;：:、\n]|榜) ?$")
 _IS_WHO = re.compile(r" ?名?(?:是|为|则是|则为)(?!什么|因为|否|了)")
+# 份额1.5%，第七。 closes with a rank.
+_LEADS_TO_RANK = re.compile(r"(?:[，,）)]|只有|仅|两个榜都|年度|[拿夺]了|拿到|[落跌]在|暂居|暂列) ?$")
+_CLOSES = re.compile(r" ?名?(?:[。；;）)\n]|$)")
 _RANKED_AFTER = re.compile(r"位|名|[。，,、；;！!：:）)\s]|$|的(?:位置|宝座|成绩|名次)")
 _RANK_BY_ITSELF = re.compile(r"大(?!会|道|街|奖|厦|学|脑|步|型|块|类)|高(?!科|峰|新|清|中)|强(?![度化])|名(?=[。，,；;\s]|$)")
 # 第三是快手 is a rank where ranks or scores are told before it; else it may be the third point of a speech.
@@ -65,7 +68,9 @@ def _is_rank(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.start - 24) : quantity.start]
     if _RUN_BEFORE.search(before) and _RUN_AFTER.match(text, quantity.end):
         return True
-    if _FIRST_OF_CLAUSE.search(before) and _IS_WHO.match(text, quantity.end):
+    if (_FIRST_OF_CLAUSE.search(before) and _IS_WHO.match(text, quantity.end)) or (
+        _LEADS_TO_RANK.search(before) and _CLOSES.match(text, quantity.end)
+    ):
         return _AMONG_RANKS.search(text, max(0, quantity.start - 60), quantity.start) is not None
     if quantity.low != 1 and _BY_NOW_AFTER.match(text, quantity.end) and _BY_NOW_BEFORE.search(before):
         return True
