@@ -125,6 +125,7 @@ FIXED = {
     "time: said of now, the day of publication": mark("time: said of now, the day of publication"),
     "time: none told, the day of publication assumed": mark("time: none told, the day of publication assumed"),
     "time: the period that sentences before tell of": mark("time: the period that sentences before tell of"),
+    "time: dealt out in turn": mark("time: dealt out in turn"),
     "一半 is one part of two": mark("一半 is one part of two"),
     "半 is one part of two": mark("半 is one part of two"),
     "腰斩 leaves a half": mark("腰斩 leaves a half"),

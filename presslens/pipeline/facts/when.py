@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from presslens.model import Metric, Quantity, Status
 from presslens.pipeline.facts.assumed import may_be_of_today
+from presslens.pipeline.facts.books import is_of_the_books
 from presslens.pipeline.facts.dated_apart import (
     HARDLY_DATED,
     LEADS_TO,
@@ -23,16 +24,13 @@ from presslens.pipeline.facts.dated_apart import (
     is_where_it_rose_from,
 )
 from presslens.pipeline.facts.frame import DESCRIBES, Frame
+from presslens.pipeline.facts.paired_times import time_in_turn
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.publication import published_as
 from presslens.pipeline.facts.rule import FIRM, MONEY_METRICS, OF_MODELS, Reading
 from presslens.pipeline.facts.shares import is_share_move, moves_in_a_session
 from presslens.pipeline.gates import Gated
 
-# Income and how it grew are told of a period, seldom of the day of printing.
-_OF_THE_BOOKS: frozenset[Metric] = frozenset({"revenue", "growth_rate"})
-_RUN_RATE = re.compile(r"年化|ARR|MRR|经常性|年营收|年收入")
-_OVER_A_YEAR = re.compile(r"同比|环比|按年|按季|年[增减]|季[增减]|较上年|比上年")
 # What a model can do holds for the model, not for a time.
 _TIMELESS = (OF_MODELS | {"fps", "release_date"}) - {"compute_gpus"}
 _ALWAYS_DATED = MONEY_METRICS | {
@@ -100,6 +98,9 @@ def time_of(figure: Figure, reading: Reading, subjects: Iterable[str], frame: Fr
     if reading.undated:
         stretch = _stretch_before(figure)
         return Time(_start_of_stretch(figure) or (_end_of(stretch, figure) if stretch else ""))
+    in_turn = time_in_turn(figure)
+    if in_turn:
+        return Time(in_turn, "time: dealt out in turn")
     stated = _stated(figure, reading.metric)
     if stated:
         return stated
@@ -108,18 +109,11 @@ def time_of(figure: Figure, reading: Reading, subjects: Iterable[str], frame: Fr
         told = frame.time_for(figure, reading.metric, subjects, forecast=status == "forecast")
     if told and (reading.metric != "other" or _carries_over(figure, told)):
         return Time(_whole_year(told, figure), "time: told in a sentence before")
-    if reading.metric in _OF_THE_BOOKS and frame.period and status == "actual" and _is_closed(figure, reading.metric):
+    if frame.period and status == "actual" and is_of_the_books(figure, reading.metric):
         return Time(frame.period, "time: the period that sentences before tell of")
     if reading.metric not in _ALWAYS_DATED or not may_be_of_today(figure, reading, status):
         return Time()
     return Time(published_as(figure.passage.article), "time: none told, the day of publication assumed", assumed=True)
-
-
-def _is_closed(figure: Figure, metric: Metric) -> bool:
-    """Tell income of a closed period from a yearly run rate, which is of today, and its growth from the move of a share."""
-    if metric == "growth_rate":
-        return _OVER_A_YEAR.search(figure.near_left) is not None and not is_share_move(figure)
-    return _RUN_RATE.search(figure.left) is None
 
 
 def _carries_over(figure: Figure, told: str) -> bool:
