@@ -31,7 +31,7 @@ _JOINTLY = re.compile(r"(?:联合|携手|联手|[与和、])[^，,。；;]{0,12}
 # What somebody's product offers, and a phrase that stands in quotation marks, are no names.
 _OF_IT = re.compile(r"[”」]?\s?的")
 _A_NAME = re.compile(r"(?=.*[A-Za-z0-9])[^的]{2,24}|[^的]{2,4}")
-_NOT_THE_SUBJECT = re.compile(r"(?:[(（]|可以是|[或用])\s?$")
+_NOT_THE_SUBJECT = re.compile(r"(?:[(（]|可以是|或者?|用)\s?$")
 # 初创“某某”称其模型乙: a firm whose name nothing knows is not the one told before.
 _UNKNOWN_FIRM = re.compile(r"(?:公司|企业|创企|初创|新创|厂商|团队|实验室)[“「]")
 _REACH = 36
