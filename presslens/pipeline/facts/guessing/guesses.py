@@ -27,7 +27,7 @@ from presslens.record import record
 GuessKind = Literal["model", "company", "person", "source", "chip", "work", "noun"]
 _LEAST = 0.02
 _LEAST_OF_A_NOUN = 0.02
-_SURE = 0.7
+_SURE = 0.8
 _BEFORE, _BEHIND = 80, 40
 _WORK = re.compile(r"《(?P<name>[^《》\n]{1,20})》")
 _LATIN = re.compile("[A-Za-z0-9]")

@@ -17,7 +17,7 @@ from presslens.pipeline.articles.load import load_all
 from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.split import split
 from presslens.pipeline.cutting import is_word, tagger
-from presslens.pipeline.facts.coined import TAIL, may_be_name
+from presslens.pipeline.facts.coined import TAIL, is_coined, may_be_name
 from presslens.pipeline.facts.passage import names_told
 from presslens.pipeline.figures.quantities import read_quantities
 from presslens.pipeline.gates import marks
@@ -32,6 +32,8 @@ _NAME_TAGS = ("nr", "ns", "nt", "nz")
 _COMMON_TAGS = ("n", "v", "a", "b")
 _LONGEST_NAME = 12
 _OF_FIRMS = frozenset({"revenue", "funding_round", "funding_target", "funding_total", "valuation", "market_cap", "team_size"})
+# No noun for a kind of firm has these, as it may have a turnover or a staff.
+_OF_FIRMS_ALONE = frozenset({"funding_round", "valuation", "market_cap", "acquisition"})
 _OF_PRODUCTS = frozenset({"params", "max_duration", "resolution", "fps", "release_date", "compute_tokens"})
 
 
@@ -90,7 +92,8 @@ def _spans(article: Article, subjects: dict[str, set[str]]) -> list[Span]:
     found += [Span(figure.start, figure.end, "figure", figure.kind) for figure in figures]
     taken = {place for span in found for place in range(span.start, span.end)}
     for subject in sorted(subjects, key=len, reverse=True):
-        what, form = "name" if is_name(subject) else "noun", subject.strip("《》")
+        named = is_name(subject) or (subjects[subject] & _OF_FIRMS_ALONE and not _NOUN.search(subject))
+        what, form = "name" if named else "noun", subject.strip("《》")
         for place in re.finditer(re.escape(form), article.match):
             if taken.isdisjoint(range(*place.span())):
                 taken.update(range(*place.span()))
@@ -122,7 +125,8 @@ def is_name(subject: str) -> bool:
     """
     if not re.search("[一-鿿]", subject):
         return re.search("[A-Za-z]", subject) is not None
-    if len(subject) > _LONGEST_NAME or _NOUN.search(subject):
+    noun = _NOUN.search(subject)
+    if len(subject) > _LONGEST_NAME or (noun and not (noun.start() > 1 and is_coined(subject[: noun.start()]))):
         return False
     cut = list(tagger()(subject))
     common = [len(word) > 1 and is_word()(word) and tag.startswith(_COMMON_TAGS) for word, tag in cut]
