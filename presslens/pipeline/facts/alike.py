@@ -42,12 +42,16 @@ def alike(passage: Passage, name: Hit, stems: Mapping[str, str]) -> str:
     return "" if firm == name.name or _COUNTS.match(passage.between(name.end, name.end + 2)) else firm
 
 
-def editions(passage: Passage, stems: Mapping[str, str]) -> Iterator[tuple[Hit, str]]:
-    """Give what a firm's name and a number behind it name, each with the firm."""
-    for stem, firm in stems.items():
-        at = passage.text.find(stem)
+def editions(text: str, stems: Iterable[str]) -> Iterator[str]:
+    """Give what a firm's name and a number behind it name in a text.
+
+    >>> list(editions("镜海V6排第四, 镜海4.5亿元", ["镜海"]))
+    ['镜海V6']
+    """
+    for stem in stems:
+        at = text.find(stem)
         while at >= 0:
-            found = _EDITION.match(passage.text, at + len(stem))
+            found = _EDITION.match(text, at + len(stem))
             if found:
-                yield Hit(passage.start + at, passage.start + found.end(), passage.text[at : found.end()], "model"), firm
-            at = passage.text.find(stem, at + len(stem))
+                yield text[at : found.end()]
+            at = text.find(stem, at + len(stem))

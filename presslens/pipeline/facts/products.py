@@ -40,6 +40,7 @@ _HAN_EDITION = Gated(
     rf"(?:{_KIND}|(?:上线|推出|发布|开源|自研|旗下|登场)的?)[“「《]?(?P<name>(?![^\d]*[的了在是和与有为能可用将会就达需从到由超约近仅每总只含支持采参数版名叫])"
     r"[一-鿿]{2,4}\s?(?:[vV]?\d\.\d|[vV]\d)(?![\d.]*[年月日万亿%个元倍秒折Bb]))"
 )
+_OWNS, _OPEN_OR_SPACE = ("的", "旗下"), " “「"
 _HELD = re.compile(r"\s?(?:旗下的?|自研的?|自家的?|家的|的)\s?[“「]?$")
 _BROUGHT_OUT = re.compile(rf"(?:{_MAKES}|设计)(?:了|出了?|过|的)?(?:{_DESCRIBES}|\s)*[“「\"]?\s?$")
 _ATTRIBUTE = re.compile(r"(?:开源|开发|研发|打造|研制|自研)的")
@@ -148,7 +149,7 @@ def _is_product(passage: Passage, name: Hit) -> bool:
 
 def _is_held(passage: Passage, name: Hit, before: str) -> bool:
     """Tell whether a name with a number or in quotation marks stands right behind the firm that has it: 甲公司的“墨影V6”."""
-    held = _HELD.search(before) if listed_kind(name.name) is None else None
+    held = _HELD.search(before) if before.rstrip(_OPEN_OR_SPACE).endswith(_OWNS) and listed_kind(name.name) is None else None
     if not held or not (_NUMBERED.fullmatch(name.name) or (before[-1:] in _OPENING and _SHORT_NAME.fullmatch(name.name))):
         return False
     owner = name.start - len(held.group())

@@ -105,7 +105,7 @@ def told_models(read: Sequence[Passage]) -> ToldModels:
     # 澄影Studio is one name, of which Latin letters are no name of their own.
     products = {name for name in products if not any(other != name and other.endswith(name) for other in products)}
     firms = frozenset(_firms(named.values()))
-    products |= _bear_their_name(named.values(), firms)
+    products |= _bear_their_name(list(named.values()), firms)
     if not products:
         return ToldModels(named, frozenset(), firms=firms)
     pattern, longer = _pattern(products)
@@ -123,12 +123,11 @@ def told_models(read: Sequence[Passage]) -> ToldModels:
     return ToldModels(named, frozenset(products), main=main, firm=firm, firms=firms)
 
 
-def _bear_their_name(read: Iterable[Passage], firms: Iterable[str]) -> set[str]:
+def _bear_their_name(read: Sequence[Passage], firms: Iterable[str]) -> set[str]:
     """Give the products that no lexicon lists and that are named like a firm of their article."""
     stems = stems_of(firms)
-    found: set[str] = set()
+    found = set(editions(read[0].article.match, stems)) if read else set()
     for passage in read if stems else ():
-        found.update(product.name for product, _ in editions(passage, stems))
         unlisted = (name for name in passage.names if name.kind == "model" and listed_kind(name.name) is None)
         found.update(name.name for name in unlisted if name.name not in firms and alike(passage, name, stems))
     return {name for name in found if listed_kind(name) is None}
@@ -137,6 +136,8 @@ def _bear_their_name(read: Iterable[Passage], firms: Iterable[str]) -> set[str]:
 def _firms(read: Iterable[Passage]) -> Iterator[str]:
     """Give the names that an article tells to be firms: by their kind before them or by what only firms do behind them."""
     for passage in read:
+        if not passage.names:
+            continue
         yield from (maker.name for maker in makers_in(passage))
         for name in passage.names:
             unlisted = name.kind in ("model", "company") and listed_kind(name.name) is None
