@@ -83,33 +83,36 @@ def unnamed(text: str, amount: Amount, number: Numeral) -> Quantity | None:
         return quantity(
             text, amount.start, amount.end, "count", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps
         )
-    labelled = number.text[0].isascii() and _LABEL.search(text, max(0, amount.start - 8), amount.start) is not None
-    listed = number.text[0].isascii() and _LISTED.match(text, amount.end) is not None
-    in_cell = number.text[0].isascii() and _fills_cell(text, amount)
     alone = (not before or before in _BOUNDARY) and (not after or after in _BOUNDARY) and not number.text[0].isascii()
-    said = _is_said(text, amount.start - sign, amount.end)
     if number.text == "一" and before not in ("是", "") and not alone:
         return None
     if _REFERENCE.search(text, max(0, amount.start - 5), amount.start):
         return None
-    grows = (number.vague and _GROWS.match(text, amount.end)) or (amount.qualifier == "+" and number.low >= _FEWEST_PLUS)
-    more = number.vague in _LITTLE_MORE and number.low >= _FEWEST_MORE
-    if not (
-        (alone and _may_stand_alone(text, amount))
-        or said
-        or grows
-        or more
-        or in_cell
-        or labelled
-        or listed
-        or _closes(text, amount, number)
-    ):
+    stands = (alone and _may_stand_alone(text, amount)) or _is_said(text, amount.start - sign, amount.end)
+    if not (stands or _is_more(text, amount, number) or _has_its_place(text, amount, number) or _closes(text, amount, number)):
         return None
     if number.implied and not amount.qualifier and len(number.text) < 2:
         return None
     return quantity(
         text, amount.start, amount.end, "number", ends, "", bound=amount.bound, qualifier=amount.qualifier, steps=steps
     )
+
+
+def _is_more(text: str, amount: Amount, number: Numeral) -> bool:
+    """Tell whether what follows a number, or its +, says that it counts something: 几十甚至上百, 100+, 400出头."""
+    if amount.qualifier == "+" and number.low >= _FEWEST_PLUS:
+        return True
+    if not number.vague:
+        return False
+    return _GROWS.match(text, amount.end) is not None or (number.vague in _LITTLE_MORE and number.low >= _FEWEST_MORE)
+
+
+def _has_its_place(text: str, amount: Amount, number: Numeral) -> bool:
+    """Tell whether the cell, the label or the list that a number in digits stands in makes it a figure."""
+    if not number.text[0].isascii():
+        return False
+    labelled = _LABEL.search(text, max(0, amount.start - 8), amount.start) is not None
+    return labelled or _LISTED.match(text, amount.end) is not None or _fills_cell(text, amount)
 
 
 def _fills_cell(text: str, amount: Amount) -> bool:

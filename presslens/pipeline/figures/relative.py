@@ -179,27 +179,26 @@ def read_part_of_this_year(text: str, start: int, context: Context) -> When | No
     when = part_of_year(text, start, year)
     if when is None or (text.startswith("一季", start) and not text.startswith("一季度", start)):
         return None
-    if text.startswith(("年末", "年底"), start) and text.endswith("截至", 0, start) and when.first > reference:
-        return part_of_year(text, start, year - 1)
-    if text[start] in "前首" and when.last > reference and year == reference.year and not looks_forward(text, start, when.end):
-        return part_of_year(text, start, year - 1)  # three quarters are told of once they are over
-    if (
-        when.first > reference
-        and re.search(r"季|^Q", text[start : when.end])
-        and year == reference.year
-        and (when.first - reference).days > _FAR_AHEAD
-    ):
-        return part_of_year(text, start, year - 1)
-    if (
-        when.first > reference
-        and re.search(r"季|^Q", text[start : when.end])
-        and year == reference.year
-        and not looks_forward(text, start, when.end)
-        and not _FORECAST_NEAR.search(text, max(0, start - 8), start)
-        and not _FORECAST_AHEAD.match(text, when.end)
-    ):
-        return part_of_year(text, start, year - 1)
-    return when
+    return part_of_year(text, start, year - 1) if _is_over(text, start, when, reference) else when
+
+
+def _is_over(text: str, start: int, when: When, reference: date) -> bool:
+    """Tell whether a part of the year that would still lie ahead is rather that of the year before."""
+    if text.startswith(("年末", "年底"), start) and text.endswith("截至", 0, start):
+        return when.first > reference
+    if when.first.year != reference.year or when.last <= reference:
+        return False
+    if text[start] in "前首" and not looks_forward(text, start, when.end):
+        return True  # three quarters are told of once they are over
+    if when.first <= reference or not re.search(r"季|^Q", text[start : when.end]):
+        return False
+    if (when.first - reference).days > _FAR_AHEAD:
+        return True
+    return not (
+        looks_forward(text, start, when.end)
+        or _FORECAST_NEAR.search(text, max(0, start - 8), start)
+        or _FORECAST_AHEAD.match(text, when.end)
+    )
 
 
 def read_month_or_day(text: str, start: int, context: Context) -> When | None:
@@ -217,23 +216,26 @@ def read_month_or_day(text: str, start: int, context: Context) -> When | None:
         year, why = year_for(text, start, months.end(), digits(months[1]), 1, context)
         return of_months(months.end(), year, digits(months[1]), digits(months[2]))._replace(step=why)
     month = MONTH.match(text, start)
-    if month and text.endswith("一年前的", 0, start):
-        return in_month(text, month.end(), context.reference.year - 1, digits(month[1]))
-    if month and counts_months(text, month.end(1)):
-        return None
-    if month and text[start - 1 : start] == "前" and not DAY.match(text, month.end()):
-        year = context.reference.year - (digits(month[1]) > context.reference.month)
-        return of_months(month.end(), year, 1, digits(month[1]))  # 前11月 counts from January
     if month:
-        day = DAY.match(text, month.end())
-        year, why = year_for(text, start, month.end(), digits(month[1]), digits(day[1]) if day else 1, context)
-        return _carried(in_month(text, month.end(), year, digits(month[1])), why)
+        return None if counts_months(text, month.end(1)) else _month(text, start, month, context)
     short = _MONTH_DAY.match(text, start)
     if short and text[start - 1 : start] in ("", " ", "\n", "(", "（"):
         year, why = year_for(text, start, short.end(), int(short[1]), int(short[3]), context)
         if valid(year, int(short[1]), int(short[3])):
             return _carried(of_day(short.end(), date(year, int(short[1]), int(short[3]))), why)
     return _lone_day(text, start, context)
+
+
+def _month(text: str, start: int, month: re.Match[str], context: Context) -> When:
+    """Read a month printed without its year; 前11月 counts from January, 一年前的6月 from a year ago."""
+    assert context.reference is not None
+    number, day = digits(month[1]), DAY.match(text, month.end())
+    if text.endswith("一年前的", 0, start):
+        return in_month(text, month.end(), context.reference.year - 1, number)
+    if text[start - 1 : start] == "前" and not day:
+        return of_months(month.end(), context.reference.year - (number > context.reference.month), 1, number)
+    year, why = year_for(text, start, month.end(), number, digits(day[1]) if day else 1, context)
+    return _carried(in_month(text, month.end(), year, number), why)
 
 
 def _carried(when: When, why: str) -> When:

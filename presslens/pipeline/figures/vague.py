@@ -69,12 +69,9 @@ def read_half(text: str, start: int, floor: int, context: Context) -> Quantity |
     after = text[start + 1 : start + 2]
     if start > floor and text[start - 1] == "一" and after not in _NOT_AFTER_ONE_HALF:
         return quantity(text, start - 1, start + 1, "ratio", (0.5, 0.5), "x", steps=("一半 is one part of two",))
-    most = _OVER_HALF.search(text, max(floor, start - 2), start) if after not in _NOT_AFTER_OVER_HALF else None
-    if most or (after in "价数" and after and text[start - 1 : start] not in ("多", "大")):
-        opens = most.start() if most else start
-        closes = start + 2 if after in ("价", "数") and after else start + 1
-        bound: Bound = "exact" if most is None or most[0][-1] in "减折" else "about" if most[0] == "近" else "at_least"
-        return quantity(text, opens, closes, "ratio", (0.5, 0.5), "x", bound=bound, steps=("半 is one part of two",))
+    halved = _half_of_all(text, start, floor, after)
+    if halved:
+        return halved
     if after in _PARTS and text[start + 2 : start + 3] not in ("品", "本", "员"):
         return quantity(text, start, start + 2, "percent", (_PARTS[after], _PARTS[after]), "%")
     if after == "百" and text[start - 1 : start] in ("", "近", "过", "年"):
@@ -86,6 +83,17 @@ def read_half(text: str, start: int, floor: int, context: Context) -> Quantity |
     if after == "个" and stands_alone(text, start, start + 2):
         return quantity(text, start, start + 2, "number", (0.5, 0.5))
     return None
+
+
+def _half_of_all(text: str, start: int, floor: int, after: str) -> Quantity | None:
+    """Read 过半, 减半, 半数 and 半价 as one part of two."""
+    most = _OVER_HALF.search(text, max(floor, start - 2), start) if after not in _NOT_AFTER_OVER_HALF else None
+    closes = start + 2 if after in ("价", "数") else start + 1
+    if most is None and (closes == start + 1 or text[start - 1 : start] in ("多", "大")):
+        return None
+    bound: Bound = "exact" if most is None or most[0][-1] in "减折" else "about" if most[0] == "近" else "at_least"
+    opens = most.start() if most else start
+    return quantity(text, opens, closes, "ratio", (0.5, 0.5), "x", bound=bound, steps=("半 is one part of two",))
 
 
 def _half_of_time(text: str, start: int, floor: int, context: Context) -> Quantity | None:
