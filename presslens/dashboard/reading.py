@@ -51,9 +51,11 @@ RULES = {
     "withheld": mark("said to be undisclosed"),
     "paid_for": mark("its users pay for it"),
     "their_own": mark("its firm's own"),
+    "weighed_by_its_clues": mark("weighed by the words around it"),
 }
 HOW_BOUND = {
     "no subject found": mark("none found"),
+    "weighed among the names told so far": mark("weighed among the names told so far"),
     "subject of the clause": mark("the subject of the clause"),
     "subject of the clause, in turn": mark("the subject of the clause, dealt out in turn"),
     "subject of an earlier clause": mark("the subject of an earlier clause"),

@@ -37,7 +37,8 @@ _ENDS = ("。", "！", "？", "!", "?", "…", "”", "」", "）", ")")
 _USED = re.compile(r"(?:使用|采用|用上)[^，,。；;]{0,2}$")
 _INTRODUCES = re.compile(r"(?:这是|这就是|叫做?|名为|名叫)[^，,。；;：:]{0,12}$")
 _TECHNICAL = re.compile(rf"(?:{cue('technical_qualities')})")
-_FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
+# Common nouns that say too little to be whom a figure is said of.
+FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "图像", "图片", "数据", "模型", "大模型", "技术"})
 # 交由甲生产: who does it for somebody is not who is spoken of.
 _AGENT = re.compile(r"(?<![自理])[由被]\s?$")
 _NO_OTHERS = frozenset({"free", "object", "modifier"})
@@ -171,7 +172,7 @@ def _of_one_word(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give a short common noun that the figure's own clause begins with, unless it says too little: 客户, but not 市场."""
     passage, at = figure.passage, figure.passage.clause_at(figure.quantity.start)
     for one in passage.stated(at):
-        if one.form == "weak" and not one.speaks and one.text not in _FAINT and one.end <= figure.quantity.start:
+        if one.form == "weak" and not one.speaks and one.text not in FAINT and one.end <= figure.quantity.start:
             yield Bound((one.text,), "low", "noun phrase of the clause")
 
 

@@ -17,6 +17,7 @@ from presslens.pipeline.facts.currency import currency_around, in_home_currency,
 from presslens.pipeline.facts.fact import Convert, fact_of, short, with_dollars
 from presslens.pipeline.facts.frame import Frame
 from presslens.pipeline.facts.last_model import LastModel
+from presslens.pipeline.facts.learned.weigher import Weigher
 from presslens.pipeline.facts.market_names import market_told_before
 from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.owners import kept_to_firms
@@ -69,6 +70,7 @@ class _State:
     """What carries over from one sentence to the next."""
 
     topics: Topics
+    weigher: Weigher = field(default_factory=Weigher)
     source: str = ""
     paragraph: int = -1
     told: Told | None = None
@@ -84,6 +86,7 @@ def extract(
     quantities: Sequence[Quantity],
     hits: Sequence[Hit],
     convert: Convert,
+    weigher: Weigher | None = None,
 ) -> tuple[list[Fact], list[Fact]]:
     """Read every figure of an article as facts, and what it says of models in words as claims.
 
@@ -91,14 +94,16 @@ def extract(
     rate.
     """
     money = list(in_home_currency(article, outside_names(quantities, hits)))
-    read = list(passages(article, sentences, settled(article, money), hits))
+    weigher = weigher or Weigher()
+    read = list(passages(article, sentences, settled(article, money), hits, weigher.guesser))
     main = main_names(read)
     told = article_topic(article, read)
     topic = told if runs_through(read, told) else ""
     models = told_models(read)
     we = first_person(read, told)
     topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=we, models=LastModel(models.named))
-    state = _State(topics, amounts=[figure for figure in money if figure.kind == "money"])
+    state = _State(topics, weigher, amounts=[figure for figure in money if figure.kind == "money"])
+    state.weigher.begin(topics)
     facts: list[Fact] = []
     claims: list[Fact] = []
     for passage in read:
@@ -113,6 +118,7 @@ def extract(
             again = [with_dollars(fact, article, convert) for fact in restated(figure, said)]
             said = again or list(_facts_of(figure, state, source, convert))
             facts.extend(said)
+            state.weigher.note(figure, said)
             spoken.update(fact.subject for fact in said if fact.metric != "other")
         claims.extend(words.read(passage, state.topics, source, models))
         claims.extend(paid_for(passage, facts[here:], models, source))
@@ -144,7 +150,7 @@ def _reading_of(figure: Figure, state: _State) -> tuple[Reading, str]:
 
 def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> Iterator[Fact]:
     figure = dated_by_release(figure, state.releases)
-    reading, rule = _reading_of(figure, state)
+    reading, rule = state.weigher.reading(figure, *_reading_of(figure, state), state.topics)
     bound = subjects_of(figure, reading, state.topics)
     far = not bound.subjects[0] or bound.how in _OF_FAR
     if far and state.told and state.told.goes_on_growing(figure, reading):
@@ -153,10 +159,15 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         before = state.told if state.told and state.told.figure.passage is figure.passage else None
         state.told = Told(figure, reading, rule, bound.subjects[0], replace(before, before=None) if before else None)
     is_settled = bound.subjects[0] != "" or reading.metric in _NEEDS_NO_SUBJECT
+    whole = reading, rule
     if not is_settled:
         reading, rule, bound = _without_subject(figure, reading, rule, bound, state.topics)
     elif bound == NOBODY:
         bound = about(figure, state.topics)
+    weighed = state.weigher.bound(figure, whole[0], bound, state.topics)
+    # A metric that was let go for want of a subject comes back only with one that is more than a guess.
+    if weighed is not bound and weighed.subjects[0] and (weighed.confidence != "low" or reading == whole[0]):
+        (reading, rule), bound = whole, weighed
     if state.told and state.told.figure is figure and not state.told.subject and reading.metric != "other":
         state.told = replace(state.told, subject=bound.subjects[0])
     if figure.quantity.kind not in OF_TIME:

@@ -10,6 +10,7 @@ from presslens.lexicon import Hit
 from presslens.model import Article, Quantity, Sentence
 from presslens.pipeline.articles.split import dealt
 from presslens.pipeline.facts.grammar import Opening
+from presslens.pipeline.facts.guessing.classifier import Model
 from presslens.pipeline.facts.guessing.guesses import Guess, guesses
 from presslens.pipeline.facts.introduced import introduced
 from presslens.pipeline.facts.nouns import Stated, stated
@@ -235,13 +236,20 @@ def _parts(figure: Quantity) -> bool:
 
 
 def passages(
-    article: Article, sentences: Sequence[Sentence], quantities: Iterable[Quantity], hits: Iterable[Hit]
+    article: Article,
+    sentences: Sequence[Sentence],
+    quantities: Iterable[Quantity],
+    hits: Iterable[Hit],
+    guesser: Model | None = None,
 ) -> Iterator[Passage]:
-    """Lay every sentence of an article open, in order; `hits` are the lexicons' names in the whole of it."""
+    """Lay every sentence of an article open, in order; `hits` are the lexicons' names in the whole of it.
+
+    `guesser` guesses the names that nothing marks, the shipped one where none is given.
+    """
     marked = marks(article.match, sentences)
     told = names_told(article, sentences, hits, marked)
     items = list(quantities)
-    guessed = guesses(article.match, [hit for found in told for hit in found], items)
+    guessed = guesses(article.match, [hit for found in told for hit in found], items, guesser)
     figures, maybe = dealt(sentences, items), dealt(sentences, guessed)
     paragraph, last_end = 0, 0
     for (sentence, inside), (_, unsure), found, mark in zip(figures, maybe, told, marked, strict=True):

@@ -1,0 +1,111 @@
+"""Whom a figure can be said of: the names of its sentence and of those before it, what rules and markets offer, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from presslens.model import Metric
+from presslens.pipeline.cutting import is_word
+from presslens.pipeline.facts.about import FAINT
+from presslens.pipeline.facts.learned.memory import Memory
+from presslens.pipeline.facts.market_names import market_subject
+from presslens.pipeline.facts.nouns import Stated
+from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS
+from presslens.pipeline.facts.topics import Topics
+from presslens.record import record, replace
+
+# Names further back than so many sentences are no candidates, nor more than so many names before the figure.
+_REACH, _MOST = 6, 14
+_BEHIND = 4
+_GUESSED_NOUN = "noun?"
+# What firms and models have is said of no plain word.
+_NEEDS_A_NAME = FIRM_METRICS | OF_MODELS
+
+# A guessed name has the kind it is guessed to be with a mark of doubt: company?.
+Kind = str
+_Place = tuple[Passage, int, int, str, Kind, float]
+
+
+@record(frozen=True, slots=True)
+class Candidate:
+    """One name or noun that may be the subject, with the place where it stands nearest, and how many stand nearer.
+
+    `part` is what a noun is in its clause: what it begins with, or what points to something. `likelihood` is how likely a
+    guessed name is one.
+    """
+
+    name: str
+    kind: Kind
+    passage: Passage | None = None
+    start: int = 0
+    end: int = 0
+    behind: bool = False
+    rank: int = 0
+    rank_of_kind: int = 0
+    part: str = ""
+    likelihood: float = 1.0
+
+
+def candidates(figure: Figure, metric: Metric, offered: Sequence[str], memory: Memory, topics: Topics) -> list[Candidate]:
+    """List whom a figure of a metric can be said of; `offered` is what the rules found."""
+    found: dict[str, Candidate] = {}
+    of_kind: dict[str, int] = {}
+    for passage, start, end, name, kind, likelihood in _told_before(figure, topics):
+        if kind == _GUESSED_NOUN and _says_too_little(name, metric):
+            continue
+        if name not in found and len(found) < _MOST:
+            rank = of_kind.get(kind, 0)
+            found[name] = Candidate(name, kind, passage, start, end, rank=len(found), rank_of_kind=rank, likelihood=likelihood)
+            of_kind[kind] = rank + 1
+    behind = [one for one in _told(figure.passage) if one[1] >= figure.quantity.end]
+    for passage, start, end, name, kind, likelihood in behind[:_BEHIND]:
+        found.setdefault(name, Candidate(name, kind, passage, start, end, behind=True, likelihood=likelihood))
+    last = memory.last_but_times()
+    for name in (*offered, topics.topic, topics.we, *topics.main.values(), *(last.subjects if last else ())):
+        if name:
+            found.setdefault(name, Candidate(name, topics.kind_of(name) or "noun"))
+    for text in (figure.left, figure.before):
+        market = market_subject(text)
+        if market:
+            found.setdefault(market, Candidate(market, "market"))
+    for place, (passage, one) in enumerate(_nouns(figure, topics)):
+        if _says_too_little(one.text, metric):
+            continue
+        fresh = Candidate(one.text, "noun", passage, one.start, one.end, rank_of_kind=place, part=one.form)
+        known = found.setdefault(one.text, fresh)
+        if known.passage is None and known.name:
+            found[one.text] = replace(fresh, kind=known.kind)
+    found.setdefault("", Candidate("", "nobody"))
+    return list(found.values())
+
+
+def _says_too_little(noun: str, metric: Metric) -> bool:
+    """Tell whether a plain word cannot have what only firms and models have: 视频 has no parameters."""
+    return metric in _NEEDS_A_NAME and is_word()(noun)
+
+
+def _told_before(figure: Figure, topics: Topics) -> Iterator[_Place]:
+    """Give what may be a name before a figure, the nearest first."""
+    yield from (one for one in reversed(_told(figure.passage)) if one[2] <= figure.quantity.start)
+    for earlier in topics.sentences_before(figure.passage, _REACH):
+        yield from reversed(_told(earlier))
+
+
+def _told(passage: Passage) -> list[_Place]:
+    """Give the names of a sentence and those guessed in it, in order: where they stand, what they are, and how likely."""
+    names: list[_Place] = [(passage, hit.start, hit.end, hit.name, hit.kind, 1.0) for hit in passage.names]
+    guessed = (one for one in passage.maybe if one.name not in FAINT)
+    names += [(passage, one.start, one.end, one.name, f"{one.kind}?", one.likelihood) for one in guessed]
+    return sorted(names, key=lambda one: one[1])
+
+
+def _nouns(figure: Figure, topics: Topics) -> Iterator[tuple[Passage, Stated]]:
+    """Give the nouns that the figure's clause, those before it and those of the sentence before begin with."""
+    passage = figure.passage
+    at = passage.clause_at(figure.quantity.start)
+    for earlier, last in ((passage, at), *((one, len(one.clauses) - 1) for one in topics.sentences_before(passage, 1))):
+        for number in range(last, -1, -1):
+            for one in earlier.stated(number):
+                if one.form in ("noun", "weak") and one.end <= figure.quantity.start:
+                    yield earlier, one

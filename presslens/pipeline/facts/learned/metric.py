@@ -1,0 +1,67 @@
+"""The metric of a figure that no rule has read, weighed: the clues must speak clearly for one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from presslens.lexicon import cue
+from presslens.model import EntityKind, Metric, QuantityKind
+from presslens.pipeline.facts.learned.memory import Memory
+from presslens.pipeline.facts.learned.metric_clues import metric_clues
+from presslens.pipeline.facts.learned.weights import metrics
+from presslens.pipeline.facts.market_names import market_that_grows, market_told_before
+from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, FIRM_METRICS, MODEL_FIRST, OF_MODELS, PRODUCT, Reading, has
+from presslens.pipeline.facts.topics import Topics
+
+WEIGHED = "weighed_by_its_clues"
+# A metric must be more likely than all others together.
+SURE = 0.6
+# Figures of kinds that are measured alike share their weights; of other kinds the rules know all.
+GROUPS: Mapping[QuantityKind, str] = {
+    "money": "money",
+    "percent": "percent",
+    "ratio": "ratio",
+    "date": "date",
+    "duration": "duration",
+    "number": "count",
+    "count": "count",
+}
+_FALLS = cue("falling")
+_NUMBERS = frozenset({"number", "count"})
+
+
+def weighed(figure: Figure, reading: Reading, rule: str, memory: Memory, topics: Topics) -> tuple[Reading, str]:
+    """Give what a figure measures, after the rules: their own answer, else one that its clues speak for."""
+    group = GROUPS.get(figure.quantity.kind)
+    if group is None or reading.metric != "other":
+        return reading, rule
+    likely = metrics()[group].probabilities(metric_clues(figure, reading, rule, memory, topics))
+    best = max(likely, key=likely.__getitem__)
+    if best == "other" or likely[best] < SURE:
+        return reading, rule
+    return reading_of(best, figure, topics), WEIGHED  # type: ignore[arg-type]
+
+
+def reading_of(metric: Metric, figure: Figure, topics: Topics) -> Reading:
+    """Say what is asked of a figure of a metric that no wording has told: who can be its subject, and its sign."""
+    bare = figure.quantity.kind in _NUMBERS
+    if metric == "market_size":
+        market = market_that_grows(figure) or market_told_before(figure.passage, topics)
+        return Reading(metric, market, subjects=() if market else FIRM)
+    if metric == "growth_rate":
+        falls = has(rf"(?:{_FALLS}|[少减低缩省])[^，,。增涨升]{{0,8}}$", figure.near_left) or has(
+            rf"^(?:左右|以上)?的?(?:{_FALLS})", figure.near_right
+        )
+        return Reading(metric, market_that_grows(figure), negative=falls)
+    if metric == "release_date":
+        return Reading(metric, subjects=MODEL_FIRST)
+    if metric == "price":
+        return Reading(metric, subjects=PRODUCT, kind_money=bare)
+    return Reading(metric, subjects=_kinds_for(metric))
+
+
+def _kinds_for(metric: Metric) -> tuple[EntityKind, ...]:
+    if metric in FIRM_METRICS or metric == "users":
+        return FIRM
+    return MODEL_FIRST if metric in OF_MODELS else COMPANY_FIRST

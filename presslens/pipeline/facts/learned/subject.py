@@ -1,0 +1,61 @@
+"""The subject of a figure, weighed: the candidate that the clues speak for most, and how sure that is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import exp
+
+from presslens.model import Confidence
+from presslens.pipeline.facts.bound import Bound
+from presslens.pipeline.facts.learned.candidates import Candidate, candidates
+from presslens.pipeline.facts.learned.memory import Memory
+from presslens.pipeline.facts.learned.subject_clues import Scene, subject_clues
+from presslens.pipeline.facts.learned.weights import subjects
+from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.rule import Reading
+from presslens.pipeline.facts.topics import Topics
+
+WEIGHED = "weighed among the names told so far"
+# What points to one of two told before leaves nothing to weigh.
+_SETTLED = frozenset({"前者/后者 of the sentence before", "who is invested in"})
+# A candidate must have so many times the weight of what the rules found, the surer they are.
+_CLEARER: Mapping[Confidence, float] = {"high": 8.0, "medium": 2.5, "low": 1.3}
+# From this share of all weight on a choice is no mere guess.
+_FAIRLY_SURE = 0.6
+
+
+def often_named(read: Sequence[Passage]) -> Mapping[str, int]:
+    """Count how often an article has each name."""
+    return Counter(name.name for passage in read for name in passage.names)
+
+
+def is_open(reading: Reading, bound: Bound) -> bool:
+    """Tell whether a subject is to be weighed: that of a named metric, unless the sentence's form has settled it."""
+    settled = bound.confidence == "high" or bound.how in _SETTLED or len(bound.subjects) > 1 or reading.told
+    return reading.metric != "other" and not settled
+
+
+def chosen(figure: Figure, reading: Reading, bound: Bound, memory: Memory, topics: Topics, often: Mapping[str, int]) -> Bound:
+    """Give whom a figure is said of: what the rules found, or a candidate that the clues speak for more."""
+    if not is_open(reading, bound):
+        return bound
+    scene = Scene(figure, reading.metric, bound, memory, topics, often)
+    found = candidates(figure, reading.metric, bound.subjects, memory, topics)
+    shares = shares_of(found, scene)
+    share, best = max(zip(shares, found, strict=True), key=lambda one: one[0])
+    ruled = sum(share for share, one in zip(shares, found, strict=True) if one.name in bound.subjects)
+    if any(best.name in ruled for ruled in bound.subjects) or share < _CLEARER[bound.confidence] * ruled:
+        return bound
+    confidence: Confidence = "medium" if share >= _FAIRLY_SURE else "low"
+    return Bound((best.name,), confidence, WEIGHED if best.name else "no subject printed")
+
+
+def shares_of(found: Sequence[Candidate], scene: Scene) -> list[float]:
+    """Give each candidate's share of all weight."""
+    weights = subjects()
+    margins = [sum(weights.get(clue, 0.0) for clue in set(subject_clues(one, scene))) for one in found]
+    top = max(margins)
+    powers = [exp(margin - top) for margin in margins]
+    total = sum(powers)
+    return [power / total for power in powers]
