@@ -13,6 +13,7 @@ from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS
 from presslens.pipeline.facts.topics import Topics
+from presslens.pipeline.facts.unlisted import NOT_A_NAME
 from presslens.record import record, replace
 
 # Names further back than so many sentences are no candidates, nor more than so many names before the figure.
@@ -95,7 +96,7 @@ def _told_before(figure: Figure, topics: Topics) -> Iterator[_Place]:
 def _told(passage: Passage) -> list[_Place]:
     """Give the names of a sentence and those guessed in it, in order: where they stand, what they are, and how likely."""
     names: list[_Place] = [(passage, hit.start, hit.end, hit.name, hit.kind, 1.0) for hit in passage.names]
-    guessed = (one for one in passage.maybe if one.name not in FAINT)
+    guessed = (one for one in passage.maybe if one.name not in FAINT and one.name not in NOT_A_NAME)
     names += [(passage, one.start, one.end, one.name, f"{one.kind}?", one.likelihood) for one in guessed]
     return sorted(names, key=lambda one: one[1])
 

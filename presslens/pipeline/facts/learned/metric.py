@@ -28,6 +28,8 @@ GROUPS: Mapping[QuantityKind, str] = {
     "count": "count",
 }
 _FALLS = cue("falling")
+# 100张 alone may be pictures as well.
+_CHIPS = f"{cue('chip_words')}|{cue('chip_names')}|[卡芯晶]"
 _NUMBERS = frozenset({"number", "count"})
 
 
@@ -38,7 +40,7 @@ def weighed(figure: Figure, reading: Reading, rule: str, memory: Memory, topics:
         return reading, rule
     likely = metrics()[group].probabilities(metric_clues(figure, reading, rule, memory, topics))
     best = max(likely, key=likely.__getitem__)
-    if best == "other" or likely[best] < SURE:
+    if best == "other" or likely[best] < SURE or (best == "compute_gpus" and not has(_CHIPS, figure.sentence)):
         return reading, rule
     return reading_of(best, figure, topics), WEIGHED  # type: ignore[arg-type]
 

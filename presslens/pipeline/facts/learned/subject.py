@@ -17,8 +17,8 @@ from presslens.pipeline.facts.rule import Reading
 from presslens.pipeline.facts.topics import Topics
 
 WEIGHED = "weighed among the names told so far"
-# What points to one of two told before leaves nothing to weigh.
-_SETTLED = frozenset({"前者/后者 of the sentence before", "who is invested in"})
+# What points to one of two told before leaves nothing to weigh, nor what is said of anybody.
+_SETTLED = frozenset({"前者/后者 of the sentence before", "said of anybody", "said of somebody not named"})
 # A candidate must have so many times the weight of what the rules found, the surer they are.
 _CLEARER: Mapping[Confidence, float] = {"high": 8.0, "medium": 2.5, "low": 1.3}
 # From this share of all weight on a choice is no mere guess.

@@ -30,7 +30,7 @@ from presslens.pipeline.score import same_subject
 # What the press has printed itself counts for so many figures written for the purpose.
 OF_THE_PRESS = 4.0
 # The sentences of the tests each tell a wording that must, or must not, be read.
-OF_A_SENTENCE = 2.0
+OF_A_SENTENCE = 4.0
 FOLDS = 3
 
 
