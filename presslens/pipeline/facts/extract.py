@@ -17,6 +17,7 @@ from presslens.pipeline.facts.currency import currency_around, in_home_currency,
 from presslens.pipeline.facts.fact import Convert, fact_of, short, with_dollars
 from presslens.pipeline.facts.frame import Frame
 from presslens.pipeline.facts.last_model import LastModel
+from presslens.pipeline.facts.learned.metric import WEIGHED
 from presslens.pipeline.facts.learned.weigher import Weigher
 from presslens.pipeline.facts.market_names import market_told_before
 from presslens.pipeline.facts.moments import outside_names, settled
@@ -164,9 +165,11 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         reading, rule, bound = _without_subject(figure, reading, rule, bound, state.topics)
     elif bound == NOBODY:
         bound = about(figure, state.topics)
-    weighed = state.weigher.bound(figure, whole[0], bound, state.topics)
-    # A metric that was let go for want of a subject comes back only with one that is more than a guess.
-    if weighed is not bound and weighed.subjects[0] and (weighed.confidence != "low" or reading == whole[0]):
+    weighed, is_sure = state.weigher.bound(figure, whole[0], bound, state.topics)
+    # A metric let go for want of a subject comes back only with one that is more than a guess; one that wording has told,
+    # only with another than it was let go with.
+    found_again = is_sure and (whole[1] == WEIGHED or weighed is not bound)
+    if weighed.subjects[0] and (found_again or reading == whole[0]):
         (reading, rule), bound = whole, weighed
     if state.told and state.told.figure is figure and not state.told.subject and reading.metric != "other":
         state.told = replace(state.told, subject=bound.subjects[0])

@@ -36,19 +36,25 @@ def is_open(reading: Reading, bound: Bound) -> bool:
     return reading.metric != "other" and not settled
 
 
-def chosen(figure: Figure, reading: Reading, bound: Bound, memory: Memory, topics: Topics, often: Mapping[str, int]) -> Bound:
-    """Give whom a figure is said of: what the rules found, or a candidate that the clues speak for more."""
+def chosen(
+    figure: Figure, reading: Reading, bound: Bound, memory: Memory, topics: Topics, often: Mapping[str, int]
+) -> tuple[Bound, bool]:
+    """Give whom a figure is said of, and whether that is more than a guess.
+
+    It is what the rules found, or a candidate that the clues speak for more.
+    """
     if not is_open(reading, bound):
-        return bound
-    scene = Scene(figure, reading.metric, bound, memory, topics, often)
+        return bound, False
     found = candidates(figure, reading.metric, bound.subjects, memory, topics)
-    shares = shares_of(found, scene)
+    shares = shares_of(found, Scene(figure, reading.metric, bound, memory, topics, often))
     share, best = max(zip(shares, found, strict=True), key=lambda one: one[0])
     ruled = sum(share for share, one in zip(shares, found, strict=True) if one.name in bound.subjects)
-    if any(best.name in ruled for ruled in bound.subjects) or share < _CLEARER[bound.confidence] * ruled:
-        return bound
-    confidence: Confidence = "medium" if share >= _FAIRLY_SURE else "low"
-    return Bound((best.name,), confidence, WEIGHED if best.name else "no subject printed")
+    sure = share >= _FAIRLY_SURE
+    if any(best.name in ruled for ruled in bound.subjects):
+        return bound, sure
+    if share < _CLEARER[bound.confidence] * ruled:
+        return bound, False
+    return Bound((best.name,), "medium" if sure else "low", WEIGHED if best.name else "no subject printed"), sure
 
 
 def shares_of(found: Sequence[Candidate], scene: Scene) -> list[float]:

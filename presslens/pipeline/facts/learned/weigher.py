@@ -31,8 +31,8 @@ class Weigher:
         """Settle what a figure measures; `reading` and `rule` are the rules' answer."""
         return metric.weighed(figure, reading, rule, self.memory, topics)
 
-    def bound(self, figure: Figure, reading: Reading, bound: Bound, topics: Topics) -> Bound:
-        """Settle whom it is said of; `bound` is the rules' answer."""
+    def bound(self, figure: Figure, reading: Reading, bound: Bound, topics: Topics) -> tuple[Bound, bool]:
+        """Settle whom it is said of, and tell whether that is more than a guess; `bound` is the rules' answer."""
         return subject.chosen(figure, reading, bound, self.memory, topics, self.often)
 
     def note(self, figure: Figure, facts: Sequence[Fact]) -> None:

@@ -78,7 +78,7 @@ class Recorder(Weigher):
             return reading, rule
         return metric.reading_of(label.metric, figure, topics), metric.WEIGHED  # type: ignore[arg-type]
 
-    def bound(self, figure: Figure, reading: Reading, bound: Bound, topics: Topics) -> Bound:
+    def bound(self, figure: Figure, reading: Reading, bound: Bound, topics: Topics) -> tuple[Bound, bool]:
         """Keep the clues of all candidates."""
         label = self._label(figure.quantity)
         if label is not None and subject.is_open(reading, bound):
@@ -87,7 +87,7 @@ class Recorder(Weigher):
             clues = tuple(frozenset(subject_clues(one, scene)) for one in found)
             right = tuple(_is_right(label, one.name) for one in found)
             self.subjects.append(Subject(self.article, clues, right, _is_right(label, bound.subjects[0]), self.weight))
-        return bound
+        return bound, False
 
     def _label(self, quantity: Quantity) -> Label | None:
         over = [label for label in self.labels if label.start < quantity.end and quantity.start < label.end]
