@@ -1,7 +1,7 @@
 """Read pieces to learn from: labelled ones with their figures marked, and any others, whose known names tell enough.
 
-A labelled piece has a head of lines `#title …`, a line `----`, and the page with each figure marked inline as
-⟦figure|metric|subject|time⟧. Only what a figure is said of is labelled: other names may stand there unlabelled.
+Labelled pieces are those of `learned.training.labelled`. Only what a figure is said of is labelled in them: other names may
+stand there unlabelled.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.split import split
 from presslens.pipeline.cutting import is_word, tagger
 from presslens.pipeline.facts.coined import TAIL, is_coined, may_be_name
+from presslens.pipeline.facts.learned.training import labelled as marked
 from presslens.pipeline.facts.passage import names_told
 from presslens.pipeline.figures.quantities import read_quantities
 from presslens.pipeline.gates import marks
 
-_MARK = re.compile(r"⟦([^⟦⟧|]*)\|([^⟦⟧|]*)\|([^⟦⟧|]*)\|([^⟦⟧|]*)⟧", re.DOTALL)
 _GROUP = re.compile("[A-Za-z]*")
 _NOUN = re.compile(
     "(?:市场|行业|产业|企业|公司|用户|模型|芯片|板块|领域|业|卡|指数|工具|率|额|者|城市|地区|量|价格|价|人|服务|产品|类|型|算力|收入|营收|平台|系统|"
@@ -56,18 +56,15 @@ class Piece:
     spans: tuple[Span, ...]
 
 
-def labelled(folder: Path) -> Iterator[Piece]:
+def labelled(folder: Path = marked.ARTICLES) -> Iterator[Piece]:
     """Read the labelled pieces of a folder."""
-    for path in sorted(folder.glob("*.txt")):
-        _, parted, body = path.read_text(encoding="utf-8").partition("\n----\n")
-        if parted:
-            subjects: dict[str, set[str]] = {}
-            for mark in _MARK.finditer(body):
-                subjects.setdefault(matching_copy(mark[3].strip()), set()).add(mark[2].strip())
-            subjects.pop("-", None)
-            subjects.pop("", None)
-            group = _GROUP.match(path.name)
-            yield from _read(path.name, _MARK.sub(r"\1", body).encode(), group.group() if group else "", subjects)
+    for one in marked.labelled(folder):
+        subjects: dict[str, set[str]] = {}
+        for label in one.labels:
+            for subject in filter(None, label.subjects):
+                subjects.setdefault(matching_copy(subject), set()).add(label.metric)
+        group = _GROUP.match(one.name)
+        yield from _read(one.name, one.page.encode(), group.group() if group else "", subjects)
 
 
 def others(folder: Path, left_out: frozenset[str]) -> Iterator[Piece]:

@@ -1,8 +1,9 @@
 """Train what guesses names on labelled pieces and on other articles, judge it on writers left out, and write `model.npz`.
 
-    python -m presslens.pipeline.facts.guessing.training.train PIECES [--articles FOLDER] [--without FILE] [--judge] [--write]
+    python -m presslens.pipeline.facts.guessing.training.train [PIECES] [--articles FOLDER] [--without FILE] [--judge] [--write]
 
-PIECES is a folder of labelled pieces as `pieces` reads them. Other articles lend the way the press sets the names that
+PIECES is a folder of labelled pieces as `pieces` reads them, by itself the one that `learned.training` learns from; the
+letters that a file's name begins with tell its writer. Other articles lend the way the press sets the names that
 lexicons have. Needs scikit-learn (requirements-dev.txt); nothing at run time does. The same pieces give the same bytes.
 """
 
@@ -27,6 +28,7 @@ from presslens.pipeline.facts.guessing.guesses import guesses
 from presslens.pipeline.facts.guessing.symbols import Integers, may_be_in_name, symbols
 from presslens.pipeline.facts.guessing.training.invented import Inventor
 from presslens.pipeline.facts.guessing.training.pieces import Piece, labelled, others
+from presslens.pipeline.facts.learned.training.labelled import ARTICLES
 
 COPIES = 2
 STRENGTH = 0.2
@@ -125,7 +127,7 @@ def _fitted(parts: Sequence[tuple[Integers, Integers]], width: int, classes: int
 def main() -> None:
     """Judge on writers left out, or train on everything and write the model."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pieces", type=Path)
+    parser.add_argument("pieces", type=Path, nargs="?", default=ARTICLES, help="a folder of labelled pieces")
     parser.add_argument("--articles", type=Path, help="a folder of articles without labels")
     parser.add_argument("--without", type=Path, help="a JSON list of the numbers of articles to leave out")
     parser.add_argument("--judge", action="store_true", help="print how many unlisted subjects are guessed of writers left out")

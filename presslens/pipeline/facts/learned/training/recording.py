@@ -18,7 +18,7 @@ from presslens.pipeline.facts.learned import metric, subject
 from presslens.pipeline.facts.learned.candidates import candidates
 from presslens.pipeline.facts.learned.metric_clues import metric_clues
 from presslens.pipeline.facts.learned.subject_clues import Scene, subject_clues
-from presslens.pipeline.facts.learned.training.labelled import ARTICLES, Label, press, sentences, written
+from presslens.pipeline.facts.learned.training.labelled import Label, press, sentences, written
 from presslens.pipeline.facts.learned.weigher import Weigher
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import Reading
@@ -106,7 +106,7 @@ def record(data: Path) -> tuple[list[Metric], list[Subject]]:
     """
     metrics: list[Metric] = []
     subjects: list[Subject] = []
-    pieces = list(labelled_pieces(ARTICLES))
+    pieces = list(labelled_pieces())
     for fold in range(FOLDS):
         guesser = train([piece for number, piece in enumerate(pieces) if number % FOLDS != fold], [])
         for one in (one for number, one in enumerate(written()) if number % FOLDS == fold):
