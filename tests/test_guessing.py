@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from presslens.lexicon import names
 from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.facts.guessing.features import features
 from presslens.pipeline.facts.guessing.guesses import Guess, guesses
+from presslens.pipeline.facts.guessing.symbols import symbols
 from presslens.pipeline.facts.guessing.training.invented import Inventor
 from presslens.pipeline.facts.guessing.training.pieces import Piece, Span, is_name
 from presslens.pipeline.figures.quantities import read_quantities
@@ -80,3 +83,15 @@ def test_renaming_keeps_everything_else_in_its_place() -> None:
 )
 def test_names_are_told_from_nouns(subject: str, told: bool) -> None:
     assert is_name(subject) == told
+
+
+def test_a_symbol_is_seen_alike_alone_and_among_all_of_its_text() -> None:
+    seen = symbols(matching_copy(_MANY), [], list(read_quantities(matching_copy(_MANY), None)))
+    every = features(seen, np.arange(len(seen.codes)))
+    assert len(np.unique(every[:, 0] - every[:, -1])) > 1
+    for number in range(len(seen.codes)):
+        assert (features(seen, np.array([number])) == every[:, [number]]).all()
+
+
+def test_a_text_of_figures_alone_is_guessed_to_name_nothing() -> None:
+    assert _guessed("3.2亿元") == []

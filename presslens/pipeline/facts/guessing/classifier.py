@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,7 +36,7 @@ class Part:
 
     def sums(self, views: Integers) -> Floats:
         """Give the margins of each column over the first class, one row for each column of views."""
-        lanes = self.packed[views].sum(axis=0, dtype=np.uint64)
+        lanes = self.packed.take(views).sum(axis=0, dtype=np.uint64)
         whole = lanes[:, None] >> _LANES[: len(self.bias)] & _LANE
         return np.asarray((whole.astype(np.int64) - _ABOVE_ZERO * len(views)) * self.scale + self.bias, np.float64)
 
@@ -63,28 +63,34 @@ class Model:
         return KINDS[int(self.kinds.sums(views >> KIND_SHIFT).sum(axis=0).argmax())]
 
 
-def spans(by: Part, views: Integers, allowed: NDArray[np.bool_]) -> Iterator[tuple[int, int, float]]:
-    """Give each run of symbols that may be a name, with its likelihood; only of those allowed in one."""
-    wanted = np.flatnonzero(allowed)
-    margins = np.pad(by.sums(views[:, wanted]), ((0, 0), (1, 0)))
+def spans(by: Part, views: Integers, wanted: Integers, length: int) -> list[tuple[int, int, float]]:
+    """Give each run of symbols that may be a name, with its likelihood; only of those wanted, out of so many in the text.
+
+    Those of one symbol come first, each in the order of their places.
+    """
+    margins = np.zeros((len(wanted), _ALONE + 1))
+    margins[:, 1:] = by.sums(views)
     margins -= margins.max(axis=1, keepdims=True)
     powers = np.exp(margins)
-    likely = np.zeros((len(allowed), margins.shape[1]))
+    likely = np.zeros((length + _LONGEST, margins.shape[1]))
     likely[wanted] = powers / powers.sum(axis=1, keepdims=True)
-    for at in np.flatnonzero(likely[:, _ALONE] > _LEAST).tolist():
-        yield at, at + 1, float(likely[at, _ALONE])
-    for at in np.flatnonzero(likely[:, _BEGIN] > _LEAST).tolist():
-        yield from _longer(at, likely[at : at + _LONGEST, _BEGIN : _END + 1].tolist())
+    alone = np.flatnonzero(likely[:, _ALONE] > _LEAST)
+    single = zip(alone.tolist(), (alone + 1).tolist(), likely[alone, _ALONE].tolist(), strict=True)
+    return [*single, *sorted(_longer(likely))]
 
 
-def _longer(start: int, likely: Sequence[Sequence[float]]) -> Iterator[tuple[int, int, float]]:
-    so_far = likely[0][0]
-    for further, (_, inside, end) in enumerate(likely[1:], start + 1):
-        if so_far * end > _LEAST:
-            yield start, further + 1, so_far * end
-        so_far *= inside
-        if so_far < _LEAST:
-            break
+def _longer(likely: Floats) -> Iterator[tuple[int, int, float]]:
+    """Give the runs of more than one symbol: all that may begin grow by one symbol at a time, and end or are given up."""
+    starts = np.flatnonzero(likely[:, _BEGIN] > _LEAST)
+    so_far = likely[starts, _BEGIN]
+    for further in range(1, _LONGEST):
+        last = starts + further
+        whole = so_far * likely[last, _END]
+        ends = whole > _LEAST
+        yield from zip(starts[ends].tolist(), (last[ends] + 1).tolist(), whole[ends].tolist(), strict=True)
+        so_far = so_far * likely[last, _INSIDE]
+        goes_on = so_far >= _LEAST
+        starts, so_far = starts[goes_on], so_far[goes_on]
 
 
 @cache

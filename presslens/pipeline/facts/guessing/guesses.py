@@ -85,12 +85,13 @@ class _Form:
 def _forms(text: str, known: Sequence[Hit], figures: Sequence[Quantity], by: Model) -> dict[str, _Form]:
     """Give each form that may be a name or a noun that figures are said of."""
     seen = symbols(text, known, figures)
-    views, allowed = features(seen), may_be_in_name(seen.codes) & _near(figures, len(text))[seen.starts]
+    wanted = np.flatnonzero(may_be_in_name(seen.codes) & _near(figures, len(text))[seen.starts])
+    views = features(seen, wanted)
     starts, ends = seen.starts.tolist(), seen.ends.tolist()
     names: dict[str, _Form] = {}
     nouns: dict[str, _Form] = {}
     for model_part, forms in ((by.names, names), (by.nouns, nouns)):
-        for first, behind, likelihood in spans(model_part, views, allowed):
+        for first, behind, likelihood in spans(model_part, views, wanted, len(starts)):
             form = forms.setdefault(text[starts[first] : ends[behind - 1]], _Form(forms is nouns, 1.0, [], []))
             form.doubt *= 1 - likelihood
             form.places.append(starts[first])
@@ -98,7 +99,7 @@ def _forms(text: str, known: Sequence[Hit], figures: Sequence[Quantity], by: Mod
     for name in [name for name, form in names.items() if 1 - form.doubt < _LEAST]:
         del names[name]
     for name, form in names.items():
-        form.kind = cast(GuessKind, by.kind(views[:, form.ends])) if can_name(name) else "noun"
+        form.kind = cast(GuessKind, by.kind(views[:, np.searchsorted(wanted, form.ends)])) if can_name(name) else "noun"
     for name, form in nouns.items():
         if 1 - form.doubt >= _LEAST_OF_A_NOUN and (name not in names or form.doubt < names[name].doubt):
             names[name] = form

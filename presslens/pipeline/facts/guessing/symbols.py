@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -25,13 +25,15 @@ _UPPER, _LOWER, _DIGIT = re.compile("[A-ZÀ-Þ]"), re.compile("[a-zß-ÿ]"), re.
 _OTHER_FIGURE = 7
 _KEPT = 20_000
 _FIRST_HAN, _LAST_HAN, _SPACE = 0x4E00, 0x9FFF, 0x20
+_PARTS_WORDS = np.zeros(0x10000, bool)
+_PARTS_WORDS[[ord(mark) for mark in "，。；！？：\n"]] = True
 
 
 class Symbols(NamedTuple):
-    """The symbols of a text: what each is, how the cutter sees it, and the places it covers."""
+    """The symbols of a text: what each is, and the places it covers."""
 
+    text: str
     codes: Integers
-    words: Integers
     starts: Integers
     ends: Integers
 
@@ -43,24 +45,26 @@ def symbols(text: str, names: Iterable[Hit], figures: Sequence[Quantity]) -> Sym
     [0, 1, 5, 6, 7]
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
-    begins = np.ones(len(codes), bool)
-    words = _words(text)
+    begins = bytearray(b"\1" * (len(codes) + 1))
+    places, known = [], []
+    for start, end, code in _several(text, names, figures):
+        begins[start:end] = b"\1" + bytes(end - start - 1)
+        places.append(start)
+        known.append(code)
+        begins[end] = 1
+    codes[places] = known
+    starts = np.flatnonzero(np.frombuffer(begins, np.uint8)[:-1])
+    return Symbols(text, codes[starts], starts, np.append(starts[1:], len(codes)))
+
+
+def _several(text: str, names: Iterable[Hit], figures: Sequence[Quantity]) -> Iterator[tuple[int, int, int]]:
+    """Give the characters that are one symbol together, and its code; where two overlap, the later one counts."""
     for word in _LATIN_CHARACTER.finditer(text):
-        start, end = word.span()
-        begins[start + 1 : end] = False
-        codes[start] = _LATIN + _shape(word.group())
+        yield word.start(), word.end(), _LATIN + _shape(word.group())
     for figure in figures:
-        begins[figure.start] = True
-        begins[figure.start + 1 : figure.end] = False
-        begins[figure.end : figure.end + 1] = True
-        codes[figure.start] = _FIGURE + _KINDS_OF_FIGURE.get(figure.kind, _OTHER_FIGURE)
+        yield figure.start, figure.end, _FIGURE + _KINDS_OF_FIGURE.get(figure.kind, _OTHER_FIGURE)
     for name in names:
-        begins[name.start] = True
-        begins[name.start + 1 : name.end] = False
-        begins[name.end : name.end + 1] = True
-        codes[name.start] = _KNOWN_NAME + _KINDS_OF_NAME[name.kind]
-    starts = np.flatnonzero(begins)
-    return Symbols(codes[starts], words[starts], starts, np.append(starts[1:], len(codes)))
+        yield name.start, name.end, _KNOWN_NAME + _KINDS_OF_NAME[name.kind]
 
 
 def may_be_in_name(codes: Integers) -> NDArray[np.bool_]:
@@ -80,23 +84,49 @@ def _shape(word: str) -> int:
     return first * 64 + upper * 32 + lower * 16 + digit * 8 + min(len(word), 7)
 
 
-def _words(text: str) -> Integers:
-    """Tell of every character how it stands in its word: the part of speech, whether the list has it, and its place."""
-    cut = list(tagger()(text))
+def words_at(text: str, places: Integers) -> Integers:
+    """Tell how the characters at some places stand in their words: the part of speech, whether the list has it, where in it.
+
+    Only the stretches between marks that hold a place are cut: no word reaches over a mark, and cutting costs most of all.
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    stretches = np.append(0, np.cumsum(_PARTS_WORDS[np.minimum(codes, len(_PARTS_WORDS) - 1)])[:-1])
+    wanted = np.zeros(stretches[-1] + 1, bool)
+    wanted[stretches[places]] = True
+    is_cut = wanted[stretches]
+    edges = np.flatnonzero(np.diff(is_cut, prepend=False, append=False)).tolist()
+    cut: list[tuple[str, str]] = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        cut += tagger()(text[start:end])
+    found = np.zeros(len(codes), np.int64)
+    found[is_cut] = _by_character(cut)
+    return found[places]
+
+
+def _by_character(cut: Sequence[tuple[str, str]]) -> Integers:
+    """Number each character of words: a word's own number for its first, and more for one inside, the last and one alone."""
     lengths = np.array([len(word) for word, _ in cut], np.int64)
-    of_word = np.array([_seen(word, tag) for word, tag in cut], np.int64)
+    of_word = np.array([_seen[tagged] for tagged in cut], np.int64)
     found = np.repeat(of_word + 1, lengths)
     ends = np.cumsum(lengths)
     starts = ends - lengths
     found[ends - 1] = of_word + 2
-    found[starts] = of_word
-    found[starts[lengths == 1]] = of_word[lengths == 1] + 3
+    found[starts] = of_word + 3 * (lengths == 1)
     return found
 
 
-@lru_cache(_KEPT)
-def _seen(word: str, tag: str) -> int:
-    return (_tag(tag) * 2 + (len(word) > 1 and is_word()(word))) * 4
+class _Seen(dict[tuple[str, str], int]):
+    """Words by their parts of speech, as numbers; kept, for a text has each word many times."""
+
+    def __missing__(self, tagged: tuple[str, str]) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        word, tag = tagged
+        self[tagged] = number = (_tag(tag) * 2 + (len(word) > 1 and is_word()(word))) * 4
+        return number
+
+
+_seen = _Seen()
 
 
 @cache

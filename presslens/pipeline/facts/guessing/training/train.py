@@ -74,7 +74,9 @@ def rows(piece: Piece) -> Rows:
             classes[span.what][first] = 4 if behind - first == 1 else 1
             if span.what == "name" and span.kind in KINDS:
                 kinds.append((first, behind - 1, KINDS.index(span.kind)))
-    return Rows(features(seen), classes["name"], classes["noun"], may_be_in_name(seen.codes), tuple(kinds))
+    return Rows(
+        features(seen, np.arange(len(seen.codes))), classes["name"], classes["noun"], may_be_in_name(seen.codes), tuple(kinds)
+    )
 
 
 def train(pieces: Sequence[Piece], more: Sequence[Piece]) -> Model:
