@@ -60,7 +60,7 @@ def chosen(
 def shares_of(found: Sequence[Candidate], scene: Scene) -> list[float]:
     """Give each candidate's share of all weight."""
     weights = subjects()
-    margins = [sum(weights.get(clue, 0.0) for clue in set(subject_clues(one, scene))) for one in found]
+    margins = [sum(filter(None, map(weights.get, set(subject_clues(one, scene))))) for one in found]
     top = max(margins)
     powers = [exp(margin - top) for margin in margins]
     total = sum(powers)

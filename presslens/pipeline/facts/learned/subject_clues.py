@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,6 +77,12 @@ class Scene:
         """Tell whether the figure stands in quoted speech."""
         before = self.figure.before
         return before.count("“") > before.count("”")
+
+    @cached_property
+    def figures_before(self) -> list[int]:
+        """Tell where the figures of the sentence before this one start, but for dates."""
+        start = self.figure.quantity.start
+        return [other.start for other in self.figure.passage.figures if other.start < start and other.kind != "date"]
 
     @cached_property
     def named_before(self) -> bool:
@@ -156,8 +163,7 @@ def _before(one: Candidate, scene: Scene) -> Iterator[str]:
     if far == 0:
         gap = figure.passage.between(one.end, figure.quantity.start)
         yield f"gap={gap}" if len(gap) <= 4 else f"gap={min(3, scene.clause - at)}{_step(len(gap), _GAPS)}"
-        between = sum(1 for f in figure.passage.figures if one.end <= f.start < figure.quantity.start and f.kind != "date")
-        yield f"between={min(3, between)}{family}"
+        yield f"between={min(3, sum(one.end <= start for start in scene.figures_before))}{family}"
 
 
 def _behind(one: Candidate, scene: Scene) -> Iterator[str]:
@@ -213,4 +219,4 @@ def _of_memory(one: Candidate, scene: Scene) -> Iterator[str]:
 
 def _step(value: int, edges: tuple[int, ...]) -> int:
     """Give the step of a scale that a number falls on."""
-    return next((step for step, edge in enumerate(edges) if value <= edge), len(edges))
+    return bisect_left(edges, value)

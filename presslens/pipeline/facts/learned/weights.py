@@ -29,7 +29,7 @@ class Classes:
     def probabilities(self, clues: Iterable[str]) -> dict[str, float]:
         """Give how likely each class is, by the clues alone."""
         known = [row for row in map(self.rows.get, clues) if row is not None]
-        margins = self.weights[known].sum(axis=0) + self.bias
+        margins = self.weights.take(np.array(known, np.intp), axis=0).sum(axis=0) + self.bias
         powers = np.exp(margins - margins.max())
         return dict(zip(self.names, (powers / powers.sum()).tolist(), strict=True))
 
