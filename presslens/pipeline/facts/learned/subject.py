@@ -17,8 +17,17 @@ from presslens.pipeline.facts.rule import Reading
 from presslens.pipeline.facts.topics import Topics
 
 WEIGHED = "weighed among the names told so far"
-# What points to one of two told before leaves nothing to weigh, nor what is said of anybody.
-_SETTLED = frozenset({"前者/后者 of the sentence before", "said of anybody", "said of somebody not named"})
+# What points to one of two told before leaves nothing to weigh, nor what is said of anybody, or of a kind that is named.
+_SETTLED = frozenset(
+    {
+        "前者/后者 of the sentence before",
+        "said of anybody",
+        "said of somebody not named",
+        "a kind of firm named in the clause",
+        "counted group of the sentence",
+        "generic subject of the clause",
+    }
+)
 # A candidate must have so many times the weight of what the rules found, the surer they are.
 _CLEARER: Mapping[Confidence, float] = {"high": 8.0, "medium": 2.5, "low": 1.3}
 # From this share of all weight on a choice is no mere guess.
