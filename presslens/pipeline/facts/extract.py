@@ -160,17 +160,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         before = state.told if state.told and state.told.figure.passage is figure.passage else None
         state.told = Told(figure, reading, rule, bound.subjects[0], replace(before, before=None) if before else None)
     is_settled = bound.subjects[0] != "" or reading.metric in _NEEDS_NO_SUBJECT
-    whole = reading, rule
-    if not is_settled:
-        reading, rule, bound = _without_subject(figure, reading, rule, bound, state.topics)
-    elif bound == NOBODY:
-        bound = about(figure, state.topics)
-    weighed, is_sure = state.weigher.bound(figure, whole[0], bound, state.topics)
-    # A metric let go for want of a subject comes back only with one that is more than a guess; one that wording has told,
-    # only with another than it was let go with.
-    found_again = is_sure and (whole[1] == WEIGHED or weighed is not bound)
-    if weighed.subjects[0] and (found_again or reading == whole[0]):
-        (reading, rule), bound = whole, weighed
+    reading, rule, bound = _weighed(figure, reading, rule, bound, state)
     if state.told and state.told.figure is figure and not state.told.subject and reading.metric != "other":
         state.told = replace(state.told, subject=bound.subjects[0])
     if figure.quantity.kind not in OF_TIME:
@@ -188,6 +178,24 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         named = fact if subject == bound.subjects[0] else replace(fact, subject=short(circumstance.canonical(subject)))
         remember_release(named, state.releases)
         yield named
+
+
+def _weighed(figure: Figure, reading: Reading, rule: str, bound: Bound, state: _State) -> tuple[Reading, str, Bound]:
+    """Settle of whom a metric is, weighing all who were told of where the sentence leaves it open.
+
+    A metric let go for want of a subject comes back only with one that is more than a guess; one that wording has told, only
+    with another than it was let go with.
+    """
+    kept, kept_rule, found = reading, rule, bound
+    if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT:
+        kept, kept_rule, found = _without_subject(figure, reading, rule, bound, state.topics)
+    elif bound == NOBODY:
+        found = about(figure, state.topics)
+    weighed, is_sure = state.weigher.bound(figure, reading, found, state.topics)
+    comes_back = is_sure and (rule == WEIGHED or weighed is not found)
+    if weighed.subjects[0] and (comes_back or kept == reading):
+        return reading, rule, weighed
+    return kept, kept_rule, found
 
 
 def _without_subject(figure: Figure, reading: Reading, rule: str, bound: Bound, topics: Topics) -> tuple[Reading, str, Bound]:

@@ -25,7 +25,6 @@ _NEEDS_A_NAME = FIRM_METRICS | OF_MODELS
 
 # A guessed name has the kind it is guessed to be with a mark of doubt: company?.
 Kind = str
-_Place = tuple[Passage, int, int, str, Kind, float]
 
 
 @record(frozen=True, slots=True)
@@ -50,35 +49,37 @@ class Candidate:
 
 def candidates(figure: Figure, metric: Metric, offered: Sequence[str], memory: Memory, topics: Topics) -> list[Candidate]:
     """List whom a figure of a metric can be said of; `offered` is what the rules found."""
-    found: dict[str, Candidate] = {}
-    of_kind: dict[str, int] = {}
-    for passage, start, end, name, kind, likelihood in _told_before(figure, topics):
-        if kind == _GUESSED_NOUN and _says_too_little(name, metric):
-            continue
-        if name not in found and len(found) < _MOST:
-            rank = of_kind.get(kind, 0)
-            found[name] = Candidate(name, kind, passage, start, end, rank=len(found), rank_of_kind=rank, likelihood=likelihood)
-            of_kind[kind] = rank + 1
-    behind = [one for one in _told(figure.passage) if one[1] >= figure.quantity.end]
-    for passage, start, end, name, kind, likelihood in behind[:_BEHIND]:
-        found.setdefault(name, Candidate(name, kind, passage, start, end, behind=True, likelihood=likelihood))
+    found = _names(figure, metric, topics)
     last = memory.last_but_times()
     for name in (*offered, topics.topic, topics.we, *topics.main.values(), *(last.subjects if last else ())):
         if name:
             found.setdefault(name, Candidate(name, topics.kind_of(name) or "noun"))
-    for text in (figure.left, figure.before):
-        market = market_subject(text)
-        if market:
-            found.setdefault(market, Candidate(market, "market"))
+    for market in filter(None, (market_subject(figure.left), market_subject(figure.before))):
+        found.setdefault(market, Candidate(market, "market"))
     for place, (passage, one) in enumerate(_nouns(figure, topics)):
-        if _says_too_little(one.text, metric):
-            continue
-        fresh = Candidate(one.text, "noun", passage, one.start, one.end, rank_of_kind=place, part=one.form)
-        known = found.setdefault(one.text, fresh)
-        if known.passage is None and known.name:
-            found[one.text] = replace(fresh, kind=known.kind)
+        if not _says_too_little(one.text, metric):
+            fresh = Candidate(one.text, "noun", passage, one.start, one.end, rank_of_kind=place, part=one.form)
+            known = found.setdefault(one.text, fresh)
+            if known.passage is None and known.name:
+                found[one.text] = replace(fresh, kind=known.kind)
     found.setdefault("", Candidate("", "nobody"))
     return list(found.values())
+
+
+def _names(figure: Figure, metric: Metric, topics: Topics) -> dict[str, Candidate]:
+    """Give the names before a figure, the nearest first, and those that follow it in its sentence."""
+    found: dict[str, Candidate] = {}
+    of_kind: dict[str, int] = {}
+    for one in _told_before(figure, topics):
+        too_little = one.kind == _GUESSED_NOUN and _says_too_little(one.name, metric)
+        if not too_little and one.name not in found and len(found) < _MOST:
+            rank = of_kind.get(one.kind, 0)
+            found[one.name] = replace(one, rank=len(found), rank_of_kind=rank)
+            of_kind[one.kind] = rank + 1
+    behind = [one for one in _told(figure.passage) if one.start >= figure.quantity.end]
+    for one in behind[:_BEHIND]:
+        found.setdefault(one.name, replace(one, behind=True))
+    return found
 
 
 def _says_too_little(noun: str, metric: Metric) -> bool:
@@ -86,19 +87,19 @@ def _says_too_little(noun: str, metric: Metric) -> bool:
     return metric in _NEEDS_A_NAME and is_word()(noun)
 
 
-def _told_before(figure: Figure, topics: Topics) -> Iterator[_Place]:
+def _told_before(figure: Figure, topics: Topics) -> Iterator[Candidate]:
     """Give what may be a name before a figure, the nearest first."""
-    yield from (one for one in reversed(_told(figure.passage)) if one[2] <= figure.quantity.start)
+    yield from (one for one in reversed(_told(figure.passage)) if one.end <= figure.quantity.start)
     for earlier in topics.sentences_before(figure.passage, _REACH):
         yield from reversed(_told(earlier))
 
 
-def _told(passage: Passage) -> list[_Place]:
-    """Give the names of a sentence and those guessed in it, in order: where they stand, what they are, and how likely."""
-    names: list[_Place] = [(passage, hit.start, hit.end, hit.name, hit.kind, 1.0) for hit in passage.names]
+def _told(passage: Passage) -> list[Candidate]:
+    """Give the names of a sentence and those guessed in it, in order."""
+    names = [Candidate(hit.name, hit.kind, passage, hit.start, hit.end) for hit in passage.names]
     guessed = (one for one in passage.maybe if one.name not in FAINT and one.name not in NOT_A_NAME)
-    names += [(passage, one.start, one.end, one.name, f"{one.kind}?", one.likelihood) for one in guessed]
-    return sorted(names, key=lambda one: one[1])
+    names += [Candidate(one.name, f"{one.kind}?", passage, one.start, one.end, likelihood=one.likelihood) for one in guessed]
+    return sorted(names, key=lambda one: one.start)
 
 
 def _nouns(figure: Figure, topics: Topics) -> Iterator[tuple[Passage, Stated]]:
