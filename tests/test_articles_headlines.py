@@ -6,9 +6,9 @@ import pytest
 
 from presslens.pipeline.articles import load_bytes
 from tests.heads import HANS, HANT
+from tests.heads import HEADLINE_HANS as T
+from tests.heads import HEADLINE_HANT as TH
 
-T = "云端画室推出新版工具 价格降一半"
-TH = "雲端畫室推出新版工具 價格降一半"
 LONG = "【每日要闻】Cloud Studio 推出新版 Video Tools，云端画室开设首家门店，三家公司布局 XR 头显设备，AI 投资再创新高"
 
 FOUND = [

@@ -7,9 +7,8 @@ import pytest
 from presslens.pipeline.articles import load_bytes
 from presslens.pipeline.articles.outlets import outlet_named
 from tests.heads import HANS, HANT
-
-T = "云端画室推出新版工具 价格降一半"
-TH = "雲端畫室推出新版工具 價格降一半"
+from tests.heads import HEADLINE_HANS as T
+from tests.heads import HEADLINE_HANT as TH
 
 OUTLETS = [
     # at either end of a line of the head

@@ -71,8 +71,10 @@ def _names(figure: Figure, metric: Metric, topics: Topics) -> dict[str, Candidat
     found: dict[str, Candidate] = {}
     of_kind: dict[str, int] = {}
     for one in _told_before(figure, topics):
+        if len(found) == _MOST:
+            break
         too_little = one.kind == _GUESSED_NOUN and _says_too_little(one.name, metric)
-        if not too_little and one.name not in found and len(found) < _MOST:
+        if not too_little and one.name not in found:
             rank = of_kind.get(one.kind, 0)
             found[one.name] = replace(one, rank=len(found), rank_of_kind=rank)
             of_kind[one.kind] = rank + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from presslens.lexicon import cue
@@ -11,7 +12,7 @@ from presslens.pipeline.facts.learned.metric_clues import metric_clues
 from presslens.pipeline.facts.learned.weights import metrics
 from presslens.pipeline.facts.market_names import market_that_grows, market_told_before
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, FIRM_METRICS, MODEL_FIRST, OF_MODELS, PRODUCT, Reading, has
+from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, FIRM_METRICS, MODEL_FIRST, OF_MODELS, PRODUCT, Reading
 from presslens.pipeline.facts.topics import Topics
 
 WEIGHED = "weighed_by_its_clues"
@@ -27,9 +28,10 @@ GROUPS: Mapping[QuantityKind, str] = {
     "number": "count",
     "count": "count",
 }
-_FALLS = cue("falling")
+_FALLS_BEFORE = re.compile(rf"(?:{cue('falling')}|[少减低缩省])[^，,。增涨升]{{0,8}}$")
+_FALLS_BEHIND = re.compile(rf"(?:左右|以上)?的?(?:{cue('falling')})")
 # 100张 alone may be pictures as well.
-_CHIPS = f"{cue('chip_words')}|{cue('chip_names')}|[卡芯晶]"
+_CHIPS = re.compile(f"{cue('chip_words')}|{cue('chip_names')}|[卡芯晶]")
 _NUMBERS = frozenset({"number", "count"})
 
 
@@ -40,7 +42,7 @@ def weighed(figure: Figure, reading: Reading, rule: str, memory: Memory, topics:
         return reading, rule
     likely = metrics()[group].probabilities(metric_clues(figure, reading, rule, memory, topics))
     best = max(likely, key=likely.__getitem__)
-    if best == "other" or likely[best] < SURE or (best == "compute_gpus" and not has(_CHIPS, figure.sentence)):
+    if best == "other" or likely[best] < SURE or (best == "compute_gpus" and not _CHIPS.search(figure.sentence)):
         return reading, rule
     return reading_of(best, figure, topics), WEIGHED  # type: ignore[arg-type]
 
@@ -52,10 +54,8 @@ def reading_of(metric: Metric, figure: Figure, topics: Topics) -> Reading:
         market = market_that_grows(figure) or market_told_before(figure.passage, topics)
         return Reading(metric, market, subjects=() if market else FIRM)
     if metric == "growth_rate":
-        falls = has(rf"(?:{_FALLS}|[少减低缩省])[^，,。增涨升]{{0,8}}$", figure.near_left) or has(
-            rf"^(?:左右|以上)?的?(?:{_FALLS})", figure.near_right
-        )
-        return Reading(metric, market_that_grows(figure), negative=falls)
+        falls = _FALLS_BEFORE.search(figure.near_left) or _FALLS_BEHIND.match(figure.near_right)
+        return Reading(metric, market_that_grows(figure), negative=falls is not None)
     if metric == "release_date":
         return Reading(metric, subjects=MODEL_FIRST)
     if metric == "price":

@@ -40,7 +40,7 @@ class Inventor:
     """Invents names in the manner of those that lexicon and labels have."""
 
     def __init__(self, seed: int, coined: Iterable[str]) -> None:
-        self._chance = random.Random(seed)  # noqa: S311: names need no secrecy
+        self._chance = random.Random(seed)
         listed = [
             form for file in ("companies.toml", "models.toml") for name, more in table(file).items() for form in (name, *more)
         ]
@@ -65,9 +65,9 @@ class Inventor:
 
     def _invented(self, form: str, kind: str) -> str:
         choice = self._chance
-        if _LATIN.fullmatch(form) and choice.random() < 0.5:  # noqa: PLR2004: an even chance
+        if _LATIN.fullmatch(form) and choice.random() < 0.5:
             return "".join(self._respelled(character) for character in choice.choice(self._latin))
-        if choice.random() < 0.3:  # noqa: PLR2004: as the names of real firms and products come
+        if choice.random() < 0.3:
             return choice.choice(self._coined)
         length = choice.choice((2, 2, 2, 3, 3, 4))
         name = "".join(choice.choice(self._characters) for _ in range(length))

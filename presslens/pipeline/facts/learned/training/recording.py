@@ -106,10 +106,10 @@ def record(data: Path) -> tuple[list[Metric], list[Subject]]:
     """
     metrics: list[Metric] = []
     subjects: list[Subject] = []
-    pieces = list(labelled_pieces())
+    pieces, articles = list(labelled_pieces()), list(written())
     for fold in range(FOLDS):
         guesser = train([piece for number, piece in enumerate(pieces) if number % FOLDS != fold], [])
-        for one in (one for number, one in enumerate(written()) if number % FOLDS == fold):
+        for one in articles[fold::FOLDS]:
             _read(*one, Recorder(guesser=guesser), metrics, subjects)
     for one in press(data):
         _read(*one, Recorder(weight=OF_THE_PRESS), metrics, subjects)
