@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from presslens.lexicon import cue
+from presslens.lexicon import Hit, cue
 from presslens.model import Confidence
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import told_by_construction
@@ -18,7 +18,7 @@ from presslens.pipeline.facts.general import of_anybody, of_the_counted, of_the_
 from presslens.pipeline.facts.listed import share_of, with_partners
 from presslens.pipeline.facts.nearby import before, described
 from presslens.pipeline.facts.nouns import Stated, whole_name
-from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.pronouns import stands_for
 from presslens.pipeline.facts.rule import FIRM
 from presslens.pipeline.facts.tokens import OF_TIME, words_of
@@ -116,8 +116,17 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
                 yield Bound((one.text,), "low", "noun phrase of a later clause")
     for number, where in earlier:
         for one in passage.stated(number):
-            if one.speaks and (one.form == "name" or (one.form == "points" and one.text.endswith("公司"))):
+            told = one.form == "name" and not (one.hit and one.hit.kind == "person")
+            if one.speaks and (told or (one.form == "points" and one.text.endswith("公司"))):
                 yield from _bound(figure, one, topics, "medium", where)
+
+
+def _only_speaks(passage: Passage, name: Hit) -> bool:
+    """Tell whether a name is that of a person who only says what the sentence tells."""
+    if name.kind != "person":
+        return False
+    told = passage.stated(passage.clause_at(name.start))
+    return any(one.speaks and one.start <= name.start < one.end for one in told)
 
 
 def _may_tell_of_itself(one: Stated) -> bool:
@@ -180,6 +189,7 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give a name before the figure that its sentence speaks of, or whose use it tells of."""
     passage = figure.passage
     told = passage.names_in(passage.start, figure.quantity.start)
+    told = [name for name in told if not _only_speaks(passage, name)]
     yield from (Bound((n.name,), "low", BESIDE) for n in told if may_do(passage, n))
     dates = figure.quantity.kind in OF_TIME
     for number in range(passage.clause_at(figure.quantity.start) + 1, len(passage.clauses)):
@@ -187,7 +197,8 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
         later = [one for one in later if one.hit and passage.roles.get(one.hit.start) != "giver"]
         yield from (Bound((one.text,), "low", "subject of a later clause") for one in later)
     if dates:
-        yield from (Bound((n.name,), "low", BESIDE) for n in passage.names if may_do(passage, n))
+        named = [name for name in passage.names if not _only_speaks(passage, name)]
+        yield from (Bound((n.name,), "low", BESIDE) for n in named if may_do(passage, n))
     for name in told:
         if _USED.search(passage.between(name.start - 4, name.start)):
             yield Bound((name.name,), "low", BESIDE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presslens.pipeline.facts.nouns import QUOTES, counts_bodies, holds_noun
+from presslens.pipeline.facts.nouns import QUOTES, counts_bodies, holds_bodies, holds_noun
 from presslens.pipeline.facts.sound import NOUNS, OF, SUFFIXES
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of_all
 from presslens.record import record
@@ -105,7 +105,7 @@ class Borders:
     def only_determines(self, at: int, end: int) -> bool:
         """Tell whether words before a noun stand without one: 这个, 5名, 一大批; 它 and 双方 stand for themselves."""
         part = self.tokens[at:end]
-        stands_alone = part[0].text in words_of_all(*_STAND_ALONE)
+        stands_alone = part[0].text in words_of_all(*_STAND_ALONE) or holds_bodies(part[-1])
         return not stands_alone and all(token.tag in _DETERMINES for token in part)
 
     def determined(self, at: int, end: int) -> tuple[int, int]:

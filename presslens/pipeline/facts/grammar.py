@@ -28,6 +28,7 @@ _PREPOSITIONS = frozenset({"随着", "截至", "作为", "关于", "根据", "�
 _BACK_TO = frozenset({"来说", "而言", "来讲", "看来"})
 # 在…后的甲: what follows is no part of the scene, where 对…上的乙 is one thing.
 _SETS_A_SCENE = frozenset({"在", "经过", "自", "从", "经", "于", "自从", "截至", "到", "早在"})
+_UP_TO = frozenset({"到", "至", "直到", "直至"})
 _GIVES_WAY = frozenset({"first", "reader", "attribute"})
 _BY_WORD_OF = frozenset({"据", "根据", "按照", "依据", "依照"})
 _AFTER = frozenset({"后", "之后", "以后", "以来", "时", "之时", "期间"})
@@ -212,7 +213,7 @@ class Opening(Sayings):
         """Pass over adverbs, times and what prepositions govern; give where a noun phrase or a verb begins."""
         while at < len(self.tokens):
             token = self.tokens[at]
-            if token.tag == "p" or token.text in _PREPOSITIONS:
+            if token.tag == "p" or token.text in _PREPOSITIONS or self._leads_up_to(at):
                 at = self._past_governed(at)
             elif self._is_passed_over(at):
                 at += 1
@@ -221,6 +222,11 @@ class Opening(Sayings):
             else:
                 break
         return at
+
+    def _leads_up_to(self, at: int) -> bool:
+        """Tell whether a word is the preposition of a time: 到2040年."""
+        times = at + 1 < len(self.tokens) and self.tokens[at + 1].tag == TIME
+        return times and self.tokens[at].text in _UP_TO
 
     def _is_passed_over(self, at: int) -> bool:
         """Tell whether a word before the subject says nothing of it: an adverb, a time, a number that counts nothing here."""

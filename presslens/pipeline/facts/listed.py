@@ -11,7 +11,13 @@ from presslens.model import Quantity
 from presslens.pipeline.facts.passage import Figure, Passage
 
 _LISTED = re.compile(r"\s*(?:、|和|及|与|以及|，|,)\s*(?:约|近|超)?")
-_TOGETHER = re.compile(r"^(?:等)?(?:公司|巨头|企业)?[^，,。；;]{0,6}?(?:合计|总共|共计|加起来|总计|一共|合共)")
+# 甲、乙和丙三家厂商去年新增收入合计, 甲与乙的总市值, 甲、乙这两大平台的支出: one figure is that of all of them.
+_TOGETHER = re.compile(
+    r"^(?:等)?(?:公司|巨头|企业)?(?:[^，,。；;：:]{0,18}?(?:合计|总共|共计|加起来|总计|一共|合共|之和|总和|总额|加总|相加)"
+    r"|的?总(?:市值|营收|收入|估值|销|支出|投资|资产|利润|人数|产能)"
+    r"|[这那][两二三四五六七八九十\d](?:家|大|款|个|位|名|所))"
+)
+_EACH = re.compile(r"分别|各自|均|都|双双|每[家款个位名所]|依次|各[有占为达获投增跌涨]")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|\+|，和|,和)$")
 _JOINED_LOOSELY = re.compile(r"^(?:和|与|及|以及|、|/|，和|,和|，|,)(?:[A-Za-z一-鿿]{1,8}的)?$")
 _OWNS = re.compile(r"\s?的?\s?")
@@ -22,6 +28,8 @@ _UP_TO_RESPECTIVELY = re.compile(
 _DOES = re.compile(r"(?:亦|也|均|都|双双|齐|同样|同步|继续|再|普遍|全线|一同|先后|随后|早盘|午后|收盘)[^，,。；;]*$")
 # 甲及乙升2%及4%: what rises and falls in pairs.
 _PAIRED, _PAIR = re.compile(r"(?:抽高|上涨|下跌|上升|下降|收涨|收跌|走高|走低|[升跌涨降扬挫弹飙])\s?$"), 2
+# 甲、乙依次位列第一、第二, 甲和乙分居二、三位: what deals figures out.
+_DEALS = re.compile(r"分别|依次|分居|分列|分获|分占")
 _BOTH = re.compile(r"(?:[二两三四][者家]|双方)(?:公司)?(?:则|也|均|都)?$")
 _ITEMS = re.compile(r"、|和|及|以及|与")
 _MEASURED = re.compile(
@@ -46,9 +54,16 @@ def with_partners(passage: Passage, name: Hit, *, of_any_kind: bool = False) -> 
             break
         group.insert(0, other)
     same = [other.name for other in group if of_any_kind or other.kind == name.kind]
-    if len(same) > 1 and _TOGETHER.match(passage.between(group[-1].end, passage.end)):
+    if len(same) > 1 and _is_of_all(passage, group[-1].end):
         return ("、".join(dict.fromkeys(same)),)
     return tuple(dict.fromkeys(same))
+
+
+def _is_of_all(passage: Passage, end: int) -> bool:
+    """Tell whether what follows a list of names is said of all of them together, and not of each."""
+    clause = passage.clauses[passage.clause_at(end)]
+    together = _TOGETHER.match(passage.between(end, passage.end))
+    return together is not None and not _EACH.search(passage.between(end, max(clause.end, end + len(together.group()))))
 
 
 def told_one_by_one(passage: Passage, names: Sequence[Hit]) -> tuple[str, ...]:
@@ -65,15 +80,15 @@ def told_one_by_one(passage: Passage, names: Sequence[Hit]) -> tuple[str, ...]:
 
 def share_of(figure: Figure, name: Hit) -> tuple[tuple[str, ...], bool]:
     """Give a subject with its partners, or the one whose turn it is in a list of as many figures, and whether it was dealt."""
-    group, run = with_partners(figure.passage, name, of_any_kind="分别" in figure.left), run_of(figure)
+    group, run = with_partners(figure.passage, name, of_any_kind=_DEALS.search(figure.left) is not None), run_of(figure)
     is_dealt = len(run) == len(group) > 1
     return ((group[run.index(figure.quantity)],) if is_dealt else group), is_dealt
 
 
 def in_turn(figure: Figure) -> str:
     """Give the name that a figure is dealt to by 分别: 甲及乙分别下跌4%、5%, 美洲、中国分别增长3%、4%."""
-    place = figure.before.rfind("分别")
     run = run_of(figure)
+    place = max((found.start() for found in _DEALS.finditer(figure.before)), default=-1)
     if place < 0:
         return _without_a_word(figure, run)
     start = figure.passage.start + place
@@ -82,6 +97,7 @@ def in_turn(figure: Figure) -> str:
         _both(figure.passage, start, len(run)),
         behind,
         _names_before(figure.passage, start),
+        _owned_before(figure.passage, start),
         _phrases_before(figure.before[:place]),
     ):
         if len(group) >= 2 and len(run) == len(group):
@@ -117,6 +133,13 @@ def _names_before(passage: Passage, start: int) -> tuple[str, ...]:
     if not named or not _UP_TO_RESPECTIVELY.fullmatch(passage.between(named[-1].end, start)):
         return ()
     return with_partners(passage, named[-1], of_any_kind=True)
+
+
+def _owned_before(passage: Passage, start: int) -> tuple[str, ...]:
+    """Take what the names of a list own: 甲的丙和乙的丁分别排在第二、第三."""
+    named = [name for name in passage.names if name.kind in ("company", "model") and name.end <= start]
+    near = named and _UP_TO_RESPECTIVELY.fullmatch(passage.between(named[-1].end, start))
+    return told_one_by_one(passage, named) if near else ()
 
 
 def _phrases_before(before: str) -> tuple[str, ...]:

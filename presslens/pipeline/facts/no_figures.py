@@ -18,7 +18,7 @@ _NUMBERED_NAME = re.compile(r"[”」》’\"]|\s?(?:飞船|卫星|火箭|工程
 _RANKED_BEFORE = re.compile(
     r"(?:排名|排行|排位|位次|排|列|居|位于|跃升|升|跃|降|跌|滑落|下滑|落|拿下|夺得|夺下|夺|斩获|摘得|获|占据|全球|世界|亚洲|全国|国内|国际|行业|业界"
     r"|市场|份额|销量|出货量|市值|收入|营收|票房|评分|得分|人气|趋势|榜单?|并列|当属|登顶|坐[回上稳]|冲[到上进]|挤[到进]|[掉跌升][到至]|跻身|守住|保住|夺回|退居"
-    r"|同样|至少|仍是|依旧是|总成绩|项目)(?:至|到|在|于|了|为|的|过|上|全球|世界|全国|国内|行业|市场|业界|榜单|印尼|亚洲|美国)*$"
+    r"|分居|分列|依次|同样|至少|仍是|依旧是|总成绩|项目)(?:至|到|在|于|了|为|的|过|上|全球|世界|全国|国内|行业|市场|业界|榜单|印尼|亚洲|美国)*$"
 )
 # 连续第四个季度盈利 tells how long, 今年第七家上市的 how many it is by now; 第一次 and 第一家 mostly say only that it is new.
 _RUN_BEFORE = re.compile(r"连续$")
@@ -37,7 +37,9 @@ _RANK_BY_ITSELF = re.compile(r"大(?!会|道|街|奖|厦|学|脑|步|型|块|类
 # 第三是快手 is a rank where ranks or scores are told before it; else it may be the third point of a speech.
 _AMONG_RANKS = re.compile(r"榜|排名|排行|\d分|得分|份额|市占|第一[是为名]|居首|领先|冠军|紧随|名次|份")
 _ONE_OF_MANY = re.compile(r"[位名](?:员工|用户|宇航|客户|学生|顾客|成员|创始|工程|作者|研究)")
-_LISTED_WITH = re.compile(r"(?P<before>.*)第 ?[\d一二三四五六七八九十]{1,3}(?:、|和|与|及)$")
+_LISTED_WITH = re.compile(r"(?P<before>.*?)(?:第 ?[\d一二三四五六七八九十]{1,3}(?:、|和|与|及))+$")
+# 位列第二和第三: a rank is one with those that follow it in a list.
+_GOES_ON_LISTING = re.compile(r"(?:(?:、|和|与|及|以及)第 ?[\d一二三四五六七八九十]{1,3})+")
 _DECADE = re.compile(r"(?:19|20)\d0s")
 
 
@@ -77,7 +79,8 @@ def _is_rank(text: str, quantity: Quantity) -> bool:
     before = before[-14:]
     listed = _LISTED_WITH.match(before)
     before = listed["before"] if listed else before
-    return bool(_RANKED_BEFORE.search(before) and _RANKED_AFTER.match(text, quantity.end))
+    behind = _GOES_ON_LISTING.match(text, quantity.end)
+    return bool(_RANKED_BEFORE.search(before) and _RANKED_AFTER.match(text, behind.end() if behind else quantity.end))
 
 
 def _is_no_count(text: str, quantity: Quantity) -> bool:

@@ -142,7 +142,7 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     several = [place for place, token in enumerate(core) if token.tag in (COUNT, "m", "mq") and _SEVERAL.match(token.text)]
     if points and several:
         return _group(core[several[0] :], start, end)
-    if len(core) > 1 and core[0].tag == COUNT and core[1].text == "的" and counts_bodies(core[0]):
+    if len(core) > 1 and core[0].tag == COUNT and counts_bodies(core[0]) and _is_had(core[1:]):
         return _group(core[:1], start, end)
     while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0]) or core[0].text == "时间"):
         core = core[1:]
@@ -154,6 +154,11 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     if not owner:
         return _alone(part, points=points and not each)
     return _of_owner(part, owner, whole, points=points, each=each)
+
+
+def _is_had(part: Sequence[Token]) -> bool:
+    """Tell whether what stands behind a count is what those have whom it counts: 三家的支出, 三家合计, 两家营收."""
+    return part[0].text == "的" or all(_is_attribute(token) or token.tag == "b" for token in part)
 
 
 def _owner(core: Sequence[Token]) -> list[Token]:
@@ -210,6 +215,11 @@ def _alone(part: Sequence[Token], *, points: bool) -> Stated | None:
 def holds_noun(token: Token) -> bool:
     """Tell whether a count was read with the noun it counts: 100家企业."""
     return token.tag == COUNT and _COUNTED_NOUN.fullmatch(token.text) is not None
+
+
+def holds_bodies(token: Token) -> bool:
+    """Tell whether a count was read with the few bodies it counts: 四家公司."""
+    return counts_bodies(token) and token.text.endswith(_BODIES)
 
 
 def counts_bodies(token: Token) -> bool:

@@ -33,6 +33,8 @@ def kept_to_firms(found: Bound, figure: Figure, topics: Topics) -> Bound:
 
 
 def _may_have(name: str, topics: Topics) -> bool:
+    if "、" in name:
+        return all(_may_have(one, topics) for one in name.split("、"))
     if name == topics.topic or name.endswith(_BODIES):
         return name != "" or name == topics.topic
     kind = topics.kind_of(name)

@@ -7,7 +7,7 @@ from presslens.pipeline.facts.tokens import COUNT, TIME, words_of
 from presslens.record import record
 
 _AFTER_A_VERB = frozenset({"ul", "d", "t", "f", TIME})
-_BEFORE_SAYING = frozenset({"d", "t", "x", "p", "f", "ul", TIME})
+_BEFORE_SAYING = frozenset({"d", "a", "ad", "t", "x", "p", "f", "ul", TIME})
 _CLAUSE_MARKS = frozenset("，,：:。")
 _DOES = frozenset({"v", "vd", "d", "p", TIME})
 _EXPECTS, _WILL = frozenset({"预计", "预期", "估计"}), frozenset({"将", "将会", "会", "将要", "可", "最快", "最早"})
@@ -27,7 +27,8 @@ class Sayings(Borders):
             return 0
         end = self.phrase_end(at + words)
         does = end < len(self.tokens) and self.tokens[end].tag in _DOES
-        return words if does and any(token.tag in (COUNT, TIME) for token in self.tokens[end:]) else 0
+        behind_the_verb = (*self.tokens[at + 1 : at + words], *self.tokens[end:])
+        return words if does and any(token.tag in (COUNT, TIME) for token in behind_the_verb) else 0
 
     def says(self, at: int) -> int:
         """Count the words of a verb of saying: 认为 is one, 注意 and 到 are two."""

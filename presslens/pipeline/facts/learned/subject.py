@@ -41,8 +41,12 @@ def often_named(read: Sequence[Passage]) -> Mapping[str, int]:
 
 def is_open(reading: Reading, bound: Bound) -> bool:
     """Tell whether a subject is to be weighed: that of a named metric, unless the sentence's form has settled it."""
-    settled = bound.confidence == "high" or bound.how in _SETTLED or len(bound.subjects) > 1 or reading.told
+    settled = bound.confidence == "high" or bound.how in _SETTLED or _are_several(bound) or reading.told
     return reading.metric != "other" and not settled
+
+
+def _are_several(bound: Bound) -> bool:
+    return len(bound.subjects) > 1 or "、" in bound.subjects[0]
 
 
 def chosen(
