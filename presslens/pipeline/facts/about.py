@@ -163,7 +163,8 @@ def _bound(figure: Figure, one: Stated, topics: Topics, confidence: Confidence, 
     """Take a noun phrase for the subject: a name with its partners, a noun as it is, what a pronoun stands for."""
     passage = figure.passage
     if one.hit and (
-        passage.roles.get(one.hit.start) == "giver" or _AGENT.search(passage.between(one.hit.start - 2, one.hit.start))
+        passage.roles.get(one.hit.start) in ("giver", "aside")
+        or _AGENT.search(passage.between(one.hit.start - 2, one.hit.start))
     ):
         return
     if one.form == "name" and one.hit:

@@ -22,6 +22,7 @@ from presslens.pipeline.facts.held import holder, is_measure, relative_head
 from presslens.pipeline.facts.last_model import model_of, tells_of_a_model
 from presslens.pipeline.facts.later_clause import by_later_clause
 from presslens.pipeline.facts.listed import in_turn, share_of
+from presslens.pipeline.facts.nearby import described
 from presslens.pipeline.facts.owners import kept_to_firms
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import has_no_owner, is_no_noun, own_subject, several
@@ -37,7 +38,8 @@ from presslens.record import replace
 _GIVEN = frozenset({"funding_round", "funding_target"})
 _INDEFINITE = re.compile(r"其中一[家个款]|某[家个款]|另一[家款]|有一[家款]|一[个款家](?:拥有|有|估值|市值|已经?)[^，,]*$")
 _A_STRANGER = re.compile(r"一[个位]朋友|有一[家款]|某[家个款位]")
-_ONE_OF_THEM = re.compile(r"\W*其中一[家个款位](?:公司)?的")
+_ONE_OF_THEM = re.compile(r"\W*(?P<who>其中一[家个款位](?:公司)?)的")
+_HAS = re.compile(r"一[个款家](?:拥有|有)[^，,]*$")
 _PRICED = re.compile(
     r"(?:^|[，,、；;：:])(?:其中|而|目前|标价为?)?(?P<noun>[A-Za-z0-9一-鿿·“”]{2,14}?)(?:的)?"
     r"(?:一般|通常|则|也|仅|只|约|为|是|需要?|要|售价|定价|价格|报价|收费|标价|月费|年费|订阅费?|费用|起步价|目前|最低|几乎|都|在|至|高达|达|分别"
@@ -72,7 +74,7 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     if not reading.subjects:
         return Bound(("",), "medium", "no subject printed")
     if _INDEFINITE.search(figure.left) or _A_STRANGER.search(figure.before) or _ONE_OF_THEM.match(figure.before):
-        return Bound(("",), "low", "said of somebody not named")
+        return Bound((_somebody(figure),), "low", "said of somebody not named")
     if reading.metric == "other":
         return (
             _dealt_out(figure)
@@ -91,6 +93,15 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     described = plan or (next(of_the_head(figure), None) if priced else None)
     found = described or _in_sentence(figure, reading, topics) or _by_topic(figure, reading, topics)
     return of_what_is_sold(figure, topics) if found == NOBODY and priced and reading.subjects == PRODUCT else found
+
+
+def _somebody(figure: Figure) -> str:
+    """Say by what words somebody not named is told of, if by any that tell it: 其中一家, 一个有200人的办公室."""
+    one = _ONE_OF_THEM.match(figure.before)
+    if one:
+        return one["who"]
+    has = _HAS.search(figure.left)
+    return next((found.text for found in described(figure) if found.form in ("noun", "weak")), "") if has else ""
 
 
 def _in_sentence(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from presslens.pipeline.facts.nouns import QUOTES, counts_bodies, holds_bodies, holds_noun
@@ -11,6 +12,9 @@ from presslens.record import record
 
 _BEFORE_NOUNS = frozenset({"a", "b", "ad", "ag", "z", "vn", "f", "m", "q", "mq", "r", "nz", "l", COUNT})
 AFTER_A_HEAD = frozenset({"v", "vd", "d", "ad", "p", "x", "c", "t", TIME})
+_SOME = frozenset({"这些", "那些", "有些", "一些"})
+# 该国, 本校: a body in one word with what points at it.
+_POINTED_BODY = re.compile(r"[该本][国州市省县区校院行所厂馆台]")
 _VERBAL = frozenset({"v", "vd", "vg", "vn", "d", "p", "ul", "ug"})
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "/", "&", "·", "兼"})
 _REACH_OF_VERB, _REACH_OF_NOUN, _REACH_OF_CLAUSE = 3, 4, 16
@@ -98,14 +102,16 @@ class Borders:
             if self.tokens[verb + 1].text == "的" and self.opens_phrase(verb + 2):
                 head_end = self.phrase_end(verb + 2)
                 named = any(token.tag == NAME for token in self.tokens[verb + 2 : head_end])
-                counts = named or self._is_pronoun(at)
+                counts = named or self._is_pronoun(at) or (self.tokens[at].text in _SOME and self.only_determines(at, end))
                 return verb + 2, head_end, None if counts else (at, end)
         return at, end, None
 
     def only_determines(self, at: int, end: int) -> bool:
         """Tell whether words before a noun stand without one: 这个, 5名, 一大批; 它 and 双方 stand for themselves."""
         part = self.tokens[at:end]
-        stands_alone = part[0].text in words_of_all(*_STAND_ALONE) or holds_bodies(part[-1])
+        stands_alone = (
+            part[0].text in words_of_all(*_STAND_ALONE) or holds_bodies(part[-1]) or _POINTED_BODY.fullmatch(part[-1].text)
+        )
         return not stands_alone and all(token.tag in _DETERMINES for token in part)
 
     def determined(self, at: int, end: int) -> tuple[int, int]:

@@ -50,6 +50,10 @@ _REACH, _REACH_OF_PERIODS, _REACH_OF_SHARES = 2, 4, 5
 _ITEM = re.compile(r"\s*(?:[￭▪●■◆•·*▲△➤-]|[一-鿿]{0,6}\d{1,2}\s?[.、．](?!\d))")
 # 同期毛利率48.5% is of the period just told.
 _GOES_ON = re.compile(r"\W*(?:同期|期内|期间内|该季度?|当期)")
+_BACK_THEN, _REACH_OF_STORY = (
+    re.compile(r"(?:^|[，,；;：:])\s?(?:而|但|在|就在|可|不过|只是)*(?:那时|当时|彼时|那会儿)(?!候?的?人)"),
+    6,
+)
 _LONGEST_OPENING = 40
 _DAY = len("2024-01-01")
 _OF_ITS_NAME = re.compile(r"\s?(?:公司|集团|管理层|股价)?(?:的|在|于|截至|自)?\s?")
@@ -68,6 +72,8 @@ class Frame:
     session_sentence: int = 0
     latest: str = ""
     period: str = ""
+    told: str = ""
+    told_sentence: int = 0
     rounds: Rounds = field(default_factory=Rounds)
 
     def note(self, passage: Passage) -> None:
@@ -80,6 +86,9 @@ class Frame:
         dates = [f for f in dates if not _DISPATCH.match(passage.between(f.end, passage.end))]
         self.rounds.note(passage, dates)
         self._note_period(passage, dates)
+        past = [f.as_of for f in dates if "/" not in f.as_of and _is_past(f, passage)]
+        if past:
+            self.told, self.told_sentence = past[-1], passage.no
         goes_on = follows and _GOES_ON.match(passage.text) is not None
         if goes_on:
             self.sentence, self.paragraph = passage.no, passage.paragraph
@@ -126,6 +135,11 @@ class Frame:
             return self._session_of(figure) or self._told_for(figure, (), forecast=forecast)
         return "" if metric == "price" else self._told_for(figure, subjects, forecast=forecast)
 
+    def back_then(self, figure: Figure) -> str:
+        """Give the past time told last where a sentence goes back to it: 那时它已有30名员工."""
+        near = self.told and 0 < figure.passage.no - self.told_sentence <= _REACH_OF_STORY
+        return self.told if near and _BACK_THEN.search(figure.before) else ""
+
     def _session_of(self, figure: Figure) -> str:
         """Give the day of the session just told; a report that lists closes means the latest day it has told."""
         published, near = figure.passage.article.written, figure.passage.no - self.session_sentence <= _REACH_OF_SHARES
@@ -152,6 +166,12 @@ class Frame:
     def _is_over(self, passage: Passage) -> bool:
         """Tell whether the time was told before this sentence, which may only go on with it."""
         return passage.no != self.sentence or _GOES_ON.match(passage.text) is not None
+
+
+def _is_past(told: Quantity, passage: Passage) -> bool:
+    """Tell whether a date lies well before the day of publication, so that a text can go back to it by 那时."""
+    written = passage.article.written
+    return told.last_day is not None and written is not None and written - told.last_day > _RECENT
 
 
 def _is_base(passage: Passage, end: int) -> bool:

@@ -35,6 +35,10 @@ _AFTER = frozenset({"后", "之后", "以后", "以来", "时", "之时", "期�
 _DOES = frozenset({"v", "vd", "d", "p", TIME})
 _ACTS = frozenset({"v", "vn", "vd"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
+_BARS, _LABEL = frozenset("｜︱|丨"), 4
+_ADDS = frozenset({"以及", "和", "与", "及", "或", "还有", "包括"})
+_PREDICATES = frozenset({"v", "vd", "vg", "d", "ad", "a", COUNT, TIME})
+_MAY = frozenset({"将", "将会", "会", "可", "可以", "能", "能够", "有望", "可能"})
 _THERE_IS = frozenset({"有", "还有", "另有"})
 _LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
 _CALLED = frozenset({"叫", "名叫", "叫做", "是"})
@@ -65,8 +69,10 @@ class Opening(Sayings):
         """
         if _DISPATCH.search("".join([token.text for token in self.tokens])):
             return self._outlet()
+        if self._only_adds():
+            return ()
         found: list[Stated] = []
-        at = 0
+        at = self._past_label()
         while at < len(self.tokens):
             at = self._to_subject(at)
             if not self.opens_phrase(at):
@@ -88,6 +94,16 @@ class Opening(Sayings):
                 return (*found, *self._made_to(end)) if self._has_figure(end) else self._made_to(end) or tuple(found)
             at = self.after_saying(end) or end
         return tuple(found)
+
+    def _past_label(self) -> int:
+        """Give where a clause begins behind what a bar sets apart at its head: 甲︱专家估算…."""
+        end = next((place for place, token in enumerate(self.tokens[:_LABEL]) if token.text in _BARS), 0)
+        return 0 if self._has_figure(end) else end + (end > 0)
+
+    def _only_adds(self) -> bool:
+        """Tell whether a clause only adds to what the one before ends on: 以及乙的丙等模型."""
+        adds = bool(self.tokens) and self.tokens[0].text in _ADDS
+        return adds and not any(token.tag in _PREDICATES for token in self.tokens)
 
     def begins_with_phrase(self) -> bool:
         """Tell whether a clause has a subject of its own, be it one that cannot be shown."""
@@ -113,7 +129,7 @@ class Opening(Sayings):
         if not words:
             return ()
         found = self._read(at + words, self.phrase_end(at + words))
-        return (found,) if found and found.form in ("name", "noun", "weak") else ()
+        return (found,) if found and (found.form in ("name", "noun", "weak") or found.text == "公司") else ()
 
     def _called(self, end: int) -> list[Stated]:
         """Read 甲的创始人叫沈墨白 as the person, of whom the text goes on."""
@@ -164,7 +180,8 @@ class Opening(Sayings):
         if end >= len(self.tokens):
             return False
         holds = end + 1 < len(self.tokens) and self.tokens[end + 1].text in _THERE_IS and self.tokens[end - 1].tag == NAME
-        if (self.tokens[end].tag == "f" and not holds) or (
+        inner = self.tokens[end].text == "内部" and self.tokens[end - 1].tag == NAME
+        if (self.tokens[end].tag == "f" and not holds and not inner) or (
             self.tokens[end].tag == TIME and self.tokens[end - 1].text == "时间"
         ):
             return True
@@ -196,7 +213,7 @@ class Opening(Sayings):
     def _head_behind(self, at: int) -> Iterator[Stated]:
         """Read 成立2年的甲虽然…, which begins with a verb: the name behind 的 that goes on with a verb or ends the clause."""
         for place in range(at, len(self.tokens) - 1):
-            if self.tokens[place].text != "的" or not self.opens_phrase(place + 1):
+            if self.tokens[place].text != "的" or not self.opens_phrase(place + 1) or self.tokens[place - 1].tag == NAME:
                 continue
             end = self.phrase_end(place + 1)
             if not self.is_followed(end):
@@ -219,6 +236,8 @@ class Opening(Sayings):
                 at += 1
             elif self.gives_the_word(at):
                 at += self.gives_the_word(at)
+            elif token.text in _MAY and at + 1 < len(self.tokens) and self.tokens[at + 1].text in words_of("letting"):
+                at += 1
             else:
                 break
         return at

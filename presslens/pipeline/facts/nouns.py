@@ -37,6 +37,7 @@ _COUNTED_BODIES = ("人", "家", "位", "名", "者", "方", "所", "国")
 # 其他公司 are those that are not the one spoken of.
 _OTHERS = frozenset({"其他", "其它", "别的", "其余"})
 # 甲旗下的公司乙: what stands last is what the words before it tell of.
+_WITH = frozenset({"与", "和", "跟", "同"})
 _UNDER = frozenset({"旗下", "创立", "创办"})
 
 
@@ -69,6 +70,9 @@ def stated(part: Sequence[Token], names: Sequence[Hit], roles: Mapping[int, str]
     if person:
         return person
     if inside:
+        other = _made_by(part, inside, text) or _before_a_partner(part, inside, roles, text)
+        if other:
+            return other
         hit = _of_names(part, inside, roles)
         return Stated(start, end, "name", hit.name, hit)
     for words, form in _STAND_FOR:
@@ -83,7 +87,7 @@ def _titled(part: Sequence[Token], inside: Sequence[Hit]) -> Stated | None:
     """Read 甲董事沈墨白 and 甲创始人乙 as the person, whose deed it is; a title alone is its firm's."""
     at = max((place for place, token in enumerate(part) if token.text in words_of("titles")), default=len(part))
     rest = part[at + 1 :]
-    if not rest:
+    if not rest or rest[0].text in _WITH:
         return None
     start, end = rest[0].start, rest[-1].end
     named = [name for name in inside if name.start >= start and name.kind == "person"]
@@ -107,6 +111,23 @@ def _owned(part: Sequence[Token], text: str) -> Stated | None:
     of = next((place for place in range(len(part) - 1, 0, -1) if part[place].text in OF), 0)
     found = _one_noun(part[of + 1 :], text) if of and of + 1 < len(part) else None
     return found if found and found.form in ("noun", "weak") else None
+
+
+def _made_by(part: Sequence[Token], inside: Sequence[Hit], text: str) -> Stated | None:
+    """Read 甲创作的肖像画 as the picture, of which the clause tells, and 甲的员工 as said of 甲."""
+    for place in range(1, len(part) - 2):
+        if part[place].text in words_of("making") and part[place + 1].text in OF and inside[-1].end <= part[place].start:
+            found = _one_noun(part[place + 2 :], text)
+            return replace(found, start=part[0].start, form="noun") if found and found.form in ("noun", "weak") else None
+    return None
+
+
+def _before_a_partner(part: Sequence[Token], inside: Sequence[Hit], roles: Mapping[int, str], text: str) -> Stated | None:
+    """Read 创始人与甲 as the founder, with whom the clause begins."""
+    if any(roles.get(name.start) != "governed" for name in inside):
+        return None
+    joint = next((place for place, token in enumerate(part) if token.text in _WITH and place), 0)
+    return _noun(part[:joint], text) if joint and part[joint].end <= inside[0].start else None
 
 
 def _of_names(part: Sequence[Token], inside: Sequence[Hit], roles: Mapping[int, str]) -> Hit:

@@ -47,6 +47,9 @@ _PEOPLE = (
 _OFFIRM = ("公司", "集团", "企业", "机构", "巨头", "厂商", "基金", "银行", "创企", "独角兽", "车企", "券商")
 _PARTS_OFFIRM = ("团队", "部门", "实验室", "小组", "业务")
 _EVENTS = frozenset({"这", "此", "那", "这样", "如此", "这里", "那里", "这次", "此次", "这一", "各", "每", "每个", "另"})
+_MAKERS = ("商", "厂", "院", "社")
+_OF_A_KIND = re.compile(r"(?P<kind>[这该此那]类)")
+_PLACES = frozenset({"该国", "该州", "该市", "该省", "该县", "该区", "该地"})
 _MAKES = re.compile(cue("developing_verbs"))
 _IN_A_PHRASE = NOUNS - {"vn"} | {"b", "a"}
 # The label of a turn in an interview, and how many sentences a turn can last.
@@ -80,6 +83,8 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     several = group(passage, one, topics)
     if several is not None:
         return several
+    if one.text in _PLACES:
+        return _place(passage, one, topics) or one.text
     if one.text in _EVENTS and passage.between(one.end, one.end + 1) == "款":
         return _product(passage, one, topics)
     if one.text in _EVENTS:
@@ -90,8 +95,28 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     return _stands_for_by_noun(passage, one, topics)
 
 
+def _of_that_kind(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Give of what kind something is, as told before: 独立书商…, 这类公司."""
+    ends = (*_OFFIRM, *_MAKERS) if one.text.endswith(_OFFIRM) else (one.text,)
+    told = told_before(passage, one.start, topics, freely=False)
+    return next((before.text for before in told if before.form == "noun" and before.text.endswith(ends)), "")
+
+
+def _place(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Give the country or town told last."""
+    for earlier in (passage, *sentences_before(passage, topics)):
+        words = [token for clause in earlier.clauses for token in earlier.tokens(clause) if token.end <= one.start]
+        found = next((token.text for token in reversed(words) if token.tag == "ns" and len(token.text) > 1), "")
+        if found:
+            return found
+    return ""
+
+
 def _stands_for_by_noun(passage: Passage, one: Stated, topics: Topics) -> str:
     """Find what 该公司, 这款模型, 团队 or 这一转型 stands for, by what its noun names."""
+    kind = _OF_A_KIND.search(passage.between(one.start, one.end))
+    if kind:
+        return _of_that_kind(passage, one, topics) or one.noun or kind["kind"] + one.text
     if one.text.endswith(_OFFIRM):
         return _firm(passage, one, topics)
     if one.text in words_of("attributes"):
@@ -201,9 +226,10 @@ def _workers(passage: Passage, one: Stated, topics: Topics) -> str:
 
 def _product(passage: Passage, one: Stated, topics: Topics) -> str:
     """Take 这款模型 for the model nearest before it, else for what was called by the same word; never for its maker."""
+    named = called(passage, one, topics) if _points(passage, one) and one.noun else ""
     models = [name for name in brought_up(passage, one.start, topics) if name.kind == "model"]
-    if models:
-        return models[0].name
+    if named or models:
+        return named or models[0].name
     if _points(passage, one):
         return called(passage, one, topics) or one.noun
     return _told(passage, one, topics, FIRM, freely=False) or _main(topics, FIRM) or one.noun

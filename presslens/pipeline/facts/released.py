@@ -8,6 +8,7 @@ from presslens.lexicon import Hit, cue
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.products import chips_in, with_products
 from presslens.pipeline.facts.rule import has
+from presslens.pipeline.facts.tokens import words_of
 from presslens.pipeline.facts.unlisted import NOT_A_NAME
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -35,6 +36,10 @@ _KINDS = (
     "服务|产品|插件|浏览器|助手|机器人|车型|游戏|视频号|小程序|网站|套件|引擎"
 )
 _KIND_BEFORE = re.compile(rf"(?:^|[，,：:、的了])(?P<thing>[A-Za-z0-9一-鿿·+ ]{{0,10}}(?:{_KINDS}))\s?{_LEADS_ON}$")
+# 认为其首款芯片 names nothing but a chip.
+_SAID_OF_IT = re.compile(
+    rf"^(?:{'|'.join(sorted(words_of('reporting'), key=len, reverse=True))})+(?:其|该|这款|首款)*|^其(?:首款)?"
+)
 # 报告 and 财报 come out too, and 其产品 names nothing.
 _NO_KIND = re.compile(
     rf"^(?:(?:其|该|这|此|我们的?|公司的?|一些?|多|新|各|所有|更多|相关|部分)?(?:{_KINDS}))$(?<!机型)(?<!新机)(?<!PC)(?<!视频号)|财报|报告"
@@ -106,7 +111,8 @@ def _thing_before(figure: Figure, verb_start: int) -> str:
     if latin and _may_be_product(latin["thing"]):
         return latin["thing"]
     kind = _KIND_BEFORE.search(figure.left)
-    return kind["thing"] if kind and not _NO_KIND.search(kind["thing"]) else ""
+    thing = _SAID_OF_IT.sub("", kind["thing"]) if kind else ""
+    return thing if thing and not _NO_KIND.search(thing) else ""
 
 
 def _may_be_product(name: str) -> bool:

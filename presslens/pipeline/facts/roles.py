@@ -13,7 +13,7 @@ from presslens.lexicon import Hit, cue, table
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import ALL_MARKS, Ending, Gated
 
-Role = Literal["free", "governed", "giver", "speaker", "modifier", "object"]
+Role = Literal["free", "governed", "giver", "speaker", "modifier", "object", "aside"]
 
 _GOVERNED_BEFORE = Ending(table("cues.toml")["governing_words"])
 # 为 governs only where something is done for somebody: 为某某代工, but not 估值为….
@@ -64,6 +64,15 @@ _DESCRIBES_NEXT = re.compile(rf"^(?:的|旗下的?)?[^，,。；;：:、和与�
 _MADE_BEFORE = re.compile(rf"(?:{cue('developing_verbs')})(?:了|过)?[^，,。；;]{{0,20}}$")
 _OWNS, _UNDER = re.compile(r"\s?的\s?"), re.compile(r"\s?旗下的?\s?")
 _DOES_SOMETHING = re.compile(cue("doing_verbs"))
+# 甲︱专家估算…, …｜甲&乙新研究: what a headline sets apart by a bar only says on what or by whom it is.
+_BAR = Gated(r"[｜︱|丨]")
+_BY_WHOM = re.compile(r"[^，,。；;！!？?]{0,24}(?:研究|出品|团队|投稿|独家|专访|论文|联合|发布|报道)[^，,。；;]{0,6}$")
+_LONGEST_LABEL = 16
+# 甲获星, 登上甲热榜: where others show what they made.
+_HOSTS = frozenset(table("cues.toml")["hosting_sites"])
+_SHOWS = re.compile(
+    r"^\s?(?:上|平台)?[^，,。；;]{0,6}?(?:星标|标星|[Ss]tars?|热榜|热门|趋势|榜|[获揽收][^，,。；;]{0,6}[\d万千]\s?[kKwW万]?\+?\s?[颗个]?星)"
+)
 _OF_MONEY = _INVESTS.bit | _INVESTOR_BEFORE.bit | _INVESTOR_AFTER.bit
 _OF_WORDS = _QUOTES_OTHERS.bit | _RATES.bit | _RECKONS_AFTER.bit | _SPEAKS_AFTER.bit | _ANALYST_BEFORE.bit
 
@@ -77,6 +86,7 @@ def roles_of(text: str, names: Sequence[Hit], offset: int, marks: int = ALL_MARK
     roles: dict[int, Role] = {}
     givers = _givers(text, names, offset) if marks & _INVEST_VERB.bit else ()
     served = [found.span() for found in _SERVED.finditer(text)] if marks & _SERVED.bit else ()
+    apart = _set_apart(text) if marks & _BAR.bit else ()
     oblique: Hit | None = None
     for at, name in enumerate(names):
         start, end = name.start - offset, name.end - offset
@@ -85,6 +95,8 @@ def roles_of(text: str, names: Sequence[Hit], offset: int, marks: int = ALL_MARK
             role = "governed"
         if served and any(low < start < high for low, high in served):
             role = "governed"
+        if apart and any(low <= start < high for low, high in apart):
+            role = "aside"
         if name.start in givers:
             role = "giver"
         following = names[at + 1] if at + 1 < len(names) else None
@@ -93,6 +105,17 @@ def roles_of(text: str, names: Sequence[Hit], offset: int, marks: int = ALL_MARK
         oblique = name if role == "governed" else None
         roles[name.start] = role
     return roles
+
+
+def _set_apart(text: str) -> list[tuple[int, int]]:
+    """Give where a headline names by a bar on what or by whom it is."""
+    bars = [found.start() for found in _BAR.finditer(text)]
+    apart = []
+    if bars and bars[0] <= _LONGEST_LABEL:
+        apart.append((0, bars[0]))
+    if bars and _BY_WHOM.match(text, bars[-1] + 1):
+        apart.append((bars[-1], len(text)))
+    return apart
 
 
 def _role(name: Hit, before: str, after: str, marks: int) -> Role:
@@ -110,6 +133,8 @@ def _role(name: Hit, before: str, after: str, marks: int) -> Role:
         return "governed"
     if before.rstrip("，,:：").endswith(_FOR_EXAMPLE) and _OPENS_CLAUSE.search(before):
         return "free"
+    if name.name in _HOSTS and _SHOWS.match(after):
+        return "aside"
     if _GOVERNED_BEFORE.ends(before):
         return "governed"
     if _LIKENESS_AFTER.match(after):

@@ -104,6 +104,9 @@ def time_of(figure: Figure, reading: Reading, subjects: Iterable[str], frame: Fr
     stated = _stated(figure, reading.metric)
     if stated:
         return stated
+    then = frame.back_then(figure)
+    if then and (reading.metric != "other" or _carries_over(figure, then)):
+        return Time(then, "time: told in a sentence before")
     told = frame.rounds.time_for(figure, reading.metric, subjects)
     if not told and not frame.rounds.is_other(figure, subjects):
         told = frame.time_for(figure, reading.metric, subjects, forecast=status == "forecast")

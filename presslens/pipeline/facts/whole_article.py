@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from presslens.lexicon import names
+from presslens.lexicon import names, table
 from presslens.model import Article, EntityKind
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.roles import roles_of
@@ -20,7 +20,7 @@ _MAIN_SHARE, _MAIN_LEAD = 0.3, 1.5
 _OFTEN_A_FIRM = 2
 _OFTEN = 3
 # Where code and papers are put, which is told of nearly every model.
-_WHERE_THINGS_LIE = frozenset({"Hugging Face", "GitHub", "arXiv"})
+_WHERE_THINGS_LIE = frozenset(table("cues.toml")["hosting_sites"])
 # A name told so many times as often as any of the headline is what an article is about.
 _FAR_MORE = 2
 _OWN_WORDS = 0.12
@@ -84,7 +84,7 @@ def _named_in_title(title: str, counts: Mapping[str, int]) -> list[str]:
     """List what a headline names: what the lexicons list, and what the article itself introduces."""
     listed = names().find(title)
     roles = roles_of(title, listed, 0)
-    told = [name.name for name in listed if name.kind != "source" and roles[name.start] != "governed"]
+    told = [name.name for name in listed if name.kind != "source" and roles[name.start] not in ("governed", "aside")]
     # Capitals alone (PMF) are a term as often as a name.
     own = [name for name in counts if not listed_kind(name) and not name.isupper() and name in title]
     return [*told, *own]
