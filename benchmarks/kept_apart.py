@@ -16,8 +16,8 @@ from typing import Any
 from benchmarks.written import FIELDS, plain
 from presslens.model import Article
 from presslens.pipeline.articles.load import load_all
-from presslens.pipeline.build import read_article
 from presslens.pipeline.facts.learned.training.labelled import Label, Labelled, in_clean_text, labelled
+from presslens.pipeline.rows import read_article
 from presslens.pipeline.score import same_subject
 
 KEPT_APART = Path(__file__).parent.parent / "tests" / "kept_apart"

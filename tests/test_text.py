@@ -15,7 +15,7 @@ from presslens.pipeline.articles.read import TYPES
 
 ROOT = Path(__file__).parent.parent
 SOURCES = [
-    *(ROOT / name for name in ("app.py", "presslens/tables.py", "presslens/pipeline/build.py")),
+    *(ROOT / name for name in ("app.py", "presslens/tables.py", "presslens/pipeline/build.py", "presslens/pipeline/rows.py")),
     *ROOT.glob("pages/*.py"),
     *ROOT.glob("presslens/pipeline/articles/*.py"),
     *ROOT.glob("presslens/dashboard/**/*.py"),

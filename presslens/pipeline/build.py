@@ -5,10 +5,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,73 +14,24 @@ from typing import Any
 import pyarrow as pa
 
 from presslens import history, tables
-from presslens.lexicon import Hit, names
 from presslens.message import Message
-from presslens.model import Article, Fact, Score, Sentence
+from presslens.model import Article
 from presslens.pipeline.articles.duplicates import families
 from presslens.pipeline.articles.errors import ArticleError
-from presslens.pipeline.articles.load import Named, Problem, each_once, files_in, load_all, load_file, load_text, named_in
+from presslens.pipeline.articles.load import Named, Problem, each_once, files_in, load_all, load_file, named_in
 from presslens.pipeline.articles.read import TYPES
-from presslens.pipeline.articles.split import dealt, split
 from presslens.pipeline.checks import Told, checks
-from presslens.pipeline.facts.extract import extract
-from presslens.pipeline.facts.origins import origin_of
-from presslens.pipeline.figures.exchange import usd
-from presslens.pipeline.figures.quantities import read_quantities
-from presslens.pipeline.keywords import keywords
 from presslens.pipeline.relevance import is_relevant
+from presslens.pipeline.rows import Rows, load_words, read_article, tried
 from presslens.pipeline.score import GoldError
-from presslens.pipeline.sentiment import accuracy, labels, masks, mean, scoring, summary
+from presslens.pipeline.sentiment import accuracy, labels
 from presslens.pipeline.workers import jobs_worth_it, seldom_collected, workers
 from presslens.record import fields_of
 from presslens.tables import Manifest
 
-_MOSTLY = 0.5
-# Figures of several kinds, a model, a firm, somebody who is quoted, and words of outlook.
-_SAMPLE = """文｜数位周刊 林小明
-青鸾科技2月16日宣布，该公司完成5亿美元融资，并推出视频模型Sora，它基于Transformer架构，能生成60秒的1080P视频。
-分析师认为，这款模型画面逼真，但价格昂贵，市场规模预计到2030年将同比增长20%。
-"""
-_TARGETS = ("model", "company")
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
 # Takes the rows of all facts and claims; gives those to keep, and the names that now go by another one.
 Amend = Callable[[Sequence[dict[str, Any]]], tuple[Sequence[dict[str, Any]], Mapping[str, str]]]
-
-
-@dataclass
-class Rows:
-    """The rows of one article for every table, before families are known."""
-
-    article: Article
-    sentences: list[dict[str, Any]] = field(default_factory=list)
-    facts: list[dict[str, Any]] = field(default_factory=list)
-    claims: list[dict[str, Any]] = field(default_factory=list)
-    mentions: list[dict[str, Any]] = field(default_factory=list)
-    # There are more of them than of all others together, and nothing looks at them one by one.
-    keywords: pa.Table = field(default_factory=partial(tables.empty, "keywords"))
-    outlook: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    in_passing: bool = False
-
-
-def read_article(article: Article) -> Rows:
-    """Do all that needs only this article: sentences, facts, claims, sentiment, mentions, keywords."""
-    rows = Rows(article)
-    sentences = split(article.text)
-    hits, quantities = names().find(article.match), read_quantities(article.match, article.written)
-    facts, claims = extract(article, sentences, quantities, hits, usd)
-    rows.facts = _fact_rows(article, facts)
-    rows.claims = _fact_rows(article, claims)
-    _score(rows, sentences, hits)
-    found = keywords(article.match, hits)
-    if found:
-        terms, counts, weights = zip(*found, strict=True)
-        rows.keywords = tables.of_columns("keywords", [[article.article_id] * len(found), terms, counts, weights])
-    return rows
-
-
-def load_words() -> None:
-    """Load the lexicons, dictionaries and models that nearly every article needs: by reading one."""
-    read_article(load_text(_SAMPLE))
 
 
 @dataclass
@@ -95,69 +44,12 @@ class _Reader:
     def __call__(self, named: Named) -> list[Rows | Problem]:
         return [found if isinstance(found, Problem) else self._rows(found) for found in load_file(named)]
 
-    def _rows(self, article: Article) -> Rows:
+    def _rows(self, article: Article) -> Rows | Problem:
         if article.article_id in self.seen:
             return Rows(article)
         self.seen.add(article.article_id)
         in_passing = self.relevant_only and not is_relevant(article)
-        return Rows(article, in_passing=True) if in_passing else read_article(article)
-
-
-def _fact_rows(article: Article, facts: Sequence[Fact]) -> list[dict[str, Any]]:
-    rows: dict[str, dict[str, Any]] = {}
-    for fact in facts:
-        key = f"{article.article_id}|{fact.start}|{fact.end}|{fact.metric}|{fact.subject}|{fact.value_text}"
-        fact_id = hashlib.sha256(key.encode()).hexdigest()[:12]
-        rows.setdefault(
-            fact_id,
-            {
-                **fields_of(fact),
-                "fact_id": fact_id,
-                "article_id": article.article_id,
-                "origin": origin_of(fact.attributed_to, article),
-                "steps": list(fact.steps),
-            },
-        )
-    return list(rows.values())
-
-
-def _score(rows: Rows, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> None:
-    """Score every sentence, and sum up those that speak for the article."""
-    article, speaking = rows.article, []
-    quoted, prompted = masks.quoted_spans(article.match), masks.prompt_spans(article.match)
-    texts = [article.match[sentence.start : sentence.end] for sentence in sentences]
-    names_in = [inside for _, inside in dealt(sentences, hits)]
-    scores = scoring.score_all(texts, [[hit.name for hit in inside if hit.kind in _TARGETS] for inside in names_in])
-    for sentence, text, inside, score in zip(sentences, texts, names_in, scores, strict=True):
-        speaks = mean.speaks(text, sentence.start, sentence.end, prompted)
-        if speaks:
-            speaking.append(score)
-        is_quoted = masks.share_within(sentence.start, sentence.end, quoted) >= _MOSTLY
-        where = {"article_id": article.article_id, "sentence_no": sentence.no}
-        rows.sentences.append({**where, **_sentence_row(sentence, score), "in_mean": speaks, "quoted": is_quoted})
-        rows.mentions.extend({**where, **_mention_row(hit, score)} for hit in inside)
-    rows.outlook = summary.summarise(speaking)
-
-
-def _sentence_row(sentence: Sentence, score: Score) -> dict[str, Any]:
-    return {
-        "start": sentence.start,
-        "end": sentence.end,
-        "sentiment": score.value,
-        "label": score.label,
-        "probability": score.probability,
-        "cues": list(score.cues),
-    }
-
-
-def _mention_row(hit: Hit, score: Score) -> dict[str, Any]:
-    return {
-        "start": hit.start,
-        "end": hit.end,
-        "entity": hit.name,
-        "entity_kind": hit.kind,
-        "sentiment": score.targets.get(hit.name, score.value),
-    }
+        return Rows(article, in_passing=True) if in_passing else tried(article)
 
 
 def assemble(read: Sequence[Rows]) -> dict[str, pa.Table]:
@@ -222,7 +114,9 @@ def analyse(documents: Sequence[tuple[str, bytes]]) -> tuple[dict[str, pa.Table]
             problems.append(Problem(found.file, why))
         else:
             articles[found.article_id] = found
-    read = [read_article(article) for article in articles.values()]
+    told = [tried(article) for article in articles.values()]
+    read = [rows for rows in told if isinstance(rows, Rows)]
+    problems += [problem for problem in told if isinstance(problem, Problem)]
     return assemble(read), problems, {article.article_id: article.text for article in articles.values()}
 
 

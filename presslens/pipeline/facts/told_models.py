@@ -70,7 +70,8 @@ class ToldModels:
         main = {**topics.main, "model": self.main} if self.main else topics.main
         if not near:
             return replace(topics, main=main)
-        return replace(topics, main=main, last={**topics.last, "model": self.last}, only=self.last)
+        last, sentence = {**topics.last, "model": self.last}, {**topics.sentence, "model": self.last_no}
+        return replace(topics, main=main, last=last, sentence=sentence, only=self.last)
 
     def note(self, passage: Passage, topics: Topics) -> None:
         """Take up the one model that a sentence spoke of."""

@@ -1,0 +1,51 @@
+"""A fault of ours while one article is read costs none of the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presslens.pipeline import rows
+from presslens.pipeline.build import analyse, build
+
+GOOD = "墨影科技2025年3月宣布完成2亿元融资，将用于训练视频模型。这家公司去年营收3亿元。"
+BAD = "青鸾科技2025年4月宣布完成5亿元融资，将用于训练语音模型。公司员工已有三百人。"
+
+
+@pytest.fixture
+def fails_on_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = rows.extract
+
+    def failing(article: Any, *others: Any) -> Any:
+        if "青鸾" in article.text:
+            raise KeyError("model")
+        return whole(article, *others)
+
+    monkeypatch.setattr(rows, "extract", failing)
+
+
+@pytest.mark.usefixtures("fails_on_one")
+def test_an_article_that_we_fail_on_is_told_and_the_others_are_read() -> None:
+    tables, problems, _ = analyse([("good.txt", GOOD.encode()), ("bad.txt", BAD.encode())])
+    assert tables["articles"].column("file").to_pylist() == ["good.txt"]
+    assert [problem.file for problem in problems] == ["bad.txt"]
+    assert str(problems[0].sentence).startswith("bad.txt was left out: Presslens failed on it (KeyError('model'))")
+
+
+@pytest.mark.usefixtures("fails_on_one")
+def test_a_dataset_is_built_from_the_articles_that_can_be_read(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    (folder / "bad.txt").write_text(BAD, encoding="utf-8")
+    made, problems = build(folder, tmp_path / "data")
+    assert made.counts["articles"] == 1
+    assert [problem.file for problem in problems] == ["bad.txt"]
+
+
+def test_what_is_told_of_an_unlisted_product_needs_no_model_told_before() -> None:
+    text = "和Sora、可灵不一样，Lumora从不比速度。它的模型Lumaris 4只用了70亿参数，但单条时长有20分钟，这是客户看中的。"
+    _, problems, _ = analyse([("own.txt", text.encode())])
+    assert problems == []
