@@ -22,7 +22,7 @@ from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.pronouns import stands_for
 from presslens.pipeline.facts.rule import FIRM
 from presslens.pipeline.facts.tokens import OF_TIME, words_of
-from presslens.pipeline.facts.told import REACH, gone_by, may_do, sentences_before
+from presslens.pipeline.facts.told import REACH, gone_by, may_do, sentences_before, told_here
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -43,6 +43,7 @@ FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "
 _AGENT = re.compile(r"(?<![自理])[由被]\s?$")
 _NO_OTHERS = frozenset({"free", "object", "modifier"})
 _VERB = frozenset({"v", "vd", "vg"})
+_TITLE = 10
 _DOES = _VERB | {"vn"}
 
 
@@ -121,12 +122,21 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
                 yield from _bound(figure, one, topics, "medium", where)
 
 
-def _only_speaks(passage: Passage, name: Hit) -> bool:
-    """Tell whether a name is that of a person who only says what the sentence tells."""
-    if name.kind != "person":
-        return False
-    told = passage.stated(passage.clause_at(name.start))
-    return any(one.speaks and one.start <= name.start < one.end for one in told)
+def _only_speaks(figure: Figure, name: Hit) -> bool:
+    """Tell whether a name is that of a person who only says what is told, or of the person's firm where all is of others."""
+    passage = figure.passage
+    told = [one for one in passage.stated(passage.clause_at(name.start)) if one.speaks]
+    if name.kind == "person":
+        return any(one.start <= name.start < one.end for one in told)
+    return any(_is_of_speaker(passage, name, one) for one in told) and any(
+        not one.speaks for one in told_here(passage, figure.quantity.start)
+    )
+
+
+def _is_of_speaker(passage: Passage, name: Hit, one: Stated) -> bool:
+    """Tell whether a firm is the one that a person speaks for: 甲创始人乙表示."""
+    is_person = one.grows or (one.hit is not None and one.hit.kind == "person")
+    return is_person and name.end <= one.start and len(passage.between(name.end, one.start)) <= _TITLE
 
 
 def _may_tell_of_itself(one: Stated) -> bool:
@@ -190,7 +200,7 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give a name before the figure that its sentence speaks of, or whose use it tells of."""
     passage = figure.passage
     told = passage.names_in(passage.start, figure.quantity.start)
-    told = [name for name in told if not _only_speaks(passage, name)]
+    told = [name for name in told if not _only_speaks(figure, name)]
     yield from (Bound((n.name,), "low", BESIDE) for n in told if may_do(passage, n))
     dates = figure.quantity.kind in OF_TIME
     for number in range(passage.clause_at(figure.quantity.start) + 1, len(passage.clauses)):
@@ -198,7 +208,7 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
         later = [one for one in later if one.hit and passage.roles.get(one.hit.start) != "giver"]
         yield from (Bound((one.text,), "low", "subject of a later clause") for one in later)
     if dates:
-        named = [name for name in passage.names if not _only_speaks(passage, name)]
+        named = [name for name in passage.names if not _only_speaks(figure, name)]
         yield from (Bound((n.name,), "low", BESIDE) for n in named if may_do(passage, n))
     for name in told:
         if _USED.search(passage.between(name.start - 4, name.start)):

@@ -13,11 +13,12 @@ import re
 from collections.abc import Sequence
 
 from presslens.lexicon import Hit, cue
-from presslens.model import Confidence, EntityKind
+from presslens.model import Confidence, EntityKind, Metric
 from presslens.pipeline.facts.about import by_grammar
 from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import of_the_head, told_by_construction, what_is_brought_out
 from presslens.pipeline.facts.ellipsis import left_out, without_times
+from presslens.pipeline.facts.general import of_an_example
 from presslens.pipeline.facts.held import holder, is_measure, relative_head
 from presslens.pipeline.facts.last_model import model_of, tells_of_a_model
 from presslens.pipeline.facts.later_clause import by_later_clause
@@ -33,8 +34,10 @@ from presslens.pipeline.facts.tokens import TIME
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
 from presslens.pipeline.facts.two import former_or_latter
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.pipeline.facts.wordings import proper
 from presslens.record import replace
 
+_OF_A_NOUN: frozenset[Metric] = frozenset({"box_office", "market_share", "adoption_share", "market_size", "release_date"})
 _GIVEN = frozenset({"funding_round", "funding_target"})
 _INDEFINITE = re.compile(r"其中一[家个款]|某[家个款]|另一[家款]|有一[家款]|一[个款家](?:拥有|有|估值|市值|已经?)[^，,]*$")
 _A_STRANGER = re.compile(r"一[个位]朋友|有一[家款]|某[家个款位]")
@@ -57,6 +60,7 @@ _GENERIC = re.compile(
 )
 # 某方法让甲达到50000个token: the one that is made to do it is the subject.
 _LET = re.compile(r"(?:让|使得?|令)\s?$")
+_PAYS, _ONLY = frozenset({"愿意", "付", "付费", "支付", "花", "掏", "交"}), frozenset({"只", "仅", "就", "才", "都", "也"})
 _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _ITS_CHIPS = re.compile(r"的?(?:AI|人工智能|最新|高端)?(?:芯片|GPU|显卡)")
@@ -67,8 +71,10 @@ _COUNTED_NOUN = re.compile(r"^[^，,。；;]*的(?P<noun>[一-鿿]{1,6}[数量�
 
 def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     """Find whom a figure is said of, following the sentence's structure."""
-    if reading.subject:
-        return Bound((reading.subject,), "high", "named by the wording")
+    named = proper(reading.subject, figure, topics) if reading.subject else ""
+    if named:
+        return Bound((named,), "high", "named by the wording")
+    reading = replace(reading, subject="") if reading.subject else reading
     if reading.told:
         return Bound((topics.bought,), "medium", "what was bought, told before") if topics.bought else NOBODY
     if not reading.subjects:
@@ -109,6 +115,7 @@ def _in_sentence(figure: Figure, reading: Reading, topics: Topics) -> Bound | No
         _by_form(figure, reading, topics)
         or _dealt_out(figure)
         or _by_clauses(figure, reading)
+        or of_an_example(figure, topics)
         or by_later_clause(figure, reading)
     )
 
@@ -184,6 +191,15 @@ def _by_own_name(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
     return None
 
 
+def _by_own_noun(figure: Figure) -> Bound | None:
+    """Take the noun phrase that the clause begins with, where others than firms have what is told: 春节档收下9亿元."""
+    passage = figure.passage
+    for one in passage.stated(passage.clause_at(figure.quantity.start)):
+        if one.form == "noun" and one.end <= figure.quantity.start and not one.speaks:
+            return Bound((one.text,), "medium", "noun phrase of the clause")
+    return None
+
+
 def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     passage = figure.passage
     generic = _GENERIC.search(figure.left)
@@ -195,7 +211,11 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
         return found
     if any(passage.roles[name.start] == "giver" for name in passage.names_in(figure.clause.start, figure.quantity.start)):
         return NOBODY
-    return _by_noun(figure, reading) or _by_earlier_clause(figure, reading)
+    return (
+        _by_noun(figure, reading)
+        or (_by_own_noun(figure) if reading.metric in _OF_A_NOUN else None)
+        or _by_earlier_clause(figure, reading)
+    )
 
 
 def _priced_by_name(figure: Figure, reading: Reading) -> Bound | None:
@@ -223,6 +243,7 @@ def _by_noun(figure: Figure, reading: Reading) -> Bound | None:
     noun = priced.group("noun").strip("“”") if priced else ""
     noun = noun if not noun or not _PRICE_WORD.search(noun) else noun.rpartition("的")[2]
     noun = "" if PART_OF_AN_OFFER.fullmatch(noun) else noun
+    noun = "" if noun and _holds_a_verb(figure, noun) else noun
     if len(noun) > 1 and not is_no_noun(noun) and not _PRICE_WORD.search(noun) and not has_no_owner(noun):
         return Bound((noun,), "medium", "noun phrase of the clause")
     form, noun = own_subject(without_times(figure, figure.clause.start, figure.quantity.start))
@@ -230,10 +251,17 @@ def _by_noun(figure: Figure, reading: Reading) -> Bound | None:
     if form == "noun" and not offer and reading.metric not in OF_MODELS and _is_a_phrase(figure, noun):
         return Bound(several(noun, figure.left.rpartition(noun)[2]), "medium", "noun phrase of the clause")
     counted = _COUNTED_NOUN.search(figure.left) if form == "clause" and reading.metric == "growth_rate" else None
-    group = counted.group("noun") if counted else counted_group(figure.passage, figure.quantity.start)
+    group = counted.group("noun") if counted else counted_group(figure.passage, figure.quantity.start, as_subject=True)
     if group:
         return Bound((group,), "medium", "counted group of the sentence")
     return None
+
+
+def _holds_a_verb(figure: Figure, noun: str) -> bool:
+    """Tell whether words that seem to name what is priced tell of somebody who does something: 愿意为一部短剧付."""
+    start = figure.clause.start + figure.left.rfind(noun)
+    inside = [t for t in figure.passage.tokens(figure.clause) if start <= t.start and t.end <= start + len(noun)]
+    return any(token.text in _PAYS or (token.tag == "d" and token.text in _ONLY) for token in inside)
 
 
 def _is_a_phrase(figure: Figure, noun: str) -> bool:

@@ -50,10 +50,16 @@ class Borders:
             suffix = end > at and token.text in SUFFIXES and self.tokens[end - 1].tag in NOUNS
             opens = end == at and token.tag in _BEFORE_NOUNS
             counted = end == at + 1 and token.tag == COUNT and self.tokens[at].tag == "r" and counts_bodies(token)
-            if not (token.tag in NOUNS or suffix or opens or counted or self._goes_on(at, end)):
+            if not (token.tag in NOUNS or suffix or opens or counted or self._goes_on(at, end) or self._counts_a_few(at, end)):
                 break
             end += 1
         return self._past_such(end)
+
+    def _counts_a_few(self, at: int, place: int) -> bool:
+        """Tell whether a count stands inside a noun phrase: 主要的三家芯片厂商."""
+        token, behind = self.tokens[place], self.tokens[place + 1 : place + 2]
+        inside = place > at and self.tokens[place - 1].text in OF and self.tokens[place - 2].tag in ("b", "a", "d")
+        return inside and counts_bodies(token) and bool(behind) and behind[0].tag in NOUNS - {NAME}
 
     def _past_such(self, end: int) -> int:
         """Take 甲、乙等厂商 whole: what they are ends the phrase."""

@@ -25,12 +25,13 @@ _ANYBODY = Gated(
     r"|你(?:可以|需要|必须|能|只需|就|通常|经常|往往|应该|得|希望)"
 )
 _MARKS = "“”「」『』《》\"' "
-_FRAMES = frozenset({"对于", "对", "在", "就"})
+_FRAMES = frozenset({"对于", "对", "在", "就", "以", "拿"})
 _TAKES = Gated(
     r"(?:需要?|花费|耗费|耗时|成本|费用|价格|收费|加收|报价|售价|就要)[^，,。；;：:]{0,8}[\d零〇一二两三四五六七八九十百千万亿几数]"
 )
 _ONE = frozenset({"m", "mq", COUNT, TIME})
-_AS_FOR = frozenset({"来说", "而言", "来讲"})
+_EXAMPLE = "为例"
+_AS_FOR = frozenset({"来说", "而言", "来讲", _EXAMPLE})
 _CLOSES = _AS_FOR | {"中", "当中", "里"}
 _OF_MANY = frozenset({"大多数", "多数", "所有", "任何", "每", "各", "许多", "很多", "大部分"})
 _ASKS = re.compile(r"[?？吗]\W*$")
@@ -110,6 +111,14 @@ def of_the_frame(figure: Figure, topics: Topics) -> Iterator[Bound]:
         found = passage.phrase(part) or passage.phrase(part[of + 1 :])
         if found and found.form in ("name", "noun", "weak"):
             yield Bound((found.text,), "low", "of whom a frame says it")
+
+
+def of_an_example(figure: Figure, topics: Topics) -> Bound | None:
+    """Give what a sentence takes for an example: 以一家奶茶店为例,每月…."""
+    if f"{_EXAMPLE}，" not in figure.before.replace(",", "，"):
+        return None
+    found = next(of_the_frame(figure, topics), None)
+    return Bound(found.subjects, "medium", found.how) if found else None
 
 
 def what_it_takes_to_make(figure: Figure, topics: Topics) -> Iterator[Bound]:

@@ -15,7 +15,7 @@ from presslens.pipeline.facts.borders import AFTER_A_HEAD
 from presslens.pipeline.facts.nouns import QUOTES, Stated, stated
 from presslens.pipeline.facts.sayings import Sayings
 from presslens.pipeline.facts.sound import NOUNS, OF
-from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of
+from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of, words_of_all
 from presslens.record import record, replace
 
 _PASSED_OVER = frozenset({"x", "c", "d", "t", "tg", "y", "o", "e", "ad", "dg", "u", "ul", "uz", "ug", TIME})
@@ -36,6 +36,8 @@ _DOES = frozenset({"v", "vd", "d", "p", TIME})
 _ACTS = frozenset({"v", "vn", "vd"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
 _BARS, _LABEL = frozenset("｜︱|丨"), 4
+_TELLS = frozenset({"告诉", "提醒", "警告", "问", "建议"})
+_EARLIER = frozenset({"以前", "之前", "此前", "先前", "后来"})
 _ADDS = frozenset({"以及", "和", "与", "及", "或", "还有", "包括"})
 _PREDICATES = frozenset({"v", "vd", "vg", "d", "ad", "a", COUNT, TIME})
 _MAY = frozenset({"将", "将会", "会", "可", "可以", "能", "能够", "有望", "可能"})
@@ -92,8 +94,12 @@ class Opening(Sayings):
             found.extend(subject)
             if subject and not subject[-1].speaks:
                 return (*found, *self._made_to(end)) if self._has_figure(end) else self._made_to(end) or tuple(found)
-            at = self.after_saying(end) or end
+            at = self._past_told(self.after_saying(end)) or end
         return tuple(found)
+
+    def _past_told(self, at: int) -> int:
+        """Pass over whom something is told: 告诉记者."""
+        return self.phrase_end(at) if at and self.tokens[at - 1].text in _TELLS and self.opens_phrase(at) else at
 
     def _past_label(self) -> int:
         """Give where a clause begins behind what a bar sets apart at its head: 甲︱专家估算…."""
@@ -180,8 +186,9 @@ class Opening(Sayings):
         if end >= len(self.tokens):
             return False
         holds = end + 1 < len(self.tokens) and self.tokens[end + 1].text in _THERE_IS and self.tokens[end - 1].tag == NAME
+        earlier = self.tokens[end].text in _EARLIER and self.tokens[end - 1].text in words_of_all("personal", "first_person")
         inner = self.tokens[end].text == "内部" and self.tokens[end - 1].tag == NAME
-        if (self.tokens[end].tag == "f" and not holds and not inner) or (
+        if (self.tokens[end].tag == "f" and not (holds or inner or earlier)) or (
             self.tokens[end].tag == TIME and self.tokens[end - 1].text == "时间"
         ):
             return True

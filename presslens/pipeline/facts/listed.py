@@ -13,9 +13,10 @@ from presslens.pipeline.facts.passage import Figure, Passage
 _LISTED = re.compile(r"\s*(?:、|和|及|与|以及|，|,)\s*(?:约|近|超)?")
 # 甲、乙和丙三家厂商去年新增收入合计, 甲与乙的总市值, 甲、乙这两大平台的支出: one figure is that of all of them.
 _TOGETHER = re.compile(
-    r"^(?:等)?(?:公司|巨头|企业)?(?:[^，,。；;：:]{0,18}?(?:合计|总共|共计|加起来|总计|一共|合共|之和|总和|总额|加总|相加)"
+    r"^(?:等)?(?:公司|巨头|企业)?(?:[^，,。；;：:]{0,18}?(?:合计|总共|共计|加起来|加在一起|总计|一共|合共|之和|总和|总额|加总|相加)"
+    r"|[^，,。；;：:的]{0,8}共(?:有|拥有|投|出资|花|耗|收|卖|售|赚|亏|生成|招|建|获)"
     r"|的?总(?:市值|营收|收入|估值|销|支出|投资|资产|利润|人数|产能)"
-    r"|[这那][两二三四五六七八九十\d](?:家|大|款|个|位|名|所))"
+    r"|[这那][两二三四五六七八九十几\d](?:家|大|款|个|位|名|所))"
 )
 _EACH = re.compile(r"分别|各自|均|都|双双|每[家款个位名所]|依次|各[有占为达获投增跌涨]")
 _JOINED = re.compile(r"^(?:和|与|及|以及|、|/|\+|，和|,和)$")
@@ -98,6 +99,7 @@ def in_turn(figure: Figure) -> str:
         behind,
         _names_before(figure.passage, start),
         _owned_before(figure.passage, start),
+        _told_in_the_clause_before(figure.passage, start),
         _phrases_before(figure.before[:place]),
     ):
         if len(group) >= 2 and len(run) == len(group):
@@ -133,6 +135,17 @@ def _names_before(passage: Passage, start: int) -> tuple[str, ...]:
     if not named or not _UP_TO_RESPECTIVELY.fullmatch(passage.between(named[-1].end, start)):
         return ()
     return with_partners(passage, named[-1], of_any_kind=True)
+
+
+def _told_in_the_clause_before(passage: Passage, start: int) -> tuple[str, ...]:
+    """Take the list that the clause before ends with or begins with: 前三名是甲、乙和丙,得票依次为9万、8万和7万."""
+    at = passage.clause_at(start)
+    named = [name for name in passage.names if name.kind in ("company", "model") and name.end <= start]
+    if not at or not named or passage.clause_at(named[-1].start) not in (at, at - 1):
+        return ()
+    clause = passage.clauses[at]
+    own = any(name.start >= clause.start for name in named)
+    return () if own else with_partners(passage, named[-1], of_any_kind=True)
 
 
 def _owned_before(passage: Passage, start: int) -> tuple[str, ...]:

@@ -218,10 +218,12 @@ def share_that_adopts(figure: Figure) -> Reading | None:
         return Reading("adoption_share", users.group("who"))
     made = _TAKEN_UP
     if ahead and has(_USES, figure.after[:40]) and has(made, figure.sentence) and not has(_NO_WHOLE, ahead.group(1)):
-        return Reading("adoption_share", ahead.group(1).strip().removeprefix("的"))
+        who = ahead.group(1).strip().removeprefix("的")
+        return Reading("adoption_share", "" if _LEADS.fullmatch(who) else who)
     return None
 
 
+_LEADS = re.compile("(?:已经?|都|均|也|则|就|将|会|正|还|仍)+")
 _OF_WHOLE = re.compile(
     r"(?P<who>[A-Za-z一-鿿]{2,8}?)(?:里面?|之?中|当中|之内)[，,]?(?:已经?|有|约|近|超过?|逾|大约|至少|就|也)*$"
 )

@@ -42,12 +42,19 @@ def market_that_grows(figure: Figure) -> str:
 _ANY_MARKET = re.compile(r"[A-Za-z一-鿿]{2,12}?(?:市场|产业|行业|赛道)(?!份额|占有|竞争|部|化|价|预期|人士|消息)")
 
 
+_ONLY_POINTS = re.compile(
+    r"(?:^|[同目当]期|目前|当前|整个|整体)(?:该|此|这[个块条门一]?|那[个块条]?)?(?:市场|赛道|行业|产业)$|(?:该|这[个块条一]|此)(?:市场|赛道|行业|产业)$"
+)
+
+
 def market_told_before(passage: Passage, topics: Topics) -> str:
     """Give the market of the sentence or of those before it, the nearest first, where a size of one names none."""
     for earlier in (passage, *sentences_before(passage, topics)):
         named = market_subject(earlier.text)
-        found = _ANY_MARKET.findall(earlier.text)
+        found = [market for market in _ANY_MARKET.findall(earlier.text) if not _ONLY_POINTS.search(market)]
         market = named or (market_subject(found[-1] + "规模") if found else "")
-        if market:
+        if _ONLY_POINTS.search(market) and found:
+            market = market_subject(found[-1] + "规模")
+        if market and not _ONLY_POINTS.search(market):
             return market
     return ""

@@ -32,11 +32,13 @@ _COUNTED_NOUN = re.compile(
     r"[\d.,]+[万亿]?多?余?[家个名位款支所座]?(?P<noun>企业|公司|厂商|机构|平台|团队|国家|城市|学生|用户|网民|开发者)"
 )
 # More than these are no group that was told one by one.
+_IN_ALL = frozenset({"合计", "总共", "共计", "一共", "总计", "加起来", "共"})
 _A_FEW = re.compile(r"[2-9两二三四五六七八九十]\s?[^\d万千百亿.]")
 _COUNTED_BODIES = ("人", "家", "位", "名", "者", "方", "所", "国")
 # 其他公司 are those that are not the one spoken of.
 _OTHERS = frozenset({"其他", "其它", "别的", "其余"})
 # 甲旗下的公司乙: what stands last is what the words before it tell of.
+_FEW = frozenset("两二三四五六七八九十")
 _WITH = frozenset({"与", "和", "跟", "同"})
 _UNDER = frozenset({"旗下", "创立", "创办"})
 
@@ -165,6 +167,11 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
         return _group(core[several[0] :], start, end)
     if len(core) > 1 and core[0].tag == COUNT and counts_bodies(core[0]) and _is_had(core[1:]):
         return _group(core[:1], start, end)
+    if len(core) == _A_PAIR - 1 and _is_number_of(core[0], core[1]):
+        return Stated(start, end, "noun", core[0].text + core[1].text)
+    few = next((place for place, token in enumerate(core) if place and counts_bodies(token)), 0)
+    if few and core[few - 1].text in OF and core[-1].tag in NOUNS and few < len(core) - 1:
+        return _group(core[few:], start, end)
     while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0]) or core[0].text == "时间"):
         core = core[1:]
     owner = _owner(core)
@@ -177,9 +184,14 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     return _of_owner(part, owner, whole, points=points, each=each)
 
 
+def _is_number_of(token: Token, following: Token) -> bool:
+    """Tell whether a number is a part of what a few giants are called: 四巨头."""
+    return token.tag == "b" and len(token.text) == 1 and token.text in _FEW and following.text in ("巨头", "大厂", "强")
+
+
 def _is_had(part: Sequence[Token]) -> bool:
     """Tell whether what stands behind a count is what those have whom it counts: 三家的支出, 三家合计, 两家营收."""
-    return part[0].text == "的" or all(_is_attribute(token) or token.tag == "b" for token in part)
+    return part[0].text == "的" or part[0].text in _IN_ALL or all(_is_attribute(token) or token.tag == "b" for token in part)
 
 
 def _owner(core: Sequence[Token]) -> list[Token]:

@@ -9,6 +9,7 @@ from presslens.lexicon import cue
 from presslens.model import Fact
 from presslens.pipeline.facts.ellipsis import without_times
 from presslens.pipeline.facts.inherited import inherited
+from presslens.pipeline.facts.list_labels import label_of
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import MONEY_METRICS, Reading
 from presslens.pipeline.facts.stretch import HOW_FAR
@@ -133,7 +134,9 @@ class Told:
         while not found and told.reading.metric == "growth_rate" and told.before:
             told = told.before
             found = told._in_row(figure)
-        return found or self._inherited(figure)
+        found = found or self._inherited(figure)
+        label = label_of(figure, self.figure.quantity.end, found[0].metric) if found and self._before(figure) else ""
+        return (replace(found[0], subject=label), found[1]) if found and label else found
 
     def _inherited(self, figure: Figure) -> tuple[Reading, str] | None:
         """Read a figure as measuring what the last one of its kind did, over others told between the two."""

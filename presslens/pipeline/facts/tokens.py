@@ -30,6 +30,7 @@ _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _DOT, _HAN, _PERSONS = "·", re.compile("[一-鿿·]+"), frozenset({"nr", "nrt", "nrfg"})
 _ENDS = frozenset("，。、；：！？的”）")
 _SHARES, _MOVES = 2, "涨跌升挫弹扬泻"
+_GLUED = re.compile("为例|(?<=[商家店司厂])共")
 OF_TIME = frozenset({"date", "datetime", "duration"})
 
 
@@ -116,11 +117,25 @@ def _words(text: str, at: int) -> list[Token]:
         if not word.isspace():
             found.append(Token(at, end, word, tag))
         at = end
+    if _GLUED.search(text):
+        found = [part for token in found for part in _unglued(token)]
     last = cut[-1][0]
     if last[-1] in _MOVES and len(last) > _SHARES:
         # 期油涨 before a figure: the word list knows no such word.
         found[-1:] = [Token(at - len(last), at - 1, last[:-1], "n"), Token(at - 1, at, last[-1], "v")]
     return found
+
+
+def _unglued(token: Token) -> list[Token]:
+    """Part 为例 and 共 from the noun that the word list takes them with: 奶茶店为例, 服务商共."""
+    glued = _GLUED.search(token.text)
+    if not glued or glued.start() == 0 or glued.end() < len(token.text):
+        return [token]
+    at = token.start + glued.start()
+    return [
+        Token(token.start, at, token.text[: glued.start()], "n"),
+        Token(at, token.end, glued.group(), "v" if glued.group() == "为例" else "d"),
+    ]
 
 
 def _with_dots(cut: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from presslens.lexicon import Hit
-from presslens.model import EntityKind
+from presslens.model import EntityKind, Quantity
 from presslens.pipeline.facts.last_model import LastModel
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.phrase import MEASURED, own_subject
@@ -33,6 +33,11 @@ _MAY_BE_FIRM = re.compile(
 )
 _GOES_ON = re.compile(r"\s*(?:该公司|这家公司|公司|该集团|其(?!中|他|余|实|次))")
 _CLAUSE_MARK = re.compile(r"[，,。；;！？]")
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[，,；;：:])\s?(?:而|但|其中|目前|去年|今年|这|那|上述|另外|受访的|受调查的|接受调查的|全球|全国|国内|中国|美国|业内|主要|头部|前|最大的?|约|近|超过?|逾|共|\s)*$"
+)
+_THERE_ARE = re.compile(r"(?:^|[，,；;：:])[^，,；;：:[^，,；;：:]{0,8}有(?:约|近|超过?|逾)*$")
+_ENDS_ON_A_BODY = re.compile(r"^[^，,。；;]{0,34}(?:公司|企业|厂商|机构|创企|平台|团队|产品|模型|应用|网站)[，,。；;]?$")
 _OBJECT_REACH = 40
 # A subject further back than this many sentences is not what an omitted one stands for.
 _REACH = 2
@@ -209,9 +214,23 @@ def subject_in(
     return next((name for name in fitting if passage.is_free(name, of_models=of_models)), None)
 
 
-def counted_group(passage: Passage, before: int) -> str:
-    """Find a counted group of firms and give its noun: 20家存储芯片初创公司 → 存储芯片初创公司."""
+def _may_open(passage: Passage, count: Quantity) -> bool:
+    """Tell whether a count opens its clause, or all that its clause says is that there are so many: 全球共有20家造纸厂."""
+    before = passage.between(passage.start, count.start)
+    there_is = _THERE_ARE.search(before)
+    clause = passage.clauses[passage.clause_at(count.start)]
+    alone = there_is and _ENDS_ON_A_BODY.search(passage.between(count.end, clause.end))
+    return bool(alone or _OPENS_CLAUSE.search(before))
+
+
+def counted_group(passage: Passage, before: int, *, as_subject: bool = False) -> str:
+    """Find a counted group of firms and give its noun: 20家存储芯片初创公司 → 存储芯片初创公司.
+
+    Whom somebody serves or asks (甲服务640家机构) is no subject: the count of one opens its clause.
+    """
     for figure in passage.figures:
+        if as_subject and not _may_open(passage, figure):
+            continue
         if figure.kind == "count" and figure.unit in _GROUP_UNITS and (figure.high or 0) > 1 and figure.end < before:
             for noun in (_GROUP_OFFIRM, _GROUP_OF_THINGS):
                 found = noun.match(passage.between(figure.end, before))
