@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,9 +58,16 @@ class Model:
     nouns: Part
     kinds: Part
 
-    def kind(self, views: Integers) -> str:
-        """Tell the kind of a name by what is seen from the symbols at its ends, wherever it stands."""
-        return KINDS[int(self.kinds.sums(views >> KIND_SHIFT).sum(axis=0).argmax())]
+    def kinds_of(self, views: Integers, sizes: Sequence[int]) -> list[str]:
+        """Tell the kind of each of several names by what is seen from the symbols at its ends, wherever it stands.
+
+        A name has so many columns of the views; all at once cost no more than two names by themselves.
+        """
+        if not sizes:
+            return []
+        margins = self.kinds.sums(views >> KIND_SHIFT)
+        of_each = np.add.reduceat(margins, np.cumsum([0, *sizes[:-1]]), axis=0)
+        return [KINDS[best] for best in of_each.argmax(axis=1).tolist()]
 
 
 def spans(by: Part, views: Integers, wanted: Integers, length: int) -> list[tuple[int, int, float]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,26 @@ _STEP, _WHOLE, _SHIFT = 0xD6E8FEB86659FD93, 1 << 64, np.uint64(29)
 _OFTEN = 3
 
 
+class _Together(NamedTuple):
+    """Views of as many symbols, hashed at once: their rows, where their first, second … symbols stand, and their seeds."""
+
+    rows: list[int]
+    places: Integers
+    seeds: Numbers
+
+
+def _by_size(every: Sequence[tuple[int, ...]], first_row: int, first: int) -> Iterator[_Together]:
+    for size in sorted({len(around) for around in every}):
+        some = [number for number, around in enumerate(every) if len(around) == size]
+        seeds = np.array([[(first + number + 1) * _STEP % _WHOLE] for number in some], np.uint64)
+        yield _Together([first_row + n for n in some], np.array([every[n] for n in some]).T + _REACH, seeds)
+
+
+_OF_CODES = tuple(_by_size(_AROUND, 0, 0))
+_OF_WORDS = tuple(_by_size(_WORDS_AROUND, len(_AROUND), len(_AROUND)))
+_OF_TIMES = tuple(_by_size(_TIMES_AROUND, len(_AROUND) + len(_WORDS_AROUND), _FIRST_OF_TIMES))
+
+
 def features(found: Symbols, of: Integers) -> Integers:
     """Give the numbers of what is seen from some of the symbols: one row a kind of view, one column a symbol."""
     near = np.zeros(len(found.codes) + 2 * _REACH, bool)
@@ -39,13 +60,10 @@ def features(found: Symbols, of: Integers) -> Integers:
     often = _times(pairs)
     times = np.append(0, often) * 4 + np.append(often, 0)
     views = np.empty((len(_AROUND) + len(_WORDS_AROUND) + len(_TIMES_AROUND), len(of)), np.int64)
-    kinds = ((found.codes, _AROUND, 0), (words, _WORDS_AROUND, len(_AROUND)), (times, _TIMES_AROUND, _FIRST_OF_TIMES))
-    row = 0
-    for codes, every, first in kinds:
+    for codes, every in ((found.codes, _OF_CODES), (words, _OF_WORDS), (times, _OF_TIMES)):
         beside = _beside(codes, of)
-        for number, around in enumerate(every, first):
-            views[row] = _hashed([beside[place] for place in around], number)
-            row += 1
+        for some in every:
+            views[some.rows] = _hashed([beside[places] for places in some.places], some.seeds)
     return views
 
 
@@ -57,15 +75,15 @@ def _times(pairs: Integers) -> Integers:
     return np.minimum(counts, _OFTEN)[at]
 
 
-def _beside(codes: Integers, of: Integers) -> dict[int, Numbers]:
-    """Give what stands at each distance from some of the symbols, nothing beyond the ends of the text."""
+def _beside(codes: Integers, of: Integers) -> Numbers:
+    """Give what stands at each distance from some of the symbols, a row a distance, nothing beyond the ends of the text."""
     padded = np.zeros(len(codes) + 2 * _REACH, np.uint64)
     padded[_REACH : _REACH + len(codes)] = codes
-    return {place: padded[of + (_REACH + place)] for place in range(-_REACH, _REACH + 1)}
+    return padded[of + np.arange(2 * _REACH + 1)[:, None]]
 
 
-def _hashed(seen: Sequence[Numbers], number: int) -> Numbers:
-    mixed: Numbers = seen[0] ^ np.uint64((number + 1) * _STEP % _WHOLE)
+def _hashed(seen: Sequence[Numbers], seeds: Numbers) -> Numbers:
+    mixed: Numbers = seen[0] ^ seeds
     for place, mix in enumerate(_MIX[: len(seen)]):
         if place:
             mixed ^= seen[place]

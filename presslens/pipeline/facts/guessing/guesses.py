@@ -98,8 +98,10 @@ def _forms(text: str, known: Sequence[Hit], figures: Sequence[Quantity], by: Mod
             form.ends += (first, behind - 1)
     for name in [name for name, form in names.items() if 1 - form.doubt < _LEAST]:
         del names[name]
-    for name, form in names.items():
-        form.kind = cast(GuessKind, by.kind(views[:, np.searchsorted(wanted, form.ends)])) if can_name(name) else "noun"
+    told = [form for name, form in names.items() if can_name(name)]
+    at_ends = np.searchsorted(wanted, [end for form in told for end in form.ends])
+    for form, kind in zip(told, by.kinds_of(views[:, at_ends], [len(form.ends) for form in told]), strict=True):
+        form.kind = cast(GuessKind, kind)
     for name, form in nouns.items():
         if 1 - form.doubt >= _LEAST_OF_A_NOUN and (name not in names or form.doubt < names[name].doubt):
             names[name] = form

@@ -24,6 +24,8 @@ _LATIN_CHARACTER = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ]+(?:[.\-][A-Za-z0-9À-
 _UPPER, _LOWER, _DIGIT = re.compile("[A-ZÀ-Þ]"), re.compile("[a-zß-ÿ]"), re.compile(r"\d")
 _OTHER_FIGURE = 7
 _KEPT = 20_000
+_NUMBER_BITS = 16
+_NUMBER = (1 << _NUMBER_BITS) - 1
 _FIRST_HAN, _LAST_HAN, _SPACE = 0x4E00, 0x9FFF, 0x20
 _PARTS_WORDS = np.zeros(0x10000, bool)
 _PARTS_WORDS[[ord(mark) for mark in "，。；！？：\n"]] = True
@@ -105,8 +107,8 @@ def words_at(text: str, places: Integers) -> Integers:
 
 def _by_character(cut: Sequence[tuple[str, str]]) -> Integers:
     """Number each character of words: a word's own number for its first, and more for one inside, the last and one alone."""
-    lengths = np.array([len(word) for word, _ in cut], np.int64)
-    of_word = np.array([_seen[tagged] for tagged in cut], np.int64)
+    seen = np.fromiter(map(_seen.__getitem__, cut), np.int64, len(cut))
+    lengths, of_word = seen >> _NUMBER_BITS, seen & _NUMBER
     found = np.repeat(of_word + 1, lengths)
     ends = np.cumsum(lengths)
     starts = ends - lengths
@@ -116,14 +118,15 @@ def _by_character(cut: Sequence[tuple[str, str]]) -> Integers:
 
 
 class _Seen(dict[tuple[str, str], int]):
-    """Words by their parts of speech, as numbers; kept, for a text has each word many times."""
+    """Words by their parts of speech, as numbers with the words' lengths before them; kept, for a text has each many times."""
 
     def __missing__(self, tagged: tuple[str, str]) -> int:
         if len(self) >= _KEPT:
             self.clear()
         word, tag = tagged
-        self[tagged] = number = (_tag(tag) * 2 + (len(word) > 1 and is_word()(word))) * 4
-        return number
+        number = (_tag(tag) * 2 + (len(word) > 1 and is_word()(word))) * 4
+        self[tagged] = found = len(word) << _NUMBER_BITS | number
+        return found
 
 
 _seen = _Seen()
