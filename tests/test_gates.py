@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presslens.pipeline.articles.furniture import _WHOLE_LINE
-from presslens.pipeline.gates import Filtered, folded, needed
+from presslens.pipeline.gates import Filtered
+from presslens.pipeline.patterns import first_characters, folded, needed, searched
 
 PATTERNS = [
     r"编辑[:：].{1,9}",
@@ -45,6 +46,32 @@ def test_whatever_a_pattern_matches_holds_one_of_its_words(pattern, flags, data)
     words = needed(pattern, flags)
     if words and re.search(pattern, text, flags):
         assert any(word in (folded(text) if flags else text) for word in words)
+
+
+@pytest.mark.parametrize("pattern", [*PATTERNS, r"(?:甲|乙)?丙|[丁戊]己", r"(?<!子)(?P<one>丑?)寅|卯{2,}", r"甲?", r"乙?$"])
+@settings(deadline=None)
+@given(data=st.data())
+def test_a_pattern_made_for_searching_finds_what_it_finds_by_itself(pattern, data):
+    text = data.draw(st.one_of(TEXT, st.text("甲乙丙丁戊己子丑寅卯", max_size=12)))
+    found = [(match.span(), match.groupdict()) for match in searched(pattern).finditer(text)]
+    assert found == [(match.span(), match.groupdict()) for match in re.finditer(pattern, text)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "characters"),
+    [
+        (r"(?:大|小)?模型", "大小模"),
+        (r"[芯晶]片|(?<!显)卡", "芯晶卡"),
+        (r"(?=甲)乙*丙", "乙丙"),
+        (r"(?>寅卯|寅)?辰{2}", "寅辰"),
+        (r"(?:融资)?", ""),
+        (r"融资|\d", ""),
+        (r"[^子]|子", ""),
+        (r"(甲)?\1乙", ""),
+    ],
+)
+def test_the_characters_that_begin_a_match(pattern, characters):
+    assert first_characters(pattern) == set(characters)
 
 
 @settings(deadline=None)

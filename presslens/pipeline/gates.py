@@ -1,7 +1,7 @@
 """Try a pattern only where a word stands that it cannot match without: one scan of a text tells which of many can match.
 
 Most rules find nothing in most sentences, and finding that out takes most of their time. What the words are is read off the
-pattern itself, as RE2 and Hyperscan do it, so that nobody has to keep a list of them beside it.
+pattern itself (`patterns.py`), so that nobody has to keep a list of them beside it.
 """
 
 from __future__ import annotations
@@ -10,116 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-# Python parses patterns here; there is no public way to the parsed form.
-from re import _constants, _parser  # type: ignore[attr-defined]
-from typing import Any
-
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from presslens.model import Sentence
-
-_MOST_WORDS = 200
-_EMPTY = frozenset({""})
-
-Words = frozenset[str]
-_Parsed = Iterable[tuple[Any, Any]]
-
-
-def needed(pattern: str, flags: int = 0) -> Words:
-    """Give words of which one stands in every text that a pattern matches; none where there are no such words.
-
-    Of a pattern that ignores case they stand in `folded` texts.
-
-    >>> sorted(needed(r"(?:领|跟)投(?:了)?.{0,9}轮?")), needed(r"\\d+|亿")
-    (['跟投', '领投'], frozenset())
-    """
-    parsed = _parser.parse(pattern, flags)
-    _, words = _of_sequence(parsed, bool(parsed.state.flags & re.IGNORECASE))
-    return frozenset(word for word in words or () if not any(other != word and other in word for other in words or ()))
-
-
-def folded(text: str) -> str:
-    """Give a text without capitals; what Python takes for an ASCII letter when it ignores case becomes that letter.
-
-    >>> folded("Kelvin: 3 \u212a")
-    'kelvin: 3 k'
-    """
-    return text.casefold().replace("ı", "i")
-
-
-def _of_sequence(items: _Parsed, caseless: bool) -> tuple[Words | None, Words | None]:
-    """Give all that a sequence can match, where that is a list of words, and the words of which it needs one."""
-    run: Words = _EMPTY
-    is_listed = True
-    needs: list[Words] = []
-    for operator, argument in items:
-        listed, words = _of_item(operator, argument, caseless)
-        if operator is _constants.ASSERT and argument[0] > 0 and words:
-            needs.append(words)
-        if listed is not None and len(run) * len(listed) <= _MOST_WORDS:
-            run = frozenset(before + after for before in run for after in listed)
-            continue
-        needs += [run, *([words] if words else [])]
-        run, is_listed = listed or _EMPTY, False
-    telling = [words for words in (*needs, run) if "" not in words]
-    best = max(telling, key=lambda words: (min(map(len, words)), -len(words)), default=None)
-    return (run if is_listed else None), best
-
-
-def _of_item(operator: Any, argument: Any, caseless: bool) -> tuple[Words | None, Words | None]:
-    if operator is _constants.ASSERT:
-        # What stands behind is in the text that is searched; what stood before may lie outside of it.
-        return _EMPTY, _of_sequence(argument[1], caseless)[1]
-    if operator in (_constants.AT, _constants.ASSERT_NOT):
-        return _EMPTY, None
-    if operator is _constants.LITERAL:
-        return _of_characters([argument], caseless)
-    if operator is _constants.IN:
-        return _of_class(argument, caseless)
-    if operator is _constants.BRANCH:
-        return _of_branches([_of_sequence(branch, caseless) for branch in argument[1]])
-    if operator is _constants.SUBPATTERN and not argument[1] and not argument[2]:
-        return _of_sequence(argument[3], caseless)
-    if operator is _constants.ATOMIC_GROUP:
-        return _of_sequence(argument, caseless)
-    if operator in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
-        return _of_repeat(*argument, caseless=caseless)
-    return None, None
-
-
-def _of_characters(codes: Sequence[int], caseless: bool) -> tuple[Words | None, Words | None]:
-    characters = frozenset(map(chr, codes))
-    if caseless:
-        if any(character.lower() != character.upper() and not character.isascii() for character in characters):
-            return None, None
-        characters = frozenset(map(str.lower, characters))
-    return characters, characters
-
-
-def _of_class(items: _Parsed, caseless: bool) -> tuple[Words | None, Words | None]:
-    codes: list[int] = []
-    for operator, argument in items:
-        if operator is _constants.LITERAL:
-            codes.append(argument)
-        elif operator is _constants.RANGE and argument[1] - argument[0] <= _MOST_WORDS:
-            codes += range(argument[0], argument[1] + 1)
-        else:
-            return None, None
-    return _of_characters(codes, caseless) if len(codes) <= _MOST_WORDS else (None, None)
-
-
-def _of_branches(branches: Sequence[tuple[Words | None, Words | None]]) -> tuple[Words | None, Words | None]:
-    listed = [words for words, _ in branches if words is not None]
-    needs = [words for _, words in branches if words is not None]
-    union = frozenset().union(*needs) if len(needs) == len(branches) else None
-    return (frozenset().union(*listed) if len(listed) == len(branches) else None), union
-
-
-def _of_repeat(least: int, most: int, body: _Parsed, *, caseless: bool) -> tuple[Words | None, Words | None]:
-    listed, words = _of_sequence(body, caseless)
-    if most == 1 and listed is not None:
-        return (listed, words) if least else (listed | _EMPTY, None)
-    return None, (words if least else None)
+from presslens.pipeline.patterns import folded, listed, needed, searched, width
 
 
 class Gated:
@@ -131,7 +25,7 @@ class Gated:
     """
 
     def __init__(self, pattern: str) -> None:
-        compiled = re.compile(pattern)
+        compiled = searched(pattern)
         self.pattern = pattern
         self.search, self.match, self.fullmatch = compiled.search, compiled.match, compiled.fullmatch
         self.finditer, self.findall, self.split = compiled.finditer, compiled.findall, compiled.split
@@ -156,9 +50,9 @@ class Ending:
         words: set[str] = set()
         patterns: list[str] = []
         for pattern in alternatives:
-            listed, _ = (None, None) if "(?<" in pattern or "(?!" in pattern else _of_sequence(_parser.parse(pattern), False)
-            words |= listed or set()
-            patterns += [] if listed else [pattern]
+            forms = frozenset[str]() if "(?<" in pattern or "(?!" in pattern else listed(pattern)
+            words |= forms
+            patterns += [] if forms else [pattern]
         self._words = frozenset(words)
         self._lengths = sorted({len(word) for word in words})
         self._others = re.compile(rf"(?:{'|'.join(patterns)})$") if patterns else None
@@ -220,7 +114,7 @@ class Filtered:
         self._always = 0
         bits: dict[str, int] = {}
         for number, pattern in enumerate(compiled.pattern for compiled in self.patterns):
-            self._widths.append(_parser.parse(pattern, flags).getwidth())
+            self._widths.append(width(pattern, flags))
             words = needed(pattern, flags)
             self._always |= 0 if words else 1 << number
             for word in words:

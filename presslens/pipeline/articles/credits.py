@@ -16,6 +16,7 @@ from presslens.pipeline.articles.script import matching_copy
 from presslens.pipeline.articles.segments import closing_of, opening_of, parts_of
 from presslens.pipeline.articles.writers import other_writer
 from presslens.pipeline.gates import Filtered
+from presslens.pipeline.patterns import searched
 
 _MARK = r"[ ]*[:：|｜丨︱/／][ ]*"
 _OTHER_LABEL = (
@@ -69,7 +70,7 @@ _COMES_FROM = re.compile(
     r"(?P<outlet>[\w·]{2,16}?)[”」》]?(?:App|APP|微信公众号|公众号|独家)?(?:稿件)?[ ]?(?:[（(，,。)）]|$)"
 )
 # Whose article a site passes on counts before the site.
-_FROM_AN_ACCOUNT = re.compile(r"(?:本文|文章)(?:首发于|首发|来自|来源于|转载自|转自)(?:微信)?公众号|以下文章来源于")
+_FROM_AN_ACCOUNT = searched(r"(?:本文|文章)(?:首发于|首发|来自|来源于|转载自|转自)(?:微信)?公众号|以下文章来源于")
 # `原创 林小明 硅谷微光 2024年05月06日 08:30 北京`: a WeChat page dumped in one line.
 _ORIGINAL = re.compile(
     r"原创[ ]+(?P<who>[\w·]{2,10}(?:[ 、][\w·]{2,10}){0,3}?)[ ]+(?P<outlet>[\w·]{2,14})[ ]*(?:$|"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from presslens.pipeline.patterns import searched
+
 _BRACKETED_LABEL = re.compile(r"^[【\[［](来源|來源|作者|记者|記者|时间|時間|日期|媒体|媒體)[】\]］][:：]?[ ]*")
 _WIDE_LABEL = re.compile(r"^([来來作记記日时時媒])[ \u3000]+([源者期间間体體])[ ]*[:：]")
 _MARKS_OF_LABELS = ":：】]］"
@@ -27,7 +29,7 @@ _TAG = re.compile(r"</?(?:title|h[1-6]|p|b|strong|span|div|br)[ ]?/?>", re.IGNOR
 # `date 2024-05-06 标题`: the head of a page as it is stored, its name and value before whatever comes first.
 _STORED_DATE = re.compile(r"^\s*date[ ](?P<day>(?:19|20)\d\d-\d\d-\d\d)(?:[ \t]+|$)")
 # 标题2024-05-06 12:30:00来源：某报作者：某人: the head of a page with all line breaks lost.
-GLUED_HEAD = re.compile(
+GLUED_HEAD = searched(
     r"[ ]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ T]?(?:\d{1,2}:\d{2}(?::\d{2})?)?"
     r"(?=[ ]?(?:来源|來源|作者|编辑|編輯|$)).*$"
 )

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from presslens.pipeline.patterns import searched
+
 _CJK = "\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad\ufe0e\ufe0f]")
@@ -24,7 +26,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 # What is left of a tag whose start was cut off: ` target=_blank class=more>`.
-_TAG_TAIL = re.compile(
+_TAG_TAIL = searched(
     r"(?:[ \t]*\b(?:target|class|href|style|rel|title|id|src|alt|width|height|border|data-[\w-]+)="
     r"(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s\"'<>]{1,300}))+[ \t]*/?>"
 )

@@ -11,8 +11,9 @@ from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
 from presslens.pipeline.articles.script import hanzi, matching_copy
 from presslens.pipeline.articles.sections import is_heading, is_section
 from presslens.pipeline.articles.segments import PLACE, parts_of
+from presslens.pipeline.patterns import searched
 
-_STEP = re.compile(r"[ \u3000]*(?:>{1,2}|»|›|＞|[|｜丨•．・])[ \u3000]*|[ \u3000]+[/／·-][ \u3000]+|／")
+_STEP = searched(r"[ \u3000]*(?:>{1,2}|»|›|＞|[|｜丨•．・])[ \u3000]*|[ \u3000]+[/／·-][ \u3000]+|／")
 _LONGEST_STEP, _COLUMN_AND_HEADLINE = 8, 2
 _TIGHT_BAR = re.compile(r"(?<=\w)[｜丨](?=\w)")
 # 2月3日下午9:16 · 🌏 is how a network dates a post: the name above is who wrote it.
@@ -69,7 +70,7 @@ _NO_NAME = re.compile(
 _OF_AN_ACCOUNT = re.compile(r"(?:客户端|客戶端|App|APP|官方账号|官方帳號|微信公众号|公众号|官网|官網)$")
 _OF_AN_ISSUE = re.compile(r"[ ]*(?:[Vv]ol\.?|VOL\.?|第|No\.?)[ ]?\d+[期號号]?$")
 _PLAIN = re.compile(r"[\w·&.\- ]{2,14}")
-_PRODUCED = re.compile(
+_PRODUCED = searched(
     r"(?:出品|原创|原創|编辑部|編輯部|首页|首頁|消息|报道|報道|報導|(?:数据|數據|财经|財經|新闻|新聞)(?:频道|頻道)|(?<=\w{3})(?:综合|綜合|讯|訊))$"
 )
 _SHORTEST_NEW = 3

@@ -8,11 +8,12 @@ from presslens.pipeline.articles.encoding import common_share
 from presslens.pipeline.articles.lost import LOST
 from presslens.pipeline.articles.script import hanzi
 from presslens.pipeline.articles.shifted import Mended
+from presslens.pipeline.patterns import searched
 
 # Written in the second, read in the first.
 _MISREADINGS = (("gb18030", "utf-8"), ("latin-1", "gb18030"), ("cp1252", "gb18030"))
 # What UTF-8 read as GBK, and GBK read as Latin-1, are full of.
-_SUSPECT = re.compile("[鈥锛銆鍙鐨勭鏄涓妯瀷绗闂鍜鍦浜]|[\u00a1-\u00ff]{4}")
+_SUSPECT = searched("[鈥锛銆鍙鐨勭鏄涓妯瀷绗闂鍜鍦浜]|[\u00a1-\u00ff]{4}")
 # Two marks for lost characters, written in UTF-8 and read as GBK; who writes of it sets it in quotation marks.
 _LOST_TWICE = re.compile('(?<![“「‘"『《])(?:锟斤拷)+(?![”」’"』》])|\ufffd+')
 _MOST_COMMON_BEFORE, _LEAST_COMMON_AFTER = 0.12, 0.2

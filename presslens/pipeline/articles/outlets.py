@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 
 from presslens import lexicon
 from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.patterns import searched
 
 _DECORATION = re.compile(r"[《》〈〉「」【】\"“”\s]")
 # What an outlet prints behind its name: the part of its house, or its account's.
-_SUFFIX = re.compile(
+_SUFFIX = searched(
     r"(?:官方)?(?:客户端|app|App|APP|报道|消息|数据频道|财经云|新闻云|新闻网|新闻台|频道|中文网?|观察|头条|网|新闻|号|公众号|微信公众号|官方账号|官微|头条号|财经|科技|智库|新花城|编辑部|报社|社)$"
 )
 

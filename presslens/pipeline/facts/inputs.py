@@ -13,8 +13,9 @@ from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.spoken import model_at, model_of_a_list, without_families
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.gates import Gated
+from presslens.pipeline.patterns import searched
 
-_CUE = re.compile(
+_CUE = searched(
     r"给它|上载|吃(?=[一一段进下文图照视音])|收(?=[文图照视音])|容许|依(?=[文图])|只要|除了?(?=文[字本])|配合|丢(?=照|图|视)|丢(?=[一进给])|扔(?=[一进给])|喂[给入]|传入|从(?=[^，,]{0,12}(?:图像|图片|照片|文本|文字)中?(?:直接)?(?:生成|创建|合成|制作))|一[张句](?=[^，,]{0,8}[，,]?$)|输入|上传|提供|给它?一|根据|基于|通过|支持|只需|凭借|参考|按|由(?!于)|(?<![使采利应适])用(?![户于途来的法])|具备|可以实现|实现了?|(?:将|把)(?=[^，,]{0,24}(?:转化|转换|变成|变为|转为|转成))|围绕|主打|接受|接收|处理|(?:能|可)(?=文生|图生)"
 )
 _MAKES = Gated(
@@ -46,7 +47,7 @@ _NO_INPUT = re.compile(
 )
 # What a model is called tells what it takes in: 文生视频模型甲, 甲图生视频模型.
 # 文字、图片都能当输入, 以文本和参考视频作为输入, 音频也可以喂进去: what is fed stands before the verb.
-_FED = re.compile(
+_FED = searched(
     r"(?:都|也|均|皆)?(?:能|可以?)?(?:被)?(?:当作?|作为|用作|用来)输入|(?:都|也|均)?(?:可以?|能)喂(?:进去?|给)|一给"
 )
 _KINDS = (

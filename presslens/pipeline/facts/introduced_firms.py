@@ -15,6 +15,7 @@ from presslens.pipeline.cutting import is_word, tagger
 from presslens.pipeline.facts.bracketed import named_before
 from presslens.pipeline.facts.coined import FUNCTION_TAGS, REGION, TAIL, holds_no_word, is_coined, is_han, may_be_name
 from presslens.pipeline.facts.unlisted import fits_firm
+from presslens.pipeline.patterns import searched
 
 _SURE_KIND = cue("kinds_of_firm")
 _ANY_KIND = f"{_SURE_KIND}|{cue('other_kinds_of_firm')}"
@@ -25,7 +26,7 @@ _ENDING = re.compile(rf"(?:{cue('endings_of_firms')}){_NO_FIRM_BEHIND}")
 _WEAK_ENDING = re.compile(rf"(?:{cue('weak_endings_of_firms')}){_NO_FIRM_BEHIND}")
 _BEHIND_SURE_KIND = re.compile(rf"(?:{_SURE_KIND})$")
 _BEHIND_KIND = re.compile(rf"(?:{_ANY_KIND})(?:之一|代表)?[“「]?$")
-_LEADS_TO_NAME = re.compile(
+_LEADS_TO_NAME = searched(
     rf"{_BEHIND_KIND.pattern}|(?:对话|专访|采访|独家|走进|来自|投资|入股|收购|领投|跟投|起诉|控告|关于|其中)$"
 )
 _QUOTED = re.compile(r"[“「『](?P<name>[A-Za-z0-9一-鿿·. \-]{2,12})[”」』]")

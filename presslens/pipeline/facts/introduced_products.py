@@ -9,6 +9,7 @@ from presslens.lexicon import cue, names
 from presslens.pipeline.cutting import tagger
 from presslens.pipeline.facts.coined import is_coined, may_be_name
 from presslens.pipeline.facts.unlisted import NOT_A_NAME
+from presslens.pipeline.patterns import searched
 
 # How a version is printed behind its product's name, where it is no amount.
 VERSION = re.compile(
@@ -16,11 +17,11 @@ VERSION = re.compile(
     r"|\d{1,2}(?![\d%％.,年月日号个款家位名条台倍次轮点期天人岁秒分元美万亿千百、]))"
 )
 _QUOTED = re.compile(r"[“「『](?P<name>[A-Za-z0-9一-鿿·. \-]{2,12})[”」』]")
-_SURE_KIND_BEFORE = re.compile(rf"(?:{cue('things_with_names')}|App|APP)$")
+_SURE_KIND_BEFORE = searched(rf"(?:{cue('things_with_names')}|App|APP)$")
 _SURE_KIND_AFTER = re.compile("系列|(?:视频|生成|语言|多模态|视频生成)?大?模型|[芯晶]片|训练卡|加速卡")
 _KIND_BEFORE = re.compile(rf"(?:{cue('kinds_of_product')})\s?$")
 _KIND_AFTER = re.compile("(?:视频|生成|语言|多模态|文生视频)*大?模型")
-_NUMBERED = re.compile(
+_NUMBERED = searched(
     rf"(?:{cue('things_with_names')}|推出|发布|开源|上线|新一代|名为)[“「]?"
     r"(?P<name>[一-鿿]{2,4}?)[- ]?[vV]?\d{1,2}(?P<minor>\.\d{1,2})?"
     r"(?![\d年月日号%％万亿秒分元美个家倍天人岁点期轮次百千款、,.D])"
@@ -28,7 +29,7 @@ _NUMBERED = re.compile(
 # A version, no amount: 墨影2.0已上线, but not 成本2.5亿元.
 _NUMBER = re.compile(r"\d(?:(?<=[一-鿿”」vV].)|(?<=[一-鿿”」vV]\s.))\.\d(?![\d%万亿倍元美秒分成个.])")
 _BEFORE_NUMBER = re.compile(rf"(?:{cue('kinds_of_product')})\s?[“「]?(?P<name>[一-鿿]{{2,4}})[”」]?\s?[vV]?$")
-_LATIN = re.compile(
+_LATIN = searched(
     r"(?:模型|[芯晶]片|系统|引擎|处理器|训练卡|加速卡|推理卡|智能体|机器人)[“「]?\s?"
     r"(?P<name>[A-Z][A-Za-z]*(?:[-.][A-Za-z0-9]+)*(?: ?\d[A-Za-z0-9.]*)?)(?![A-Za-z0-9])"
 )

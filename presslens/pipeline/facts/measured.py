@@ -13,9 +13,10 @@ from presslens.model import Metric
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import FIRM, Reading, Rule, reads
 from presslens.pipeline.facts.stretch import HOW_FAR
+from presslens.pipeline.patterns import searched
 
 _NOUNS: dict[Metric, str] = {"users": cue("users_measured"), "team_size": cue("staff_measured")}
-_ANY = re.compile(
+_ANY = searched(
     "|".join(f"(?P<{metric}>{nouns})" for metric, nouns in _NOUNS.items()) + f"|(?P<other>{cue('measured_things')})"
 )
 _PEOPLE = frozenset({"", "person", "人", "名", "位", "个", "user", "company", "家", "次", "所"})

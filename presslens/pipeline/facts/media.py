@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from presslens.pipeline.patterns import searched
+
 _TEXT = r"文[字本](?:描述|提示词?|指令|脚本)?|提示词|脚本|剧本|一[句段]话"
 _IMAGE = r"图[像片]|照片|相片|草图|分镜图|(?<=[张幅])图|首尾帧|参考图|商品图"
 _VIDEO = r"影片|视频|录像"
@@ -12,7 +14,7 @@ _KINDS = (("text", _TEXT), ("image", _IMAGE), ("video", _VIDEO), ("audio", _AUDI
 _ANY = "|".join(words for _, words in _KINDS)
 _ONE = rf"(?:一[张段句幅条截份]|单张|几张|多张|现成的?|参考|已有的?|手绘|静态)?(?:{_ANY})(?:素材|片段|文件)?"
 _JOINS = r"\s?(?:、|/|\+|[,，]?(?:和|与|及|以及|或者?|加上?|连同|配上?|乃至|还有)|也(?:能|可以?)?(?:吃|收|接受|支持))\s?"
-MEDIA_LIST = re.compile(rf"{_ONE}(?:{_JOINS}{_ONE})+")
+MEDIA_LIST = searched(rf"{_ONE}(?:{_JOINS}{_ONE})+")
 # 接受文字和图片, 可由文字或图片生成, 支持文本、图像输入, 一张照片配一段音频,就能出片: what says that they are fed.
 _TAKES = re.compile(r"(?:接受|容许|允许|吃进?|收|输入|上[传载]|喂入?|丢|给它|只需|只要|凭借?)[^，,。；;]{0,10}$")
 _MADE_FROM = re.compile(

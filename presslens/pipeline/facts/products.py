@@ -10,6 +10,7 @@ from presslens.pipeline.facts.chips import chip_pattern, chips
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
+from presslens.pipeline.patterns import searched
 from presslens.record import replace
 
 _MAKES = f"{cue('developing_verbs')}|{cue('bringing_out_verbs')}"
@@ -25,7 +26,7 @@ _MAY_NAME_ONE = Gated(
     rf"{_KIND}|{_MAKES}|名为|代号|设计|卡|[一二三四下上前][代颗款]|首[颗款代]|文生|图生|建模|DiT|T2|GPT|Diffusion|LLM|LM|-\d+B|[a-z]-[A-Z0-9]"
 )
 # 视频模型“墨影”, 推出了全新的Lumen, 代号为“Baltra”, 小型神经网络HOVER.
-_BEHIND_ITS_KIND = re.compile(
+_BEHIND_ITS_KIND = searched(
     rf"(?:{_KIND})(?:,?名为|叫做?|取名|命名为|——|—|:)?\s?[《“「\"]?\s?$"
     r"|(?:名为|名叫|叫做|取名为?|命名为|代号为?|称为)\s?[“「\"]?\s?$"
     # 文生图(甲)、文生视频(乙), 开源视频模型(即甲和乙)

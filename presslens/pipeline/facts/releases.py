@@ -9,12 +9,13 @@ from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.release_forms import released_before_date
 from presslens.pipeline.facts.released import released_thing
 from presslens.pipeline.facts.rule import MODEL_FIRST, PRODUCT, Reading, Rule, has, reads
+from presslens.pipeline.patterns import searched
 
 _RELEASE = cue("release_verbs")
 _MORE = cue("more_release_verbs")
 _COMES_OUT = re.compile(rf"(?:{cue('intransitive_release_verbs')}|开放)$")
 _NOT_PRODUCT = cue("released_but_no_product")
-_RELEASES = re.compile(
+_RELEASES = searched(
     rf"(?:(?!开源|发布会|亮相的)(?:{_RELEASE})|{_MORE}|上市(?!公司|企业|[前后以])|开源(?!的?(?:模型|大模型|代码|版本|社区)))(?!的(?:模型|大模型|代码|版本|社区))|开源(?=了)"
 )
 _NAMED_BY_IT = re.compile(rf"(?:{_RELEASE})(?:的|当)$")

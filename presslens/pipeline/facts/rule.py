@@ -6,7 +6,6 @@ one file, in the order they are tried, in a tuple `RULES` at its foot. The first
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal
@@ -14,6 +13,7 @@ from typing import Literal
 from presslens.model import Bound, EntityKind, Metric, QuantityKind, Status
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.gates import ALL_MARKS, Gated
+from presslens.pipeline.patterns import searched
 from presslens.record import record
 
 
@@ -88,7 +88,7 @@ COMPANY_FIRST: tuple[EntityKind, ...] = ("company", "model", "person")
 
 
 # `re.search` looks a pattern up ten times as slowly, and keeps no more than 512.
-_searching = cache(lambda words: re.compile(words).search)
+_searching = cache(lambda words: searched(words).search)
 
 
 def has(words: str, text: str) -> bool:

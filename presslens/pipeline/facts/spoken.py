@@ -10,9 +10,10 @@ from presslens.pipeline.facts.claim import is_building_block, is_called_model
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.pipeline.patterns import searched
 
 # What is used, compared with or given as an example is not what a sentence speaks of.
-_IN_PASSING = re.compile(
+_IN_PASSING = searched(
     r"(?:比|较|对标|超越|超过|逼近|追赶|追上|类似于?|像|如|使用|采用|利用|借助|基于|兼容|接入|集成|来自|依赖|替代|取代|不如|媲美|堪比"
     r"|比肩|不亚于|不逊于|不输|优于|胜过|打败|击败|复现|参照|参考|谈及|提及|算法|区别于|不同于|受到?|因为|由于其?|(?<![独各亲])自从?|继|对比对象|对手|竞品)(?:了|过|一个|这个|是|为|有)?[（(“「]?\s?$"
 )
