@@ -14,6 +14,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,7 @@ def joined(name: str, parts: Sequence[pa.Table]) -> pa.Table:
     return pa.concat_tables([empty(name), *parts]).combine_chunks()
 
 
+@cache
 def empty(name: str) -> pa.Table:
     """Make a table with the contract's columns and no row."""
     return SCHEMAS[name].empty_table()

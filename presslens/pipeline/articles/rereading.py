@@ -257,6 +257,8 @@ def _likeliest(fitting: tuple[str, ...], previous: str, ahead: str, language: Li
 
 
 def _best(beam: list[_Reading]) -> list[_Reading]:
+    if len(beam) < 2:
+        return beam
     seen: dict[tuple[int | None, str], _Reading] = {}
     for reading in beam:
         key = (reading.pending, reading.text[-4:])

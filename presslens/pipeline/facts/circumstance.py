@@ -9,6 +9,7 @@ from presslens.lexicon import Hit, cue, names
 from presslens.model import Scope, Status
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.gates import Gated
+from presslens.pipeline.patterns import looked_ahead
 
 _STATUS_CUES: tuple[tuple[Status, str], ...] = (
     ("assumption", r"假设|假定|假如|倘若|若按|如果"),
@@ -35,10 +36,8 @@ _SAID = (
     r"(?=[，,：:“「，]|$|[一-鿿])"
 )
 _SAYING = re.compile(_SAID)
-_SAYS = Gated(
-    r"(?P<who>[^，,。：:；;“”「」、]{2,18}?)(?:曾|也|还|又|则|此前|近日|方面|就|公开|简单|向[^，,。]{2,12}|对[^，,。]{2,12}|最新|在[^，,。]{2,12})*"
-    rf"{_SAID}"
-)
+_BEFORE_SAID = r"(?:曾|也|还|又|则|此前|近日|方面|就|公开|简单|向[^，,。]{2,12}|对[^，,。]{2,12}|最新|在[^，,。]{2,12})*"
+_SAYS = Gated(r"(?P<who>[^，,。：:；;“”「」、]{2,18}?)" + looked_ahead(_BEFORE_SAID + _SAID))
 # 某某证券分析师张三在报告中表示: the house is the source.
 _ANALYST = Gated(
     r"(?:^|[，,。；;：:“”])\s?(?P<who>[^，,。：:；;“”]{2,14}?)(?:公司|的|首席|高级|驻场|资深|汇编的|华尔街)*(?:分析师|策略师|经济学家)"

@@ -15,7 +15,7 @@ from presslens.pipeline.cutting import is_word, tagger
 from presslens.pipeline.facts.bracketed import named_before
 from presslens.pipeline.facts.coined import FUNCTION_TAGS, REGION, TAIL, holds_no_word, is_coined, is_han, may_be_name
 from presslens.pipeline.facts.unlisted import fits_firm
-from presslens.pipeline.patterns import searched
+from presslens.pipeline.patterns import looked_ahead, searched
 
 _SURE_KIND = cue("kinds_of_firm")
 _ANY_KIND = f"{_SURE_KIND}|{cue('other_kinds_of_firm')}"
@@ -32,7 +32,7 @@ _LEADS_TO_NAME = searched(
 _QUOTED = re.compile(r"[“「『](?P<name>[A-Za-z0-9一-鿿·. \-]{2,12})[”」』]")
 _NAMED = re.compile(rf"(?:{_ANY_KIND})(?:{_ANY_KIND})*[“「]?(?P<name>[一-鿿]{{2,4}}?)[”」]?(?=[（(]|{_DOES}|{_DOES_TOO})")
 _CALLED = re.compile(rf"(?:{_SURE_KIND})(?P<name>[一-鿿]{{2,8}})")
-_DOING = re.compile(rf"[，,。；;：:！!？?\n」”）)、 由与和据对让](?P<name>[一-鿿]{{2,7}}?)(?:{_DOES})")
+_DOING = re.compile(rf"[，,。；;：:！!？?\n」”）)、 由与和据对让](?P<name>[一-鿿]{{2,7}}?){looked_ahead(_DOES)}")
 _IS_ONE = re.compile(
     r"(?:^|[，,。；;\s])(?P<name>[一-鿿]{2,6}?)是一[家间](?=[^，,。；;]{0,16}(?:公司|企业|厂商|服务商))", re.MULTILINE
 )

@@ -17,9 +17,9 @@ VERSION = re.compile(
     r"|\d{1,2}(?![\d%％.,年月日号个款家位名条台倍次轮点期天人岁秒分元美万亿千百、]))"
 )
 _QUOTED = re.compile(r"[“「『](?P<name>[A-Za-z0-9一-鿿·. \-]{2,12})[”」』]")
-_SURE_KIND_BEFORE = searched(rf"(?:{cue('things_with_names')}|App|APP)$")
+_SURE_KIND_BEFORE = re.compile(rf"(?:{cue('things_with_names')}|App|APP)$")
 _SURE_KIND_AFTER = re.compile("系列|(?:视频|生成|语言|多模态|视频生成)?大?模型|[芯晶]片|训练卡|加速卡")
-_KIND_BEFORE = re.compile(rf"(?:{cue('kinds_of_product')})\s?$")
+_KIND_BEFORE = searched(rf"(?:{cue('kinds_of_product')})\s?$")
 _KIND_AFTER = re.compile("(?:视频|生成|语言|多模态|文生视频)*大?模型")
 _NUMBERED = searched(
     rf"(?:{cue('things_with_names')}|推出|发布|开源|上线|新一代|名为)[“「]?"

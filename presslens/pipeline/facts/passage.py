@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -142,10 +143,13 @@ class Passage:
 
     def clause_at(self, place: int) -> int:
         """Tell the number of the clause that a place stands in."""
-        for number, clause in enumerate(self.clauses):
-            if clause.start <= place < clause.end:
-                return number
-        return len(self.clauses) - 1
+        if not self.start <= place < self.end:
+            return len(self.clauses) - 1
+        return bisect_right(self._clause_starts, place) - 1
+
+    @computed_once
+    def _clause_starts(self) -> list[int]:
+        return [clause.start for clause in self.clauses]
 
     def names_in(self, start: int, end: int) -> list[Hit]:
         """List the names that stand whole in a stretch."""
@@ -198,7 +202,8 @@ class Figure:
     @computed_once
     def near_right(self) -> str:
         """Give the clause after the figure, up to the next figure."""
-        ends = [f.start for f in self.passage.figures if f.start >= self._restated_end() and f.kind != "date"]
+        behind = self._restated_end()
+        ends = [f.start for f in self.passage.figures if f.start >= behind and f.kind != "date"]
         return _RESTATED.sub("", self.passage.between(self.quantity.end, min([max(self.clause.end, self.quantity.end), *ends])))
 
     def _restated_end(self) -> int:

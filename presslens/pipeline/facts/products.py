@@ -93,12 +93,12 @@ def with_products(passage: Passage) -> Passage:
 
     A name is one where its kind is printed beside it or where it stands right behind the verb that brings it out.
     """
-    held = any(_is_held(passage, name, passage.between(name.start - 8, name.start)) for name in passage.names)
-    if not held and not passage.may(_MAY_NAME_ONE):
+    unlisted = [name for name in passage.names if listed_kind(name.name) is None]
+    may_name_one = passage.may(_MAY_NAME_ONE)
+    if not unlisted and not (may_name_one and _MARKED.search(passage.text)):
         return passage
-    if not any(listed_kind(name.name) is None for name in passage.names) and not _MARKED.search(passage.text):
-        return passage
-    if not held and not _MAY_NAME_ONE.search(passage.text):
+    held = any(_is_held(passage, name, passage.between(name.start - 8, name.start)) for name in unlisted)
+    if not held and not (may_name_one and _MAY_NAME_ONE.search(passage.text)):
         return passage
     names = list(passage.names)
     for start, end in _forms(passage):
