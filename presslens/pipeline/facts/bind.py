@@ -24,13 +24,13 @@ from presslens.pipeline.facts.last_model import model_of, tells_of_a_model
 from presslens.pipeline.facts.later_clause import by_later_clause
 from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.nearby import described
-from presslens.pipeline.facts.owners import kept_to_firms
-from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.owners import kept_from_givers, kept_to_firms
+from presslens.pipeline.facts.passage import Clause, Figure, Passage
 from presslens.pipeline.facts.phrase import has_no_owner, is_no_noun, own_subject, several
 from presslens.pipeline.facts.plans import PART_OF_AN_OFFER, of_a_plan, of_a_rating, of_what_is_sold, whose_price_is_moved
 from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
 from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS, PRODUCT, Reading
-from presslens.pipeline.facts.tokens import TIME
+from presslens.pipeline.facts.tokens import TIME, words_of_all
 from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
 from presslens.pipeline.facts.two import former_or_latter
 from presslens.pipeline.facts.versions import listed_kind
@@ -38,6 +38,7 @@ from presslens.pipeline.facts.wordings import proper
 from presslens.record import replace
 
 _OF_A_NOUN: frozenset[Metric] = frozenset({"box_office", "market_share", "adoption_share", "market_size", "release_date"})
+_GIVEN_OR_GUESSED: frozenset[Metric] = frozenset({"funding_round", "funding_target", "valuation", "price"})
 _GIVEN = frozenset({"funding_round", "funding_target"})
 _INDEFINITE = re.compile(r"其中一[家个款]|某[家个款]|另一[家款]|有一[家款]|一[个款家](?:拥有|有|估值|市值|已经?)[^，,]*$")
 _A_STRANGER = re.compile(r"一[个位]朋友|有一[家款]|某[家个款位]")
@@ -61,6 +62,29 @@ _GENERIC = re.compile(
 # 某方法让甲达到50000个token: the one that is made to do it is the subject.
 _LET = re.compile(r"(?:让|使得?|令)\s?$")
 _PAYS, _ONLY = frozenset({"愿意", "付", "付费", "支付", "花", "掏", "交"}), frozenset({"只", "仅", "就", "才", "都", "也"})
+_HOW = frozenset({"d", "p", "c", "u", "ul", "x", TIME})
+_HAD = words_of_all("attributes", "empty", "moves", "verbs", "reporting") | {
+    *(
+        "归母",
+        "经",
+        "调整",
+        "收益",
+        "现货价",
+        "合约价",
+        "票价",
+        "平均",
+        "租金",
+        "月租",
+        "年租",
+        "跌到",
+        "涨到",
+        "拉高",
+        "力争",
+        "届时",
+        "季",
+        "带来",
+    )
+}
 _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _ITS_CHIPS = re.compile(r"的?(?:AI|人工智能|最新|高端)?(?:芯片|GPU|显卡)")
@@ -98,6 +122,8 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     plan = (of_a_rating(figure, topics) or whose_price_is_moved(figure) or of_a_plan(figure, topics)) if priced else None
     described = plan or (next(of_the_head(figure), None) if priced else None)
     found = described or _in_sentence(figure, reading, topics) or _by_topic(figure, reading, topics)
+    if reading.metric in _GIVEN_OR_GUESSED:
+        found = kept_from_givers(found, figure, topics)
     return of_what_is_sold(figure, topics) if found == NOBODY and priced and reading.subjects == PRODUCT else found
 
 
@@ -248,7 +274,13 @@ def _by_noun(figure: Figure, reading: Reading) -> Bound | None:
         return Bound((noun,), "medium", "noun phrase of the clause")
     form, noun = own_subject(without_times(figure, figure.clause.start, figure.quantity.start))
     offer = reading.metric == "price" and PART_OF_AN_OFFER.fullmatch(noun)
-    if form == "noun" and not offer and reading.metric not in OF_MODELS and _is_a_phrase(figure, noun):
+    if (
+        form == "noun"
+        and not offer
+        and reading.metric not in OF_MODELS
+        and _is_a_phrase(figure, noun)
+        and _may_be_told_of(figure, figure.clause, noun)
+    ):
         return Bound(several(noun, figure.left.rpartition(noun)[2]), "medium", "noun phrase of the clause")
     counted = _COUNTED_NOUN.search(figure.left) if form == "clause" and reading.metric == "growth_rate" else None
     group = counted.group("noun") if counted else counted_group(figure.passage, figure.quantity.start, as_subject=True)
@@ -262,6 +294,17 @@ def _holds_a_verb(figure: Figure, noun: str) -> bool:
     start = figure.clause.start + figure.left.rfind(noun)
     inside = [t for t in figure.passage.tokens(figure.clause) if start <= t.start and t.end <= start + len(noun)]
     return any(token.text in _PAYS or (token.tag == "d" and token.text in _ONLY) for token in inside)
+
+
+def _may_be_told_of(figure: Figure, clause: Clause, noun: str) -> bool:
+    """Tell whether words are more than what somebody has or does: 归母 and 跌到 are of nobody, 现货金价 is told of itself."""
+    passage = figure.passage
+    place = passage.between(clause.start, clause.end).find(noun)
+    if place < 0:
+        return True
+    start, end = clause.start + place, clause.start + place + len(noun)
+    inside = [token for token in passage.tokens(clause) if start <= token.start and token.end <= end]
+    return not inside or not all(token.tag in _HOW or token.text in _HAD for token in inside)
 
 
 def _is_a_phrase(figure: Figure, noun: str) -> bool:
@@ -286,7 +329,7 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
             if found:
                 return _said_of(figure, found, "medium", "subject of an earlier clause")
         form, noun = own_subject(without_times(figure, earlier.start, earlier.end))
-        if form == "noun" and reading.metric in ("growth_rate", "market_share"):
+        if form == "noun" and reading.metric in ("growth_rate", "market_share") and _may_be_told_of(figure, earlier, noun):
             return Bound((noun,), "medium", "noun phrase of an earlier clause")
     told_by = next((n for n in passage.names if n.kind in kinds and _by_its_own_word(passage, n)), None)
     if told_by and told_by.end <= figure.quantity.start:

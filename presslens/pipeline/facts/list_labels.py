@@ -6,7 +6,7 @@ import re
 
 from presslens.model import Metric
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.sound import NOUNS
+from presslens.pipeline.facts.sound import NOUNS, SUFFIXES
 
 # Of these a list tells one for each of many; of others it goes on about one thing.
 _OF_MANY: frozenset[Metric] = frozenset({"market_share", "adoption_share", "market_size"})
@@ -19,7 +19,8 @@ _TRAILS = re.compile(
     r"|的|占比|比例|份额|比重|贡献|拿下|独占|导入率|使用率|采用率|渗透率|普及率|就|还|再|\s)*$"
 )
 # The same thing otherwise seen, or all that is left: 悲观情景则为61亿元, 全体则为24%.
-_NO_ITEM = re.compile(r"情[景境形]|[乐悲]观|中性|保守|基准|[全总整]体|合计|其余|其他|平均|全部|此前|同期|目前|未来")
+_NO_ITEM = re.compile(r"情[景境形]|[乐悲]观|中性|保守|基准|[全总整]体|合计|平均|全部|此前|同期|目前|未来")
+_THE_REST = frozenset({"其他", "其它", "其余"})
 _SHORTEST, _LONGEST = 2, 10
 
 
@@ -40,7 +41,9 @@ def label_of(figure: Figure, start: int, metric: Metric) -> str:
     inside = [token for clause in passage.clauses for token in passage.tokens(clause)]
     inside = [token for token in inside if start + low <= token.start and token.end <= start + low + len(text)]
     whole = inside and inside[0].start == start + low and inside[-1].end == start + low + len(text)
-    if not whole or any(token.tag not in NOUNS and token.tag not in ("b", "a", "f") for token in inside):
+    if whole and text in _THE_REST:
+        return text
+    if not whole or not all(token.tag in NOUNS or token.tag in ("b", "a", "f") or token.text in SUFFIXES for token in inside):
         return ""
     found = passage.phrase(inside)
     return found.text if found and found.form in ("noun", "weak", "name") and not found.speaks else ""

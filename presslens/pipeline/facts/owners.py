@@ -20,6 +20,7 @@ _BODIES = tuple(table("grammar.toml")["owning_bodies"])
 # 一个浏览器插件: somebody not named.
 _SOMEBODY = re.compile(r"[一另某][个家款位](?!月|季|星期|小时|重要|多)")
 _NAMED_LIKE_FIRMS = frozenset(table("cues.toml")["firms_named_like_their_model"])
+_HOUSES = ("证券", "外资", "投行", "大行")
 _REACH = 3
 
 
@@ -30,6 +31,19 @@ def kept_to_firms(found: Bound, figure: Figure, topics: Topics) -> Bound:
         return found
     name = next(_firms_told(figure.passage, topics), "") or _hero(topics)
     return Bound((name,), "low", "the firm that the text is on") if name else NOBODY
+
+
+def kept_from_givers(found: Bound, figure: Figure, topics: Topics) -> Bound:
+    """Give the firm that the text is on for money or a price that only who gives or guesses it was found for."""
+    if found == NOBODY or not found.subjects[0] or not all(_only_gives(name) for name in found.subjects):
+        return found
+    told = (name for name in _firms_told(figure.passage, topics) if not _only_gives(name))
+    name = next(told, "") or topics.carried(figure.passage, ("company",), pointed=True) or _hero(topics)
+    return Bound((name,), "low", "the firm that the text is on") if name and not _only_gives(name) else found
+
+
+def _only_gives(name: str) -> bool:
+    return is_investor(name) or listed_kind(name) == "source" or name.endswith(_HOUSES)
 
 
 def _may_have(name: str, topics: Topics) -> bool:

@@ -7,7 +7,7 @@ import re
 from presslens.lexicon import Hit, cue
 from presslens.model import EntityKind
 from presslens.pipeline.facts.bound import NOBODY, Bound
-from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.gates import Gated
 
@@ -101,13 +101,21 @@ def _told(figure: Figure, topics: Topics) -> str:
     return topics.last[near[0]] if near else next((topics.main[kind] for kind in _KINDS if kind in topics.main), topics.topic)
 
 
+def _may_be_rated(passage: Passage, name: Hit) -> bool:
+    """Tell whether a firm can be the one rated: not an outlet in title marks, not who rates."""
+    return passage.between(name.start - 1, name.start) != "《" and passage.roles[name.start] != "speaker"
+
+
 def of_a_rating(figure: Figure, topics: Topics) -> Bound | None:
     """Give the firm whose shares a target price is for, never who sets it: 某行把甲的目标价由40元调高到50元."""
     told = _RATED.search(figure.left)
     if not told or figure.passage.names_in(figure.clause.start + told.end(), figure.quantity.start):
         return None
-    inside = [n for n in figure.passage.names_in(figure.passage.start, figure.quantity.start) if n.kind == "company"]
+    passage = figure.passage
+    inside = [
+        n for n in passage.names_in(passage.start, figure.quantity.start) if n.kind == "company" and _may_be_rated(passage, n)
+    ]
     if inside:
         return Bound((inside[-1].name,), "high", "subject of the clause")
-    firm = topics.carried(figure.passage, ("company",), pointed=True) or topics.topic
+    firm = topics.carried(passage, ("company",), pointed=True) or topics.topic
     return Bound((firm,), "low", "carried over from an earlier sentence") if firm else None

@@ -194,7 +194,7 @@ class Told:
         if metric in _OF_ONE_MEASURE and self._of_same_measure(figure):
             return replace(same, as_of="", status=None, undated=False), self.rule
         if metric == "price" and self._is_another_offer(figure, between):
-            return same, self.rule
+            return (replace(same, subject="") if self._names_another(figure) else same), self.rule
         if metric == "users" and figure.quantity.unit == "company" and _SERVES.fullmatch(between):
             return same, self.rule
         firms = figure.quantity.unit == self.figure.quantity.unit == "company"
@@ -243,6 +243,12 @@ class Told:
         name = named[0]
         fits = _UP_TO_NAME.fullmatch(between[: name.start - edge]) and _FROM_NAME.fullmatch(between[name.end - edge :])
         return (replace(self.reading, subject=name.name, as_of=""), self.rule) if fits else None
+
+    def _names_another(self, figure: Figure) -> bool:
+        """Tell whether a firm or a product is named between two prices: 豆包卖16元,可灵22元."""
+        passage = figure.passage
+        between = passage.names_in(self.figure.quantity.end, figure.quantity.start)
+        return any(name.kind in ("company", "model") and passage.is_free(name, of_models=True) for name in between)
 
     def _is_another_offer(self, figure: Figure, between: str) -> bool:
         one, other = self.figure.quantity, figure.quantity
