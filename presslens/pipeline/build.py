@@ -54,7 +54,7 @@ class _Reader:
 
 def assemble(read: Sequence[Rows]) -> dict[str, pa.Table]:
     """Put the rows of all articles together, settle families and origins, and run the checks."""
-    family = families([rows.article for rows in read])
+    family = families([rows.article for rows in read], [rows.sketch for rows in read])
     for rows in read:
         for row in (*rows.facts, *rows.claims):
             if row["origin"].startswith("article:"):

@@ -55,7 +55,7 @@ class Ending:
             patterns += [] if forms else [pattern]
         self._words = frozenset(words)
         self._lengths = sorted({len(word) for word in words})
-        self._others = re.compile(rf"(?:{'|'.join(patterns)})$") if patterns else None
+        self._others = searched(rf"(?:{'|'.join(patterns)})$") if patterns else None
 
     def ends(self, text: str) -> bool:
         """Tell whether a text ends with one of the words, or with what one of the patterns matches."""

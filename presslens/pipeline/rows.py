@@ -15,6 +15,7 @@ from presslens import tables
 from presslens.lexicon import Hit, names
 from presslens.message import Message
 from presslens.model import Article, Fact, Score, Sentence
+from presslens.pipeline.articles.duplicates import Sketch, sketch
 from presslens.pipeline.articles.load import Problem, load_text
 from presslens.pipeline.articles.split import dealt, split
 from presslens.pipeline.facts.extract import extract
@@ -47,11 +48,12 @@ class Rows:
     keywords: pa.Table = field(default_factory=partial(tables.empty, "keywords"))
     outlook: tuple[float, float, float] = (0.0, 0.0, 0.0)
     in_passing: bool = False
+    sketch: Sketch = field(default_factory=partial(sketch, ""))
 
 
 def read_article(article: Article) -> Rows:
     """Do all that needs only this article: sentences, facts, claims, sentiment, mentions, keywords."""
-    rows = Rows(article)
+    rows = Rows(article, sketch=sketch(article.match))
     sentences = split(article.text)
     hits, quantities = names().find(article.match), read_quantities(article.match, article.written)
     facts, claims = extract(article, sentences, quantities, hits, usd)

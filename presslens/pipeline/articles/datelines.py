@@ -32,6 +32,7 @@ _OPENS_WITH = re.compile(
     r"(?P<day>(?:(?:20\d\d[ ]?年)?[ ]?\d{1,2}[ ]?月)?[ ]?(?:\d{1,2}[ ]?日)?)[ ]*"
     r"(?:综合外电|综合|专题|[早午晚]间|上午|下午|凌晨)?[ ]*(?P<word>报[道导]|专?电|[专快]?讯|消息|丨|\||--)"
 )
+_OPENING_WORD = re.compile(r"报[道导]|电|讯|消息|丨|\||--")
 _STAMPED = re.compile(r"(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ ]*(?:\d{1,2}:\d\d(?::\d\d)?)?[ ]+|【[^【】]{8,60}】)")
 _BRACKETS = "（(【〔《/／〈<「 "
 _LONGEST_OPENING = 14
@@ -96,6 +97,8 @@ def _known_opening(line: str, match: str) -> str:
     at = stamped.end() if stamped else 0
     while at < len(match) and match[at] in _BRACKETS:
         at += 1
+    if not _OPENING_WORD.search(match, at):
+        return ""
     in_brackets = at > 0 and match[at - 1] in "（(【〔/／〈<"
     for end in range(min(len(match), at + _LONGEST_OPENING), at + 1, -1):
         follows = _OPENS_WITH.match(match, end)

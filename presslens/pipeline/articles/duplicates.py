@@ -7,8 +7,10 @@ pieces, so that no pair rests on the sketch.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,12 +31,32 @@ _AT_ONCE = 14
 _Pieces = NDArray[np.uint64]
 
 
-def families(articles: Sequence[Article]) -> dict[str, str]:
-    """Map every article_id to the article_id of the first of its near-copies: the earliest published, else the first given."""
-    pieces = [_pieces(article.match) for article in articles]
+class Sketch(NamedTuple):
+    """What an article is compared with others by: its pieces, and what near-copies have one of in common."""
+
+    pieces: _Pieces
+    bands: tuple[bytes, ...]
+
+
+def sketch(match: str) -> Sketch:
+    """Sketch an article by its matching copy: all that can be done before the others are known.
+
+    >>> len(sketch("同一篇文章印了两次").bands)
+    42
+    """
+    pieces = _pieces(match)
+    return Sketch(pieces, tuple(_bands(pieces)))
+
+
+def families(articles: Sequence[Article], sketches: Sequence[Sketch] = ()) -> dict[str, str]:
+    """Map every article_id to the article_id of the first of its near-copies: the earliest published, else the first given.
+
+    `sketches` are those of the articles, where they are made already.
+    """
+    sketches = sketches or [sketch(article.match) for article in articles]
     parent = list(range(len(articles)))
-    for one, other in sorted(_candidates(pieces)):
-        if _root(parent, one) != _root(parent, other) and are_copies(pieces[one], pieces[other]):
+    for one, other in sorted(_candidates(sketches)):
+        if _root(parent, one) != _root(parent, other) and are_copies(sketches[one].pieces, sketches[other].pieces):
             parent[_root(parent, other)] = _root(parent, one)
     members: dict[int, list[int]] = defaultdict(list)
     for place in range(len(articles)):
@@ -74,11 +96,10 @@ def _unique(values: _Pieces) -> _Pieces:
     return np.concatenate((values[:1], values[1:][values[1:] != values[:-1]]))
 
 
-def _candidates(pieces: Sequence[_Pieces]) -> Iterator[tuple[int, int]]:
+def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     buckets: dict[tuple[int, bytes], list[int]] = defaultdict(list)
-    factors = np.random.default_rng(20240216).integers(1, 2**63, size=_BANDS * _ROWS, dtype=np.uint64) | np.uint64(1)
-    for place, own in enumerate(pieces):
-        for band, key in enumerate(_bands(own, factors)):
+    for place, own in enumerate(sketches):
+        for band, key in enumerate(own.bands):
             buckets[band, key].append(place)
     return iter({pair for places in buckets.values() for pair in _pairs(places)})
 
@@ -90,13 +111,19 @@ def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield one, other
 
 
-def _bands(own: _Pieces, factors: NDArray[np.uint64]) -> Iterable[bytes]:
+@cache
+def _factors() -> NDArray[np.uint64]:
+    return np.random.default_rng(20240216).integers(1, 2**63, size=_BANDS * _ROWS, dtype=np.uint64) | np.uint64(1)
+
+
+def _bands(own: _Pieces) -> Iterator[bytes]:
     if own.size == 0:
-        return ()
+        return
+    factors = _factors()
     least = np.empty_like(factors)
     for place in range(0, factors.size, _AT_ONCE):
         least[place : place + _AT_ONCE] = (factors[place : place + _AT_ONCE, None] * own).min(axis=1)
-    return (rows.tobytes() for rows in (least >> np.uint64(16)).reshape(_BANDS, _ROWS))
+    yield from (rows.tobytes() for rows in (least >> np.uint64(16)).reshape(_BANDS, _ROWS))
 
 
 def _root(parent: list[int], place: int) -> int:
