@@ -46,6 +46,6 @@ def test_a_dataset_is_built_from_the_articles_that_can_be_read(tmp_path: Path) -
 
 
 def test_what_is_told_of_an_unlisted_product_needs_no_model_told_before() -> None:
-    text = "和Sora、可灵不一样，Lumora从不比速度。它的模型Lumaris 4只用了70亿参数，但单条时长有20分钟，这是客户看中的。"
+    text = "和Sora、可灵不同,Lumora并不比谁快。它的模型Lumaris 4只有70亿参数。"
     _, problems, _ = analyse([("own.txt", text.encode())])
     assert problems == []
