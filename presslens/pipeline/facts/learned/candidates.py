@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from presslens.model import Metric
 from presslens.pipeline.cutting import is_word
 from presslens.pipeline.facts.about import FAINT
+from presslens.pipeline.facts.learned.cast import Cast
 from presslens.pipeline.facts.learned.memory import Memory
 from presslens.pipeline.facts.market_names import market_subject
 from presslens.pipeline.facts.nouns import Stated
@@ -47,7 +48,9 @@ class Candidate:
     likelihood: float = 1.0
 
 
-def candidates(figure: Figure, metric: Metric, offered: Sequence[str], memory: Memory, topics: Topics) -> list[Candidate]:
+def candidates(
+    figure: Figure, metric: Metric, offered: Sequence[str], memory: Memory, topics: Topics, cast: Cast
+) -> list[Candidate]:
     """List whom a figure of a metric can be said of; `offered` is what the rules found."""
     found = _names(figure, metric, topics)
     last = memory.last_but_times()
@@ -62,6 +65,8 @@ def candidates(figure: Figure, metric: Metric, offered: Sequence[str], memory: M
             known = found.setdefault(one.text, fresh)
             if known.passage is None and known.name:
                 found[one.text] = replace(fresh, kind=known.kind)
+    for name, kind in cast.foremost:
+        found.setdefault(name, Candidate(name, kind))
     found.setdefault("", Candidate("", "nobody"))
     return list(found.values())
 

@@ -17,7 +17,7 @@ from presslens.pipeline.facts.topics import Topics
 
 WEIGHED = "weighed_by_its_clues"
 # A metric must be more likely than all others together.
-SURE = 0.6
+SURE = 0.5
 # Figures of kinds that are measured alike share their weights; of other kinds the rules know all.
 GROUPS: Mapping[QuantityKind, str] = {
     "money": "money",

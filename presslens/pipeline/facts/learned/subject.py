@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import exp
 
 from presslens.model import Confidence
 from presslens.pipeline.facts.bound import Bound
 from presslens.pipeline.facts.learned.candidates import Candidate, candidates
+from presslens.pipeline.facts.learned.cast import Cast
 from presslens.pipeline.facts.learned.memory import Memory
 from presslens.pipeline.facts.learned.subject_clues import Scene, subject_clues
 from presslens.pipeline.facts.learned.weights import subjects
-from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import Reading
 from presslens.pipeline.facts.topics import Topics
 
@@ -34,11 +34,6 @@ _CLEARER: Mapping[Confidence, float] = {"high": 8.0, "medium": 2.5, "low": 1.3}
 _FAIRLY_SURE = 0.6
 
 
-def often_named(read: Sequence[Passage]) -> Mapping[str, int]:
-    """Count how often an article has each name."""
-    return Counter(name.name for passage in read for name in passage.names)
-
-
 def is_open(reading: Reading, bound: Bound) -> bool:
     """Tell whether a subject is to be weighed: that of a named metric, unless the sentence's form has settled it."""
     settled = bound.confidence == "high" or bound.how in _SETTLED or _are_several(bound) or reading.told
@@ -49,17 +44,15 @@ def _are_several(bound: Bound) -> bool:
     return len(bound.subjects) > 1 or "、" in bound.subjects[0]
 
 
-def chosen(
-    figure: Figure, reading: Reading, bound: Bound, memory: Memory, topics: Topics, often: Mapping[str, int]
-) -> tuple[Bound, bool]:
+def chosen(figure: Figure, reading: Reading, bound: Bound, memory: Memory, topics: Topics, cast: Cast) -> tuple[Bound, bool]:
     """Give whom a figure is said of, and whether that is more than a guess.
 
     It is what the rules found, or a candidate that the clues speak for more.
     """
     if not is_open(reading, bound):
         return bound, False
-    found = candidates(figure, reading.metric, bound.subjects, memory, topics)
-    shares = shares_of(found, Scene(figure, reading.metric, bound, memory, topics, often))
+    found = candidates(figure, reading.metric, bound.subjects, memory, topics, cast)
+    shares = shares_of(found, Scene(figure, reading.metric, bound, memory, topics, cast))
     share, best = max(zip(shares, found, strict=True), key=lambda one: one[0])
     ruled = sum(share for share, one in zip(shares, found, strict=True) if one.name in bound.subjects)
     sure = share >= _FAIRLY_SURE

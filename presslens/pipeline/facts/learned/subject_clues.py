@@ -12,6 +12,7 @@ from presslens.model import Metric
 from presslens.pipeline.cutting import is_word
 from presslens.pipeline.facts.bound import Bound
 from presslens.pipeline.facts.learned.candidates import Candidate
+from presslens.pipeline.facts.learned.cast import Cast
 from presslens.pipeline.facts.learned.memory import Memory
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.topics import Topics, is_investor
@@ -47,7 +48,7 @@ class Scene:
     bound: Bound
     memory: Memory
     topics: Topics
-    often: Mapping[str, int]
+    cast: Cast
 
     @cached_property
     def family(self) -> str:
@@ -183,7 +184,7 @@ def _behind(one: Candidate, scene: Scene) -> Iterator[str]:
 def _of_article(one: Candidate, scene: Scene) -> Iterator[str]:
     """Tell what the article as a whole makes of a candidate."""
     family, topics, kind = scene.family, scene.topics, one.kind
-    times = scene.often.get(one.name, 0) if kind in _KINDS else scene.figure.passage.article.match.count(one.name)
+    times = scene.cast.times.get(one.name, 0) if kind in _KINDS else scene.figure.passage.article.match.count(one.name)
     often = _step(times, _COUNTS)
     yield f"often={often}{one.kind}"
     yield f"often={often}{family}"
@@ -196,6 +197,10 @@ def _of_article(one: Candidate, scene: Scene) -> Iterator[str]:
         yield f"main firm={family}"
     if one.name and one.name == topics.main.get("model"):
         yield f"main model={family}"
+    rank = next((rank for rank, (name, _) in enumerate(scene.cast.foremost) if name == one.name), None)
+    if rank is not None:
+        yield f"foremost={rank}{kind}{family}"
+        yield f"foremost={rank}{scene.points}"
     if one.name and one.name == topics.we:
         yield f"we={scene.points}"
 
@@ -212,6 +217,9 @@ def _of_memory(one: Candidate, scene: Scene) -> Iterator[str]:
     yield f"last={same}{far}{last.metric}{scene.metric}"
     yield f"last={same}{far}{fresh}{scene.family}"
     yield f"last={same}{far}{scene.forms}"
+    if one.passage is not None and not one.behind and far == 0:
+        since = one.passage is passage and one.start >= start
+        yield f"since={since}{same}{min(2, one.rank)}{scene.family}"
     of_metric = scene.memory.last_of(scene.metric)
     if of_metric:
         yield f"of metric={one.name in of_metric.subjects}{_step(passage.no - of_metric.sentence_no, (0, 1, 3))}{scene.family}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from presslens.model import Fact
 from presslens.pipeline.facts.bound import Bound
 from presslens.pipeline.facts.guessing.classifier import Model
 from presslens.pipeline.facts.learned import metric, subject
+from presslens.pipeline.facts.learned.cast import Cast, cast_of
 from presslens.pipeline.facts.learned.memory import Memory
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import Reading
@@ -21,11 +22,11 @@ class Weigher:
 
     guesser: Model | None = None
     memory: Memory = field(default_factory=Memory)
-    often: Mapping[str, int] = field(default_factory=dict)
+    cast: Cast = field(default_factory=Cast)
 
     def begin(self, topics: Topics) -> None:
         """Take up an article before its first figure."""
-        self.often = subject.often_named(topics.read)
+        self.cast = cast_of(topics.read)
 
     def reading(self, figure: Figure, reading: Reading, rule: str, topics: Topics) -> tuple[Reading, str]:
         """Settle what a figure measures; `reading` and `rule` are the rules' answer."""
@@ -33,7 +34,7 @@ class Weigher:
 
     def bound(self, figure: Figure, reading: Reading, bound: Bound, topics: Topics) -> tuple[Bound, bool]:
         """Settle whom it is said of, and tell whether that is more than a guess; `bound` is the rules' answer."""
-        return subject.chosen(figure, reading, bound, self.memory, topics, self.often)
+        return subject.chosen(figure, reading, bound, self.memory, topics, self.cast)
 
     def note(self, figure: Figure, facts: Sequence[Fact]) -> None:
         """Remember a figure as it was settled."""

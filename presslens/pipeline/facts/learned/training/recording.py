@@ -82,8 +82,8 @@ class Recorder(Weigher):
         """Keep the clues of all candidates."""
         label = self._label(figure.quantity)
         if label is not None and subject.is_open(reading, bound):
-            scene = Scene(figure, reading.metric, bound, self.memory, topics, self.often)
-            found = candidates(figure, reading.metric, bound.subjects, self.memory, topics)
+            scene = Scene(figure, reading.metric, bound, self.memory, topics, self.cast)
+            found = candidates(figure, reading.metric, bound.subjects, self.memory, topics, self.cast)
             clues = tuple(frozenset(subject_clues(one, scene)) for one in found)
             right = tuple(_is_right(label, one.name) for one in found)
             self.subjects.append(Subject(self.article, clues, right, _is_right(label, bound.subjects[0]), self.weight))
