@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 _TITLE = re.compile(r"《[^《》]{1,40}》")
 # `某某控股(01234)`: a listed company's name often praises itself.
@@ -103,6 +104,8 @@ def is_quoted(match_sentence: str) -> bool:
     return share_within(0, len(match_sentence), quoted_spans(match_sentence)) >= _SPOKEN
 
 
+# Who scores a sentence and who tells whether it speaks for its article both ask about it.
+@lru_cache(maxsize=4096)
 def is_prompt(match_sentence: str) -> bool:
     """Tell whether a sentence is a prompt or an instruction to the reader rather than a statement.
 

@@ -91,6 +91,8 @@ def _longer(likely: Floats) -> Iterator[tuple[int, int, float]]:
     starts = np.flatnonzero(likely[:, _BEGIN] > _LEAST)
     so_far = likely[starts, _BEGIN]
     for further in range(1, _LONGEST):
+        if not len(starts):
+            return
         last = starts + further
         whole = so_far * likely[last, _END]
         ends = whole > _LEAST
