@@ -24,7 +24,7 @@ from presslens.pipeline.facts.last_model import model_of, tells_of_a_model
 from presslens.pipeline.facts.later_clause import by_later_clause
 from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.nearby import described
-from presslens.pipeline.facts.owners import kept_from_givers, kept_to_firms
+from presslens.pipeline.facts.owners import kept_from_buyers, kept_from_givers, kept_to_firms
 from presslens.pipeline.facts.passage import Clause, Figure, Passage
 from presslens.pipeline.facts.phrase import has_no_owner, is_no_noun, own_subject, several
 from presslens.pipeline.facts.plans import PART_OF_AN_OFFER, of_a_plan, of_a_rating, of_what_is_sold, whose_price_is_moved
@@ -85,6 +85,10 @@ _HAD = words_of_all("attributes", "empty", "moves", "verbs", "reporting") | {
         "带来",
     )
 }
+_PUTS_IN = re.compile(
+    r"(?:[、和与及][^，,。；;、]{1,10}){0,3}(?:都|均|共同|联合|也|又|刚)?"
+    r"(?:给了|投了|领投|跟投|参投|领衔|加码|入股|注资|掏了|[换拿取]得?走?了?[\d一二三四五六七八九十.]+[%成])"
+)
 _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|行业|全球|平均)")
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _ITS_CHIPS = re.compile(r"的?(?:AI|人工智能|最新|高端)?(?:芯片|GPU|显卡)")
@@ -124,6 +128,8 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     found = described or _in_sentence(figure, reading, topics) or _by_topic(figure, reading, topics)
     if reading.metric in _GIVEN_OR_GUESSED:
         found = kept_from_givers(found, figure, topics)
+    if reading.metric == "acquisition":
+        found = kept_from_buyers(found, figure, topics)
     return of_what_is_sold(figure, topics) if found == NOBODY and priced and reading.subjects == PRODUCT else found
 
 
@@ -215,6 +221,11 @@ def _by_own_name(figure: Figure, kinds: Sequence[EntityKind]) -> Bound | None:
         if own and not is_measure(figure, own):
             return _said_of(figure, own, "high", "subject of the clause")
     return None
+
+
+def _puts_in(passage: Passage, name: Hit) -> bool:
+    """Tell whether a firm puts money into another: 甲给了它9亿元,估值30亿元 tells what the other one is worth."""
+    return _PUTS_IN.match(passage.between(name.end, name.end + 30)) is not None
 
 
 def _by_own_noun(figure: Figure) -> Bound | None:
@@ -326,7 +337,7 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
     for earlier in reversed(passage.clauses[: passage.clause_at(figure.quantity.start)]):
         for kind in kinds:
             found = subject_in(passage, earlier.start, earlier.end, (kind,), of_models=kinds[0] == "model")
-            if found:
+            if found and not (reading.metric in _GIVEN_OR_GUESSED and _puts_in(passage, found)):
                 return _said_of(figure, found, "medium", "subject of an earlier clause")
         form, noun = own_subject(without_times(figure, earlier.start, earlier.end))
         if form == "noun" and reading.metric in ("growth_rate", "market_share") and _may_be_told_of(figure, earlier, noun):

@@ -20,6 +20,11 @@ _BODIES = tuple(table("grammar.toml")["owning_bodies"])
 # 一个浏览器插件: somebody not named.
 _SOMEBODY = re.compile(r"[一另某][个家款位](?!月|季|星期|小时|重要|多)")
 _NAMED_LIKE_FIRMS = frozenset(table("cues.toml")["firms_named_like_their_model"])
+_IS_SOLD = re.compile(r"^[^，,。；;]{0,6}(?:卖|出售|售[出给予]|转让)")
+# 甲曾出价, 乙愿以
+_OFFERS = re.compile(
+    r"[^，,。；;]{0,10}?(?:出价?|报价?|开价?|问价|报[出过]|给的是|[愿拟曾欲]?[以用]|斥资|花了?|支付[^，,。；;]{0,6})(?:约|近|超过?|逾|为|了|\s)*"
+)
 _HOUSES = ("证券", "外资", "投行", "大行")
 _REACH = 3
 
@@ -40,6 +45,21 @@ def kept_from_givers(found: Bound, figure: Figure, topics: Topics) -> Bound:
     told = (name for name in _firms_told(figure.passage, topics) if not _only_gives(name))
     name = next(told, "") or topics.carried(figure.passage, ("company",), pointed=True) or _hero(topics)
     return Bound((name,), "low", "the firm that the text is on") if name and not _only_gives(name) else found
+
+
+def kept_from_buyers(found: Bound, figure: Figure, topics: Topics) -> Bound:
+    """Give what is bought rather than who offers for it: a firm named behind the price, else the one that the text is on."""
+    passage, buyer = figure.passage, found.subjects[0]
+    offers = any(
+        name.name == buyer and _OFFERS.fullmatch(passage.between(name.end, figure.quantity.start))
+        for name in passage.names_in(figure.clause.start, figure.quantity.start)
+    )
+    if not offers or _IS_SOLD.search(figure.near_right):
+        return found
+    behind = (name.name for name in passage.names_in(figure.quantity.end, passage.end) if name.kind in FIRM)
+    others = (name for name in (*behind, *_firms_told(passage, topics)) if name != buyer)
+    name = next(others, "") or _hero(topics)
+    return Bound((name,), "low", "the firm that the text is on") if name and name != buyer else found
 
 
 def _only_gives(name: str) -> bool:

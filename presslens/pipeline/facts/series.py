@@ -19,6 +19,7 @@ from presslens.record import record, replace
 RESTATED = "restated"
 
 _LINK = re.compile(r"\s*(?:、|和|及|与|或|以及|/)\s*(?:约|近|超)?")
+_ITEM = re.compile(r"\s*[、，,][^，,。；;、：:]{2,14}")
 _LISTED_KINDS = frozenset({"percent", "money", "ratio"})
 _BARE: frozenset[str] = frozenset({"number", "count"})
 # 全年5000万元左右,明年冲击3亿元; 30亿元,已超过去年全年的18亿元: only times, comparisons and how far.
@@ -65,7 +66,7 @@ _CONTRASTED = MONEY_METRICS | {
     "price",
 }
 _UP_TO_NAME = re.compile(
-    r"[^，,。；;、]{0,8}[，,；;、]\s*(?:而|但|同期|至于|其中|隔壁|反观|略|远|稍|大幅|明显|已经?|仍|高于|低于|超过|多于|少于|不及|不如|逊于|比|较)*\s*"
+    r"[^，,。；;、]{0,8}(?:[，,；;、]|[)）]?(?:和|与|及|以及))\s*(?:而|但|同期|至于|其中|隔壁|反观|略|远|稍|大幅|明显|已经?|仍|高于|低于|超过|多于|少于|不及|不如|逊于|比|较)*\s*"
 )
 _FROM_NAME = re.compile(
     r"\s*(?:的)?(?:则|也|只|仅|约|同期|据称|年内|接近|估值|市值|营收|收入|有|为|是|达到?|以|占|大约|近|超过?|目前|还|已经?|高达|拥有|用了?|拿下了?|不到|不足|最多|最长|公司|在|至少|一|家)*\s*[（(]?\s*"
@@ -125,7 +126,11 @@ class Told:
         bare = self.reading.kind_money and not figure.quantity.unit
         if not self._before(figure) or self.reading.metric == "other" or not (bare or figure.quantity.kind in _LISTED_KINDS):
             return None
-        return (replace(self.reading, subject=""), self.rule) if _LINK.fullmatch(self._between(figure)) else None
+        between = self._between(figure)
+        if _LINK.fullmatch(between):
+            return replace(self.reading, subject=""), self.rule
+        label = label_of(figure, self.figure.quantity.end, self.reading.metric) if _ITEM.fullmatch(between) else ""
+        return (replace(self.reading, subject=label), self.rule) if label else None
 
     def going_on(self, figure: Figure) -> tuple[Reading, str] | None:
         """Read a figure that no rule claims as one more of its kind, also over a growth told between the two."""
