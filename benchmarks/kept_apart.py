@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.written import FIELDS, plain
+from benchmarks.written import FIELDS, same_head
 from presslens.model import Article
 from presslens.pipeline.articles.load import load_all
 from presslens.pipeline.facts.learned.training.labelled import Label, Labelled, in_clean_text, labelled
@@ -54,7 +54,7 @@ def counted(piece: Labelled, article: Article, facts: Sequence[Row]) -> Counter[
     counts.update(f"wanted {metric}" for metric in wanted)
     named = [fact["fact_id"] for fact in facts if fact["metric"] != "other"]
     counts += Counter(wanted=len(wanted), named=len(named), right=sum(fact_id in matched for fact_id in named))
-    counts.update(field for field in FIELDS if plain(getattr(article, field)) == plain(piece.head.get(field, "")))
+    counts.update(field for field in FIELDS if same_head(field, getattr(article, field), piece.head.get(field, "")))
     return counts
 
 
