@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from presslens.lexicon import cue
+from presslens.pipeline.facts.chips import chip_pattern
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import Reading, Rule, has, reads
 
@@ -50,6 +51,9 @@ _CHIP_NAME = cue("chip_names")
 _FEWEST = 1000
 _COUNTED = frozenset(["个", "块", "张", "片", "颗", "枚", ""])
 _CHIP_COUNTERS = frozenset(["片", "张", "块", "枚", "颗", "卡", "个", "chip", "万卡"])
+_CHIP_MEASURES = frozenset(["片", "张", "块", "枚", "颗"])
+# What no lexicon lists is named like a chip: B30A, RNGD-2.
+_CODE = r"^(?:的)?\s?[A-Z]{1,4}[- ]?\d{1,4}[A-Z]{0,2}(?![A-Za-z\d.])"
 
 
 @reads("count", "number", "measure")
@@ -59,14 +63,29 @@ def chips_needed(figure: Figure) -> Reading | None:
         return None
     if has(r"(?:不需要|无需|不用|不再需要)[^，,。]{0,14}$", figure.left) or has(r"^[^，,。；;]{0,10}开发板", figure.right):
         return None
+    if _are_supplied(figure):
+        return None
     chips = _are_named(figure) or _stand_before(figure) or _are_acquired(figure) or _are_measured(figure)
     return Reading("compute_gpus", subjects=("model", "company", "person")) if chips else None
 
 
+def _are_supplied(figure: Figure) -> bool:
+    """Tell whether a maker ships or makes the chips, which tells of no computing power: 出货190万张, 收到2万张订单."""
+    if figure.quantity.unit in GPU_UNITS | {"server", "卡"}:
+        return False
+    ordered = has(r"^(?:的)?(?:意向)?订单", figure.near_right) and not has(r"[下签]了?(?:约|超)?$", figure.near_left)
+    return ordered or has(
+        r"(?:出货|供货|交付|投片|产出|卖出|售出|售卖|销量|库存|订单)(?:量|总量)?(?:已|将|约|近|超过?|达到?|为|上看|了|各|共|合计|累计)*$",
+        figure.near_left,
+    )
+
+
 def _are_named(figure: Figure) -> bool:
-    """Tell whether the unit or what follows names chips: 500片A100, 500块英伟达显卡, 32卡集群."""
+    """Tell whether the unit or what follows names chips: 500片A100, 500块英伟达显卡, 3万颗MI355X, 32卡集群."""
     quantity = figure.quantity
     if quantity.unit in GPU_UNITS:
+        return True
+    if quantity.unit in _CHIP_MEASURES and _is_chip_name(figure.near_right):
         return True
     if has(
         r"^(?:以上|左右)?的?(?:英伟达|AI|高性能|高端)?(?:的)?(?:GPU|显卡|加速卡|算力卡|H100|A100|H800|A800|H200|B200|AI芯片(?!创|初|公司|企|领域|市场|厂))",
@@ -74,6 +93,10 @@ def _are_named(figure: Figure) -> bool:
     ):
         return True
     return quantity.unit in ("张", "块", "片") and has(_CARD, figure.near_right)
+
+
+def _is_chip_name(right: str) -> bool:
+    return has(r"^(?:的)?\s?[A-Z]", right) and (chip_pattern().match(right.lstrip(" 的")) is not None or has(_CODE, right))
 
 
 def _stand_before(figure: Figure) -> bool:
