@@ -93,7 +93,8 @@ def _this_purchase(figure: Figure) -> Reading | None:
 
 def _bid_for(figure: Figure) -> re.Match[str] | None:
     """Find what a bid is for in the next clause: 出价974亿美元,计划收购甲."""
-    return _THEN_BUYS.match(figure.after) if has(r"(?:出价|报价|开价)(?:约|近|逾|超过?|高达)*$", figure.near_left) else None
+    offers = has(r"(?:出价|报价|开价|同意[以用]|[愿拟曾]以|斥资)(?:约|近|逾|超过?|高达)*$", figure.near_left)
+    return _THEN_BUYS.match(figure.after) if offers else None
 
 
 def _printed_target(target: str) -> str:

@@ -16,6 +16,7 @@ from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind, Metric
 from presslens.pipeline.facts.about import by_grammar
 from presslens.pipeline.facts.bound import NOBODY, Bound
+from presslens.pipeline.facts.clause_nouns import by_noun, by_own_noun, may_be_told_of
 from presslens.pipeline.facts.constructions import of_the_head, told_by_construction, what_is_brought_out
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.general import of_an_example
@@ -23,68 +24,28 @@ from presslens.pipeline.facts.held import holder, is_measure, relative_head
 from presslens.pipeline.facts.last_model import model_of, tells_of_a_model
 from presslens.pipeline.facts.later_clause import by_later_clause
 from presslens.pipeline.facts.listed import in_turn, share_of
-from presslens.pipeline.facts.nearby import described
 from presslens.pipeline.facts.owners import kept_from_buyers, kept_from_givers, kept_to_firms
-from presslens.pipeline.facts.passage import Clause, Figure, Passage
-from presslens.pipeline.facts.phrase import has_no_owner, is_no_noun, own_subject, several
-from presslens.pipeline.facts.plans import PART_OF_AN_OFFER, of_a_plan, of_a_rating, of_what_is_sold, whose_price_is_moved
+from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.phrase import own_subject
+from presslens.pipeline.facts.plans import of_a_plan, of_a_rating, of_what_is_sold, whose_price_is_moved
 from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
 from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS, PRODUCT, Reading
-from presslens.pipeline.facts.tokens import TIME, words_of_all
-from presslens.pipeline.facts.topics import Topics, counted_group, subject_in
+from presslens.pipeline.facts.somebody import somebody
+from presslens.pipeline.facts.topics import Topics, subject_in
 from presslens.pipeline.facts.two import former_or_latter
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.facts.wordings import proper
 from presslens.record import replace
 
-_OF_A_NOUN: frozenset[Metric] = frozenset({"box_office", "market_share", "adoption_share", "market_size", "release_date"})
 _GIVEN_OR_GUESSED: frozenset[Metric] = frozenset({"funding_round", "funding_target", "valuation", "price"})
 _GIVEN = frozenset({"funding_round", "funding_target"})
-_INDEFINITE = re.compile(r"其中一[家个款]|某[家个款]|另一[家款]|有一[家款]|一[个款家](?:拥有|有|估值|市值|已经?)[^，,]*$")
-_A_STRANGER = re.compile(r"一[个位]朋友|有一[家款]|某[家个款位]")
-_ONE_OF_THEM = re.compile(r"\W*(?P<who>其中一[家个款位](?:公司)?)的")
-_HAS = re.compile(r"一[个款家](?:拥有|有)[^，,]*$")
-_PRICED = re.compile(
-    r"(?:^|[，,、；;：:])(?:其中|而|目前|标价为?)?(?P<noun>[A-Za-z0-9一-鿿·“”]{2,14}?)(?:的)?"
-    r"(?:一般|通常|则|也|仅|只|约|为|是|需要?|要|售价|定价|价格|报价|收费|标价|月费|年费|订阅费?|费用|起步价|目前|最低|几乎|都|在|至|高达|达|分别"
-    r"|每(?:个)?(?:月|年|次|分钟|小时|秒|张))*$"
-)
 _QUOTED = re.compile(r"[“「](?P<noun>[^“”「」]{2,24})[”」](?:的|商品|产品|会员|套餐|版|系列)*[^，,“”]{0,6}$")
-_PRICE_WORD = re.compile(r"[价报每费从元]|单次|分析师|平均|后续|最终|付费")
-_KIND_OF_FIRM = re.compile(
-    r"(?P<noun>(?:全球|中国|国内|美国|生成式|AI|人工智能|大模型|芯片|视频|硅谷)[A-Za-z一-鿿]{0,8}?(?:初创公司|初创企业|创业公司|创企|企业|公司|行业|领域|赛道))"
-    r"(?:们)?(?:的)?(?:[^，,。；;]{0,6})(?:融资|筹集|获得|吸引|营收|收入|估值|共|累计)"
-)
 _GENERIC = re.compile(
     r"(?P<noun>(?:AI|国产|国内|主流|其他|多数|现有|市面上)[^，,。；;]{0,8}?(?:短视频|视频|模型|工具|产品))"
     r"(?:大多数?|普遍|一般|大都|大部分|多|基本)?(?:都|还|均|仍|只|也)?(?:停留|只能|仅能|限|能|不超过|动辄|拥有)"
 )
 # 某方法让甲达到50000个token: the one that is made to do it is the subject.
 _LET = re.compile(r"(?:让|使得?|令)\s?$")
-_PAYS, _ONLY = frozenset({"愿意", "付", "付费", "支付", "花", "掏", "交"}), frozenset({"只", "仅", "就", "才", "都", "也"})
-_HOW = frozenset({"d", "p", "c", "u", "ul", "x", TIME})
-_HAD = words_of_all("attributes", "empty", "moves", "verbs", "reporting") | {
-    *(
-        "归母",
-        "经",
-        "调整",
-        "收益",
-        "现货价",
-        "合约价",
-        "票价",
-        "平均",
-        "租金",
-        "月租",
-        "年租",
-        "跌到",
-        "涨到",
-        "拉高",
-        "力争",
-        "届时",
-        "季",
-        "带来",
-    )
-}
 _PUTS_IN = re.compile(
     r"(?:[、和与及][^，,。；;、]{1,10}){0,3}(?:都|均|共同|联合|也|又|刚)?"
     r"(?:给了|投了|领投|跟投|参投|领衔|加码|入股|注资|掏了|[换拿取]得?走?了?[\d一二三四五六七八九十.]+[%成])"
@@ -93,8 +54,6 @@ _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|�
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _ITS_CHIPS = re.compile(r"的?(?:AI|人工智能|最新|高端)?(?:芯片|GPU|显卡)")
 _OF_SHARES = re.compile(r"股|收盘|报收|开盘")
-_NO_PHRASE = frozenset({"p", "d", "t", TIME})
-_COUNTED_NOUN = re.compile(r"^[^，,。；;]*的(?P<noun>[一-鿿]{1,6}[数量额])(?:同比|环比|增|上涨|提升|下降)")
 
 
 def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
@@ -107,8 +66,9 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         return Bound((topics.bought,), "medium", "what was bought, told before") if topics.bought else NOBODY
     if not reading.subjects:
         return Bound(("",), "medium", "no subject printed")
-    if _INDEFINITE.search(figure.left) or _A_STRANGER.search(figure.before) or _ONE_OF_THEM.match(figure.before):
-        return Bound((_somebody(figure),), "low", "said of somebody not named")
+    unnamed = somebody(figure)
+    if unnamed:
+        return unnamed
     if reading.metric == "other":
         return (
             _dealt_out(figure)
@@ -122,6 +82,11 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         found = _of_a_model(figure, reading, topics)
         if found != NOBODY:
             return found
+    return _of_metric(figure, reading, topics)
+
+
+def _of_metric(figure: Figure, reading: Reading, topics: Topics) -> Bound:
+    """Find whom a metric is of where the form of no wording tells it, and never who only gives, guesses or buys."""
     priced = reading.metric == "price"
     plan = (of_a_rating(figure, topics) or whose_price_is_moved(figure) or of_a_plan(figure, topics)) if priced else None
     described = plan or (next(of_the_head(figure), None) if priced else None)
@@ -131,15 +96,6 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     if reading.metric == "acquisition":
         found = kept_from_buyers(found, figure, topics)
     return of_what_is_sold(figure, topics) if found == NOBODY and priced and reading.subjects == PRODUCT else found
-
-
-def _somebody(figure: Figure) -> str:
-    """Say by what words somebody not named is told of, if by any that tell it: 其中一家, 一个有200人的办公室."""
-    one = _ONE_OF_THEM.match(figure.before)
-    if one:
-        return one["who"]
-    has = _HAS.search(figure.left)
-    return next((found.text for found in described(figure) if found.form in ("noun", "weak")), "") if has else ""
 
 
 def _in_sentence(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
@@ -228,15 +184,6 @@ def _puts_in(passage: Passage, name: Hit) -> bool:
     return _PUTS_IN.match(passage.between(name.end, name.end + 30)) is not None
 
 
-def _by_own_noun(figure: Figure) -> Bound | None:
-    """Take the noun phrase that the clause begins with, where others than firms have what is told: 春节档收下9亿元."""
-    passage = figure.passage
-    for one in passage.stated(passage.clause_at(figure.quantity.start)):
-        if one.form == "noun" and one.end <= figure.quantity.start and not one.speaks:
-            return Bound((one.text,), "medium", "noun phrase of the clause")
-    return None
-
-
 def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
     passage = figure.passage
     generic = _GENERIC.search(figure.left)
@@ -248,11 +195,7 @@ def _by_clauses(figure: Figure, reading: Reading) -> Bound | None:
         return found
     if any(passage.roles[name.start] == "giver" for name in passage.names_in(figure.clause.start, figure.quantity.start)):
         return NOBODY
-    return (
-        _by_noun(figure, reading)
-        or (_by_own_noun(figure) if reading.metric in _OF_A_NOUN else None)
-        or _by_earlier_clause(figure, reading)
-    )
+    return by_noun(figure, reading) or by_own_noun(figure, reading.metric) or _by_earlier_clause(figure, reading)
 
 
 def _priced_by_name(figure: Figure, reading: Reading) -> Bound | None:
@@ -271,64 +214,6 @@ def _priced_by_name(figure: Figure, reading: Reading) -> Bound | None:
     return Bound((quoted.group("noun"),), "medium", "product named in quotation marks") if quoted else None
 
 
-def _by_noun(figure: Figure, reading: Reading) -> Bound | None:
-    """Take what the clause itself calls by no name: a kind of firm, what has a price, a noun phrase, a group."""
-    kindred = _KIND_OF_FIRM.search(figure.left)
-    if kindred:
-        return Bound((kindred.group("noun"),), "medium", "a kind of firm named in the clause")
-    priced = _PRICED.search(figure.left) if reading.metric == "price" else None
-    noun = priced.group("noun").strip("“”") if priced else ""
-    noun = noun if not noun or not _PRICE_WORD.search(noun) else noun.rpartition("的")[2]
-    noun = "" if PART_OF_AN_OFFER.fullmatch(noun) else noun
-    noun = "" if noun and _holds_a_verb(figure, noun) else noun
-    if len(noun) > 1 and not is_no_noun(noun) and not _PRICE_WORD.search(noun) and not has_no_owner(noun):
-        return Bound((noun,), "medium", "noun phrase of the clause")
-    form, noun = own_subject(without_times(figure, figure.clause.start, figure.quantity.start))
-    offer = reading.metric == "price" and PART_OF_AN_OFFER.fullmatch(noun)
-    if (
-        form == "noun"
-        and not offer
-        and reading.metric not in OF_MODELS
-        and _is_a_phrase(figure, noun)
-        and _may_be_told_of(figure, figure.clause, noun)
-    ):
-        return Bound(several(noun, figure.left.rpartition(noun)[2]), "medium", "noun phrase of the clause")
-    counted = _COUNTED_NOUN.search(figure.left) if form == "clause" and reading.metric == "growth_rate" else None
-    group = counted.group("noun") if counted else counted_group(figure.passage, figure.quantity.start, as_subject=True)
-    if group:
-        return Bound((group,), "medium", "counted group of the sentence")
-    return None
-
-
-def _holds_a_verb(figure: Figure, noun: str) -> bool:
-    """Tell whether words that seem to name what is priced tell of somebody who does something: 愿意为一部短剧付."""
-    start = figure.clause.start + figure.left.rfind(noun)
-    inside = [t for t in figure.passage.tokens(figure.clause) if start <= t.start and t.end <= start + len(noun)]
-    return any(token.text in _PAYS or (token.tag == "d" and token.text in _ONLY) for token in inside)
-
-
-def _may_be_told_of(figure: Figure, clause: Clause, noun: str) -> bool:
-    """Tell whether words are more than what somebody has or does: 归母 and 跌到 are of nobody, 现货金价 is told of itself."""
-    passage = figure.passage
-    place = passage.between(clause.start, clause.end).find(noun)
-    if place < 0:
-        return True
-    start, end = clause.start + place, clause.start + place + len(noun)
-    inside = [token for token in passage.tokens(clause) if start <= token.start and token.end <= end]
-    return not inside or not all(token.tag in _HOW or token.text in _HAD for token in inside)
-
-
-def _is_a_phrase(figure: Figure, noun: str) -> bool:
-    """Tell whether what a clause seems to begin with is one noun phrase: 三天内被 and 全日收 are none."""
-    place = figure.left.find(noun)
-    start, end = figure.clause.start + place, figure.clause.start + place + len(noun)
-    inside = [token for token in figure.passage.tokens(figure.clause) if start <= token.start and token.end <= end]
-    stated = figure.passage.stated(figure.passage.clause_at(figure.quantity.start))
-    if any(one.start < figure.quantity.start for one in stated):
-        return True
-    return place < 0 or not any(token.tag in _NO_PHRASE for token in inside)
-
-
 def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
     passage, kinds = figure.passage, reading.subjects
     product = _product_brought_out(figure) if reading.metric in OF_MODELS or reading.metric == "price" else None
@@ -340,7 +225,7 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
             if found and not (reading.metric in _GIVEN_OR_GUESSED and _puts_in(passage, found)):
                 return _said_of(figure, found, "medium", "subject of an earlier clause")
         form, noun = own_subject(without_times(figure, earlier.start, earlier.end))
-        if form == "noun" and reading.metric in ("growth_rate", "market_share") and _may_be_told_of(figure, earlier, noun):
+        if form == "noun" and reading.metric in ("growth_rate", "market_share") and may_be_told_of(figure, earlier, noun):
             return Bound((noun,), "medium", "noun phrase of an earlier clause")
     told_by = next((n for n in passage.names if n.kind in kinds and _by_its_own_word(passage, n)), None)
     if told_by and told_by.end <= figure.quantity.start:

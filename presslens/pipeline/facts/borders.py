@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from presslens.pipeline.facts.nouns import QUOTES, counts_bodies, holds_bodies, holds_noun
+from presslens.pipeline.facts.counted import counts_bodies, holds_bodies, holds_noun
+from presslens.pipeline.facts.nouns import QUOTES
 from presslens.pipeline.facts.sound import NOUNS, OF, SUFFIXES
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of_all
 from presslens.record import record

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from presslens.pipeline.facts.bound import Bound
-from presslens.pipeline.facts.nouns import counts_bodies
+from presslens.pipeline.facts.counted import counts_bodies
 from presslens.pipeline.facts.passage import Clause, Figure, Passage
 from presslens.pipeline.facts.sound import NOUNS, OF
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of

@@ -35,11 +35,7 @@ _AFTER = frozenset({"后", "之后", "以后", "以来", "时", "之时", "期�
 _DOES = frozenset({"v", "vd", "d", "p", TIME})
 _ACTS = frozenset({"v", "vn", "vd"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
-_BARS, _LABEL = frozenset("｜︱|丨"), 4
-_TELLS = frozenset({"告诉", "提醒", "警告", "问", "建议"})
 _EARLIER = frozenset({"以前", "之前", "此前", "先前", "后来"})
-_ADDS = frozenset({"以及", "和", "与", "及", "或", "还有", "包括"})
-_PREDICATES = frozenset({"v", "vd", "vg", "d", "ad", "a", COUNT, TIME})
 _MAY = frozenset({"将", "将会", "会", "可", "可以", "能", "能够", "有望", "可能"})
 _THERE_IS = frozenset({"有", "还有", "另有"})
 _LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
@@ -71,10 +67,10 @@ class Opening(Sayings):
         """
         if _DISPATCH.search("".join([token.text for token in self.tokens])):
             return self._outlet()
-        if self._only_adds():
+        if self.only_adds():
             return ()
         found: list[Stated] = []
-        at = self._past_label()
+        at = self.past_label()
         while at < len(self.tokens):
             at = self._to_subject(at)
             if not self.opens_phrase(at):
@@ -94,22 +90,8 @@ class Opening(Sayings):
             found.extend(subject)
             if subject and not subject[-1].speaks:
                 return (*found, *self._made_to(end)) if self._has_figure(end) else self._made_to(end) or tuple(found)
-            at = self._past_told(self.after_saying(end)) or end
+            at = self.past_told(self.after_saying(end)) or end
         return tuple(found)
-
-    def _past_told(self, at: int) -> int:
-        """Pass over whom something is told: 告诉记者."""
-        return self.phrase_end(at) if at and self.tokens[at - 1].text in _TELLS and self.opens_phrase(at) else at
-
-    def _past_label(self) -> int:
-        """Give where a clause begins behind what a bar sets apart at its head: 甲︱专家估算…."""
-        end = next((place for place, token in enumerate(self.tokens[:_LABEL]) if token.text in _BARS), 0)
-        return 0 if self._has_figure(end) else end + (end > 0)
-
-    def _only_adds(self) -> bool:
-        """Tell whether a clause only adds to what the one before ends on: 以及乙的丙等模型."""
-        adds = bool(self.tokens) and self.tokens[0].text in _ADDS
-        return adds and not any(token.tag in _PREDICATES for token in self.tokens)
 
     def begins_with_phrase(self) -> bool:
         """Tell whether a clause has a subject of its own, be it one that cannot be shown."""

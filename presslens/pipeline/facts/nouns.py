@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from presslens.lexicon import Hit
+from presslens.pipeline.facts.counted import BODIES, COUNTED_NOUN, counts_bodies
 from presslens.pipeline.facts.sound import MANY, MARKS, NOUNS, OF, PERSONS, is_one_of_many, is_sound, is_weak
 from presslens.pipeline.facts.tokens import COUNT, NAME, QUOTED, Token, words_of
 from presslens.record import record, replace
@@ -23,21 +24,13 @@ _STAND_FOR: tuple[tuple[str, Form], ...] = (("first_person", "first"), ("reader"
 _SENTENCE = re.compile(r"[了吗呢吧着过不]|可能|应该|必须|就是")
 _SEVERAL = re.compile(r"[2-9两二三四五六七八九十几数百千\d]")
 _HAN = re.compile(r"[一-鿿]")
-_BODIES = ("公司", "企业", "厂商", "平台", "团队", "机构")
 _AND, _A_PAIR = frozenset({"和", "与", "及", "、", "以及"}), 3
 _TWO_WORDS = 4
 _LONGEST_GROUP = 12
-# 约100家企业, which a figure takes whole.
-_COUNTED_NOUN = re.compile(
-    r"[\d.,]+[万亿]?多?余?[家个名位款支所座]?(?P<noun>企业|公司|厂商|机构|平台|团队|国家|城市|学生|用户|网民|开发者)"
-)
-# More than these are no group that was told one by one.
-_IN_ALL = frozenset({"合计", "总共", "共计", "一共", "总计", "加起来", "共"})
-_A_FEW = re.compile(r"[2-9两二三四五六七八九十]\s?[^\d万千百亿.]")
-_COUNTED_BODIES = ("人", "家", "位", "名", "者", "方", "所", "国")
 # 其他公司 are those that are not the one spoken of.
 _OTHERS = frozenset({"其他", "其它", "别的", "其余"})
 # 甲旗下的公司乙: what stands last is what the words before it tell of.
+_IN_ALL = frozenset({"合计", "总共", "共计", "一共", "总计", "加起来", "共"})
 _FEW = frozenset("两二三四五六七八九十")
 _WITH = frozenset({"与", "和", "跟", "同"})
 _UNDER = frozenset({"旗下", "创立", "创办"})
@@ -237,27 +230,12 @@ def _alone(part: Sequence[Token], *, points: bool) -> Stated | None:
     if points:
         return Stated(part[0].start, part[-1].end, "points", part[0].text)
     counted = next((token for token in part if token.tag == COUNT), None)
-    noun = _COUNTED_NOUN.fullmatch(counted.text) if counted else None
+    noun = COUNTED_NOUN.fullmatch(counted.text) if counted else None
     if noun and not counts_bodies(part[0]):
         return Stated(part[0].start, part[-1].end, "noun", noun.group("noun"))
     if counted and counts_bodies(counted) and _SEVERAL.match(counted.text):
         return _group([counted], part[0].start, part[-1].end)
     return None
-
-
-def holds_noun(token: Token) -> bool:
-    """Tell whether a count was read with the noun it counts: 100家企业."""
-    return token.tag == COUNT and _COUNTED_NOUN.fullmatch(token.text) is not None
-
-
-def holds_bodies(token: Token) -> bool:
-    """Tell whether a count was read with the few bodies it counts: 四家公司."""
-    return counts_bodies(token) and token.text.endswith(_BODIES)
-
-
-def counts_bodies(token: Token) -> bool:
-    """Tell whether a count is one of persons or firms, which can do things: 两人, 三家, but not 90% or 2步."""
-    return _A_FEW.match(token.text) is not None and token.text.endswith((*_COUNTED_BODIES, *_BODIES))
 
 
 def _joins_two_of_them(owner: Sequence[Token], length: int) -> bool:
@@ -295,7 +273,7 @@ def _group(counted: Sequence[Token], start: int, end: int) -> Stated:
     while len(counted) > 1 and (counted[-1].text in words_of("attributes") or counted[-1].tag in ("b", "uj")):
         counted.pop()
     text = "".join(token.text for token in counted)
-    named = (len(counted) > 1 and counted[-1].tag in NOUNS) or text.endswith(_BODIES)
+    named = (len(counted) > 1 and counted[-1].tag in NOUNS) or text.endswith(BODIES)
     return Stated(start, end, "noun" if named and len(text) <= _LONGEST_GROUP else "points", text)
 
 

@@ -59,7 +59,7 @@ def kept_from_buyers(found: Bound, figure: Figure, topics: Topics) -> Bound:
     behind = (name.name for name in passage.names_in(figure.quantity.end, passage.end) if name.kind in FIRM)
     others = (name for name in (*behind, *_firms_told(passage, topics)) if name != buyer)
     name = next(others, "") or _hero(topics)
-    return Bound((name,), "low", "the firm that the text is on") if name and name != buyer else found
+    return Bound((name,), "medium", "what was bought, told before") if name and name != buyer else found
 
 
 def _only_gives(name: str) -> bool:

@@ -14,7 +14,7 @@ from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.rule import FIRM
 from presslens.pipeline.facts.sound import NOUNS, PERSONS
 from presslens.pipeline.facts.tokens import words_of
-from presslens.pipeline.facts.told import brought_up, gone_by, may_do, sentences_before, told_before, told_here
+from presslens.pipeline.facts.told import brought_up, gone_by, may_do, place_told, sentences_before, told_before, told_here
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -84,7 +84,7 @@ def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     if several is not None:
         return several
     if one.text in _PLACES:
-        return _place(passage, one, topics) or one.text
+        return place_told(passage, one.start, topics) or one.text
     if one.text in _EVENTS and passage.between(one.end, one.end + 1) == "款":
         return _product(passage, one, topics)
     if one.text in _EVENTS:
@@ -100,16 +100,6 @@ def _of_that_kind(passage: Passage, one: Stated, topics: Topics) -> str:
     ends = (*_OFFIRM, *_MAKERS) if one.text.endswith(_OFFIRM) else (one.text,)
     told = told_before(passage, one.start, topics, freely=False)
     return next((before.text for before in told if before.form == "noun" and before.text.endswith(ends)), "")
-
-
-def _place(passage: Passage, one: Stated, topics: Topics) -> str:
-    """Give the country or town told last."""
-    for earlier in (passage, *sentences_before(passage, topics)):
-        words = [token for clause in earlier.clauses for token in earlier.tokens(clause) if token.end <= one.start]
-        found = next((token.text for token in reversed(words) if token.tag == "ns" and len(token.text) > 1), "")
-        if found:
-            return found
-    return ""
 
 
 def _stands_for_by_noun(passage: Passage, one: Stated, topics: Topics) -> str:

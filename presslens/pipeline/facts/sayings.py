@@ -11,6 +11,10 @@ _BEFORE_SAYING = frozenset({"d", "a", "ad", "t", "x", "p", "f", "ul", TIME})
 _CLAUSE_MARKS = frozenset("，,：:。")
 _DOES = frozenset({"v", "vd", "d", "p", TIME})
 _EXPECTS, _WILL = frozenset({"预计", "预期", "估计"}), frozenset({"将", "将会", "会", "将要", "可", "最快", "最早"})
+_BARS, _LABEL = frozenset("｜︱|丨"), 4
+_ADDS = frozenset({"以及", "和", "与", "及", "或", "还有", "包括"})
+_PREDICATES = frozenset({"v", "vd", "vg", "d", "ad", "a", COUNT, TIME})
+_TELLS = frozenset({"告诉", "提醒", "警告", "问", "建议"})
 
 
 @record(frozen=True)
@@ -59,3 +63,17 @@ class Sayings(Borders):
             says and self.tokens[at].text in _EXPECTS and at + 1 < len(self.tokens) and self.tokens[at + 1].text in _WILL
         )
         return at + says if says and not of_itself else 0
+
+    def past_label(self) -> int:
+        """Give where a clause begins behind what a bar sets apart at its head: 甲︱专家估算…."""
+        end = next((place for place, token in enumerate(self.tokens[:_LABEL]) if token.text in _BARS), 0)
+        return 0 if any(token.tag in (COUNT, TIME) for token in self.tokens[:end]) else end + (end > 0)
+
+    def only_adds(self) -> bool:
+        """Tell whether a clause only adds to what the one before ends on: 以及乙的丙等模型."""
+        adds = bool(self.tokens) and self.tokens[0].text in _ADDS
+        return adds and not any(token.tag in _PREDICATES for token in self.tokens)
+
+    def past_told(self, at: int) -> int:
+        """Pass over whom something is told: 告诉记者."""
+        return self.phrase_end(at) if at and self.tokens[at - 1].text in _TELLS and self.opens_phrase(at) else at

@@ -60,3 +60,13 @@ def told_before(passage: Passage, place: int, topics: Topics, *, freely: bool) -
             yield from (one for one in earlier.stated(number) if one.form in forms and one.end <= place)
         free = [name for name in earlier.names if earlier is not passage and freely and may_do(earlier, name)]
         yield from (Stated(n.start, n.end, "name", n.name, n) for n in free if listed_kind(n.name))
+
+
+def place_told(passage: Passage, place: int, topics: Topics) -> str:
+    """Give the country or town told last before a place."""
+    for earlier in (passage, *sentences_before(passage, topics)):
+        words = [token for clause in earlier.clauses for token in earlier.tokens(clause) if token.end <= place]
+        found = next((token.text for token in reversed(words) if token.tag == "ns" and len(token.text) > 1), "")
+        if found:
+            return found
+    return ""
