@@ -31,6 +31,7 @@ CASES: list[dict[str, Any]] = [
         "facts_worded.toml",
         "facts_counted.toml",
         "claims.toml",
+        "claims_credited.toml",
     )
     for case in tomllib.loads((Path(__file__).parent / "gold" / name).read_text(encoding="utf-8"))["case"]
 ]

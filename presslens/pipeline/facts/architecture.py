@@ -16,7 +16,7 @@ from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
 
 _CUE = re.compile(
-    r"架构|基于|采用|沿用|骨架|骨干|主干|底层是|路线|结合|加上|融合|建立在|核心|原理|基础|搭建|使用了|构建|是一[种个款]|扩散型|本质|是(?=自回归|扩散)|方式|结构|背后的|走的"
+    r"架构|基于|采用|沿用|骨架|骨干|主干|底层是|路线|结合|加上|融合|建立在|核心|原理|基础|搭建|使用了|构建|是一[种个款]|扩散型|本质|是(?=自回归|扩散)|方式|结构|背后的|走的|用的是|底子|换成|改[采用]|换用"
 )
 # 获得了大语言模型的灵感 names where an idea came from, not what the model is; 与DALL·E 3类似的方法 names another.
 _NOT_ITS_OWN = re.compile(
@@ -39,8 +39,8 @@ _EXAMPLE_BEHIND = re.compile(r"^\s?(?:机制|的?架构|的框架|算法|原理|
 _ITEM = re.compile(r"\s?(?:、|/|,|，|和|与|及|以及)\s?(?:和|与|及|以及)?\s?")
 # 甲基于隐式关键点的框架, 乙采用Proxy token机制: a build that no lexicon has is given as printed.
 _PRINTED = re.compile(
-    r"(?:基于|采用(?:了)?|使用(?:了)?|引入(?:了)?)(?:一种|一套)?"
-    r"(?P<term>[A-Za-z][A-Za-z0-9 \-]{2,22}[A-Za-z0-9]|[一-鿿]{3,8}?)\s?(?:机制|的?架构|的框架|算法|原理|范式)(?!体系)"
+    r"(?:基于|[采改换]用(?:了)?|改采|使用(?:了)?|引入(?:了)?|换成|走的?是?)(?:一种|一套)?(?:(?:自研|自主研发|独创|原创|全新)的)?\s?"
+    r"(?P<term>[A-Za-z][A-Za-z0-9 \-]{2,22}[A-Za-z0-9]|[一-鿿]{3,8}?)\s?(?:机制|的?架构|的框架|算法|原理|范式|路线)(?!体系|图)"
 )
 _NO_BUILD = re.compile(
     r"先进|全新|自研|自主|相同|不同|统一|通用|开源|现有|传统|创新|独特|最新|这[种一个]|该|其|云|类似|成熟|技术|底层|核心|主流|标准|新型|原有|公司|业务|管理|市场|激励|推荐|搜索|价格|定价|合作|沟通"
@@ -129,7 +129,7 @@ def _as_printed(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]
         if _EXAMPLE_BEHIND.match(passage.between(end, end + 12)):
             continue
         subject, confidence = model_at(passage, start, topics)
-        if subject:
+        if subject and subject != found["term"]:
             yield claim(passage, "architecture", start, end, subject, found["term"], "built_on", source, confidence)
             return
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from presslens.lexicon import Hit, cue, names
 from presslens.model import Fact
 from presslens.pipeline.facts.claim import claim, is_called_model
+from presslens.pipeline.facts.credited import credited_to
 from presslens.pipeline.facts.makers import FIRMS_TOO, joined_after, joined_before, makers_in
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.speaks_for import changes, speaks_for
@@ -16,7 +17,7 @@ from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
 _KNOWN_NAMES = 10_000
-_MAKES = f"(?:首次|首度|公开)展示|{cue('developing_verbs')}|{cue('bringing_out_verbs')}"
+_MAKES = f"(?:首次|首度|公开)展示|示范|演示|{cue('developing_verbs')}|{cue('bringing_out_verbs')}"
 _WITHIN = r"[^，,。；;：:、！？!?🀀-🿿]"
 _BETWEEN_MAKER_AND_MODEL = re.compile(
     rf"^{_WITHIN}{{0,16}}?(?:{_MAKES})(?:了|过)?[^，,。；;：:！？!?🀀-🿿]{{0,36}}$"
@@ -28,21 +29,13 @@ _BETWEEN_MAKER_AND_MODEL = re.compile(
 # 作为某公司押注的视频模型,甲…
 _AS_ITS = re.compile(r"^[^，,。；;]{0,8}的[^，,。；;]{0,10}(?:模型|产品|工具|[芯晶]片|平台|应用)[，,]\s?[“「]?$")
 _SHOWS_ITS_OWN = re.compile(rf"^{_WITHIN}{{0,16}}?(?:自家|自研|自主研发)的?[^，,。；;：:的]{{0,12}}$")
-# 甲出自某公司, and 甲,某公司的首个视频模型,终于来了.
-_TOLD_BEHIND = (
-    (
-        re.compile(r"[”」\"]?(?:则|正|也|就)?(?:出自|来自)"),
-        re.compile(r"(?:公司|团队|实验室|研究院)?(?:之手)?(?:[，,。；;！]|$)"),
-    ),
-    # 甲（来自某公司）, 甲（某公司推出）
-    (
-        re.compile(r"[”」\"]?[（(](?:来自|出自|由)?[^，,。；;()（）A-Za-z]{0,8}"),
-        re.compile(r"(?:公司|团队)?(?:推出|开发|研发|出品|旗下|发布)?[）)]"),
-    ),
-    (
-        re.compile(r"[”」\"]?(?:——|[，,])"),
-        re.compile(r"的(?:首[个款]|第[一二三]款|最新|新一代|自研|旗舰)[^，,。；;]{0,12}(?:模型|工具|产品|[芯晶]片)[，,。]"),
-    ),
+_HAS_SEVERAL = re.compile(r"\s?(?:旗下的?|自研的?|家的|的)\s?[“「]?")
+# 谷歌(GOOGL-US)的甲
+_TICKER = re.compile(r"^\s?[（(][A-Za-z0-9.\-:： ]{2,16}[)）]\s?")
+# 在某公司开源的甲上微调: what a firm brought out is its own, whatever its sentence does with it.
+_ITS_OWN_WORK = re.compile(
+    rf"^[^，,。；;：:、！？!?的]{{0,16}}?(?:{_MAKES}|公测|内测|更新|升级)(?:出来?|来)?了?的(?:{cue('describing_a_product')}|\s)*"
+    rf"(?:[^，,。；;：:、的]{{0,10}}?(?:{cue('kinds_of_product')}))?\s?[“「]?$"
 )
 _RIVALS = re.compile(r"对手|竞品|对标|投资|挑战|威胁|类似")
 _OWNS = re.compile(
@@ -50,7 +43,7 @@ _OWNS = re.compile(
     # 某公司新模型甲: the firm, what it is, its name.
     r"|^[^，,。；;：:、！？!?的]{0,8}?(?:模型|[芯晶]片|框架)\s?[“「]?$"
     # 某公司的看家模型是上月登场的甲, 某公司的系统名叫“甲”
-    r"|^的[^，,。；;：:、！？!?的]{0,8}(?:模型|产品|工具|系统|平台|[芯晶]片|服务)(?:则|就)?(?:是|叫做?|名叫|名为|为)(?:[^，,。；;：:、！？!?的]{0,12}的)?\s?[“「]?$"
+    r"|^(?:目前|现在|如今|眼下|今年)?的[^，,。；;：:、！？!?的]{0,8}(?:模型|产品|工具|系统|平台|[芯晶]片|服务)(?:则|就)?(?:是|叫做?|名叫|名为|为)(?:[^，,。；;：:、！？!?的]{0,12}的)?\s?[“「]?$"
 )
 _BY_NAME = re.compile(
     r"^(?:-[A-Za-z0-9\-]+)?(?:[vV]?\d[\d.]*)?\s?(?:模型|大模型)?[”」\"）)]?(?:则|正|也)?[，,]?(?:这?是(?:一[款个]|首[款个])?(?:由)?|由)(?:来自|其|旗下|控股|全资|子公司|公司)*$"
@@ -63,7 +56,7 @@ _MADE_BY_THEM = re.compile(rf"^[^，,。；;]{{0,16}}?(?:{_MAKES}|创建|构建|
 _ITS_TEAM = re.compile(r"^\s?(?:大模型|模型)?(?:团队|实验室|研究院)|^[^，,。；;、]{0,10}(?:模型|系列|产品)[“「]?\s?$")
 # An unlisted Latin name makes a model only right before the verb and the model: Genmo推出的Mochi 1.
 _MADE_RIGHT_HERE = re.compile(
-    rf"^\s?(?:公司|团队|研究人员|研究团队)?(?:近日|近期|日前|今日|昨日|刚刚|最新|正式|今天|昨天|本周|上周|最近|同样|还|也|又|已|率先|首次|随后|宣布)*(?:{_MAKES})(?:了|的|出)?"
+    rf"^\s?(?:公司|团队|研究人员|研究团队)?(?:近日|近期|日前|今日|昨日|刚刚|最新|正式|今天|昨天|本周|上周|最近|同样|还|也|又|已|率先|首次|随后|宣布|[今去前]年|\d+[年月日]|(?:年初|年底|年中|月初|月底)|于|在|才)*(?:{_MAKES})(?:了|的|出)*"
     rf"(?:[^，,。；;、]{{0,20}}?(?:{cue('kinds_of_product')})|(?:{cue('describing_a_product')}|\s)*)?(?:——)?[“「]?\s?$"
 )
 # 其核心产品包括系统甲、视频模型乙 and 他们发布的视频模型丙 speak of the firm told before.
@@ -95,12 +88,14 @@ _LISTED = re.compile(r"(?:\s?[、和与及][A-Za-z0-9.\- ]{1,20})*\s?(?:[、和�
 _PART_OF_NAME = re.compile(r"[A-Za-z0-9]-$")
 _AT_ONCE = re.compile(r"\s?(?:来自)?(?:了)?\s?")
 _ITS = re.compile(
-    r"(?:它|其|该公司|这家公司)的?(?:最新|首个|首款|新|自研)?的?[^，,。；;]{0,8}?(?:模型|大模型|机器人|产品|工具)[“「]?$"
+    r"(?:它|其|该公司|这家公司)的?(?:最新|首个|首款|新|自研)?的?[^，,。；;]{0,8}?(?:模型|大模型|机器人|产品|工具|服务|平台|应用|App|APP)[“「]?\s?$"
 )
 _LIKENED = re.compile(r"(?:对标|类|中国版?|国产版?|版|像|如|追赶|比肩|堪比|媲美|超越|[的版个类]“|[+＋])\s?$")
 # 由甲推出, 甲联合乙发布: whom these words govern makes the model too.
 _ACTS_ALONG = re.compile(r"(?:由|联合|联手|携手|[和与同]|自从?|随着|当)\s?$")
-_WISHED = re.compile(r"亟需|收购|并购|能否|是否|如果|想要|希望|没有|无法|对标|对比|接入|采用|使用|基于|改名|购买|\d[.、]\s")
+_WISHED = re.compile(
+    r"谈到|提到|提及|说起|亟需|收购|并购|能否|是否|如果|想要|希望|没有|无法|对标|对比|接入|采用|使用|基于|改名|购买|\d[.、]\s"
+)
 # 推出搭载乙的手机, 发布媲美乙的工具: what is used or fought is another's.
 _ANOTHERS = re.compile(
     r"(?:搭载|支持|兼容|内置|配备|适配|针对|面向|依托|挑战|对抗|抗衡|取代|替代|媲美|整合|引入|部署|利用|借助|通过|类似|复现|起诉|抄袭)了?[^的，,]{0,6}$"
@@ -263,12 +258,11 @@ def _makers(passage: Passage, model: Hit, firms: list[Hit], topics: Topics) -> l
         if _MADE_RIGHT_HERE.match(passage.between(name.end, model.start)):
             return [name]
     behind = [firm for firm in firms if firm.start >= model.end]
+    if credited := credited_to(passage, model, behind):
+        return [credited, *joined_after(passage, credited, behind)]
     for firm in (*behind, *(name for name in unlisted if name.start >= model.end)):
         gap = passage.between(model.end, firm.start).strip()
         by_name = _BY_NAME.match(gap)
-        behind_it = passage.between(firm.end, passage.end)
-        if firm in behind and any(one.fullmatch(gap) and two.match(behind_it) for one, two in _TOLD_BEHIND):
-            return [firm]
         made = [firm, *joined_after(passage, firm, sorted([*behind, *unlisted], key=lambda hit: hit.start))]
         if by_name and (by_name["whose"] is not None or _MADE_BY_THEM.match(passage.between(made[-1].end, passage.end))):
             return made
@@ -277,12 +271,15 @@ def _makers(passage: Passage, model: Hit, firms: list[Hit], topics: Topics) -> l
 
 def _brings_it_out(passage: Passage, firm: Hit, model: Hit, firms: list[Hit], topics: Topics) -> bool:
     """Tell whether a firm before a model is said to have made it, with no other model in between."""
-    between, listed = passage.between(firm.end, model.start), False
+    between, listed = _TICKER.sub("", passage.between(firm.end, model.start)), False
     for name in passage.names_in(firm.end, model.start):
         hidden = any(name.start < other.end and other.start < name.end for other in firms)
         if name.kind == "model" and not hidden and not _ITS_TEAM.match(passage.between(name.end, model.start)):
             if model.name in FIRMS_TOO or not _LISTED.fullmatch(passage.between(name.end, model.start)):
                 return False
+            # 甲公司的乙、丙
+            if _HAS_SEVERAL.fullmatch(passage.between(firm.end, name.start)):
+                return True
             listed = True
     if changes(between, passage.between(model.end, passage.end)):
         return not listed
@@ -292,6 +289,8 @@ def _brings_it_out(passage: Passage, firm: Hit, model: Hit, firms: list[Hit], to
         return True
     known = listed_kind(model.name) == "model" or model.name == topics.main.get("model")
     if not listed and ((not between.strip() and known and firm.name not in FIRMS_TOO) or _OWNS.match(between.strip())):
+        return True
+    if _ITS_OWN_WORK.match(between):
         return True
     governed = passage.roles.get(firm.start) == "governed"
     acts = not governed or _ACTS_ALONG.search(passage.between(firm.start - 3, firm.start))

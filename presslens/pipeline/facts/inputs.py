@@ -19,7 +19,7 @@ _CUE = searched(
     r"给它|上载|吃(?=[一一段进下文图照视音])|收(?=[文图照视音])|容许|依(?=[文图])|只要|除了?(?=文[字本])|配合|丢(?=照|图|视)|丢(?=[一进给])|扔(?=[一进给])|喂[给入]|传入|从(?=[^，,]{0,12}(?:图像|图片|照片|文本|文字)中?(?:直接)?(?:生成|创建|合成|制作))|一[张句](?=[^，,]{0,8}[，,]?$)|输入|上传|提供|给它?一|根据|基于|通过|支持|只需|凭借|参考|按|由(?!于)|(?<![使采利应适])用(?![户于途来的法])|具备|可以实现|实现了?|(?:将|把)(?=[^，,]{0,24}(?:转化|转换|变成|变为|转为|转成))|围绕|主打|接受|接收|处理|(?:能|可)(?=文生|图生)"
 )
 _MAKES = Gated(
-    r"完成|吃|接受|生成|制作|创建|创作|变成|转换|动起来|就会动|进去动|能让|开口|驱动|输入|喂|影片|片段|变为|转为|转成|转化|转视频|转图|ideo|文生|图生|视频生"
+    r"完成|吃|接受|读入|吐出|成片|出片|从零|生成|制作|创建|创作|变成|转换|动起来|就会动|进去动|能让|开口|驱动|输入|喂|影片|片段|变为|转为|转成|转化|转视频|转图|ideo|文生|图生|视频生"
 )
 _WORDINGS: tuple[tuple[str, str], ...] = (
     (
@@ -77,7 +77,7 @@ _KIND_AFTER = tuple(
 )
 _KIND_REACH = 36
 _MAY_LIST = Gated(r"[文图照相音影视提脚剧草语录]")
-_LABEL = re.compile(r"[\s\-•·*]*(?:支持的?)?输入(?:类型|方式|格式|模态)?\s?[：:]")
+_LABEL = re.compile(r"[\s\-•·*]*(?:支持的?|多模态)?输入(?:类型|方式|格式|模态)?\s?[：:]")
 _MAY_TELL_KIND = Gated(r"文[生本字-]|图生|图[像片]|ideo|[Ii]mage|视频到|视频转")
 _ITEM = re.compile(r"\s?(?:、|/|,|，|和|与|及|以及)\s?")
 _TEAM = re.compile(r"^\s?(?:大模型|模型)?(?:团队|实验室|研究院)")
@@ -89,9 +89,10 @@ def takes_in(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
     if not passage.may(_MAKES) or not _MAKES.search(passage.text):
         return
     yield from _told_by_kind(passage, source)
-    if _several_named(passage):
-        return
     listed = listed_media(passage.text) if passage.may(_MAY_LIST) else None
+    # Of several products the only one told before a list is the one that takes it in.
+    if _several_named(passage, passage.start + listed[0] if listed else passage.end):
+        return
     if listed:
         start, end = passage.start + listed[0], passage.start + listed[1]
         subject, confidence = model_at(passage, start, topics)
@@ -99,6 +100,8 @@ def takes_in(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
             subject, confidence = model_of_a_list(passage, topics), "medium"
         if subject:
             yield claim(passage, "inputs", start, end, subject, listed[2], "takes_in", source, confidence)
+    if listed and _several_named(passage, passage.end):
+        return
     for clause in passage.clauses:
         if listed and clause.start <= passage.start + listed[0] < clause.end:
             continue
@@ -163,14 +166,18 @@ def _fed(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), name
 
 
-def _several_named(passage: Passage) -> bool:
-    """Tell whether a sentence speaks of several products, so that it is unclear which takes something in."""
+def _several_named(passage: Passage, place: int) -> bool:
+    """Tell whether a sentence speaks of several products, so that it is unclear which takes something in.
+
+    Where one of them is told before `place`, those behind it count no more.
+    """
     free = {
-        name.name
-        for name in passage.names
+        name.name: name.start
+        for name in reversed(passage.names)
         if name.kind == "model"
         and passage.is_free(name, of_models=True)
         and is_called_model(passage, name)
         and not _TEAM.match(passage.between(name.end, passage.end))
     }
-    return len(without_families(free)) > 1
+    before = without_families({name for name, start in free.items() if start < place})
+    return len(before or without_families(set(free))) > 1

@@ -33,8 +33,14 @@ _LATIN = searched(
     r"(?:模型|[芯晶]片|系统|引擎|处理器|训练卡|加速卡|推理卡|智能体|机器人)[“「]?\s?"
     r"(?P<name>[A-Z][A-Za-z]*(?:[-.][A-Za-z0-9]+)*(?: ?\d[A-Za-z0-9.]*)?)(?![A-Za-z0-9])"
 )
+# 视频模型云岚,口号是…: Han letters right behind what only models are called, where the text has them again.
+_UNQUOTED = re.compile(
+    r"(?:视频|影片|多模态|图像|语言|视频生成|影片生成)大?模型\s?(?P<name>[一-鿿]{2,3}?)"
+    r"(?=[，,。；;！)）\s]|(?:已|将|的|是|在|也|可|能|采用|走|用|只|权重|上线|发布|亮相|开放|登场|支持|问世|单次|一次|首次|正式|参数|今|去年|自))"
+)
 _BEFORE_A_NUMBER = frozenset("约要有达到为近超至过破共仅只耗出价占分比需逾")
 _LONGEST_COINED = 5
+_OFTEN = 2
 _WINDOW = 8
 
 
@@ -46,6 +52,7 @@ def products(text: str) -> Iterator[str]:
     """
     yield from _quoted(text)
     yield from _numbered(text)
+    yield from _unquoted(text)
     for told in _LATIN.finditer(text):
         name = told.group("name")
         if name not in NOT_A_NAME and re.search(r"[a-z\d]", name) and not names().find(name):
@@ -60,6 +67,13 @@ def _quoted(text: str) -> Iterator[str]:
             yield name
         elif (_KIND_BEFORE.search(before) or _KIND_AFTER.match(text, quoted.end())) and len(name) <= _LONGEST_COINED:
             yield from (name,) if not name.isascii() and is_coined(name) else ()
+
+
+def _unquoted(text: str) -> Iterator[str]:
+    for told in _UNQUOTED.finditer(text):
+        name = told.group("name")
+        if text.count(name) >= _OFTEN and is_coined(name):
+            yield name
 
 
 def _numbered(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from presslens.lexicon import Hit, cue, table
 from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.products import ends_as_firms
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
 
@@ -23,6 +24,9 @@ _JOINED = re.compile(
 )
 # 初创公司Lumen: what its kind introduces is a firm, whatever else its sentence speaks of.
 _A_FIRM_BEFORE = re.compile(r"(?:公司|企业|创企|新创|初创|厂商|开发商|巨头|独角兽|实验室)\s?$")
+# 由前某公司研究员创办的乙: only where its people came from.
+_FORMER = re.compile(r"(?:(?<![日此目年以之月周天史])前|(?<![一-鿿])原|离开|曾任|曾在)\s?$")
+_ITS_PEOPLE = re.compile(r"\s?[^，,。；;]{0,4}?(?:研究员|工程师|高管|员工|成员|科学家|出身)")
 # 豆包大模型团队: a team named by its model.
 _TEAM = re.compile(r"^\s?(?:大模型|视觉|视频|模型)*(?:团队|实验室)")
 _LABORATORY = re.compile(r"^[A-Za-z ]{2,14}(?=[、和与及])")
@@ -40,8 +44,9 @@ def makers_in(passage: Passage, *, of_chips: bool = False) -> list[Hit]:
         for name in passage.names
         if (name.kind == "company" and (listed_kind(name.name) == "company" or not name.name.isascii()))
         or name.name in FIRMS_TOO
-        or (listed_kind(name.name) is None and _A_FIRM_BEFORE.search(passage.between(name.start - 4, name.start)))
+        or (listed_kind(name.name) is None and _is_introduced(passage, name))
     ]
+    found = [name for name in found if not only_worked_there(passage, name)]
     found = sorted([*found, *_teams(passage, found)], key=lambda hit: hit.start)
     if not of_chips:
         found = [name for name in found if not _ONLY_ITS_GOODS.match(passage.between(name.end, passage.end))]
@@ -55,6 +60,22 @@ def makers_in(passage: Passage, *, of_chips: bool = False) -> list[Hit]:
                 continue  # 某大学MMLab is a laboratory of the university named already
             found.append(Hit(start, end, match.group().lstrip("而"), "company"))
     return sorted(found, key=lambda hit: hit.start)
+
+
+def only_worked_there(passage: Passage, firm: Hit) -> bool:
+    """Tell whether a firm is named only as the one that somebody came from: 由前某公司研究员创办."""
+    return bool(
+        _FORMER.search(passage.between(firm.start - 3, firm.start))
+        and _ITS_PEOPLE.match(passage.between(firm.end, firm.end + 10))
+    )
+
+
+def _is_introduced(passage: Passage, name: Hit) -> bool:
+    """Tell whether a name that no lexicon lists is a firm's by the kind before it or by its own end."""
+    if _A_FIRM_BEFORE.search(passage.between(name.start - 4, name.start)):
+        return True
+    by_end = name.kind in ("model", "company") and name.start not in passage.products
+    return by_end and ends_as_firms(name.name)
 
 
 def _teams(passage: Passage, firms: list[Hit]) -> Iterator[Hit]:

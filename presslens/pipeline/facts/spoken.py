@@ -19,14 +19,14 @@ _IN_PASSING = searched(
 )
 _NOT_THE_MODEL = re.compile(
     r"^[”」]?\s?(?:大模型|模型|的)?(?:团队|实验室|负责人|创始人|概念|产业链|相关|研究综述|论文|教程|平台上|上(?!线)|级|式|版|类|同款|竞品|平替|的\d[\d.]*(?:%|/\d|倍))"
-    r"|^[”」]?(?:等|[、和及][^，,。；;]{1,14}?等)|^[”」]?(?:不同|相比|一样|类似|相似|形成对比)"
+    r"|^[”」]?(?:等|[、和及][^，,。；;]{1,14}?等)|^[”」]?\s?(?:不同|相比|一样|类似|相似|相近|相仿|同样|同款|形成对比|走的?是?同)"
 )
 _POINTS_BACK = re.compile(
     r"^(?:其(?!中|他|余|次|实)|它(?!们)|该|这款|这个模型|这一模型|用户(?:只需|仅需|可以?|能)|(?:同时)?支持|只需|仅需|(?:在)?(?:技术|架构|模型结构)(?:上|方面|层面))"
 )
 # Of what was told just before, where no other name stands: 模型走的是自回归路线, 输入文字便可, 文字、图片都能当输入.
 _GOES_ON = re.compile(
-    r"^[\s“]*(?:[^，,。；;]{0,8}[，,])?(?:这款|这个|这一|该|此)?(?:模型|平台|产品|工具|新版|新一代)(?![行市企]|们)"
+    r"^[\s“]*(?:[^，,。；;]{0,12}[，,])?(?:这款|这个|这一|该|此)?(?:模型|平台|产品|工具|新版|新一代)(?![行市企]|们)"
     r"|^(?:除了?[^，,。；;]{1,6}(?:之)?外|用户|用家|输入|上[传载]|给它|只要|只需|仅需|支持|主打|可|也|不用|谁都|测试期间|目前|首批|文字|图片|一张)"
 )
 # 眼下主流模型采用…, 业内多用…: a sentence that turns from the model told to others.
@@ -91,7 +91,10 @@ def model_at(passage: Passage, place: int, topics: Topics) -> tuple[str, Confide
 
 def told_just_before(passage: Passage, topics: Topics) -> str:
     """Give the model that the sentences just before spoke of, where this one goes on in their paragraph and names nobody."""
-    nobody = not any(name.kind in ("model", "company") and not is_building_block(name.name) for name in passage.names)
+    nobody = not any(
+        name.kind in ("model", "company") and not is_building_block(name.name) and passage.roles.get(name.start) != "speaker"
+        for name in passage.names
+    )
     if topics.headed and nobody and listed_kind(topics.headed) == "model":
         return topics.headed
     told = topics.models
@@ -100,7 +103,12 @@ def told_just_before(passage: Passage, topics: Topics) -> str:
     before = told.marked(topics.read[told.at - 1])
     if before.paragraph != passage.paragraph and not _heads(before, passage):
         return ""
-    between = [name for one in (*topics.read[told.at : passage.no - 1], passage) for name in told.marked(one).names]
+    between = [
+        name
+        for one in (*topics.read[told.at : passage.no - 1], passage)
+        for name in told.marked(one).names
+        if one.roles.get(name.start) != "speaker"
+    ]
     if any(name.kind in ("model", "company") and not is_building_block(name.name) for name in between):
         return ""
     spoken = {name.name for name in before.names if name.kind == "model" and is_called_model(before, name)}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from presslens.lexicon import Hit, cue
 from presslens.model import Fact
 from presslens.pipeline.facts.claim import claim
-from presslens.pipeline.facts.makers import FIRMS_TOO
+from presslens.pipeline.facts.makers import FIRMS_TOO, only_worked_there
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.told_models import ToldModels
 from presslens.pipeline.facts.topics import is_investor
@@ -20,7 +20,7 @@ _ITS_OWN = re.compile(
     r"(?:其|它|它家|该公司|公司|该团队|我们|我们家|自家|自研|自主研发|自有|旗下|本公司)的?(?:[^，,。；;的]{0,12})[“「]?$"
     r"|(?:[首新上下前][一]?[颗款代]|第[一二三][颗款代]|一代|二代|新卡|新品)[^，,。；;的]{0,8}[“「]?$"
     rf"|(?:^|[，,。；;：:]|同时|并|还|已|正式|即将)(?:{_MAKES})(?!者|商|人员|团队|会)(?:了|出)?[^，,。；;]{{0,24}}[“「]?$"
-    r"|(?:^|[，,。；;])\s?(?:模型|产品|系统|平台|工具)(?:就|则)?(?:叫做?|名叫|名为|取名叫?)[“「]?$"
+    r"|(?:^|[，,。；;]|(?:目前|现在|如今|眼下|最新|旗下)的?[^，,。；;的]{0,6})\s?(?:模型|产品|系统|平台|工具)(?:就|则)?(?:叫做?|名叫|名为|取名叫?)\s?[“「]?$"
     r"|(?:主要系|(?:主力|旗舰|主打|核心|招牌|当家)的?(?:[^，,。；;的]{0,6}(?:模型|产品|平台|工具|[芯晶]片|应用))?)\s?[“「]?$|(?:替|为|给)[^，,。；;]{2,12}(?:开发|设计|打造|研发|定制)的[^，,。；;]{0,12}[“「]?$"
 )
 _ANOTHERS = re.compile(
@@ -84,4 +84,4 @@ def _acts(passage: Passage, firm: Hit) -> bool:
     """Tell whether a firm can be what its clause is about: no other name of one in brackets, nothing that is only used."""
     clause = passage.clauses[passage.clause_at(firm.start)]
     before = passage.between(clause.start, firm.start)
-    return _NOT_THE_SUBJECT.search(before) is None
+    return _NOT_THE_SUBJECT.search(before) is None and not only_worked_there(passage, firm)
