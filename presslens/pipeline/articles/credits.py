@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from presslens.pipeline.articles.datelines import dateline, reporter_in
@@ -13,6 +14,7 @@ from presslens.pipeline.articles.names import PERSON, is_person
 from presslens.pipeline.articles.outlets import known_at_end, may_be_outlet, outlet_named
 from presslens.pipeline.articles.persons import ROLE, all_look_like_names, persons_in
 from presslens.pipeline.articles.script import matching_copy
+from presslens.pipeline.articles.sections import is_section
 from presslens.pipeline.articles.segments import closing_of, opening_of, parts_of
 from presslens.pipeline.articles.writers import other_writer
 from presslens.pipeline.gates import Filtered
@@ -38,7 +40,7 @@ _NAMED_INSIDE = re.compile(
     rf"(?:作者|撰文)(?:{_MARK}|[ ]?(?={PERSON}(?:[ ，,)）|]|$))|"
     rf"(?<=[，,]作者)(?=[\w·]{{2,8}}[ ]*$))(?P<who>.{{1,30}}?)(?:{_OTHER_LABEL}|(?=[ ]*[|｜]))"
 )
-_TITLED = re.compile(rf"[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ :：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
+_TITLED = re.compile(rf"[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ \u3000:：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
 _PASSED_ON = re.compile(
     r"[（(]?(?:转载自|转自|原载于?|首发于?|来源于|来自(?=[ :：“「《]))[ :：]*[“「《]?(?P<outlet>[\w·]{2,16}?)[”」》]?[)）]?$"
 )
@@ -69,6 +71,12 @@ _COMES_FROM = re.compile(
     r".*?[（(]?(?:本文|文章|以下文章)(?:首发于|首发|来自|来源于|转载自|转自|源自|系)(?:微信公众号|公众号)?[:： ]*[“「《]?"
     r"(?P<outlet>[\w·]{2,16}?)[”」》]?(?:App|APP|微信公众号|公众号|独家)?(?:稿件)?[ ]?(?:[（(，,。)）]|$)"
 )
+# `某某邦经授权发布`, `不代表某某网立场`: who prints what an account wrote says so itself.
+_PRINTED_WITH_LEAVE = re.compile(
+    r"(?:^|[，,。；;）)」”\"\d ])(?P<outlet>[\w·]{2,12}?)(?:已?[经获]?授权|已经授权|获授权)(?:发布|转载|刊发|刊载|发表)|"
+    r"不代表[「“《]?(?P<stands>[\w·]{2,12}?)[」”》]?(?:的)?(?:观点|立场|意见)"
+)
+_NO_PRINTER = re.compile(r"(?:本|该|此|原|其|我|报社|作者|任何|公司|平台|网站|并|且|已|经|未|转载|授权).*|.*(?:经|未)")
 # Whose article a site passes on counts before the site.
 _FROM_AN_ACCOUNT = searched(r"(?:本文|文章)(?:首发于|首发|来自|来源于|转载自|转自)(?:微信)?公众号|以下文章来源于")
 # `原创 林小明 硅谷微光 2024年05月06日 08:30 北京`: a WeChat page dumped in one line.
@@ -91,6 +99,8 @@ _OF_PERSONS = Filtered(
 _OF_OUTLETS = Filtered((_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON, _ACCOUNT_AND_ID))
 # `文 | 某某商評，作者 | 小道`: who prints it, then who writes it.
 _PRINTED_AND_WRITTEN = re.compile(rf"文{_MARK}(?P<outlet>[\w·]{{2,14}}?)[，,、 \u3000]+作者{_MARK}")
+# 作者|某某社 林小明: three characters that end as no name of a person does.
+_ENDS_AS_OUTLET = re.compile(r"[\u3400-\u9fffA-Za-z]{2,7}[社汇网报刊局所院派圈]")
 _MORE_NAMES = re.compile(r"(?:\u3000[\u3400-\u9fff]{2,3})+$")
 _QUOTED_SOURCE = re.compile(r"[ ]*[>—–-]")
 _FOLLOW = re.compile(r"(?:关注|搜索)[“「]?(?P<outlet>\w{2,10}?)[”」]?(?:官方)?(?:微信|公众号|订阅号)")
@@ -135,7 +145,7 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     passed_on = [
         credit.outlet for line, match in pairs if _FROM_AN_ACCOUNT.search(match) and (credit := _credits_in(line, match)).outlet
     ]
-    outlet = passed_on[0] if passed_on else _first_printer(credit.outlet for credit in found if credit.outlet)
+    outlet = next(chain(_with_leave(pairs), passed_on), _first_printer(credit.outlet for credit in found if credit.outlet))
     author = next((credit.author for credit in found if credit.author), "")
     # `文｜某某觀察` is how an account signs what it prints.
     if author and not outlet and may_be_outlet(author):
@@ -144,12 +154,21 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     return Credits(outlet, author)
 
 
+def _with_leave(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Give who says that it prints an article with its author's leave, or that its author does not speak for it."""
+    for line, match in pairs:
+        for found in _PRINTED_WITH_LEAVE.finditer(match):
+            group = "outlet" if found["outlet"] else "stands"
+            if not _NO_PRINTER.fullmatch(found[group]) and (name := line[found.start(group) : found.end(group)]):
+                yield name
+
+
 def _first_printer(outlets: Iterable[str]) -> str:
     """Give the first outlet named, a site that only passes on what others print where there is no other."""
     named = list(outlets)
-    own = (name for name in named if (known := outlet_named(name)) and not known.platform)
+    own = (name for name in named if (known := outlet_named(name)) and not (known.platform or known.quoted))
     first = outlet_named(named[0]) if named else None
-    return next(own, named[0]) if first and first.platform else "".join(named[:1])
+    return next(own, named[0]) if named and not (first and not first.platform) else "".join(named[:1])
 
 
 def _signed_in_english(head: Sequence[str]) -> Iterator[str]:
@@ -219,7 +238,7 @@ def _credits_in(line: str, match: str) -> Credits:
             outlet = _outlet_in(line[found.start("outlet") : found.end("outlet")])
             author = _NAMED_INSIDE.search(match, found.end("outlet"))
             return Credits(outlet, persons_in(line[author.start("who") : author.end("who")]) if author and outlet else "")
-    if len(line) <= 24 and outlet_named(line):
+    if len(line) <= 24 and outlet_named(line) and not is_section(line):
         return Credits(line, "")
     return _labelled_inside(line, match) if len(line) <= _GLUED_WITHIN and not _QUOTED_SOURCE.match(match) else Credits("", "")
 
@@ -247,7 +266,11 @@ def _from_person(line: str, found: re.Match[str]) -> Credits | None:
     unknown = bool(outlet) and outlet_named(outlet) is None
     if unknown and (found.re is _WRITTEN_BY or (found.re is _OUTLET_AND_PERSON and not may_be_outlet(outlet))):
         return None
-    may_be_new = found.re is _OUTLET_AND_PERSON or (found.re is _REPORTED_BY and may_be_new_outlet(outlet))
+    may_be_new = (
+        found.re is _OUTLET_AND_PERSON
+        or (found.re is _REPORTED_BY and may_be_new_outlet(outlet))
+        or (found.re is _TITLED and may_be_outlet(outlet))
+    )
     outlet = outlet.strip("《》 ") if outlet_named(outlet) or may_be_new else ""
     named, author = _outlet_and_author(who)
     if found.re in (_NAME_AND_TIME, _TITLED) and not (outlet or named or all_look_like_names(author)):
@@ -266,7 +289,7 @@ def _outlet_and_author(who: str) -> tuple[str, str]:
     who = re.sub(r"[ ]*[（(][^（()）]*[)）]?$", "", who)
     first, _, rest = who.partition(" ")
     bare = re.sub(rf"{ROLE}$", "", matching_copy(first))
-    if rest and (outlet_named(first[: len(bare)]) or _is_long_name(first)):
+    if rest and (outlet_named(first[: len(bare)]) or _is_long_name(first) or _ENDS_AS_OUTLET.fullmatch(bare)):
         return first[: len(bare)], persons_in(rest)
     for length in range(len(who) - 1, 2, -1):
         if outlet_named(who[:length]):
@@ -287,6 +310,8 @@ def _outlet_in(text: str) -> str:
     text = (whole[0] if whole else re.split(r"[ \u3000，,。;；（(|｜]", text)[0]).strip("》」】")
     # 某某新聞《某欄》 names the outlet and its column.
     text = text.partition("《")[0] if outlet_named(text.partition("《")[0]) else text
+    # Of two names joined the first is the outlet, where it is known: 某某报、某某网.
+    text = text.partition("、")[0] if outlet_named(text.partition("、")[0]) else text
     if outlet_named(text):
         return text
     return (

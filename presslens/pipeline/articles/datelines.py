@@ -102,7 +102,8 @@ def _known_opening(line: str, match: str) -> str:
     in_brackets = at > 0 and match[at - 1] in "（(【〔/／〈<"
     for end in range(min(len(match), at + _LONGEST_OPENING), at + 1, -1):
         follows = _OPENS_WITH.match(match, end)
-        if follows is None or not outlet_named(line[at:end]):
+        known = outlet_named(line[at:end]) if follows else None
+        if follows is None or known is None or (known.quoted and follows["word"].startswith("报")):
             continue
         if follows["word"] in ("丨", "|", "--") and not (follows["day"].strip() or in_brackets):
             continue

@@ -18,7 +18,7 @@ from presslens.pipeline.articles.markup import plain_characters
 from presslens.pipeline.articles.mastheads import outlet_around, pair_beside_credits
 from presslens.pipeline.articles.named_outlets import named_around, named_in_text
 from presslens.pipeline.articles.names import is_person
-from presslens.pipeline.articles.outlets import outlet_named
+from presslens.pipeline.articles.outlets import outlet_filed, outlet_named
 from presslens.pipeline.articles.persons import all_look_like_names, names_in
 from presslens.pipeline.articles.read import RawDocument
 from presslens.pipeline.articles.repair import Cleaned, names_in_file
@@ -128,13 +128,14 @@ def _names_in_file_name(file: str) -> list[str]:
 
 
 def _settled_outlet(printed: str, filed: Sequence[str]) -> str:
-    own = next((name for name in filed if (known := outlet_named(name)) and not known.platform), "")
+    stated = [known for name in filed if (known := outlet_filed(name))]
+    own = next((known.name for known in stated if not known.platform), "")
     known = outlet_named(printed)
     if own and (known is None or known.platform):
-        return _canonical(own)
+        return own
     if printed:
         return _canonical(printed)
-    return _canonical(next((name for name in filed if outlet_named(name)), filed[0] if filed else ""))
+    return stated[0].name if stated else _canonical(filed[0] if filed else "")
 
 
 def _canonical(name: str) -> str:

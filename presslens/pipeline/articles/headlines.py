@@ -11,6 +11,7 @@ from presslens.pipeline.articles.datelines import dateline
 from presslens.pipeline.articles.furniture import is_furniture
 from presslens.pipeline.articles.labels import GLUED_HEAD
 from presslens.pipeline.articles.mastheads import is_masthead, is_owner
+from presslens.pipeline.articles.names import PERSON
 from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
 from presslens.pipeline.articles.script import hanzi, matching_copy
 from presslens.pipeline.articles.sections import is_heading, is_section
@@ -42,9 +43,20 @@ _NAMED_ISSUE = re.compile(r"[：:｜|].{8,}$")
 _TO_THE_READER = re.compile(
     r"(?:[^。]{0,14}(?:请|您|往下|点此|立即|马上)[^。]{0,16}(?:扫码|浏览|升级|登录|登入|注册|订阅|下载|点击|查看|邮件|更新|看更多)[^。]{0,24}|"
     r"\w{0,8}(?:客户端|App|APP)?(?:下载|登录|注册)|广告 .{1,12}|关闭|"
-    r"打开微信.{0,60}|分享到.{2,6}|星期.[,，].{6,16}|"
+    r"(?:投资|股市|入市).{0,4}有风险.{0,12}谨慎[!！。]?|炒股先看.{2,8}[,，].{2,12}[!！。]?|跳[至到].{0,6}(?:内容|正文).{0,4}|(?:正确的)?提示信息|"
+    r"(?:扫码|扫一扫)?(?:打开|下载)\w{0,8}(?:App|APP)[ ]?.{0,12}|(?:您|你)?(?:的|当前的?|现在的)?位置[:：].{0,60}|\w{2,12}官网[ \u3000].{0,40}|(?:限时|新人)优惠.{0,20}|"
+    r"搜索历史|热搜词?|正在阅读[:：]?|\w{0,8}\d{1,3}分钟(?:阅读|读完)?|每[日周天]\w{0,4}更新|\w{2,12}[|｜]每[日周天]\w{0,4}更新|"
+    r"\w{4,24}(?:有限公司|有限责任公司)|打开微信.{0,60}|分享到.{2,6}|星期.[,，].{6,16}|"
     r"证券研究报告.{0,12}|证券代码[:：].{0,60}|close|menu|skip to .{1,20})",
     re.IGNORECASE,
+)
+# What may stand above a headline though it is a sentence: the editor's note, the summary, a caption; on matching copies.
+_BEFORE_HEADLINE = re.compile(
+    r"(?:编者按|按|摘要|导语|导读|引言|核心提示)[:：]|[▲▼△◆]|图为|.*[（(](?:图[:：/]|取材自|翻摄|资料|路透|\w{2,4}[社摄])[^（()）]{0,16}[)）]$"
+)
+# （某某社記者林小明台北6日電）, 《某某財經》5月6日訊: how a report opens whatever its outlet.
+_OPENS_A_REPORT = re.compile(
+    r"[（(【〔《<][^（()）。，]{2,30}[）)】〕》>]?(?<=[电讯])|[（(]文[:：/｜|]|[《【<][^《》【】。，]{2,12}[》】>]\d{1,2}月\d{1,2}日[电讯]"
 )
 _SENTENCE_MARK = re.compile(r"[。！？，!?,]")
 _WORDS = re.compile(r"[ \u3000|｜]+")
@@ -56,6 +68,11 @@ _IN_TEXT = re.compile(
 _TOLD_BY = re.compile(r"[^\d，。]{2,12}报[道导][:：][^。]+$")
 _QUESTION = re.compile(r"(?:问|Q\d{0,2})[:：]")
 _ACCOUNT = re.compile(r"[\w ]{2,16}[（(](?:ID|微信号?|微信公众号|公众号)[ :：]+[\w-]+[)）]")
+_REPORTER = re.compile(
+    r"[\w·]{2,12}记者[ \u3000]+[\u3400-\u9fff]{2,4}(?:[ 、][\u3400-\u9fff]{2,4}){0,2}(?:[ ]?[文图/]{1,3}|[ ]?摄影)?"
+)
+# 三家公司降價｜林小明: a column's headline and who writes it.
+_WRITER_BEHIND = re.compile(rf"(?<=.{{8}})[ ]*[｜|][ ]*{PERSON}$")
 _SIGNED = re.compile(r"[文编][ ]?[:：|｜丨/／]")
 _ENDS_IN_ROLE = re.compile(r"(?:记者|编辑|编译|特约|专讯)$")
 _REPORTED = re.compile(r"报[道导]")
@@ -85,7 +102,7 @@ def headline(head: Sequence[str], lines: Sequence[str] = ()) -> str:
     roles = [_role(line, head[at + 1 : at + 2]) for at, line in enumerate(head)]
     found: list[tuple[int, str]] = []
     for at, line in enumerate(head):
-        if roles[at] == "prose" and not _is_deck(head, roles, at):
+        if roles[at] == "prose" and not _is_deck(head, roles, at) and not _stands_above(head, roles, at):
             break
         if roles[at] in ("headline", "exclaimed") and _may_stand(head, roles, at):
             found.append((_score(head, roles, at, lines, is_first=not found), line))
@@ -111,7 +128,8 @@ def without_site(title: str) -> str:
 
 def _plain(line: str) -> str:
     line = _FORUM_TAG.sub("", GLUED_HEAD.sub("", line) or line)
-    return _without_opening(without_site(line)).strip()
+    behind = _WRITER_BEHIND.search(matching_copy(line))
+    return _without_opening(without_site(line[: behind.start()] if behind else line)).strip()
 
 
 def _without_opening(line: str) -> str:
@@ -146,7 +164,7 @@ def _role(line: str, below: Sequence[str]) -> _Role:
         len(line) <= _LONGEST_ISSUE and ((_ISSUE.search(line) and not _NAMED_ISSUE.search(line)) or dating.is_stamp(match))
     ):
         return "masthead"
-    if (dateline(line, match)[0] and not _TOLD_BY.match(match)) or _QUESTION.match(match):
+    if (dateline(line, match)[0] and not _TOLD_BY.match(match)) or _QUESTION.match(match) or _BEFORE_HEADLINE.match(match):
         return "prose"
     if _is_title(_plain(line)):
         return "headline"
@@ -168,7 +186,7 @@ def is_credit_line(line: str) -> bool:
     if parts.is_credit and (parts.is_dated or parts.outlets or parts.writers or parts.persons or parts.is_reported):
         return True
     match = matching_copy(line)
-    if _ACCOUNT.match(match) or (len(line) <= _LONGEST_SIGNED and _SIGNED.match(match)):
+    if _ACCOUNT.match(match) or _REPORTER.fullmatch(match) or (len(line) <= _LONGEST_SIGNED and _SIGNED.match(match)):
         return True
     unknown = [word for word in parts.unknown if not _ENDS_IN_ROLE.search(matching_copy(word))]
     if len(unknown) > _FEW_UNKNOWN or any(len(word) > _LONGEST_UNKNOWN for word in unknown):
@@ -179,7 +197,13 @@ def is_credit_line(line: str) -> bool:
 def _is_pair_above_date(line: str, below: str) -> bool:
     """Tell `某某之家丨林小明` above the date from a headline."""
     parts = parts_of(line)
-    return len(line) <= _LONGEST_PAIR and bool(parts.persons) and len(parts.unknown) == 1 and parts_of(below).is_dated
+    return (
+        len(line) <= _LONGEST_PAIR
+        and not _SENTENCE_MARK.search(line)
+        and bool(parts.persons)
+        and len(parts.unknown) == 1
+        and parts_of(below).is_dated
+    )
 
 
 def _is_bar(line: str) -> bool:
@@ -214,6 +238,21 @@ def _is_deck(head: Sequence[str], roles: Sequence[_Role], at: int) -> bool:
         and list(roles[1:2]) == ["headline"]
         and roles[2:3] != ["prose"]
         and any(is_credit_line(line) for line in head[2:3])
+    )
+
+
+def _stands_above(head: Sequence[str], roles: Sequence[_Role], at: int) -> bool:
+    """Tell a note, a caption or a text with its dateline that stands first, with a full headline right below it."""
+    match = matching_copy(head[at])
+    return (
+        not set(roles[:at]) & {"headline", "exclaimed", "prose"}
+        and list(roles[at + 1 : at + 2]) == ["headline"]
+        and len(hanzi(head[at + 1])) >= _ENOUGH_HANZI
+        and (
+            bool(_BEFORE_HEADLINE.match(match) or _OPENS_A_REPORT.match(match))
+            or bool(dateline(head[at], match)[0])
+            or list(roles[at + 2 : at + 3]) == ["credit"]
+        )
     )
 
 

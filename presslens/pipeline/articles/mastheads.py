@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from presslens.pipeline.articles.names import is_person
+from presslens.pipeline.articles.names import PERSON, is_person
 from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
 from presslens.pipeline.articles.script import hanzi, matching_copy
 from presslens.pipeline.articles.sections import is_heading, is_section
@@ -28,7 +28,8 @@ _ISSUE = re.compile(r"(?P<outlet>[\w·]{2,12}?)[ ]*第?[ ]?\d{1,4}[ ]?[期號号
 _SITE_IN_BRACKETS = re.compile(r"[\[【](?P<outlet>[\u3400-\u9fff]{2,10}[网網社])[\]】]")
 # 《某某週報》 2024年5月6日, 《某某研究》2024年第5期
 _IN_TITLE_MARKS = re.compile(
-    r"《(?P<outlet>[\w·]{3,14})》[ \u3000]*(?=$|[□■]|(?:19|20)\d\d[-./年]|第[ ]?\d|通讯员|[本特]?\w?记者|[本]刊|文[ /|｜丨])"
+    r"《(?P<outlet>[\w·]{3,14})》[ \u3000]*(?=$|[□■]|(?:19|20)\d\d[-./年]|第[ ]?\d|通讯员|[本特]?\w?记者|[本]刊|文[ /|｜丨]|\d{1,2}月\d{1,2}日(?:讯|消息|电)|"
+    rf"{PERSON}[ ]*$|\w{{2,6}}[ ]?[|｜][ ]?\w{{2,4}}[ ]*$)"
 )
 _NAME = r"(?P<outlet>[\w·]{2,14}?)"
 # All patterns are matched on matching copies.
@@ -49,7 +50,7 @@ _OWNED = (
         rf"客户端|脸书|电子报|频道|粉丝专页| ?Telegram|  ?LINE| ?Facebook))"
     ),
     re.compile(rf"^[【（(]{_NAME}讯[】）)]?$"),
-    re.compile(rf"^(?:本文|文章)(?:由|系|为|经)[《「“]?{_NAME}[》」”]?(?:原创|独家|出品|授权)"),
+    re.compile(rf"^[*＊※（(]?(?:本文|文章)(?:由|系|为|经)[《「“]?{_NAME}[》」”]?(?:原创|独家|出品|授权)"),
     re.compile(rf"^[《「]{_NAME}[》」]$"),
     re.compile(
         rf"(?:刊于|刊登于|原载|原载于|原刊|刊载于|发表于|发布于|首发于|转载自|摘自|来自|来源于)[:： ]?[《「“]{_NAME}[》」”]"
@@ -57,13 +58,13 @@ _OWNED = (
     re.compile(rf"^(?:供稿|投稿|发布|发布者|发布方|发布单位|主办)[ ]?[:：|｜/][ ]?(?=[^\d]){_NAME}$"),
     re.compile(rf"^{_NAME}(?:供稿|报送)$"),
     re.compile(rf"(?:公众号|订阅号|视频号|频道)[:：]?[ ]?[“「『《]?{_NAME}(?:[”」』》（(，。,]|$)"),
-    re.compile(rf"(?:关注|搜索|订阅|我们是|我是|这里是)[ ]?[“「『《]{_NAME}[”」』》]"),
+    re.compile(rf"(?:关注|搜索|订阅|我们是|我是|这里是)(?<!浏览器搜索)[ ]?[“「『《]{_NAME}[”」』》]"),
 )
 _NO_NAME = re.compile(
     r"(?:本|该|此|原|我们|转载|未经|作者|来源|图片|内容|文章|公司|保留|网站|平台|官方|著作|版权|免责|声明|记者|编辑|责任|更新|发布|发表|回复|"
-    r"阅读|浏览|热门|首页|主页|采访|撰|摄影|公开|日期|标题|媒体|微博|微信|网页|来自|点击|扫码|转发|点赞|在看|目录|正文|更多|全部|其他|楼|只看|第?\d|创建|电脑版|手机版|网页版|"
+    r"阅读|浏览|热门|首页|主页|采访|撰|摄影|翻摄|图据|图源|分享|收录|公开|日期|标题|媒体|微博|微信|网页|来自|点击|扫码|转发|点赞|在看|目录|正文|更多|全部|其他|楼|只看|第?\d|创建|电脑版|手机版|网页版|"
     r"编译|译者|编者|整理|文[ 丨]|手机|客户案例|扫码|前(?!线|沿|哨|瞻)|复制).*|.*(?:部|中心|小组|扫码|案例|"
-    r"分析师|工程师|合伙人|主编|专栏作家|教授|博士|联系方式|官网.*|[^\w·&.\- ].*)|"
+    r"分析师|工程师|合伙人|主编|专栏作家|特派员|研究员|顾问|设计师|教授|博士|联系方式|官网.*|[^\w·&.\- ].*)|"
     r".*(?:产业|行业|频道|专栏|专题|专区|时间|分钟|分类|作者|记者|编辑|浏览|阅读|评论|回复|订阅|收听|社评|社论)|"
     r".*(?:记者|作者|通讯员|负责人|告诉|创始人|总裁).*|[这那]家.*"
 )
@@ -71,7 +72,7 @@ _OF_AN_ACCOUNT = re.compile(r"(?:客户端|客戶端|App|APP|官方账号|官方
 _OF_AN_ISSUE = re.compile(r"[ ]*(?:[Vv]ol\.?|VOL\.?|第|No\.?)[ ]?\d+[期號号]?$")
 _PLAIN = re.compile(r"[\w·&.\- ]{2,14}")
 _PRODUCED = searched(
-    r"(?:出品|原创|原創|编辑部|編輯部|首页|首頁|消息|报道|報道|報導|(?:数据|數據|财经|財經|新闻|新聞)(?:频道|頻道)|(?<=\w{3})(?:综合|綜合|讯|訊))$"
+    r"(?:出品|原创|原創|编辑部|編輯部|首页|首頁|消息|报道|報道|報導|(?:数据|數據|财经|財經|新闻|新聞)(?:频道|頻道)|(?<=\w{3})(?:综合|綜合|(?<![资資财財通简簡电電快视視])[讯訊]))$"
 )
 _SHORTEST_NEW = 3
 _KIND_OF_REPORTER = re.compile(
@@ -84,6 +85,7 @@ _LEARNT = re.compile(
     r"据《(?P<counted>\w{2,14})》(?:统计|了解|获悉|梳理|不完全统计)"
 )
 _MOST_BESIDE = 3
+_LABEL = re.compile(r"[:：]")
 _GLUED = re.compile(r"(?P<outlet>[\u3400-\u9fffA-Za-z]{3,12})(?=(?:19|20)\d\d[-./年]\d)")
 
 
@@ -136,7 +138,7 @@ def outlet_around(head: Sequence[str], foot: Sequence[str], title: str = "") -> 
         (found["outlet"] for line in near if (found := _SITE_IN_BRACKETS.match(line) or _IN_TITLE_MARKS.match(line))),
         (name for line in (*reversed(foot), *reversed(head)) for name in _owners(line)),
         _who_learnt(head),
-        (line for line in foot[-1:] if may_be_outlet(line)),
+        (line for line in foot[-1:] if may_be_outlet(line) and _may_be_name(line)),
         (_beside_the_date(line) for line in near if line != title),
         _above_title(near, title),
         (_first_step(line) for line in near[:2] if line != title),
@@ -156,6 +158,7 @@ def pair_beside_credits(head: Sequence[str], title: str) -> tuple[str, str]:
         beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
         if (
             line != title
+            and not _LABEL.search(line)
             and len(people) == 1
             and len(parts.unknown) == 1
             and not parts.outlets

@@ -24,7 +24,9 @@ _CAPTION = re.compile(
     r".*(?:图片?|摄|提供|来源|资料照)[)）]?$"
 )
 # What a page asks of its readers names the page: 下載某某App, 加入某某LINE社群, 更多某某報導.
-_ASKS = re.compile(r"下载|加入|订阅|关注|追踪|按赞|更多|客户端|粉丝团|社群|群组|App|APP|频道")
+_ASKS = re.compile(
+    r"下载|加入|订阅|订户|会员|完整内容|登[陆录]|所刊|追踪|关注|按赞|更多|客户端|粉丝团|社群|群组|App|APP|频道|Instagram|^[*＊※（(]?翻译[:：]"
+)
 _PRINTED_IN = re.compile(r"(?:刊于|刊登于|原载于?|首发于?|转载自|摘自)[《「“]?")
 # Who is told something, and whose reporter asks: 向《某某日報》表示, 某某日報記者.
 _TOLD_TO = re.compile(
@@ -48,6 +50,7 @@ def named_around(head: Sequence[str], foot: Sequence[str]) -> str:
         (name for line in near if len(line) <= _LONGEST_LINE for name in _set_apart(line)),
         (name for line in near if (name := _printed_in(line))),
         (name for line in reversed([*head, *foot][-_FOOT:]) if (name := _asked_for(line))),
+        (parts.outlets[0] for line in near if (parts := parts_of(line)).is_dated and len(parts.outlets) > 1),
     )
     return next(names, "")
 
@@ -60,7 +63,7 @@ def named_in_text(text: str) -> str:
     """
     for found in _TOLD_TO.finditer(text):
         name = found["told"] or found["asks"]
-        if (known := outlet_named(name)) and not known.platform and not is_section(name):
+        if (known := outlet_named(name)) and not (known.platform or known.quoted) and not is_section(name):
             return name
     return ""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from presslens import lexicon
 from presslens.pipeline.articles.script import matching_copy
@@ -14,7 +15,7 @@ from presslens.pipeline.patterns import searched
 _DECORATION = re.compile(r"[《》〈〉「」【】\"“”\s]")
 # What an outlet prints behind its name: the part of its house, or its account's.
 _SUFFIX = searched(
-    r"(?:官方)?(?:客户端|app|App|APP|报道|消息|数据频道|财经云|新闻云|新闻网|新闻台|频道|中文网?|观察|头条|网|新闻|号|公众号|微信公众号|官方账号|官微|头条号|财经|科技|智库|新花城|编辑部|报社|社)$"
+    r"(?:官方)?(?:客户端|app|App|APP|报道|消息|数据频道|财经云|新闻云|新闻网|新闻台|频道|中文网?|观察|头条|网|新闻|号|公众号|微信公众号|官方账号|官微|头条号|财经|科技|智库|新花城|编辑部|报社|社|新闻中心|(?:科技|财经|商业|产业|国际|消费|汽车)组|基地)$"
 )
 
 # An outlet that no lexicon has, by what papers, stations and accounts call themselves.
@@ -28,24 +29,34 @@ _MAY_BE_OUTLET = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One outlet: its name, whether it only passes on what others write, what 元 alone means there."""
+    """One outlet: its name, whether it only passes on what others write, what 元 alone means there, whether others quote it."""
 
     name: str
     platform: bool = False
     currency: str = "CNY"
+    quoted: bool = False
 
 
 @lru_cache(maxsize=4096)
 def outlet_named(name: str) -> Outlet | None:
     """Find an outlet by a name, an alias or a feed's key, in either script and with its brackets.
 
-    >>> outlet_named("《每日經濟新聞》").name, outlet_named("ithome").name
-    ('每日经济新闻', 'IT之家')
+    >>> outlet_named("《每日經濟新聞》").name, outlet_named("iThome").name
+    ('每日经济新闻', 'iThome電腦報')
     """
     key = _key(name)
     bare = _SUFFIX.sub("", key)
     # 財經頻道 and 財經消息 are of whatever outlet.
     return _outlets().get(key) or (None if bare == "财经" else _outlets().get(bare))
+
+
+def outlet_filed(name: str) -> Outlet | None:
+    """Find an outlet by the key that a feed files it under, letter for letter, else by a name that it prints.
+
+    >>> outlet_filed("ithome").name, outlet_filed("iThome").name
+    ('IT之家', 'iThome電腦報')
+    """
+    return _by_key().get(name) or outlet_named(name)
 
 
 def known_at_end(name: str) -> str:
@@ -78,10 +89,26 @@ def _key(name: str) -> str:
 @cache
 def _outlets() -> Mapping[str, Outlet]:
     known: dict[str, Outlet] = {}
-    for row in lexicon.table("outlets.toml")["outlet"]:
-        outlet = Outlet(row["name"], row.get("platform", False), row.get("currency", "CNY"))
-        for name in (row["name"], row["english"], *row.get("keys", ()), *row.get("aliases", ())):
+    rows = lexicon.table("outlets.toml")["outlet"]
+    for row in rows:
+        outlet = _outlet(row)
+        for name in (row["name"], row["english"], *row.get("aliases", ())):
             other = known.setdefault(_key(name), outlet)
             if other != outlet:
                 raise ValueError(f"outlets.toml lists {name} under {other.name} and under {outlet.name}.")
+    # A feed may file one outlet under what another prints as its name.
+    return {_key(key): _outlet(row) for row in rows for key in row.get("keys", ())} | known
+
+
+@cache
+def _by_key() -> Mapping[str, Outlet]:
+    known: dict[str, Outlet] = {}
+    for row in lexicon.table("outlets.toml")["outlet"]:
+        for key in row.get("keys", ()):
+            if known.setdefault(key, _outlet(row)).name != row["name"]:
+                raise ValueError(f"outlets.toml files two outlets under {key}.")
     return known
+
+
+def _outlet(row: Mapping[str, Any]) -> Outlet:
+    return Outlet(row["name"], row.get("platform", False), row.get("currency", "CNY"), row.get("quoted", False))

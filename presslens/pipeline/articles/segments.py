@@ -234,6 +234,10 @@ def _labelled_kinds(label: str, value: str) -> Iterator[tuple[_Kind, str, _Kind]
         yield ("source" if value else "noise"), value, "source"
     elif _WRITER_ONLY.fullmatch(label) or label in ("报道", "报导"):
         yield from _person_or_outlet(value)
+    elif (found := _ROLE_AND_PERSON.fullmatch(label)) and outlet_named(found["outlet"] or "") and not found["who"]:
+        labelled: _Kind = "writer" if _WRITER_ONLY.fullmatch(found["role"]) else "other_role"
+        yield "outlet", found["outlet"], labelled
+        yield labelled, value, labelled
     elif _DATE_LABEL.fullmatch(label):
         yield "date", value, "person"
     elif _OTHER_LABEL.fullmatch(label):
