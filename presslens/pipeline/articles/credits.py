@@ -41,6 +41,11 @@ _NAMED_INSIDE = re.compile(
     rf"(?<=[，,]作者)(?=[\w·]{{2,8}}[ ]*$))(?P<who>.{{1,30}}?)(?:{_OTHER_LABEL}|(?=[ ]*[|｜]))"
 )
 _TITLED = re.compile(rf"[（(]?(?P<outlet>[\w·《》 ]{{2,16}}?){_REPORTER}[ \u3000:：]+(?P<who>[\w· 、,，]{{2,24}}?)[)）]?$")
+# `某某新闻记者 | 林小明`, `□ 某某日报记者 林小明`, `某某周末特约撰稿 林小明`
+_NEW_TITLED = re.compile(
+    rf"[□■●◎ ]*(?P<outlet>[\w·]{{3,10}}?)(?:特约|首席|资深|见习|实习|高级)?(?:记者|撰稿人?|作者|编译|评论员)[ \u3000]*"
+    rf"(?:[|｜丨:：/／][ \u3000]*)?(?P<who>{_PERSONS})(?=$|[ \u3000／/·])"
+)
 _PASSED_ON = re.compile(
     r"[（(]?(?:转载自|转自|原载于?|首发于?|来源于|来自(?=[ :：“「《]))[ :：]*[“「《]?(?P<outlet>[\w·]{2,16}?)[”」》]?[)）]?$"
 )
@@ -65,11 +70,11 @@ _SOURCE = re.compile(
     r"(?:[（(].*|[，,。;；]? *(?:作者|编辑|记者|\d{4}).*)?[)）】]?$"
 )
 _BEGINS_WITH_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
-_SOURCE_INSIDE = re.compile(rf"(?<![片据料图息])(?:来源|稿源|出品){_MARK}(?P<outlet>[^ |｜，,;；]{{2,16}})")
+_SOURCE_INSIDE = re.compile(rf"(?<![片据料图息面材])(?:来源|稿源|出品){_MARK}(?P<outlet>[^ |｜，,;；]{{2,16}})")
 _GLUED_ACCOUNT = re.compile(r"(?P<outlet>[\w·]{2,14})[（(](?:微信)?公众号[:：][\w-]+[)）]")
 _COMES_FROM = re.compile(
     r".*?[（(]?(?:本文|文章|以下文章)(?:首发于|首发|来自|来源于|转载自|转自|源自|系)(?:微信公众号|公众号)?[:： ]*[“「《]?"
-    r"(?P<outlet>[\w·]{2,16}?)[”」》]?(?:App|APP|微信公众号|公众号|独家)?(?:稿件)?[ ]?(?:[（(，,。)）]|$)"
+    r"(?P<outlet>[\w·]{2,16}?)[”」》]?(?:App|APP|微信公众号|公众号|独家)?(?:稿件)?[ ]?(?:专栏[:：]|[（(，,。)）]|$)"
 )
 # `某某邦经授权发布`, `不代表某某网立场`: who prints what an account wrote says so itself.
 _PRINTED_WITH_LEAVE = re.compile(
@@ -94,7 +99,7 @@ _LATIN_WRITER = re.compile(
 )
 _IN_ENGLISH = re.compile(r"^(?:[Bb]y |BY )?(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3})$")
 _OF_PERSONS = Filtered(
-    (_WRITTEN_BEHIND, _REPORTED_BY, _OUTLET_AND_PERSON, _TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME)
+    (_WRITTEN_BEHIND, _REPORTED_BY, _OUTLET_AND_PERSON, _TITLED, _NEW_TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME)
 )
 _OF_OUTLETS = Filtered((_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON, _ACCOUNT_AND_ID))
 # `文 | 某某商評，作者 | 小道`: who prints it, then who writes it.
@@ -268,7 +273,7 @@ def _from_person(line: str, found: re.Match[str]) -> Credits | None:
         return None
     may_be_new = (
         found.re is _OUTLET_AND_PERSON
-        or (found.re is _REPORTED_BY and may_be_new_outlet(outlet))
+        or (found.re in (_REPORTED_BY, _NEW_TITLED) and may_be_new_outlet(outlet))
         or (found.re is _TITLED and may_be_outlet(outlet))
     )
     outlet = outlet.strip("《》 ") if outlet_named(outlet) or may_be_new else ""

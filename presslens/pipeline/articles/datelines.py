@@ -6,6 +6,7 @@ import re
 
 from presslens.pipeline.articles.outlets import outlet_named
 from presslens.pipeline.articles.persons import all_look_like_names, persons_in
+from presslens.pipeline.articles.segments import PLACE
 
 _IN_DATELINE = re.compile(
     r"[（(]\w{0,8}(?:记者|特派员)[:： ]?(?P<who>[\w· 、,，]{2,24}?)(?:[ 、，]*(?:通讯员|摄影|实习生|编辑)[^)）]{0,12})?[)）]"
@@ -21,7 +22,7 @@ _SENT_OUT = re.compile(
 )
 # An agency by its last character, a paper by the form of its name: `【某某時報專訊】`.
 _UNLISTED_DATELINE = re.compile(
-    r"[（(【〔]?(?:(?P<agency>[\u3400-\u9fff]{2,3}社)[\u3400-\u9fff]{2,8}?(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日电|"
+    r"[（(【〔]?(?:(?P<agency>[\u3400-\u9fff]{2,3}社)[\u3400-\u9fff]{2,8}?(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:综合外电|综合|专)?(?:电|报道)|"
     r"(?P<paper>[\u3400-\u9fff]{2,6}(?:日报|晚报|早报|时报|周报|商报|周刊|新闻|财经|"
     r"网|社))[ ]?(?:(?:\d{1,2}月\d{1,2}日)?(?:[专快]?讯|综合报道)(?=[】）)〕（( ])|"
     r"[\u3400-\u9fff]{0,4}\d{1,2}月\d{1,2}日电|\d{1,2}月\d{1,2}日消息[，,]))"
@@ -33,6 +34,17 @@ _OPENS_WITH = re.compile(
     r"(?:综合外电|综合|专题|[早午晚]间|上午|下午|凌晨)?[ ]*(?P<word>报[道导]|专?电|[专快]?讯|消息|丨|\||--)"
 )
 _OPENING_WORD = re.compile(r"报[道导]|电|讯|消息|丨|\||--")
+# 【某某報專訊】, `某某汇9月4日消息，`, `某某科技讯 9月4日`: who opens so prints it, whatever its name.
+_SIGNED_OPENING = re.compile(
+    r"[【〔](?P<bracketed>[\u3400-\u9fff]{2,7}?)(?:专讯|快讯|讯|消息)[】〕]|"
+    rf"(?P<day>[\w·]{{2,8}}?)(?:App|APP|客户端)?[ ]?(?:{PLACE.pattern})?"
+    r"[ ]?(?:20\d\d[ ]?年[ ]?)?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日[ ]?(?:(?:消息|讯|报道)[ ]?[,，:：（(]|电[,，]|[丨｜|])|"
+    r"(?P<dayless>[\u3400-\u9fff]{3,6}?)(?:讯|消息)(?:[ ]\d{1,2}月\d{1,2}日|[（(][A-Z0-9a-z记])"
+)
+_NO_SIGNER = re.compile(
+    r"(?:本|据|最新|今[日天]|昨[日天]|独家|综合|外电|当地|北京时间|快|此前|近日|日前|截至|自|从|在|于|到|至|另|又|有|市场|公司|业内|官方|小道|上证|深交|港交).*|"
+    r".*(?:公司|集团|时间|[快电简资通]|于|在|截至|[\d年月日])"
+)
 _STAMPED = re.compile(r"(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[ ]*(?:\d{1,2}:\d\d(?::\d\d)?)?[ ]+|【[^【】]{8,60}】)")
 _BRACKETS = "（(【〔《/／〈<「 "
 _LONGEST_OPENING = 14
@@ -79,6 +91,10 @@ def dateline(line: str, match: str) -> tuple[str, str]:
         writer = _IN_DATELINE.search(match[:120]) or _WRITER_IN_DATELINE.search(match[:120])
         author = persons_in(line[writer.start("who") : writer.end("who")]) if writer else ""
         return (line[at : at + len(opening)], author)
+    if (signed := _SIGNED_OPENING.match(match)) and not _NO_SIGNER.fullmatch(name := signed[group := signed.lastgroup or ""]):
+        writer = _IN_DATELINE.search(match[:120])
+        author = persons_in(line[writer.start("who") : writer.end("who")]) if writer else ""
+        return (line[signed.start(group) : signed.end(group)] if name else "", author)
     if sent := _SENT_OUT.match(match):
         return (line[sent.start("outlet") : sent.end("outlet")].strip(), "")
     found = _NEWS_AGENCY.match(match) or _DATELINE.match(match)

@@ -25,7 +25,14 @@ _NAME_IN_BOTH = re.compile(
 )
 _ISSUE = re.compile(r"(?P<outlet>[\w·]{2,12}?)[ ]*第?[ ]?\d{1,4}[ ]?[期號号]")
 # `[某某新聞網] 標題`
-_SITE_IN_BRACKETS = re.compile(r"[\[【](?P<outlet>[\u3400-\u9fff]{2,10}[网網社])[\]】]")
+_SITE_IN_BRACKETS = re.compile(r"[\[【](?P<outlet>[\u3400-\u9fff]{2,10}(?:[网網社]|新[闻聞]|[闻聞][台臺]))[\]】]")
+# 某某早報　國際, `某某 › 资讯`: the site and the section that the page stands in.
+_SECTIONED = re.compile(r"[ ]*(?:[>›»/／]|[|｜])[ ]*|[ \u3000]+")
+# 某某元 ai_era, 某某西（微信号 someid）, 某某燃（someid）原创　作者 | 林小明
+_WITH_ID = re.compile(
+    r"(?P<outlet>[\u3400-\u9fff]{2,8})(?:[ ][A-Za-z_]{4,14}$|"
+    r"[ ]?[（(](?:ID|微信号?|公众号|微信公众号)?[:： ]*(?P<id>[a-z][a-z0-9_-]{4,20})[)）](?=$|[ ]?原创|[ \u3000]))"
+)
 # 《某某週報》 2024年5月6日, 《某某研究》2024年第5期
 _IN_TITLE_MARKS = re.compile(
     r"《(?P<outlet>[\w·]{3,14})》[ \u3000]*(?=$|[□■]|(?:19|20)\d\d[-./年]|第[ ]?\d|通讯员|[本特]?\w?记者|[本]刊|文[ /|｜丨]|\d{1,2}月\d{1,2}日(?:讯|消息|电)|"
@@ -62,7 +69,7 @@ _OWNED = (
 )
 _NO_NAME = re.compile(
     r"(?:本|该|此|原|我们|转载|未经|作者|来源|图片|内容|文章|公司|保留|网站|平台|官方|著作|版权|免责|声明|记者|编辑|责任|更新|发布|发表|回复|"
-    r"阅读|浏览|热门|首页|主页|采访|撰|摄影|翻摄|图据|图源|分享|收录|公开|日期|标题|媒体|微博|微信|网页|来自|点击|扫码|转发|点赞|在看|目录|正文|更多|全部|其他|楼|只看|第?\d|创建|电脑版|手机版|网页版|"
+    r"阅读|浏览|热门|首页|主页|采访|撰|摄影|翻摄|图据|图源|分享|收录|公开|日期|标题|媒体|微博|微信|网页|来自|点击|扫码|转发|点赞|在看|目录|发自|相关|获得|正文|更多|全部|其他|楼|只看|第?\d|创建|电脑版|手机版|网页版|"
     r"编译|译者|编者|整理|文[ 丨]|手机|客户案例|扫码|前(?!线|沿|哨|瞻)|复制).*|.*(?:部|中心|小组|扫码|案例|"
     r"分析师|工程师|合伙人|主编|专栏作家|特派员|研究员|顾问|设计师|教授|博士|联系方式|官网.*|[^\w·&.\- ].*)|"
     r".*(?:产业|行业|频道|专栏|专题|专区|时间|分钟|分类|作者|记者|编辑|浏览|阅读|评论|回复|订阅|收听|社评|社论)|"
@@ -72,7 +79,7 @@ _OF_AN_ACCOUNT = re.compile(r"(?:客户端|客戶端|App|APP|官方账号|官方
 _OF_AN_ISSUE = re.compile(r"[ ]*(?:[Vv]ol\.?|VOL\.?|第|No\.?)[ ]?\d+[期號号]?$")
 _PLAIN = re.compile(r"[\w·&.\- ]{2,14}")
 _PRODUCED = searched(
-    r"(?:出品|原创|原創|编辑部|編輯部|首页|首頁|消息|报道|報道|報導|(?:数据|數據|财经|財經|新闻|新聞)(?:频道|頻道)|(?<=\w{3})(?:综合|綜合|(?<![资資财財通简簡电電快视視])[讯訊]))$"
+    r"(?:出品|原创|原創|编辑部|編輯部|首页|首頁|消息|报道|報道|報導|(?:数据|數據|财经|財經|新闻|新聞)(?:频道|頻道)|新[闻聞]中心|[编編][译譯]|(?<=\w{2})基地|(?:科技|财经|商业|产业)组|(?<=\w{3})(?:综合|綜合|(?<![资資财財通简簡电電快视視])[讯訊]))$"
 )
 _SHORTEST_NEW = 3
 _KIND_OF_REPORTER = re.compile(
@@ -84,7 +91,8 @@ _LEARNT = re.compile(
     rf"(?:近日|日前|今日|今天|昨日)?[，,]?[《「]?{_NAME}[》」]?(?:独家)?(?:获悉|了解到)[，,]|"
     r"据《(?P<counted>\w{2,14})》(?:统计|了解|获悉|梳理|不完全统计)"
 )
-_MOST_BESIDE = 3
+_MOST_BESIDE, _MOST_SECTIONS = 3, 5
+_BRAND = re.compile(r"(?=.{5,16}$)(?:[A-Z]+[a-z]+[A-Z][A-Za-z]*|[a-z]+[A-Z][A-Za-z]+|[A-Z]{5,}|[A-Za-z]{2,}\d{2,})")
 _LABEL = re.compile(r"[:：]")
 _GLUED = re.compile(r"(?P<outlet>[\u3400-\u9fffA-Za-z]{3,12})(?=(?:19|20)\d\d[-./年]\d)")
 
@@ -135,7 +143,13 @@ def outlet_around(head: Sequence[str], foot: Sequence[str], title: str = "") -> 
     names = chain(
         (_outlet_of_masthead(line) for line in near[:2]),
         _alone_beside_credits(near, title),
-        (found["outlet"] for line in near if (found := _SITE_IN_BRACKETS.match(line) or _IN_TITLE_MARKS.match(line))),
+        (name for line in near[:2] if (name := _before_sections(line))),
+        _beside_its_id(near, title),
+        (
+            found["outlet"]
+            for line in near
+            if (found := _SITE_IN_BRACKETS.match(line) or _IN_TITLE_MARKS.match(line)) and not is_section(found["outlet"])
+        ),
         (name for line in (*reversed(foot), *reversed(head)) for name in _owners(line)),
         _who_learnt(head),
         (line for line in foot[-1:] if may_be_outlet(line) and _may_be_name(line)),
@@ -144,6 +158,28 @@ def outlet_around(head: Sequence[str], foot: Sequence[str], title: str = "") -> 
         (_first_step(line) for line in near[:2] if line != title),
     )
     return _PRODUCED.sub("", _OF_AN_ACCOUNT.sub("", next(filter(None, names), "")))
+
+
+def _beside_its_id(head: Sequence[str], title: str) -> Iterator[str]:
+    for at, line in enumerate(head):
+        found = _WITH_ID.match(line) if line != title else None
+        beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
+        if found and _may_be_name(found["outlet"]) and (found["id"] or any(map(_is_credit, beside))):
+            yield found["outlet"]
+
+
+def _before_sections(line: str) -> str:
+    words = [word for word in _SECTIONED.split(line.strip()) if word]
+    while len(words) > 2 and parts_of(words[-1]).is_dated:
+        words.pop()
+    name = words[0] if words else ""
+    is_site = 1 < len(words) <= _MOST_SECTIONS and all(is_section(word) for word in words[1:])
+    return name if is_site and len(line) <= _LONGEST_PAIR and (_may_be_name(name) or _is_brand(name)) else ""
+
+
+def _is_brand(name: str) -> bool:
+    """Tell a name in Latin letters that is written as no word and no person is: FINSCOPE, DoNews, am730."""
+    return _BRAND.fullmatch(name) is not None and not is_section(name)
 
 
 def pair_beside_credits(head: Sequence[str], title: str) -> tuple[str, str]:
