@@ -99,7 +99,7 @@ _LATIN_WRITER = re.compile(
 )
 _IN_ENGLISH = re.compile(r"^(?:[Bb]y |BY )?(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3})$")
 _OF_PERSONS = Filtered(
-    (_WRITTEN_BEHIND, _REPORTED_BY, _OUTLET_AND_PERSON, _TITLED, _NEW_TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME)
+    (_WRITTEN_BEHIND, _REPORTED_BY, _OUTLET_AND_PERSON, _NEW_TITLED, _TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME)
 )
 _OF_OUTLETS = Filtered((_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON, _ACCOUNT_AND_ID))
 # `文 | 某某商評，作者 | 小道`: who prints it, then who writes it.

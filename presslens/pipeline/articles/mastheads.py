@@ -94,6 +94,8 @@ _LEARNT = re.compile(
 _MOST_BESIDE, _MOST_SECTIONS = 3, 5
 _BRAND = re.compile(r"(?=.{5,16}$)(?:[A-Z]+[a-z]+[A-Z][A-Za-z]*|[a-z]+[A-Z][A-Za-z]+|[A-Z]{5,}|[A-Za-z]{2,}\d{2,})")
 _LABEL = re.compile(r"[:：]")
+# 某某氪 · 5小时前
+_LATELY = re.compile(r"(?:^|[ ·•|｜])(?:\d{1,2}(?:分钟|小时|天)前|昨天|前天)(?=$|[ ·•|｜])")
 _GLUED = re.compile(r"(?P<outlet>[\u3400-\u9fffA-Za-z]{3,12})(?=(?:19|20)\d\d[-./年]\d)")
 
 
@@ -142,8 +144,8 @@ def outlet_around(head: Sequence[str], foot: Sequence[str], title: str = "") -> 
     near = head[:_NEAR_THE_TITLE]
     names = chain(
         (_outlet_of_masthead(line) for line in near[:2]),
+        (name for line in near[:2] if line != title and (name := _before_sections(line))),
         _alone_beside_credits(near, title),
-        (name for line in near[:2] if (name := _before_sections(line))),
         _beside_its_id(near, title),
         (
             found["outlet"]
@@ -170,11 +172,13 @@ def _beside_its_id(head: Sequence[str], title: str) -> Iterator[str]:
 
 def _before_sections(line: str) -> str:
     words = [word for word in _SECTIONED.split(line.strip()) if word]
-    while len(words) > 2 and parts_of(words[-1]).is_dated:
-        words.pop()
+    dated = next((at for at, word in enumerate(words) if parts_of(word).is_dated), len(words))
+    words = words[:dated]
+    if words and is_section(words[0]) and may_be_outlet(words[-1]):
+        words.reverse()
     name = words[0] if words else ""
     is_site = 1 < len(words) <= _MOST_SECTIONS and all(is_section(word) for word in words[1:])
-    return name if is_site and len(line) <= _LONGEST_PAIR and (_may_be_name(name) or _is_brand(name)) else ""
+    return name if is_site and len(" ".join(words)) <= _LONGEST_PAIR and (_may_be_name(name) or _is_brand(name)) else ""
 
 
 def _is_brand(name: str) -> bool:
@@ -210,12 +214,14 @@ def pair_beside_credits(head: Sequence[str], title: str) -> tuple[str, str]:
 def _alone_beside_credits(head: Sequence[str], title: str) -> Iterator[str]:
     """Give what may be a name on a line of its own, below the headline and next to one with the date or the credits."""
     for at, line in enumerate(head):
-        name = _PRODUCED.sub("", line.removeprefix("@").strip("【】[]「」《》 \u3000"))
+        name = _PRODUCED.sub("", _OF_AN_ACCOUNT.sub("", line.removeprefix("@").strip("【】[]「」《》 \u3000")))
         beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
         if is_posted(head, at) and not may_be_outlet(name):
             continue
         is_below = bool(title) and title in head[:at] and (len(hanzi(name)) <= _LONGEST_STEP or may_be_outlet(name))
-        if (is_below or may_be_outlet(name) or line.startswith("@")) and _may_be_name(name) and any(map(_is_credit, beside)):
+        is_right_below = bool(title) and at > 0 and head[at - 1] == title and may_be_outlet(name)
+        is_credited = any(_is_credit(other) or (is_person(other) and may_be_outlet(name)) for other in beside)
+        if (is_below or may_be_outlet(name) or line.startswith("@")) and _may_be_name(name) and (is_credited or is_right_below):
             yield name
 
 
@@ -257,7 +263,8 @@ def _is_credit(line: str) -> bool:
 
 def _beside_the_date(line: str) -> str:
     parts = parts_of(line)
-    if not parts.is_dated or not all(map(is_section, parts.outlets)):
+    is_dated = parts.is_dated or _LATELY.search(matching_copy(line)) is not None
+    if not is_dated or not all(map(is_section, parts.outlets)):
         return ""
     if (
         (glued := _GLUED.match(line))
