@@ -10,11 +10,11 @@ from typing import NamedTuple
 from presslens.pipeline.articles.datelines import dateline, reporter_in
 from presslens.pipeline.articles.labels import plainly_labelled
 from presslens.pipeline.articles.mastheads import is_posted, may_be_new_outlet
+from presslens.pipeline.articles.more_credits import more_reporters, printed_with_leave, recommended, signed_in_english
 from presslens.pipeline.articles.names import PERSON, is_person
 from presslens.pipeline.articles.outlets import known_at_end, may_be_outlet, outlet_named
 from presslens.pipeline.articles.persons import ROLE, all_look_like_names, persons_in
 from presslens.pipeline.articles.script import matching_copy
-from presslens.pipeline.articles.sections import is_section
 from presslens.pipeline.articles.segments import closing_of, opening_of, parts_of
 from presslens.pipeline.articles.writers import other_writer
 from presslens.pipeline.gates import Filtered
@@ -76,12 +76,6 @@ _COMES_FROM = re.compile(
     r".*?[（(]?(?:本文|文章|以下文章)(?:首发于|首发|来自|来源于|转载自|转自|源自|系)(?:微信公众号|公众号)?[:： ]*[“「《]?"
     r"(?P<outlet>[\w·]{2,16}?)[”」》]?(?:App|APP|微信公众号|公众号|独家)?(?:稿件)?[ ]?(?:专栏[:：]|[（(，,。)）]|$)"
 )
-# `某某邦经授权发布`, `不代表某某网立场`: who prints what an account wrote says so itself.
-_PRINTED_WITH_LEAVE = re.compile(
-    r"(?:^|[，,。；;）)」”\"\d ])(?P<outlet>[\w·]{2,12}?)(?:已?[经获]?授权|已经授权|获授权)(?:发布|转载|刊发|刊载|发表)|"
-    r"不代表[「“《]?(?P<stands>[\w·]{2,12}?)[」”》]?(?:的)?(?:观点|立场|意见)"
-)
-_NO_PRINTER = re.compile(r"(?:本|该|此|原|其|我|报社|作者|任何|公司|平台|网站|并|且|已|经|未|转载|授权).*|.*(?:经|未)")
 # Whose article a site passes on counts before the site.
 _FROM_AN_ACCOUNT = searched(r"(?:本文|文章)(?:首发于|首发|来自|来源于|转载自|转自)(?:微信)?公众号|以下文章来源于")
 # `原创 林小明 硅谷微光 2024年05月06日 08:30 北京`: a WeChat page dumped in one line.
@@ -97,10 +91,10 @@ _LATIN_WRITER = re.compile(
     rf"(?:[ ]*[:：|｜丨/／@][ ]*|[ ]+)(?P<who>{_LATIN_NAME})(?=$|[ ]*[|"
     rf"｜丨·,，、;；）)\u3000]|[ ]{{2}}|[ ]+(?:on|发布|发表|\d|[\u3400-\u9fff]))"
 )
-_IN_ENGLISH = re.compile(r"^(?:[Bb]y |BY )?(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3})$")
 _OF_PERSONS = Filtered(
     (_WRITTEN_BEHIND, _REPORTED_BY, _OUTLET_AND_PERSON, _NEW_TITLED, _TITLED, _SENT_FROM, _SIGNED, _WRITTEN_BY, _NAME_AND_TIME)
 )
+_BEFORE_MORE = (_REPORTED_BY, _NEW_TITLED, _TITLED, _WRITTEN_BY)
 _OF_OUTLETS = Filtered((_GLUED_ACCOUNT, _ACCOUNT, _SOURCE, _COMES_FROM, _PASSED_ON, _ACCOUNT_AND_ID))
 # `文 | 某某商評，作者 | 小道`: who prints it, then who writes it.
 _PRINTED_AND_WRITTEN = re.compile(rf"文{_MARK}(?P<outlet>[\w·]{{2,14}}?)[，,、 \u3000]+作者{_MARK}")
@@ -108,7 +102,6 @@ _PRINTED_AND_WRITTEN = re.compile(rf"文{_MARK}(?P<outlet>[\w·]{{2,14}}?)[，,�
 _ENDS_AS_OUTLET = re.compile(r"[\u3400-\u9fffA-Za-z]{2,7}[社汇网报刊局所院派圈]")
 _MORE_NAMES = re.compile(r"(?:\u3000[\u3400-\u9fff]{2,3})+$")
 _QUOTED_SOURCE = re.compile(r"[ ]*[>—–-]")
-_FOLLOW = re.compile(r"(?:关注|搜索)[“「]?(?P<outlet>\w{2,10}?)[”」]?(?:官方)?(?:微信|公众号|订阅号)")
 _LONGEST_CREDIT = 160
 _LONGEST_LATIN, _LONGEST_OPENING = 90, 48
 _SIGNED_WITHIN, _LONGEST_SIGNATURE = 6, 16
@@ -140,8 +133,8 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     openings = ((line[:_LONGEST_OPENING], match[:_LONGEST_OPENING]) for line, match in pairs[: len(head)])
     found += [Credits("", reporter_in(line, match)) for line, match in openings]
     found += [_by_parts(closing_of(line)) for line in (*reversed(foot), *reversed(head))]
-    found += [_recommended(match) for _, match in reversed(pairs)]
-    found += [Credits("", who) for who in _signed_in_english(head)]
+    found += [Credits(account, "") for _, match in reversed(pairs) if (account := recommended(match))]
+    found += [Credits("", who) for who in signed_in_english(head)]
     found += [
         Credits("", name["who"])
         for line, match in pairs
@@ -150,7 +143,9 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     passed_on = [
         credit.outlet for line, match in pairs if _FROM_AN_ACCOUNT.search(match) and (credit := _credits_in(line, match)).outlet
     ]
-    outlet = next(chain(_with_leave(pairs), passed_on), _first_printer(credit.outlet for credit in found if credit.outlet))
+    outlet = next(
+        chain(printed_with_leave(pairs), passed_on), _first_printer(credit.outlet for credit in found if credit.outlet)
+    )
     author = next((credit.author for credit in found if credit.author), "")
     # `文｜某某觀察` is how an account signs what it prints.
     if author and not outlet and may_be_outlet(author):
@@ -159,32 +154,12 @@ def credits_of(head: Sequence[str], foot: Sequence[str]) -> Credits:
     return Credits(outlet, author)
 
 
-def _with_leave(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Give who says that it prints an article with its author's leave, or that its author does not speak for it."""
-    for line, match in pairs:
-        for found in _PRINTED_WITH_LEAVE.finditer(match):
-            group = "outlet" if found["outlet"] else "stands"
-            if not _NO_PRINTER.fullmatch(found[group]) and (name := line[found.start(group) : found.end(group)]):
-                yield name
-
-
 def _first_printer(outlets: Iterable[str]) -> str:
     """Give the first outlet named, a site that only passes on what others print where there is no other."""
     named = list(outlets)
     own = (name for name in named if (known := outlet_named(name)) and not (known.platform or known.quoted))
     first = outlet_named(named[0]) if named else None
     return next(own, named[0]) if named and not (first and not first.platform) else "".join(named[:1])
-
-
-def _signed_in_english(head: Sequence[str]) -> Iterator[str]:
-    """Give an English name that stands on a line of its own, after By or next to a line with the date or the outlet."""
-    for at, line in enumerate(head[:_SIGNED_WITHIN]):
-        found = _IN_ENGLISH.match(line)
-        if not found or outlet_named(line) or outlet_named(found["who"]):
-            continue
-        beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
-        if line != found["who"] or any(parts.is_credit for parts in map(parts_of, beside)):
-            yield found["who"]
 
 
 def _either(one: Credits, other: Credits) -> Credits:
@@ -215,13 +190,7 @@ def _signed_alone(head: Sequence[str]) -> Iterator[str]:
         elif all(map(is_person, re.split(r"[ \u3000、,，/／]+", line))) and any(
             (parts.is_credit or parts.is_dated) and not parts.writers for parts in map(parts_of, beside)
         ):
-            yield persons_in(line)
-
-
-def _recommended(match: str) -> Credits:
-    """Read `更多内容请关注深网微信公众号`, by which an outlet signs what others pass on."""
-    found = _FOLLOW.search(match)
-    return Credits(found["outlet"], "") if found and outlet_named(found["outlet"]) else Credits("", "")
+            yield persons_in(line.replace("\u3000", " "))
 
 
 def _credits_in(line: str, match: str) -> Credits:
@@ -243,7 +212,7 @@ def _credits_in(line: str, match: str) -> Credits:
             outlet = _outlet_in(line[found.start("outlet") : found.end("outlet")])
             author = _NAMED_INSIDE.search(match, found.end("outlet"))
             return Credits(outlet, persons_in(line[author.start("who") : author.end("who")]) if author and outlet else "")
-    if len(line) <= 24 and outlet_named(line) and not is_section(line):
+    if len(line) <= 24 and outlet_named(line) and line not in ("财经", "財經"):
         return Credits(line, "")
     return _labelled_inside(line, match) if len(line) <= _GLUED_WITHIN and not _QUOTED_SOURCE.match(match) else Credits("", "")
 
@@ -262,6 +231,8 @@ def _from_person(line: str, found: re.Match[str]) -> Credits | None:
     # 作者｜林小明　王大文: names set apart by wide spaces up to the end of the line.
     if (more := _MORE_NAMES.match(line, found.end("who"))) and all(map(is_person, more[0].split("\u3000")[1:])):
         who = "、".join([who, *more[0].split("\u3000")[1:]])
+    if found.re in _BEFORE_MORE:
+        who = "、".join([who, *more_reporters(line, found.end("who"))])
     outlet = ""
     if "outlet" in found.groupdict():
         outlet = line[found.start("outlet") : found.end("outlet")]

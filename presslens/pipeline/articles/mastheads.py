@@ -9,8 +9,9 @@ from itertools import chain
 from presslens.pipeline.articles.names import PERSON, is_person
 from presslens.pipeline.articles.outlets import may_be_outlet, outlet_named
 from presslens.pipeline.articles.script import hanzi, matching_copy
-from presslens.pipeline.articles.sections import is_heading, is_section
-from presslens.pipeline.articles.segments import PLACE, parts_of
+from presslens.pipeline.articles.sections import is_section
+from presslens.pipeline.articles.segments import parts_of
+from presslens.pipeline.articles.site_names import NO_NAME, OF_AN_ACCOUNT, PRODUCED, SENTENCE_MARK, is_brand, may_be_name
 from presslens.pipeline.patterns import searched
 
 _STEP = searched(r"[ \u3000]*(?:>{1,2}|»|›|＞|[|｜丨•．・])[ \u3000]*|[ \u3000]+[/／·-][ \u3000]+|／")
@@ -18,7 +19,6 @@ _LONGEST_STEP, _COLUMN_AND_HEADLINE = 8, 2
 _TIGHT_BAR = re.compile(r"(?<=\w)[｜丨](?=\w)")
 # 2月3日下午9:16 · 🌏 is how a network dates a post: the name above is who wrote it.
 _POSTED = re.compile(r"\d.*[·・][ ]?(?:[\U0001f30d-\U0001f310\U0001f465\U0001f512]|公[开開])")
-_SENTENCE_MARK = re.compile(r"[，。！？；：,!?;:“”《》「」【】\d丨]")
 # `數位前線 DIGIFRONT`, `某某日報 MORNING POST　紐約新聞`.
 _NAME_IN_BOTH = re.compile(
     r"(?P<outlet>[\u3400-\u9fff]{2,8})[ \u3000]+[A-Z][A-Za-z.&' ]{2,30}(?:[ \u3000]+[\u3400-\u9fff]{2,6})?"
@@ -35,7 +35,8 @@ _WITH_ID = re.compile(
 )
 # 《某某週報》 2024年5月6日, 《某某研究》2024年第5期
 _IN_TITLE_MARKS = re.compile(
-    r"《(?P<outlet>[\w·]{3,14})》[ \u3000]*(?=$|[□■]|(?:19|20)\d\d[-./年]|第[ ]?\d|通讯员|[本特]?\w?记者|[本]刊|文[ /|｜丨]|\d{1,2}月\d{1,2}日(?:讯|消息|电)|"
+    r"《(?P<outlet>[\w·]{3,14})》[ \u3000]*(?=$|[□■]|(?:19|20)\d\d[-./年]|第[ ]?\d|通讯员|[本特]?\w?记者|[本]刊|文[ /|｜丨]|"
+    r"\d{1,2}月\d{1,2}日(?:讯|消息|电)|"
     rf"{PERSON}[ ]*$|\w{{2,6}}[ ]?[|｜][ ]?\w{{2,4}}[ ]*$)"
 )
 _NAME = r"(?P<outlet>[\w·]{2,14}?)"
@@ -67,20 +68,7 @@ _OWNED = (
     re.compile(rf"(?:公众号|订阅号|视频号|频道)[:：]?[ ]?[“「『《]?{_NAME}(?:[”」』》（(，。,]|$)"),
     re.compile(rf"(?:关注|搜索|订阅|我们是|我是|这里是)(?<!浏览器搜索)[ ]?[“「『《]{_NAME}[”」』》]"),
 )
-_NO_NAME = re.compile(
-    r"(?:本|该|此|原|我们|转载|未经|作者|来源|图片|内容|文章|公司|保留|网站|平台|官方|著作|版权|免责|声明|记者|编辑|责任|更新|发布|发表|回复|"
-    r"阅读|浏览|热门|首页|主页|采访|撰|摄影|翻摄|图据|图源|分享|收录|公开|日期|标题|媒体|微博|微信|网页|来自|点击|扫码|转发|点赞|在看|目录|发自|相关|获得|正文|更多|全部|其他|楼|只看|第?\d|创建|电脑版|手机版|网页版|"
-    r"编译|译者|编者|整理|文[ 丨]|手机|客户案例|扫码|前(?!线|沿|哨|瞻)|复制).*|.*(?:部|中心|小组|扫码|案例|"
-    r"分析师|工程师|合伙人|主编|专栏作家|特派员|研究员|顾问|设计师|教授|博士|联系方式|官网.*|[^\w·&.\- ].*)|"
-    r".*(?:产业|行业|频道|专栏|专题|专区|时间|分钟|分类|作者|记者|编辑|浏览|阅读|评论|回复|订阅|收听|社评|社论)|"
-    r".*(?:记者|作者|通讯员|负责人|告诉|创始人|总裁).*|[这那]家.*"
-)
-_OF_AN_ACCOUNT = re.compile(r"(?:客户端|客戶端|App|APP|官方账号|官方帳號|微信公众号|公众号|官网|官網)$")
 _OF_AN_ISSUE = re.compile(r"[ ]*(?:[Vv]ol\.?|VOL\.?|第|No\.?)[ ]?\d+[期號号]?$")
-_PLAIN = re.compile(r"[\w·&.\- ]{2,14}")
-_PRODUCED = searched(
-    r"(?:出品|原创|原創|编辑部|編輯部|首页|首頁|消息|报道|報道|報導|(?:数据|數據|财经|財經|新闻|新聞)(?:频道|頻道)|新[闻聞]中心|[编編][译譯]|(?<=\w{2})基地|(?:科技|财经|商业|产业)组|(?<=\w{3})(?:综合|綜合|(?<![资資财財通简簡电電快视視])[讯訊]))$"
-)
 _SHORTEST_NEW = 3
 _KIND_OF_REPORTER = re.compile(
     r"^(?:本|驻|特|资深|首席|全媒体|见习|实习|高级|外电|综合)|(?:特约|特派|首席|资深|见习|实习|高级|全媒体|驻.{2,4}|[部组台])$"
@@ -92,7 +80,6 @@ _LEARNT = re.compile(
     r"据《(?P<counted>\w{2,14})》(?:统计|了解|获悉|梳理|不完全统计)"
 )
 _MOST_BESIDE, _MOST_SECTIONS = 3, 5
-_BRAND = re.compile(r"(?=.{5,16}$)(?:[A-Z]+[a-z]+[A-Z][A-Za-z]*|[a-z]+[A-Z][A-Za-z]+|[A-Z]{5,}|[A-Za-z]{2,}\d{2,})")
 _LABEL = re.compile(r"[:：]")
 # 某某氪 · 5小时前
 _LATELY = re.compile(r"(?:^|[ ·•|｜])(?:\d{1,2}(?:分钟|小时|天)前|昨天|前天)(?=$|[ ·•|｜])")
@@ -114,7 +101,7 @@ def is_path(line: str) -> bool:
         and not outlet_named(steps[0])
     ):
         return False
-    return len(steps) > 1 and all(len(step) <= _LONGEST_STEP and not _SENTENCE_MARK.search(step) for step in steps)
+    return len(steps) > 1 and all(len(step) <= _LONGEST_STEP and not SENTENCE_MARK.search(step) for step in steps)
 
 
 def is_masthead(line: str) -> bool:
@@ -132,7 +119,7 @@ def _outlet_of_masthead(line: str) -> str:
     if found := _NAME_IN_BOTH.fullmatch(line):
         return found["outlet"]
     first = _STEP.split(line.strip(" \u3000"))[0].split("\u3000")[0].strip()
-    return first if is_path(line) and outlet_named(first) else ""
+    return first if is_path(line) and outlet_named(first) and first not in ("财经", "財經") else ""
 
 
 def outlet_around(head: Sequence[str], foot: Sequence[str], title: str = "") -> str:
@@ -154,19 +141,19 @@ def outlet_around(head: Sequence[str], foot: Sequence[str], title: str = "") -> 
         ),
         (name for line in (*reversed(foot), *reversed(head)) for name in _owners(line)),
         _who_learnt(head),
-        (line for line in foot[-1:] if may_be_outlet(line) and _may_be_name(line)),
+        (line for line in foot[-1:] if may_be_outlet(line) and may_be_name(line)),
         (_beside_the_date(line) for line in near if line != title),
         _above_title(near, title),
         (_first_step(line) for line in near[:2] if line != title),
     )
-    return _PRODUCED.sub("", _OF_AN_ACCOUNT.sub("", next(filter(None, names), "")))
+    return PRODUCED.sub("", OF_AN_ACCOUNT.sub("", next(filter(None, names), "")))
 
 
 def _beside_its_id(head: Sequence[str], title: str) -> Iterator[str]:
     for at, line in enumerate(head):
         found = _WITH_ID.match(line) if line != title else None
         beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
-        if found and _may_be_name(found["outlet"]) and (found["id"] or any(map(_is_credit, beside))):
+        if found and may_be_name(found["outlet"]) and (found["id"] or any(map(_is_credit, beside))):
             yield found["outlet"]
 
 
@@ -178,12 +165,7 @@ def _before_sections(line: str) -> str:
         words.reverse()
     name = words[0] if words else ""
     is_site = 1 < len(words) <= _MOST_SECTIONS and all(is_section(word) for word in words[1:])
-    return name if is_site and len(" ".join(words)) <= _LONGEST_PAIR and (_may_be_name(name) or _is_brand(name)) else ""
-
-
-def _is_brand(name: str) -> bool:
-    """Tell a name in Latin letters that is written as no word and no person is: FINSCOPE, DoNews, am730."""
-    return _BRAND.fullmatch(name) is not None and not is_section(name)
+    return name if is_site and len(" ".join(words)) <= _LONGEST_PAIR and (may_be_name(name) or is_brand(name)) else ""
 
 
 def pair_beside_credits(head: Sequence[str], title: str) -> tuple[str, str]:
@@ -204,8 +186,8 @@ def pair_beside_credits(head: Sequence[str], title: str) -> tuple[str, str]:
             and not parts.outlets
             and any(map(_is_credit, beside))
         ):
-            name = _PRODUCED.sub("", parts.unknown[0])
-            is_new = may_be_new_outlet(name) or (line.startswith(f"{name}\u3000") and _may_be_name(name))
+            name = PRODUCED.sub("", parts.unknown[0])
+            is_new = may_be_new_outlet(name) or (line.startswith(f"{name}\u3000") and may_be_name(name))
             if is_new and len(line) <= _LONGEST_PAIR:
                 return name, people[0]
     return "", ""
@@ -214,14 +196,14 @@ def pair_beside_credits(head: Sequence[str], title: str) -> tuple[str, str]:
 def _alone_beside_credits(head: Sequence[str], title: str) -> Iterator[str]:
     """Give what may be a name on a line of its own, below the headline and next to one with the date or the credits."""
     for at, line in enumerate(head):
-        name = _PRODUCED.sub("", _OF_AN_ACCOUNT.sub("", line.removeprefix("@").strip("【】[]「」《》 \u3000")))
+        name = PRODUCED.sub("", OF_AN_ACCOUNT.sub("", line.removeprefix("@").strip("【】[]「」《》 \u3000")))
         beside = [*head[max(0, at - 1) : at], *head[at + 1 : at + 2]]
         if is_posted(head, at) and not may_be_outlet(name):
             continue
         is_below = bool(title) and title in head[:at] and (len(hanzi(name)) <= _LONGEST_STEP or may_be_outlet(name))
         is_right_below = bool(title) and at > 0 and head[at - 1] == title and may_be_outlet(name)
         is_credited = any(_is_credit(other) or (is_person(other) and may_be_outlet(name)) for other in beside)
-        if (is_below or may_be_outlet(name) or line.startswith("@")) and _may_be_name(name) and (is_credited or is_right_below):
+        if (is_below or may_be_outlet(name) or line.startswith("@")) and may_be_name(name) and (is_credited or is_right_below):
             yield name
 
 
@@ -229,7 +211,7 @@ def _who_learnt(head: Sequence[str]) -> Iterator[str]:
     for line in head:
         if found := _LEARNT.match(matching_copy(line)):
             group = "outlet" if found["outlet"] else "counted"
-            if _may_be_name(name := line[found.start(group) : found.end(group)]):
+            if may_be_name(name := line[found.start(group) : found.end(group)]):
                 yield name
 
 
@@ -238,7 +220,7 @@ def _above_title(head: Sequence[str], title: str) -> Iterator[str]:
     at = next((at for at, line in enumerate(head) if title and title in line), 0)
     for line in head[:at]:
         name = _OF_AN_ISSUE.sub("", line)
-        if len(name) <= _LONGEST_STEP and name.isalnum() and _may_be_name(name):
+        if len(name) <= _LONGEST_STEP and name.isalnum() and may_be_name(name):
             yield name
 
 
@@ -253,7 +235,7 @@ def is_posted(head: Sequence[str], at: int) -> bool:
 
 def _first_step(line: str) -> str:
     first = _STEP.split(line.strip(" \u3000"))[0].split(" ")[0].removesuffix("首页").removesuffix("首頁")
-    return first if is_path(line) and _may_be_name(first) else ""
+    return first if is_path(line) and may_be_name(first) else ""
 
 
 def _is_credit(line: str) -> bool:
@@ -266,14 +248,10 @@ def _beside_the_date(line: str) -> str:
     is_dated = parts.is_dated or _LATELY.search(matching_copy(line)) is not None
     if not is_dated or not all(map(is_section, parts.outlets)):
         return ""
-    if (
-        (glued := _GLUED.match(line))
-        and _may_be_name(glued["outlet"])
-        and not _NO_NAME.fullmatch(matching_copy(glued["outlet"]))
-    ):
+    if (glued := _GLUED.match(line)) and may_be_name(glued["outlet"]) and not NO_NAME.fullmatch(matching_copy(glued["outlet"])):
         return glued["outlet"]
-    whole = {_PRODUCED.sub("", word): word for word in parts.unknown}
-    names = [name for name in whole if _may_be_name(name)]
+    whole = {PRODUCED.sub("", word): word for word in parts.unknown}
+    names = [name for name in whole if may_be_name(name)]
     is_first = bool(names) and line.startswith(names[0])
     return (
         names[0] if names and (is_first or len(parts.unknown) <= _MOST_BESIDE) and _is_set_apart(whole[names[0]], line) else ""
@@ -290,7 +268,7 @@ def _owners(line: str) -> Iterator[str]:
         return
     match = matching_copy(line)
     for pattern in _OWNED:
-        if (found := pattern.search(match)) and _may_be_name(name := line[found.start("outlet") : found.end("outlet")]):
+        if (found := pattern.search(match)) and may_be_name(name := line[found.start("outlet") : found.end("outlet")]):
             yield name
 
 
@@ -310,18 +288,4 @@ def may_be_new_outlet(name: str) -> bool:
     (True, False, False)
     """
     name = name.strip("《》 ")
-    return len(name) >= _SHORTEST_NEW and _may_be_name(name) and not _KIND_OF_REPORTER.search(matching_copy(name))
-
-
-def _may_be_name(name: str) -> bool:
-    match = matching_copy(name)
-    return (
-        _PLAIN.fullmatch(name) is not None
-        and (len(hanzi(name)) >= 2 or outlet_named(name) is not None or may_be_outlet(name))
-        and not is_person(name)
-        and not _SENTENCE_MARK.search(name)
-        and not PLACE.fullmatch(match)
-        and not is_section(name)
-        and not is_heading(name)
-        and not _NO_NAME.fullmatch(match)
-    )
+    return len(name) >= _SHORTEST_NEW and may_be_name(name) and not _KIND_OF_REPORTER.search(matching_copy(name))

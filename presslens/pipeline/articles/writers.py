@@ -21,11 +21,12 @@ _NAMES = rf"(?P<who>(?:{_HAN}|{_LATIN})(?:[、 ,，](?:{_HAN}|{_LATIN})(?![:：|
 _BOUNDARY = r"(?=$|[ \u3000|｜丨·/／（()）,，。;；]|(?:19|20)\d\d)"
 # Who put an article together in another role than its author, the nearer to writing the earlier.
 _ROLES = (
-    r"(?:执笔|口述|讲述|撰写)",
+    r"(?:执笔|口述|讲述|撰写|(?:采访|撰文|文字?|编译)[．.·・、/／&](?:责编|责任编辑|编辑|撰文|摄影|图))",
     r"(?:特约|专栏|本报|本社|本刊)?(?:记者|作者|作家|评论员|研究员|主笔)",
     r"(?:文|作者)(?=[ \u3000])",
     r"(?:整理|采访|编译|摘译|整编|译者|原文|原作者|数据分析|统计|制表)",
     r"(?:证券)?分析师",
+    r"通讯员",
 )
 _IN_ROLES = tuple(
     re.compile(rf"(?:^|[ \u3000|｜丨·/／（(【■,，]){role}(?:[ ]*[:：|｜丨/／][ ]*|[ \u3000]+|(?<=执笔)){_NAMES}{_BOUNDARY}")
@@ -43,16 +44,18 @@ _DEPARTMENT = re.compile(
 _LATIN_BESIDE_DATE = re.compile(r"(?:^|[ \u3000|｜])(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})(?=$|[ \u3000|｜])")
 _ONE_LATIN = re.compile(
     r"^(?:(?P<first>[A-Z][a-z]{2,}) (?:19|20)\d\d-\d|"
-    r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}[ \u3000]+(?P<last>[A-Z][a-z]{2,})(?=[ \u3000](?![A-Z][a-z])))"
+    r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}[ \u3000]+(?P<last>[A-Z][a-z]{2,})(?=$|[ \u3000](?![A-Z][a-z])))"
 )
 _WITH_POST = re.compile(
     r"^(?P<who>[\u3400-\u9fff]{2,4})(?:[（(].{2,24}[)）]|"
     r"[ ][\u3400-\u9fff]{0,8}(?:师|者|人|授|家|长|员|士|理|监|编))$"
 )
+_POSTED_BY = re.compile(r"(?:^|[ \u3000])(?:[Pp]osted )?by (?P<who>[A-Za-z][\w-]{1,15}) (?:on )?(?:19|20)\d\d")
+_WITH_MARK = re.compile(rf"^(?:[●◎■◆]|《[\w·]{{3,14}}》[ \u3000]*)(?P<who>{PERSON})(?:[／/｜|]|$)")
 _AGREED = re.compile(r"[\d,]+ ?人赞同了该回答")
 _COMPILED = re.compile(rf"[（(](?:译者|编译|作者|文)[:：／/|](?P<who>{PERSON})")
-_NO_PERSON = re.compile(r"编辑部|编辑|责编|.*(?:中心|团队|编辑|报道|综合|研究院|日报|新闻)")
-_NEAR, _LONGEST_LINE, _LONGEST_NAME = 8, 72, 12
+_NO_PERSON = re.compile(r".*(?:消息|分钟|字号|次|频道|版)|编辑部|编辑|责编|.*(?:中心|团队|编辑|报道|综合|研究院|日报|新闻)")
+_NEAR, _LONGEST_LINE, _LONGEST_NAME, _LONGEST_CREDIT = 8, 72, 12, 120
 
 
 def other_writer(head: Sequence[str], foot: Sequence[str]) -> str:
@@ -66,11 +69,21 @@ def other_writer(head: Sequence[str], foot: Sequence[str]) -> str:
     near = [(line, matching_copy(line)) for line in head[:_NEAR]]
     ways: tuple[Callable[[str, str], str], ...] = (_behind_dateline, _reporting, _short_name_beside_outlet, _beside_date)
     names = chain(
-        (_in_role(line, match, role) for role in _IN_ROLES[:2] for line, match in near if len(line) <= _LONGEST_LINE),
+        (
+            _in_role(line, match[:_LONGEST_LINE], role)
+            for role in _IN_ROLES[:2]
+            for line, match in near
+            if len(line) <= _LONGEST_CREDIT
+        ),
         (way(line, match) for way in ways for line, match in near),
-        (_in_role(line, match, role) for role in _IN_ROLES[2:] for line, match in near if len(line) <= _LONGEST_LINE),
+        (
+            _in_role(line, match[:_LONGEST_LINE], role)
+            for role in _IN_ROLES[2:]
+            for line, match in near
+            if len(line) <= _LONGEST_CREDIT
+        ),
         _by_neighbours(near),
-        (_part(line, found) for line in foot if (found := _COMPILED.search(matching_copy(line)))),
+        (_part(line, found) for line in (*foot, *reversed(head)) if (found := _COMPILED.search(matching_copy(line)))),
     )
     return next((name for name in names if name and not _NO_PERSON.fullmatch(matching_copy(name))), "")
 
@@ -110,6 +123,8 @@ def _beside_date(line: str, match: str) -> str:
     if not parts_of(line).is_dated or len(line) > _LONGEST_LINE:
         return ""
     plain = with_plain_dates(match)
+    if posted := _POSTED_BY.search(plain):
+        return posted["who"]
     if (one := _ONE_LATIN.match(plain)) and not outlet_named(name := one["first"] or one["last"]):
         return name
     found = _LATIN_BESIDE_DATE.search(plain)
@@ -123,6 +138,8 @@ def _by_neighbours(near: Sequence[tuple[str, str]]) -> Iterator[str]:
         beside = [*(other for other, _ in near[max(0, at - 1) : at]), *(other for other, _ in near[at + 1 : at + 2])]
         if any(_AGREED.fullmatch(other) for other in below) and len(line) <= _LONGEST_NAME and line.isalnum():
             yield line
+        if marked := _WITH_MARK.match(match):
+            yield _part(line, marked)
         found = _WITH_POST.match(match)
         if found and is_person(_part(line, found)) and any(parts_of(other).is_dated for other in beside):
             yield _part(line, found)
