@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from presslens.lexicon import Hit, cue, names
 from presslens.model import Fact
-from presslens.pipeline.facts.claim import claim, is_called_model
+from presslens.pipeline.facts.claim import claim, is_building_block, is_called_model
 from presslens.pipeline.facts.credited import credited_to
 from presslens.pipeline.facts.makers import FIRMS_TOO, joined_after, joined_before, makers_in
 from presslens.pipeline.facts.passage import Passage
@@ -37,6 +37,8 @@ _ITS_OWN_WORK = re.compile(
     rf"^[^，,。；;：:、！？!?的]{{0,16}}?(?:{_MAKES}|公测|内测|更新|升级)(?:出来?|来)?了?的(?:{cue('describing_a_product')}|\s)*"
     rf"(?:[^，,。；;：:、的]{{0,10}}?(?:{cue('kinds_of_product')}))?\s?[“「]?$"
 )
+# 负责人说,采用某架构的甲: what it is built on is no wish.
+_ITS_BUILD = re.compile(r"(?:采用|使用|基于)[^，,。；;]{0,12}(?:架构|路线|技术)的")
 _RIVALS = re.compile(r"对手|竞品|对标|投资|挑战|威胁|类似")
 _OWNS = re.compile(
     r"^(?:'s|’s|(?:明星|王牌|旗舰|核心|拳头|代表)(?:产品|模型|应用|工具)|的|旗下的?|自研的?|最新的?|全新的?|新一代|首款|家的?|版的?)(?:[^，,。；;：:、！？!?的]{0,12}?(?:模型|大模型|产品|工具|平台|软件|应用|项目))?\s?(?:——|“|「|\")?$"
@@ -235,7 +237,7 @@ def _is_another(passage: Passage, maker: Hit, model: Hit) -> bool:
     likened = _LIKENED.search(passage.between(model.start - 4, model.start))
     if likened and likened.group()[-1:] in "“" and model.start in passage.products:
         likened = None
-    return bool(likened or _WISHED.search(between))
+    return bool(likened or _WISHED.search(_ITS_BUILD.sub("", between)))
 
 
 def _makers(passage: Passage, model: Hit, firms: list[Hit], topics: Topics) -> list[Hit]:
@@ -274,7 +276,12 @@ def _brings_it_out(passage: Passage, firm: Hit, model: Hit, firms: list[Hit], to
     between, listed = _TICKER.sub("", passage.between(firm.end, model.start)), False
     for name in passage.names_in(firm.end, model.start):
         hidden = any(name.start < other.end and other.start < name.end for other in firms)
-        if name.kind == "model" and not hidden and not _ITS_TEAM.match(passage.between(name.end, model.start)):
+        if (
+            name.kind == "model"
+            and not hidden
+            and not is_building_block(name.name)
+            and not _ITS_TEAM.match(passage.between(name.end, model.start))
+        ):
             if model.name in FIRMS_TOO or not _LISTED.fullmatch(passage.between(name.end, model.start)):
                 return False
             # 甲公司的乙、丙

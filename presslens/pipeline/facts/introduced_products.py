@@ -14,7 +14,7 @@ from presslens.pipeline.patterns import searched
 # How a version is printed behind its product's name, where it is no amount.
 VERSION = re.compile(
     r"[- ]?[vV]?(?:\d+(?:\.\d+)+(?![\d%％万亿倍元美秒分])"
-    r"|\d{1,2}(?![\d%％.,年月日号个款家位名条台倍次轮点期天人岁秒分元美万亿千百、]))"
+    r"|\d{1,2}(?!,\d|[\d%％.年月日号个款家位名条台倍次轮点期天人岁秒分元美万亿千百、]))"
 )
 _QUOTED = re.compile(r"[“「『](?P<name>[A-Za-z0-9一-鿿·. \-]{2,12})[”」』]")
 _SURE_KIND_BEFORE = re.compile(rf"(?:{cue('things_with_names')}|App|APP)$")
@@ -24,7 +24,7 @@ _KIND_AFTER = re.compile("(?:视频|生成|语言|多模态|文生视频)*大?�
 _NUMBERED = searched(
     rf"(?:{cue('things_with_names')}|推出|发布|开源|上线|新一代|名为)[“「]?"
     r"(?P<name>[一-鿿]{2,4}?)[- ]?[vV]?\d{1,2}(?P<minor>\.\d{1,2})?"
-    r"(?![\d年月日号%％万亿秒分元美个家倍天人岁点期轮次百千款、,.D])"
+    r"(?!,\d|[\d年月日号%％万亿秒分元美个家倍天人岁点期轮次百千款、.D])"
 )
 # A version, no amount: 墨影2.0已上线, but not 成本2.5亿元.
 _NUMBER = re.compile(r"\d(?:(?<=[一-鿿”」vV].)|(?<=[一-鿿”」vV]\s.))\.\d(?![\d%万亿倍元美秒分成个.])")

@@ -32,6 +32,10 @@ _TEAM = re.compile(r"^\s?(?:大模型|视觉|视频|模型)*(?:团队|实验室)
 _LABORATORY = re.compile(r"^[A-Za-z ]{2,14}(?=[、和与及])")
 
 
+# 联合岚山实验室: what joins it to whom stands before.
+_LEADS = re.compile(r"^(?:而|.*(?:联合(?!国)|携手|联手))")
+
+
 @cache
 def _institutions() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![一-鿿A-Za-z])|(?<=[自由和与及、/的合是,，]))(?:{cue('institutions')})(?![A-Za-z生])(?=[^办])")
@@ -52,13 +56,14 @@ def makers_in(passage: Passage, *, of_chips: bool = False) -> list[Hit]:
         found = [name for name in found if not _ONLY_ITS_GOODS.match(passage.between(name.end, passage.end))]
     for match in _institutions().finditer(passage.text) if passage.may(_MAY_NAME_ONE) else ():
         start, end = passage.start + match.start(), passage.start + match.end()
-        start += len(match.group()) - len(match.group().lstrip("而"))
+        printed = _LEADS.sub("", match.group())
+        start += len(match.group()) - len(printed)
         listed = any(start < name.end and name.start < end and listed_kind(name.name) for name in passage.names)
         if not listed and not _NO_INSTITUTION.search(match.group()):
             found = [name for name in found if name.end <= start or end <= name.start]
             if found and max(name.end for name in found) == start and match.group().isascii():
                 continue  # 某大学MMLab is a laboratory of the university named already
-            found.append(Hit(start, end, match.group().lstrip("而"), "company"))
+            found.append(Hit(start, end, printed, "company"))
     return sorted(found, key=lambda hit: hit.start)
 
 
