@@ -243,17 +243,16 @@ def _is_deck(head: Sequence[str], roles: Sequence[_Role], at: int) -> bool:
 
 
 def _stands_above(head: Sequence[str], roles: Sequence[_Role], at: int) -> bool:
-    """Tell a note, a caption or a text with its dateline that stands first, with a full headline right below it."""
+    """Tell a note, a caption, a deck or a text with its dateline that stands first, with a full headline below it."""
+    below = next((other for other in range(at + 1, len(roles)) if roles[other] not in ("credit", "furniture", "masthead")), at)
+    if set(roles[:at]) & {"headline", "exclaimed", "prose"} or roles[below] != "headline":
+        return False
     match = matching_copy(head[at])
-    return (
-        not set(roles[:at]) & {"headline", "exclaimed", "prose"}
-        and list(roles[at + 1 : at + 2]) == ["headline"]
-        and len(hanzi(head[at + 1])) >= _ENOUGH_HANZI
-        and (
-            bool(_BEFORE_HEADLINE.match(match) or _OPENS_A_REPORT.match(match))
-            or bool(dateline(head[at], match)[0])
-            or list(roles[at + 2 : at + 3]) == ["credit"]
-        )
+    is_parted = below > at + 1
+    return len(hanzi(head[below])) >= _ENOUGH_HANZI and (
+        bool(_BEFORE_HEADLINE.match(match) or _OPENS_A_REPORT.match(match))
+        or bool(dateline(head[at], match)[0])
+        or (len(head[at]) <= _LONGEST_DECK if is_parted else list(roles[below + 1 : below + 2]) == ["credit"])
     )
 
 
