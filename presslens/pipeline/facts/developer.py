@@ -12,6 +12,7 @@ from presslens.pipeline.facts.claim import claim, is_building_block, is_called_m
 from presslens.pipeline.facts.credited import credited_to
 from presslens.pipeline.facts.makers import FIRMS_TOO, joined_after, joined_before, makers_in
 from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.rivals import is_another
 from presslens.pipeline.facts.speaks_for import changes, speaks_for
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
@@ -37,8 +38,6 @@ _ITS_OWN_WORK = re.compile(
     rf"^[^，,。；;：:、！？!?的]{{0,16}}?(?:{_MAKES}|公测|内测|更新|升级)(?:出来?|来)?了?的(?:{cue('describing_a_product')}|\s)*"
     rf"(?:[^，,。；;：:、的]{{0,10}}?(?:{cue('kinds_of_product')}))?\s?[“「]?$"
 )
-# 负责人说,采用某架构的甲: what it is built on is no wish.
-_ITS_BUILD = re.compile(r"(?:采用|使用|基于)[^，,。；;]{0,12}(?:架构|路线|技术)的")
 _RIVALS = re.compile(r"对手|竞品|对标|投资|挑战|威胁|类似")
 _OWNS = re.compile(
     r"^(?:'s|’s|(?:明星|王牌|旗舰|核心|拳头|代表)(?:产品|模型|应用|工具)|的|旗下的?|自研的?|最新的?|全新的?|新一代|首款|家的?|版的?)(?:[^，,。；;：:、！？!?的]{0,12}?(?:模型|大模型|产品|工具|平台|软件|应用|项目))?\s?(?:——|“|「|\")?$"
@@ -92,18 +91,9 @@ _AT_ONCE = re.compile(r"\s?(?:来自)?(?:了)?\s?")
 _ITS = re.compile(
     r"(?:它|其|该公司|这家公司)的?(?:最新|首个|首款|新|自研)?的?[^，,。；;]{0,8}?(?:模型|大模型|机器人|产品|工具|服务|平台|应用|App|APP)[“「]?\s?$"
 )
-_LIKENED = re.compile(r"(?:对标|类|中国版?|国产版?|版|像|如|追赶|比肩|堪比|媲美|超越|[的版个类]“|[+＋])\s?$")
 # 由甲推出, 甲联合乙发布: whom these words govern makes the model too.
 _ACTS_ALONG = re.compile(r"(?:由|联合|联手|携手|[和与同]|自从?|随着|当)\s?$")
-_WISHED = re.compile(
-    r"谈到|提到|提及|说起|亟需|收购|并购|能否|是否|如果|想要|希望|没有|无法|对标|对比|接入|采用|使用|基于|改名|购买|\d[.、]\s"
-)
-# 推出搭载乙的手机, 发布媲美乙的工具: what is used or fought is another's.
-_ANOTHERS = re.compile(
-    r"(?:搭载|支持|兼容|内置|配备|适配|针对|面向|依托|挑战|对抗|抗衡|取代|替代|媲美|整合|引入|部署|利用|借助|通过|类似|复现|起诉|抄袭)了?[^的，,]{0,6}$"
-)
-# 官宣完成了对甲的收购
-_DONE_TO_IT = re.compile(r"[”」]?\s?的(?:收购|并购|投资|起诉|采购|封禁)")
+_AT_THE_TIME = re.compile(r"[”」]?\s?(?:之?[前后]|时|的时候)")  # 在甲放出乙之前
 # 甲(模型乙的开发商) and 作为乙的开发者之一,甲 tell it from the other side.
 _OPENS_BRACKET = re.compile(r"\s?(?:[（(]|[，,]|——)\s?(?:即|也就是|正是)?[^，,。；;、A-Za-z]{0,6}\s?")
 _ITS_MAKER = re.compile(
@@ -130,7 +120,7 @@ def developed_by(passage: Passage, topics: Topics, source: str) -> Iterator[Fact
     for model in models:
         named = list(_named_after_its_maker(passage, model, source))
         made = _makers(passage, model, [firm for firm in firms if firm.name != model.name], topics)
-        makers = [maker for maker in made if not _is_another(passage, maker, model)]
+        makers = [maker for maker in made if not is_another(passage, maker, model)]
         yield from named
         if not made and not named:
             yield from _made_by_them(passage, model, firms, topics, source)
@@ -228,18 +218,6 @@ def _maker_at_head(printed: str, model: str) -> tuple[int, str]:
     return 0, ""
 
 
-def _is_another(passage: Passage, maker: Hit, model: Hit) -> bool:
-    """Tell whether the sentence speaks of a rival of the model, or only wishes for it: 研发对标某某的模型."""
-    between = passage.between(min(maker.end, model.start), max(maker.end, model.start))
-    if maker.end <= model.start and (_ANOTHERS.search(between) or _DONE_TO_IT.match(passage.between(model.end, model.end + 8))):
-        return True
-    # 中国的“Sora” is another, 某公司的“墨影” is its own: nobody is likened to what no lexicon knows.
-    likened = _LIKENED.search(passage.between(model.start - 4, model.start))
-    if likened and likened.group()[-1:] in "“" and model.start in passage.products:
-        likened = None
-    return bool(likened or _WISHED.search(_ITS_BUILD.sub("", between)))
-
-
 def _makers(passage: Passage, model: Hit, firms: list[Hit], topics: Topics) -> list[Hit]:
     before = [firm for firm in firms if firm.end <= model.start]
     for firm in reversed(before):
@@ -300,5 +278,6 @@ def _brings_it_out(passage: Passage, firm: Hit, model: Hit, firms: list[Hit], to
     if _ITS_OWN_WORK.match(between):
         return True
     governed = passage.roles.get(firm.start) == "governed"
-    acts = not governed or _ACTS_ALONG.search(passage.between(firm.start - 3, firm.start))
+    at_the_time = _AT_THE_TIME.match(passage.between(model.end, model.end + 5))
+    acts = not governed or at_the_time or _ACTS_ALONG.search(passage.between(firm.start - 3, firm.start))
     return bool(acts and _BETWEEN_MAKER_AND_MODEL.match(between))
