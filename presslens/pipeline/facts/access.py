@@ -113,6 +113,8 @@ _HAS_NO_SUBJECT = re.compile(
 _IS_USED = re.compile(r"(?:用户|会员|免费|付费|订阅)[^，,。；;]{0,14}(?:使用|访问|体验|试用)\s?$")
 _POINTED_AT = re.compile(r"\s?这一?[个款种]")
 _ITS_API = re.compile(r"\s?API")
+# 付费比例没有公开: what is kept back is a figure.
+_A_FIGURE = re.compile(r"(?:比例|占比|人数|数据|数字|金额|细节|参数|价格|规模|数量)(?:则|也)?$")
 _NEAR = 8
 
 
@@ -182,7 +184,7 @@ def _is_by_itself(passage: Passage, name: Hit) -> bool:
 
 def _is_said(value: str, text: str, found: re.Match[str]) -> bool:
     if value == "not open yet":
-        return True
+        return not _A_FIGURE.search(text[: found.start()])
     if value == "free" and _FOR_SUBSCRIBERS.search(text):
         return False
     before, after = text[: found.start()], text[found.end() :]
