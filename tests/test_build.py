@@ -45,7 +45,14 @@ def test_a_dataset_is_built_from_the_articles_that_can_be_read(tmp_path: Path) -
     assert [problem.file for problem in problems] == ["bad.txt"]
 
 
-def test_what_is_told_of_an_unlisted_product_needs_no_model_told_before() -> None:
-    text = "和Sora、可灵不同,Lumora并不比谁快。它的模型Lumaris 4只有70亿参数。"
+# Each of them stopped a build once.
+ONCE_FAILED = [
+    "和Sora、可灵不同,Lumora并不比谁快。它的模型Lumaris 4只有70亿参数。",
+    "玛丽亚和塞尔奥·索萨2021年离开谷歌，两人租下一间旧工厂，花了3万元。",
+]
+
+
+@pytest.mark.parametrize("text", ONCE_FAILED)
+def test_what_failed_once_is_read(text: str) -> None:
     _, problems, _ = analyse([("own.txt", text.encode())])
     assert problems == []

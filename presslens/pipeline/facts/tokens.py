@@ -141,7 +141,9 @@ def _unglued(token: Token) -> list[Token]:
 
 def _with_dots(cut: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Put a foreign person's name together again: 乌梅, 什, ·, 帕, 德瓦尔 are one."""
-    for place in range(len(cut) - 2, 0, -1):
+    place = len(cut) - 1
+    while place > 1:
+        place -= 1
         if cut[place][0] != _DOT or not (_HAN.fullmatch(cut[place - 1][0]) and _HAN.fullmatch(cut[place + 1][0])):
             continue
         low, high = place - 1, place + 2
@@ -150,6 +152,8 @@ def _with_dots(cut: list[tuple[str, str]]) -> list[tuple[str, str]]:
         while high < len(cut) and cut[high][1] in _PERSONS and _HAN.fullmatch(cut[high][0]):
             high += 1
         cut[low:high] = [("".join(word for word, _ in cut[low:high]), "nr")]
+        # What was joined before the dot is no word of its own any more.
+        place = low
     return cut
 
 
