@@ -79,7 +79,7 @@ def _priced(figure: Figure) -> str:
 def _holds_a_verb(figure: Figure, noun: str) -> bool:
     """Tell whether words that seem to name what is priced tell of somebody who does something: 愿意为一部短剧付."""
     start = figure.clause.start + figure.left.rfind(noun)
-    inside = [t for t in figure.passage.tokens(figure.clause) if start <= t.start and t.end <= start + len(noun)]
+    inside = figure.passage.words(figure.clause, start, start + len(noun))
     return any(token.text in _PAYS or (token.tag == "d" and token.text in _ONLY) for token in inside)
 
 
@@ -89,16 +89,16 @@ def may_be_told_of(figure: Figure, clause: Clause, noun: str) -> bool:
     place = passage.between(clause.start, clause.end).find(noun)
     if place < 0:
         return True
-    start, end = clause.start + place, clause.start + place + len(noun)
-    inside = [token for token in passage.tokens(clause) if start <= token.start and token.end <= end]
+    start = clause.start + place
+    inside = passage.words(clause, start, start + len(noun))
     return not inside or not all(token.tag in _HOW or token.text in _HAD for token in inside)
 
 
 def _is_a_phrase(figure: Figure, noun: str) -> bool:
     """Tell whether what a clause seems to begin with is one noun phrase: 三天内被 and 全日收 are none."""
     place = figure.left.find(noun)
-    start, end = figure.clause.start + place, figure.clause.start + place + len(noun)
-    inside = [token for token in figure.passage.tokens(figure.clause) if start <= token.start and token.end <= end]
+    start = figure.clause.start + place
+    inside = figure.passage.words(figure.clause, start, start + len(noun))
     stated = figure.passage.stated(figure.passage.clause_at(figure.quantity.start))
     if any(one.start < figure.quantity.start for one in stated):
         return True

@@ -155,7 +155,7 @@ def _in_the_scene(figure: Figure, topics: Topics) -> Iterator[Bound]:
     if _OUTSIDE.match(figure.right):
         return
     for name in passage.names_in(figure.clause.start, figure.quantity.start):
-        between = [t for t in passage.tokens(figure.clause) if name.end <= t.start and t.end <= figure.quantity.start]
+        between = passage.words(figure.clause, name.end, figure.quantity.start)
         if name.kind != "source" and between and between[0].tag in ("v", "d", "p"):
             yield Bound((name.name,), "medium", "who does what sets the scene")
             return

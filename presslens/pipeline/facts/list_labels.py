@@ -38,9 +38,9 @@ def label_of(figure: Figure, start: int, metric: Metric) -> str:
     text = _TRAILS.sub("", between[low:])
     if not _SHORTEST <= len(text) <= _LONGEST or _NO_ITEM.search(text):
         return ""
-    inside = [token for clause in passage.clauses for token in passage.tokens(clause)]
-    inside = [token for token in inside if start + low <= token.start and token.end <= start + low + len(text)]
-    whole = inside and inside[0].start == start + low and inside[-1].end == start + low + len(text)
+    begin, end = start + low, start + low + len(text)
+    inside = [token for clause in passage.clauses for token in passage.words(clause, begin, end)]
+    whole = inside and inside[0].start == begin and inside[-1].end == end
     if whole and text in _THE_REST:
         return text
     if not whole or not all(token.tag in NOUNS or token.tag in ("b", "a", "f") or token.text in SUFFIXES for token in inside):

@@ -100,6 +100,10 @@ class Passage:
             self._tokens[clause.start] = tokens_in(self.text, self.start, self._spans, clause.start, clause.end)
         return self._tokens[clause.start]
 
+    def words(self, clause: Clause, start: int, end: int) -> list[Token]:
+        """Give the words of a clause that lie whole within a stretch."""
+        return [token for token in self.tokens(clause) if start <= token.start and token.end <= end]
+
     @computed_once
     def _tokens(self) -> dict[int, list[Token]]:
         return {}

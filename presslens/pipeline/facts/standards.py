@@ -62,7 +62,7 @@ def _time_of_the_standard(figure: Figure) -> Iterator[Bound]:
 def noun_between(figure: Figure, start: int, end: int, how: str) -> Iterator[Bound]:
     """Read a stretch as a noun phrase that can be shown: a name, or a noun that says something."""
     passage = figure.passage
-    part = [token for token in passage.tokens(figure.clause) if start <= token.start and token.end <= end]
+    part = passage.words(figure.clause, start, end)
     if any(token.tag in _NO_PART for token in part):
         return
     found = passage.phrase(part)

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from presslens.model import Metric
 from presslens.pipeline.cutting import is_word
-from presslens.pipeline.facts.about import FAINT
-from presslens.pipeline.facts.learned.cast import Cast
+from presslens.pipeline.facts.learned.cast import Cast, guessed, guessed_kind
 from presslens.pipeline.facts.learned.memory import Memory
 from presslens.pipeline.facts.market_names import market_subject
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS
 from presslens.pipeline.facts.topics import Topics
-from presslens.pipeline.facts.unlisted import NOT_A_NAME
 from presslens.record import record, replace
 
 # Names further back than so many sentences are no candidates, nor more than so many names before the figure.
@@ -24,7 +22,7 @@ _GUESSED_NOUN = "noun?"
 # What firms and models have is said of no plain word.
 _NEEDS_A_NAME = FIRM_METRICS | OF_MODELS
 
-# A guessed name has the kind it is guessed to be with a mark of doubt: company?.
+# That of a guessed name has a mark of doubt: company?.
 Kind = str
 
 
@@ -104,8 +102,10 @@ def _told_before(figure: Figure, topics: Topics) -> Iterator[Candidate]:
 def _told(passage: Passage) -> list[Candidate]:
     """Give the names of a sentence and those guessed in it, in order."""
     names = [Candidate(hit.name, hit.kind, passage, hit.start, hit.end) for hit in passage.names]
-    guessed = (one for one in passage.maybe if one.name not in FAINT and one.name not in NOT_A_NAME)
-    names += [Candidate(one.name, f"{one.kind}?", passage, one.start, one.end, likelihood=one.likelihood) for one in guessed]
+    names += [
+        Candidate(one.name, guessed_kind(one), passage, one.start, one.end, likelihood=one.likelihood)
+        for one in guessed(passage)
+    ]
     return sorted(names, key=lambda one: one.start)
 
 

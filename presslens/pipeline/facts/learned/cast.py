@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from presslens.pipeline.facts.about import FAINT
+from presslens.pipeline.facts.guessing.guesses import Guess
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.unlisted import NOT_A_NAME
 from presslens.record import record
@@ -38,9 +39,17 @@ def cast_of(read: Sequence[Passage]) -> Cast:
     return Cast(times, foremost)
 
 
+def guessed(passage: Passage) -> Iterator[Guess]:
+    """Give the guessed names of a sentence that may be those of somebody."""
+    return (one for one in passage.maybe if one.name not in FAINT and one.name not in NOT_A_NAME)
+
+
+def guessed_kind(one: Guess) -> str:
+    """Give the kind of a guessed name, with a mark of doubt: company?."""
+    return f"{one.kind}?"
+
+
 def _told(read: Sequence[Passage]) -> Iterator[tuple[str, str]]:
     for passage in read:
         yield from ((name.name, name.kind) for name in passage.names)
-        for one in passage.maybe:
-            if one.likelihood >= _LIKELY and one.name not in FAINT and one.name not in NOT_A_NAME:
-                yield one.name, f"{one.kind}?"
+        yield from ((one.name, guessed_kind(one)) for one in guessed(passage) if one.likelihood >= _LIKELY)
