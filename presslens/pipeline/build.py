@@ -22,7 +22,7 @@ from presslens.pipeline.articles.load import Named, Problem, each_once, files_in
 from presslens.pipeline.articles.read import TYPES
 from presslens.pipeline.checks import Told, checks
 from presslens.pipeline.relevance import is_relevant
-from presslens.pipeline.rows import Rows, load_words, read_article, tried
+from presslens.pipeline.rows import Rows, load_words, tried
 from presslens.pipeline.score import GoldError
 from presslens.pipeline.sentiment import accuracy, labels
 from presslens.pipeline.workers import jobs_worth_it, seldom_collected, workers
@@ -173,14 +173,13 @@ def _parted(folder: Path, gathered: Sequence[Rows], problems: Sequence[Problem])
 def _judge_outlook(out: Path, read: Sequence[Rows], in_passing: Sequence[Article]) -> list[Problem]:
     """Measure the outlook by the labels that lie in the dataset's folder, also on labelled articles that it leaves out."""
     try:
-        others = [read_article(article) for article in in_passing if labels.is_labelled(out, article.file)]
+        files = labels.labelled_files(out)
+        others = [tried(article) for article in in_passing if article.file.startswith(files)]
+        measured = [*read, *(rows for rows in others if isinstance(rows, Rows))]
         accuracy.record(
             out,
-            [
-                accuracy.Article(r.article.file, r.article.script, r.article.match, r.sentences, r.mentions)
-                for r in (*read, *others)
-            ],
+            [accuracy.Article(r.article.file, r.article.script, r.article.match, r.sentences, r.mentions) for r in measured],
         )
     except GoldError as error:
         return [Problem(labels.LABELS, Message("The outlook was not measured: {why}", why=str(error)))]
-    return []
+    return [problem for problem in others if isinstance(problem, Problem)]

@@ -48,8 +48,6 @@ def is_label_file(path: Path) -> bool:
         return False
 
 
-def is_labelled(data: Path, file: str) -> bool:
-    """Tell whether the label file in a dataset's folder names this article."""
-    if not (data / LABELS).exists():
-        return False
-    return any(file.startswith(row["file"]) for row in read_labels(data / LABELS))
+def labelled_files(data: Path) -> tuple[str, ...]:
+    """Give how the names of the files begin that the label file in a dataset's folder names; raises GoldError."""
+    return tuple({row["file"] for row in read_labels(data / LABELS)}) if (data / LABELS).exists() else ()
