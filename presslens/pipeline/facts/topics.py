@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from presslens.lexicon import Hit
 from presslens.model import EntityKind, Quantity
@@ -17,6 +16,7 @@ from presslens.pipeline.facts.rule import FIRM
 from presslens.pipeline.facts.two import two_of
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
+from presslens.record import computed_once
 
 _GROUP_OFFIRM = re.compile(
     r"^[^，,。；;]{0,34}?(?P<noun>[A-Za-z一-鿿]{0,10}(?:初创公司|创业公司|公司|企业|厂商|创企|机构|初创))(?![A-Za-z一-鿿]{0,2}的)"
@@ -72,7 +72,7 @@ class Topics:
     models: LastModel = field(default_factory=LastModel)
     headed: str = ""
 
-    @cached_property
+    @computed_once
     def _kinds(self) -> dict[str, EntityKind]:
         kinds: dict[str, EntityKind] = {}
         for passage in self.read:

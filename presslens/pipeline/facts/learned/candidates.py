@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from presslens.model import Metric
 from presslens.pipeline.cutting import is_word
-from presslens.pipeline.facts.learned.cast import Cast, guessed, guessed_kind
+from presslens.pipeline.facts.learned.cast import Cast, Kind, Member
 from presslens.pipeline.facts.learned.memory import Memory
 from presslens.pipeline.facts.market_names import market_subject
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS
 from presslens.pipeline.facts.topics import Topics
-from presslens.record import record, replace
+from presslens.record import record
 
 # Names further back than so many sentences are no candidates, nor more than so many names before the figure.
 _REACH, _MOST = 6, 14
@@ -21,9 +21,6 @@ _BEHIND = 4
 _GUESSED_NOUN = "noun?"
 # What firms and models have is said of no plain word.
 _NEEDS_A_NAME = FIRM_METRICS | OF_MODELS
-
-# That of a guessed name has a mark of doubt: company?.
-Kind = str
 
 
 @record(frozen=True, slots=True)
@@ -50,41 +47,48 @@ def candidates(
     figure: Figure, metric: Metric, offered: Sequence[str], memory: Memory, topics: Topics, cast: Cast
 ) -> list[Candidate]:
     """List whom a figure of a metric can be said of; `offered` is what the rules found."""
-    found = _names(figure, metric, topics)
+    found = _names(figure, metric, topics, cast)
     last = memory.last_but_times()
     for name in (*offered, topics.topic, topics.we, *topics.main.values(), *(last.subjects if last else ())):
-        if name:
-            found.setdefault(name, Candidate(name, topics.kind_of(name) or "noun"))
+        if name and name not in found:
+            found[name] = Candidate(name, topics.kind_of(name) or "noun")
     for market in filter(None, (market_subject(figure.left), market_subject(figure.before))):
-        found.setdefault(market, Candidate(market, "market"))
+        if market not in found:
+            found[market] = Candidate(market, "market")
     for place, (passage, one) in enumerate(_nouns(figure, topics)):
-        if not _says_too_little(one.text, metric):
-            fresh = Candidate(one.text, "noun", passage, one.start, one.end, rank_of_kind=place, part=one.form)
-            known = found.setdefault(one.text, fresh)
-            if known.passage is None and known.name:
-                found[one.text] = replace(fresh, kind=known.kind)
+        known = found.get(one.text)
+        if (known is None or (known.passage is None and known.name)) and not _says_too_little(one.text, metric):
+            kind = known.kind if known else "noun"
+            found[one.text] = Candidate(one.text, kind, passage, one.start, one.end, rank_of_kind=place, part=one.form)
     for name, kind in cast.foremost:
-        found.setdefault(name, Candidate(name, kind))
-    found.setdefault("", Candidate("", "nobody"))
+        if name not in found:
+            found[name] = Candidate(name, kind)
+    if "" not in found:
+        found[""] = Candidate("", "nobody")
     return list(found.values())
 
 
-def _names(figure: Figure, metric: Metric, topics: Topics) -> dict[str, Candidate]:
+def _names(figure: Figure, metric: Metric, topics: Topics, cast: Cast) -> dict[str, Candidate]:
     """Give the names before a figure, the nearest first, and those that follow it in its sentence."""
     found: dict[str, Candidate] = {}
-    of_kind: dict[str, int] = {}
-    for one in _told_before(figure, topics):
+    of_kind: dict[Kind, int] = {}
+    for passage, one in _told_before(figure, topics, cast):
         if len(found) == _MOST:
             break
         too_little = one.kind == _GUESSED_NOUN and _says_too_little(one.name, metric)
         if not too_little and one.name not in found:
             rank = of_kind.get(one.kind, 0)
-            found[one.name] = replace(one, rank=len(found), rank_of_kind=rank)
+            found[one.name] = _candidate(passage, one, rank=len(found), rank_of_kind=rank)
             of_kind[one.kind] = rank + 1
-    behind = [one for one in _told(figure.passage) if one.start >= figure.quantity.end]
+    behind = [one for one in cast.members(figure.passage) if one.start >= figure.quantity.end]
     for one in behind[:_BEHIND]:
-        found.setdefault(one.name, replace(one, behind=True))
+        if one.name not in found:
+            found[one.name] = _candidate(figure.passage, one, behind=True)
     return found
+
+
+def _candidate(passage: Passage, one: Member, *, behind: bool = False, rank: int = 0, rank_of_kind: int = 0) -> Candidate:
+    return Candidate(one.name, one.kind, passage, one.start, one.end, behind, rank, rank_of_kind, likelihood=one.likelihood)
 
 
 def _says_too_little(noun: str, metric: Metric) -> bool:
@@ -92,21 +96,12 @@ def _says_too_little(noun: str, metric: Metric) -> bool:
     return metric in _NEEDS_A_NAME and is_word()(noun)
 
 
-def _told_before(figure: Figure, topics: Topics) -> Iterator[Candidate]:
-    """Give what may be a name before a figure, the nearest first."""
-    yield from (one for one in reversed(_told(figure.passage)) if one.end <= figure.quantity.start)
-    for earlier in topics.sentences_before(figure.passage, _REACH):
-        yield from reversed(_told(earlier))
-
-
-def _told(passage: Passage) -> list[Candidate]:
-    """Give the names of a sentence and those guessed in it, in order."""
-    names = [Candidate(hit.name, hit.kind, passage, hit.start, hit.end) for hit in passage.names]
-    names += [
-        Candidate(one.name, guessed_kind(one), passage, one.start, one.end, likelihood=one.likelihood)
-        for one in guessed(passage)
-    ]
-    return sorted(names, key=lambda one: one.start)
+def _told_before(figure: Figure, topics: Topics, cast: Cast) -> Iterator[tuple[Passage, Member]]:
+    """Give what may be a name before a figure with its sentence, the nearest first."""
+    passage, place = figure.passage, figure.quantity.start
+    yield from ((passage, one) for one in reversed(cast.members(passage)) if one.end <= place)
+    for earlier in topics.sentences_before(passage, _REACH):
+        yield from ((earlier, one) for one in reversed(cast.members(earlier)))
 
 
 def _nouns(figure: Figure, topics: Topics) -> Iterator[tuple[Passage, Stated]]:

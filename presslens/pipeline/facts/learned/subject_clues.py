@@ -6,17 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from presslens.model import Metric
 from presslens.pipeline.cutting import is_word
 from presslens.pipeline.facts.bound import Bound
 from presslens.pipeline.facts.learned.candidates import Candidate
 from presslens.pipeline.facts.learned.cast import Cast
-from presslens.pipeline.facts.learned.memory import Memory
+from presslens.pipeline.facts.learned.memory import Memory, Said
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.topics import Topics, is_investor
 from presslens.pipeline.facts.versions import listed_kind
+from presslens.record import computed_once
 
 # Metrics whose subjects are found alike share a letter.
 _FAMILY: Mapping[str, str] = {
@@ -32,7 +32,6 @@ _FAMILY: Mapping[str, str] = {
     "compute_gpus": "C",
     "other": "O",
 }
-_KINDS = frozenset({"model", "company", "person", "source"})
 _POINTS = re.compile(
     r"[该这本][家款个项]?(?:公司|集团|股|平台|模型|产品|工具)|公司|它们|它|其(?!中|他|余|实|次)|前者|后者|我们|我|他们|双方|两者"
 )
@@ -50,42 +49,63 @@ class Scene:
     topics: Topics
     cast: Cast
 
-    @cached_property
+    @computed_once
     def family(self) -> str:
         """Give the letter of the metrics whose subjects are found alike."""
         return _FAMILY.get(self.metric, "X")
 
-    @cached_property
+    @computed_once
     def clause(self) -> int:
         """Give the number of the figure's clause."""
         return self.figure.passage.clause_at(self.figure.quantity.start)
 
-    @cached_property
+    @computed_once
     def points(self) -> str:
         """Give the word of the clause that points back, at its beginning or further in."""
         left = self.figure.left.lstrip()
         found = _POINTS.search(left)
         return ("" if not found else "^" if found.start() == 0 else "~") + (found.group()[:2] if found else "")
 
-    @cached_property
+    @computed_once
     def forms(self) -> str:
         """Give the forms of what the clause begins with before the figure."""
         stated = self.figure.passage.stated(self.clause)
         return "+".join(one.form + "!" * one.speaks for one in stated if one.end <= self.figure.quantity.start)[:24]
 
-    @cached_property
+    @computed_once
     def quoted(self) -> bool:
         """Tell whether the figure stands in quoted speech."""
         before = self.figure.before
         return before.count("“") > before.count("”")
 
-    @cached_property
+    @computed_once
     def figures_before(self) -> list[int]:
         """Tell where the figures of the sentence before this one start, but for dates."""
         start = self.figure.quantity.start
         return [other.start for other in self.figure.passage.figures if other.start < start and other.kind != "date"]
 
-    @cached_property
+    @computed_once
+    def last(self) -> Said | None:
+        """Give the figure read last that is no date."""
+        return self.memory.last_but_times()
+
+    @computed_once
+    def last_of_metric(self) -> Said | None:
+        """Give the figure read last that measures the same."""
+        return self.memory.last_of(self.metric)
+
+    @computed_once
+    def since(self) -> int:
+        """Tell where what is new begins: behind the last figure, or with the sentence."""
+        passage, last = self.figure.passage, self.last
+        return last.quantity.end if last and last.sentence_no == passage.no else passage.start
+
+    @computed_once
+    def named_since(self) -> bool:
+        """Tell whether the sentence names anything between there and the figure."""
+        return bool(self.figure.passage.names_in(self.since, self.figure.quantity.start))
+
+    @computed_once
     def named_before(self) -> bool:
         """Tell whether the sentence names anything before the figure."""
         return any(name.end <= self.figure.quantity.start for name in self.figure.passage.names)
@@ -184,11 +204,11 @@ def _behind(one: Candidate, scene: Scene) -> Iterator[str]:
 def _of_article(one: Candidate, scene: Scene) -> Iterator[str]:
     """Tell what the article as a whole makes of a candidate."""
     family, topics, kind = scene.family, scene.topics, one.kind
-    times = scene.cast.times.get(one.name, 0) if kind in _KINDS else scene.figure.passage.article.match.count(one.name)
-    often = _step(times, _COUNTS)
+    article = scene.figure.passage.article
+    often = _step(scene.cast.times_of(one.name, kind, article.match), _COUNTS)
     yield f"often={often}{one.kind}"
     yield f"often={often}{family}"
-    if one.name and one.name in scene.figure.passage.article.title:
+    if one.name and one.name in article.title:
         yield f"title={one.kind}{family}"
     if one.name and one.name == topics.topic:
         yield f"topic={family}"
@@ -197,7 +217,7 @@ def _of_article(one: Candidate, scene: Scene) -> Iterator[str]:
         yield f"main firm={family}"
     if one.name and one.name == topics.main.get("model"):
         yield f"main model={family}"
-    rank = next((rank for rank, (name, _) in enumerate(scene.cast.foremost) if name == one.name), None)
+    rank = scene.cast.ranks.get(one.name)
     if rank is not None:
         yield f"foremost={rank}{kind}{family}"
         yield f"foremost={rank}{scene.points}"
@@ -207,20 +227,17 @@ def _of_article(one: Candidate, scene: Scene) -> Iterator[str]:
 
 def _of_memory(one: Candidate, scene: Scene) -> Iterator[str]:
     """Tell whether the figures before this one were said of a candidate."""
-    passage, last = scene.figure.passage, scene.memory.last_but_times()
+    passage, last, of_metric = scene.figure.passage, scene.last, scene.last_of_metric
     if last is None:
         return
     far, same = min(2, passage.no - last.sentence_no), one.name in last.subjects
-    start = last.quantity.end if far == 0 else passage.start
-    fresh = bool(passage.names_in(start, scene.figure.quantity.start))
     yield f"last={same}{far}{scene.family}"
     yield f"last={same}{far}{last.metric}{scene.metric}"
-    yield f"last={same}{far}{fresh}{scene.family}"
+    yield f"last={same}{far}{scene.named_since}{scene.family}"
     yield f"last={same}{far}{scene.forms}"
     if one.passage is not None and not one.behind and far == 0:
-        since = one.passage is passage and one.start >= start
+        since = one.passage is passage and one.start >= scene.since
         yield f"since={since}{same}{min(2, one.rank)}{scene.family}"
-    of_metric = scene.memory.last_of(scene.metric)
     if of_metric:
         yield f"of metric={one.name in of_metric.subjects}{_step(passage.no - of_metric.sentence_no, (0, 1, 3))}{scene.family}"
 
