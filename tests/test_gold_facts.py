@@ -30,6 +30,7 @@ CASES: list[dict[str, Any]] = [
         "facts_specs.toml",
         "facts_worded.toml",
         "facts_counted.toml",
+        "facts_spent.toml",
         "claims.toml",
         "claims_credited.toml",
     )

@@ -48,6 +48,14 @@ _CARD = r"^(?:以上|左右)?的?(?:算力|计算|加速|训练|推理|GPU)?卡(
 _WORK_OF_CARDS = r"训练|推理|部署|跑|显存|算力|GPU|微调|集群|运行"
 _CHIP_WORD = cue("chip_words")
 _CHIP_NAME = cue("chip_names")
+_LENGTH_OF_TEXT = r"上下文|窗口|序列|长度|[Cc]ontext|(?:输入|输出|回复|文本|提示词?|记忆|思考)(?:的|最大|最高)?(?:上限|限制)"
+_BY_WORK = r"(?:训练|预训练|学习|消耗|调用|处理|喂)(?:了|过|量|数据|语料)"
+_AT_A_TIME = (
+    r"(?:单次|一次性?|一口气|同时|最[多大长高])(?:就|便|还|也|只|能够?|可以?|支持|\s)*(?:处理|读[取入完]?|阅读|输[入出]|容纳|接收|吃[下进]|理解|记住|返回)了?(?:约|近|超过?|多达|高达|长达|\s)*$"
+    r"|(?:支持|支援|(?<![调训])输[入出](?:了|约|长度|为|达|到|最[多大高长]|\s)*)(?:约|近|超过?|多达|高达|长达|最[多大高长]|\s)*$"
+    r"|(?:赠送?|获赠|白送|送出?|免费(?:领取|使用|提供)?|奖励|领取?)(?:约|近|的|了)*$"
+    r"|(?:切|分|划|拆|切分|分割|划分|拆分)[成为]了?$|每秒[^，,。；;]{0,8}$"
+)
 _FEWEST = 1000
 _COUNTED = frozenset(["个", "块", "张", "片", "颗", "枚", ""])
 _CHIP_COUNTERS = frozenset(["片", "张", "块", "枚", "颗", "卡", "个", "chip", "万卡"])
@@ -155,10 +163,27 @@ def _leads_to_chips(figure: Figure) -> bool:
 
 @reads("count", "number")
 def tokens_processed(figure: Figure) -> Reading | None:
-    """Read counts of tokens and patches: 大约需要300万个Tokens, 上下文长度100万Token."""
-    if figure.quantity.unit in ("token", "patch") and not has(r"(?:/|每)$", figure.near_left):
-        return Reading("compute_tokens", subjects=("model", "company"))
-    return None
+    """Read how many tokens or patches training or use takes: 大约需要300万个Tokens, but not 上下文长度100万Token."""
+    if figure.quantity.unit not in ("token", "patch") or has(r"(?:/|每)$", figure.near_left) or is_length_of_text(figure):
+        return None
+    if has(r"^\s?(?:只[要需收]|仅[要需收]?|收费?|卖|低至|为|约)*\s?[\d.]+\s?(?:元|美[元分金]|分钱|块钱)", figure.after):
+        return None
+    return Reading("compute_tokens", subjects=("model", "company"))
+
+
+def is_length_of_text(figure: Figure) -> bool:
+    """Tell whether tokens say how long a text may be, how fast they come or what is given away: 一次可处理20万token."""
+    if has(_BY_WORK, figure.near_left):
+        return False
+    return (
+        has(rf"(?:{_LENGTH_OF_TEXT})", figure.left)
+        or has(rf"(?:{_LENGTH_OF_TEXT})\s?[，,(（]\s?(?:约|即|相当于|折合)*$", figure.before[-24:])
+        or has(_AT_A_TIME, figure.near_left)
+        or has(
+            rf"^的?(?:超长|长|最大|最长|\s)*(?:{_LENGTH_OF_TEXT}|[长短]?文[本章档]|提示词?|记忆|的?输[入出](?!价|tok)|额度|体验)",
+            figure.near_right,
+        )
+    )
 
 
 @reads("count", "number")
@@ -183,7 +208,7 @@ def parameters_of_model(figure: Figure) -> Reading | None:
         return Reading("params", subjects=("model", "company"))
     if figure.quantity.unit and (figure.quantity.low or 0) < _FEWEST:
         return None  # 两种参数 counts kinds
-    if has(r"^(?:级别?|规模|量级)?的?参数", figure.near_right[:8]) or has(
+    if has(r"^(?:级别?|规模|量级)?的?(?:激活|活跃|可训练|总|有效)?参数", figure.near_right[:8]) or has(
         r"^\s?(?:至|到|~|-|、|和|及|与)\s?[\d.]+\s?[BMb亿](?:[两三四2-4][个种款])?(?:不同|的|规模)*参数|^\s?[两三四2-4][个种款](?:不同)?(?:的)?参数",
         figure.after,
     ):

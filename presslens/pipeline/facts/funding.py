@@ -1,40 +1,28 @@
-"""Rules for money that is raised, sought or promised."""
+"""Rules for money that is raised: over all rounds, or in one."""
 
 from __future__ import annotations
 
 import re
 
-from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.put_in import put_in_so_far
-from presslens.pipeline.facts.rule import COMPANY_FIRST, FIRM, Reading, Rule, has, reads
-from presslens.pipeline.facts.stretch import HOW_FAR
-
-RAISE = cue("raising_money")
+from presslens.pipeline.facts.put_in import given_to_somebody, put_in_so_far, staked_in
+from presslens.pipeline.facts.raised_so_far import is_so_far
+from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has, reads
+from presslens.pipeline.facts.sought import RAISE, money_sought
 
 ROUND = (
     r"(?:种子|天使|Pre-?[A-Z]|pre-?[A-Z]|[A-H]\d?\+*\s?|战略|新一|首|本|该|这一?|前一?|后一?|上一?|最新一?|多|"
     r"[A-H]\d?\+*(?:至|到|、|和|及)[A-H]\d?\+*\s?|Pre-?IPO)轮"
 )
 
-_SOUGHT = cue("money_not_there_yet")
-
-_REACH_OF_STAKE = 14
-
 _LEAST_BARE = 10_000_000
 
 _TOTAL = (
     r"融资总额|总融资额?|累计(?:已)?(?:获得|完成)?(?:的)?(?:融资|融了|筹集|募资)|融资(?:额)?(?:累计|总计|共计|合计)"
-    r"|(?:总共|总计|共|一共|合计)(?:也)?(?:已)?(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)|累计(?:融资)?金额|(?:先后|陆续|前后|历轮|历次)[^，,。；;]{0,20}(?:融得|融到|融了|拿到|拿了|获得|筹得|募得|筹集)|历史融资"
+    r"|(?:总共|总计|共|一共|合计)(?:也|只)?(?:已)?(?:筹集|筹资|募资|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)|累计(?:融资)?金额|(?:先后|陆续|前后|历轮|历次)[^，,。；;]{0,20}(?:融得|融到|融了|拿到|拿了|获得|筹得|募得|筹集)|历史融资"
     r"|(?:累计|合共|总共|前后)(?:已经?)?(?:集资|拿了|拿到|融)"
     r"|(?:成立|创立|创办)(?:以来|至今|后)[^，,。；;]{0,6}(?:筹集|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)"
     r"|(?:迄今|至今|到目前|截至目前)[^，,。；;]{0,18}(?:筹集|募集|融到|筹得|募得|募资|融资|拿到|拿了)了?"
-)
-
-# 目前已经融了2亿美元 counts all rounds, 已获得2亿美元融资 may be the last one.
-_SO_FAR = (
-    r"(?:目前|迄今|至今)[^，,。；;]{0,10}(?:拿了|拿到了?|融了|融到了?|筹集了?|筹得|获得?了?|融资(?:了|已?经?超过|已达)?)(?:约|近|超过?)*$"
-    r"|已经?\s?(?:拿了|融了)(?:约|近|超过?)*$|融资(?:总?额)?(?:已经?)(?:超过?|达到?|接近)了?(?:约|近)*$"
 )
 
 
@@ -58,7 +46,7 @@ def raised_in_total(figure: Figure) -> Reading | None:
     if put_in:
         return Reading("funding_total", put_in)
     if has(
-        r"轮融资[，,](?:融资|募资)?(?:总额|总金额|金额累计|累计|合计|总计|共)(?:高达|约|超过?|近|达到?|为)*$",
+        r"(?:轮|[两三四五六七八九十\d]次|[两三四五六七八九十\d]笔)融资[，,](?:融资|募资)?(?:总额|总金额|金额累计|(?:金额|数额)?(?:累计|合计|总计|共))(?:高达|约|超过?|近|达到?|为)*$",
         figure.before[-24:],
     ):
         return Reading("funding_total", subjects=FIRM)
@@ -74,12 +62,7 @@ def raised_in_total(figure: Figure) -> Reading | None:
         return Reading("funding_total", subjects=FIRM)
     if has(r"^(?:左右|多)?的?(?:融资总额|总融资|累计融资)", figure.near_right):
         return Reading("funding_total", subjects=FIRM)
-    so_far = has(_SO_FAR, near[-22:]) or has(
-        r"(?:迄今|至今)(?:为止)?[，,][^，,。；;]{0,16}已?融资(?:了|约|近|超过?)*$", figure.before[-40:]
-    )
-    if so_far and not has(r"轮|完成", figure.left + figure.right[:8]):
-        return Reading("funding_total", subjects=FIRM)
-    return None
+    return Reading("funding_total", subjects=FIRM) if is_so_far(figure) else None
 
 
 def _is_raised_by_a_trade(figure: Figure) -> bool:
@@ -88,99 +71,6 @@ def _is_raised_by_a_trade(figure: Figure) -> bool:
         r"(?:初创公司|初创企业|创业公司|创企|行业|领域|赛道)(?:们)?(?:在|于)?(?:去年|今年|前年|上半年|下半年|20\d\d年)?[^，,。；;]{0,8}(?:共|总计|合计|累计)?(?:筹集|融资|募集|融了|吸金)了?(?:约|近|超过?|逾|高达|总额)*$",
         figure.near_left,
     ) and has(r"年|季度", figure.left[-24:])
-
-
-# Money that is promised is not yet there: 获得15亿美元的投资承诺.
-_PROMISED = r"^的?(?:承诺|意向|意向性)(?:投资|融资|资金)|^的?(?:投资|融资|资金)(?:承诺|意向)"
-
-
-@reads("money")
-def money_sought(figure: Figure) -> Reading | None:
-    """Read money that is asked for, planned or in talks: 计划筹集300亿美元, 寻求5亿美元融资."""
-    near = figure.near_left
-    if has(r"^(?:融资|募资|筹资)?目标的", figure.near_right) and has(RAISE, figure.before[-30:]):
-        return Reading("funding_target", subjects=FIRM)
-    if (
-        has(rf"(?:{RAISE}|获得|完成)的$", near)
-        or has(r"基金", near[-10:])
-        or has(r"资本(?:性)?(?:支出|开支)|CAPEX|[Cc]apex", near[-16:] + figure.near_right[:10])
-        or has(r"(?:全球|全国|中国|行业)[^，,。；;]{0,8}投资规模", figure.left[-40:])
-        or has(r"只需|仅需|成本|费用|罚款|税", near[-12:] + figure.near_right[:6])
-    ):
-        return None
-    wanted = has(_PROMISED, figure.near_right) or _is_sought(figure) or _is_being_raised(figure) or _is_a_plan(figure)
-    return Reading("funding_target", subjects=COMPANY_FIRST, status="target") if wanted else None
-
-
-def _is_sought(figure: Figure) -> bool:
-    """Tell whether a word of wanting stands before the amount, and one of raising or building near it: 计划投入100亿."""
-    near, raising = figure.near_left, rf"{RAISE}|投资|投入|注资|入股"
-    sought = has(rf"(?:{_SOUGHT})[^，,。；;]{{0,24}}$", figure.left[-40:]) or has(
-        r"^的?资金(?:可能|或|将|预计)", figure.near_right
-    )
-    done = has(r"(?:完成|获得?|拿到|宣布完成|已经?|成功|此前|曾|了)[^，,。；;]{0,12}$", near) and not has(
-        r"寻求|计划|拟|目标|希望|打算", near
-    )
-    builds = rf"^[^，,。；;]{{0,8}}?(?:{raising}|造芯|建厂|建设|打造|开发|制造)"
-    provides = has(r"(?:提供|拿出|出资)(?:约|近|超过?|至多)*$", near) and has(r"^的?资金", figure.near_right)
-    provides = provides or (has(r"(?:另有|另外)(?:约|近)?$", near) and has(r"^的?资金[^，,。；;]{0,4}来自", figure.near_right))
-    return sought and not done and (has(raising, near) or has(builds, figure.near_right) or provides)
-
-
-def _is_being_raised(figure: Figure) -> bool:
-    """Tell whether an amount is being raised or talked of: 筹集300亿美元, 正洽谈…融资额在5亿至10亿美元."""
-    near = figure.near_left
-    talked = has(r"洽谈|商谈|磋商|谈判|接触", figure.before) and has(r"^[^，,。；;]{0,4}(?:融资|投资|注资)", figure.near_right)
-    listing = has(
-        r"(?:拟|计划|申请|冲刺|寻求|将)[^。；;]{0,16}(?:上市|IPO|挂牌)[，,][^，,。；;]{0,4}(?:募资|集资|募集|筹资)[^，,。；;]{0,6}$",
-        figure.before,
-    )
-    hoped = has(r"(?:希望|计划|打算|拟|准备|寻求|有意|欲)[^，,。；;]{0,4}再?(?:融|募|筹)(?:资|集)?(?:约|近|超过?)*$", near)
-    listing = listing or has(
-        rf"(?:递表|招股|上市申请|IPO|挂牌)[^。；;]{{0,20}}(?:集资|募资|筹资)(?:规模|额|金额|总额)(?:{HOW_FAR})*$", figure.before
-    )
-    bounded = has(
-        rf"(?:募资|融资|集资|筹资|募集|发行|目标)(?:资金)?(?:总额|金额|额|规模)?(?:的)?(?:上限|下限|目标|上限额)(?:{HOW_FAR})*$|目标(?:金额|募资额|融资额|规模|额)(?:{HOW_FAR})*$",
-        near,
-    ) and has(rf"{RAISE}|轮|定增|招股|募", figure.before)
-    in_talks = has(
-        rf"(?:洽谈|商谈|磋商|谈判|商讨|接洽|酝酿|筹备|考虑|启动|推进|寻求)[^。；;]{{0,14}}(?:融资|募资|集资|筹资|轮|发债)[^。；;，,]{{0,6}}[，,](?:融资|募资|集资|目标)?(?:总?金额|总?额|规模|目标|数额)(?:{HOW_FAR})*$",
-        figure.before,
-    ) and not has(r"已经?完成|完成了", figure.before)
-    return (
-        talked
-        or bounded
-        or in_talks
-        or listing
-        or hoped
-        or (
-            (
-                has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near)
-                and not has(r"(?:已|成功|共|曾)[^，,。]{0,16}$|(?:筹|募)[^，,。]{0,2}(?:到|了)", near)
-                and not has(
-                    r"(?:敲定|完成|关闭|落定|收官|官宣|结束|获得)了?[^，,。；;]{0,10}轮[^，,。；;]{0,4}[，,][^，,。；;]{0,6}$",
-                    figure.before,
-                )
-            )
-            or (
-                has(
-                    r"(?:融资|募资|筹资)(?:目标|规模|额|金额)[^，,。；;]{0,4}(?:由|从)[^，,。；;]{1,14}(?:至|到|为)(?:约|近)*$",
-                    figure.left,
-                )
-            )
-            or (
-                has(r"融资(?:额|金额|规模|目标)(?:将|预计|大约|约)?(?:在|为|是)?$", near)
-                and has(r"洽谈|寻求|计划|商谈|谈判", figure.before)
-            )
-        )
-    )
-
-
-def _is_a_plan(figure: Figure) -> bool:
-    """Tell whether the amount is that of a plan: 650亿美元的投资计划, 七万亿美元造芯计划."""
-    return has(r"^[^，,。；;]{0,6}?(?:投资|融资|募资|建设)(?:计划|承诺|方案)", figure.near_right) or has(
-        r"^[”\"]?(?:美元|美金)?[”\"]?(?:的)?(?:造芯|芯片|AI芯片)(?:计划|项目|帝国|梦)", figure.near_right
-    )
 
 
 @reads("money", "number", "count")
@@ -192,7 +82,7 @@ def raised_in_a_round(figure: Figure) -> Reading | None:
     near, ahead = figure.near_left[-26:], figure.near_right[:18]
     if _is_no_round(figure, near, ahead):
         return None
-    staked = _staked_in(figure)
+    staked = staked_in(figure)
     if staked:
         return Reading("funding_round", staked)
     round_named = _round_follows(near, ahead) or _round_precedes(figure, near) or _is_put_in(figure, near)
@@ -203,6 +93,7 @@ def _is_no_round(figure: Figure, near: str, ahead: str) -> bool:
     """Tell whether the words around an amount speak against a round: 政府补贴, 营收, a number of rounds."""
     return (
         has(r"每$|(?:下降|上升|增加|减少|增|降|升|增长)(?:到|至)[^，,]{0,12}$|从[^，,融筹募拿获]{0,10}$", near)
+        or _is_spent_on_works(figure, near)
         # More shares of a firm that is listed are no round.
         or has(r"增持|减持|回购", figure.sentence)
         or (has(r"(?:总共|一共|共)获得?了?(?:约|近|超过?)*$", near) and has(r"^的?[^，,。；;]{0,8}投资", ahead))
@@ -214,6 +105,15 @@ def _is_no_round(figure: Figure, near: str, ahead: str) -> bool:
             near[-12:] + ahead[:6],
         )
     )
+
+
+def _is_spent_on_works(figure: Figure, near: str) -> bool:
+    """Tell whether the money is spent on works, not put into a firm: 宣布10亿美元的投资,在当地建厂."""
+    works = (
+        r"^[^。；;]{0,20}?(?:[建设]厂|兴建|扩建|新建|建设|建造|建立|设立|升级|扩充|扩产|扩大产能"
+        r"|建(?:起|成|了)?[一两三四五六七八九十几多\d]+[座家个]|用于(?:建|扩|采购|购买))"
+    )
+    return has(works, figure.after) and not has(rf"{RAISE}|融资|轮|[获拿]|股份|股权|入股|注资|估值|[领跟参]投", figure.sentence)
 
 
 def _round_follows(near: str, ahead: str) -> bool:
@@ -261,7 +161,7 @@ def _is_put_in(figure: Figure, near: str) -> bool:
         or has(
             r"融资(?:金额|额|规模)[^，,。；;]{0,6}比[^，,。；;]{0,24}(?:传闻?|报道|预期|爆料)[^，,。；;]{0,4}的?$", figure.left
         )
-        or has(r"[给向对]\s?[^，,。；;]{1,16}(?:投|追加(?:投资)?|注入|增资|加注|投资|注资)了?(?:约|近|超过?)?$", near)
+        or bool(given_to_somebody(figure))
         or (
             has(r"(?:投资|入股|注资|投入|投)(?:了)?[^，,。；;]{0,10}$", near)
             and has(r"融资|股份|股权|初创|独角兽|轮|估值", figure.sentence)
@@ -276,22 +176,6 @@ def _is_got_from(figure: Figure) -> bool:
         return False
     start = figure.clause.start + got.start()
     return any(name.kind in ("company", "source") for name in figure.passage.names_in(start, figure.quantity.start))
-
-
-def _staked_in(figure: Figure) -> str:
-    """Give the firm that somebody buys a stake in: 斥资5000万美元入股芯片创企甲."""
-    verb = re.match(
-        r"[^，,。；;]{0,6}?(?:战略)?(?:入股|参股|注资|注入|投给|砸向|押注|投资)(?:了)?(?!额|人|方|者|机构)", figure.near_right
-    )
-    leads = has(r"^\s?(?:领投|跟投|参投)", figure.near_right)
-    if leads:
-        verb = re.match(r"\s?(?:领投|跟投|参投)了?", figure.near_right)
-    into = has(r"^(?:注入|投给|砸向)", figure.near_right)
-    if not verb or not (leads or into or has(r"斥资|耗资|以|用|花|出资|豪掷|砸下?", figure.near_left[-8:])):
-        return ""
-    start = figure.quantity.end + verb.end()
-    firms = [n for n in figure.passage.names_in(start, figure.clause.end) if n.kind in ("company", "model")]
-    return firms[0].name if firms and firms[0].start - start <= _REACH_OF_STAKE else ""
 
 
 RULES: tuple[Rule, ...] = (raised_in_total, money_sought, raised_in_a_round)

@@ -47,6 +47,12 @@ _INVESTOR_BEFORE = Gated(
 _INVESTOR_AFTER = Gated(
     r"^\s?(?:(?:为|是|成为|作为|系)[^，,。；;]{0,4}(?:股东|领投方|跟投方|财务顾问)|继续跟|跟进|超额跟投|担任[^，,。；;]{0,4}财务顾问)"
 )
+# 刚从甲处获得2亿, 从乙、丙等投资者手中筹集: whom the money comes from.
+_TAKEN_FROM = Gated(
+    r"^(?:\s?(?:[、和与及]|以及)\s?[^，,。；;、]{1,14}){0,4}?\s?等?(?:[^，,。；;、的]{0,6}(?:投资者|投资人|投资方|机构|基金|资本|公司|股东))?"
+    r"(?:处|手[中里上]|那[里儿边]|方面)?\s?(?:刚刚?|再|又|共|总共|一共|累计|成功|首次|这?次)*(?:获得?|拿到?|拿下|融[资到得了]|筹[资集得]|募[资集得]|得到|争取到|收到)"
+)
+_FROM = re.compile(r"从[^，,。；;]{0,24}$")
 _QUOTES_OTHERS = Gated(r"^[^，,。；;]{0,6}(?:引述|援引|引用|报道称|报道指|消息称|消息指)")
 # 甲把乙的目标价由…调高: an analyst's house.
 _RATES = Gated(
@@ -122,6 +128,8 @@ def _role(name: Hit, before: str, after: str, marks: int) -> Role:
     if before.endswith(("给", "向", "对")) and _IS_GIVEN.match(after):
         return "free"
     if marks & _OF_MONEY and (_INVESTS.match(after) or _INVESTOR_AFTER.match(after) or _INVESTOR_BEFORE.search(before)):
+        return "giver"
+    if marks & _TAKEN_FROM.bit and "从" in before and _FROM.search(before) and _TAKEN_FROM.match(after):
         return "giver"
     if marks & _OF_WORDS and _has_its_say(name, before, after):
         return "speaker"

@@ -6,9 +6,10 @@ import re
 
 from presslens.lexicon import cue
 from presslens.model import Metric
-from presslens.pipeline.facts.funding import RAISE, ROUND
+from presslens.pipeline.facts.funding import ROUND
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import FIRM, Reading, Rule, has, reads
+from presslens.pipeline.facts.sought import RAISE
 from presslens.pipeline.gates import Gated
 
 _CHANGE = cue("value_changes")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from presslens.lexicon import cue
 from presslens.model import EntityKind, Metric, QuantityKind
+from presslens.pipeline.facts.learned.forms import cannot_be
 from presslens.pipeline.facts.learned.memory import Memory
 from presslens.pipeline.facts.learned.metric_clues import metric_clues
 from presslens.pipeline.facts.learned.weights import metrics
@@ -30,8 +31,6 @@ GROUPS: Mapping[QuantityKind, str] = {
 }
 _FALLS_BEFORE = re.compile(rf"(?:{cue('falling')}|[少减低缩省])[^，,。增涨升]{{0,8}}$")
 _FALLS_BEHIND = re.compile(rf"(?:左右|以上)?的?(?:{cue('falling')})")
-# 100张 alone may be pictures as well.
-_CHIPS = re.compile(f"{cue('chip_words')}|{cue('chip_names')}|[卡芯晶]")
 _NUMBERS = frozenset({"number", "count"})
 
 
@@ -42,7 +41,7 @@ def weighed(figure: Figure, reading: Reading, rule: str, memory: Memory, topics:
         return reading, rule
     likely = metrics()[group].probabilities(metric_clues(figure, reading, rule, memory, topics))
     best = max(likely, key=likely.__getitem__)
-    if best == "other" or likely[best] < SURE or (best == "compute_gpus" and not _CHIPS.search(figure.sentence)):
+    if best == "other" or likely[best] < SURE or cannot_be(best, figure):  # type: ignore[arg-type]
         return reading, rule
     return reading_of(best, figure, topics), WEIGHED  # type: ignore[arg-type]
 
