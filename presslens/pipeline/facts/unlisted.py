@@ -6,11 +6,13 @@ import re
 
 from presslens.lexicon import Hit, cue, words
 from presslens.model import Article, EntityKind, Sentence
-from presslens.pipeline.cutting import tagger
+from presslens.pipeline.cutting import is_word, tagger
+from presslens.pipeline.facts.coined import NAMING_TAGS
 from presslens.pipeline.gates import Gated
 
+# Behind a digit a measure word stands first, and no name: 23岁探索量化交易.
 UNKNOWN_COMPANY = Gated(
-    r"(?<![一-鿿])[一-鿿]{2,6}(?:科技|智能|集团|公司|资产|量化|股份|控股|光电|资本|创投|半导体|微电子|网络|软件|传媒|影业)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块|指数|设备|材料|芯片|制造|厂商))"
+    r"(?<![一-鿿\d])[一-鿿]{2,6}(?:科技|智能|集团|公司|资产|量化|股份|控股|光电|资本|创投|半导体|微电子|网络|软件|传媒|影业)(?![一-鿿]{0,1}(?:研发|领域|行业|产业|市场|巨头|板块|指数|设备|材料|芯片|制造|厂商))"
 )
 # 来自杭州的云栖科技: after what describes it a firm's name is short, and its ending must be one of firms alone.
 _DESCRIBED_COMPANY = Gated(
@@ -23,7 +25,7 @@ UNKNOWN_QUOTED = Gated(r"[“「]([A-Za-z0-9一-鿿·. \-]{2,12})[”」]")
 _KIND_BEFORE = ("模型", "应用", "工具", "助手", "软件", "平台", "APP", "App")
 _KIND_AFTER = re.compile(r"(?:视频|生成|语言|多模态|视频生成)?大?模型(?!行业|市场|企业|公司)")
 _NO_FIRM = re.compile(
-    r"^占|表示|透露|作价|净资产|总资产|固定资产|流动资产|认定|指控|要求|禁止|批准|起诉|处罚|担心|认为|相信|怀疑|人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小|[亿万]|相关|如果|算上|多家|某)|^(?:所有|众多|许多|部分|全部|各|每|一位|建立|成立)|(?:创业|初创|上市|跨国|龙头|母|子)公司$"
+    r"^占|表示|透露|作价|净资产|总资产|固定资产|流动资产|认定|指控|要求|禁止|批准|起诉|处罚|担心|认为|相信|怀疑|人工智能|横跨|今天|到|^(?:数据库|办公|社交|剪辑|编辑|开源|应用|图像|绘画|翻译|管理|设计|情报|制作|防务|演示|视频)[^，]*软件|[的了是在和与为对被将把从让向及等这那其年月日个家们该但她他它信更最很不也就都又还未并]|^(?:科技|互联网|芯片|游戏|投资|软件|影视|传媒|技术|半导体|大型|头部|创业|制造|设计|生物|医药|汽车|金融|云计算)(?:公司|集团)$|^(?:凭借|利用|通过|关于|以及|国内|这些|其他|高新|网络|上市|初创|创业|子|母|分|大|小|[亿万]|相关|如果|算上|多家|某)|^(?:所有|众多|许多|部分|全部|各|每|一位|建立|成立)|(?:创业|初创|上市|跨国|龙头|母|子)公司$"
 )
 _OF_MODELS = Gated(r"模型|参数|分辨率|帧率|架构|推理|生成(?!式)|训练")
 _OF_FIRMS = re.compile(
@@ -40,6 +42,7 @@ UNKNOWN_LATIN = Gated(
 _FORMS = (UNKNOWN_COMPANY, _DESCRIBED_COMPANY, UNKNOWN_QUOTED, UNKNOWN_LATIN)
 _ANY_FORM = sum(pattern.bit for pattern in _FORMS)
 _NO_BEGINNING = frozenset({"v", "c", "d", "p", "r", "t", "m", "f", "u"})
+_OF_ANY_WORD = ("公司", "软件")
 # What models are scored by is not what the score is said of.
 _BENCHMARK = re.compile(r"Bench|Eval(?![a-z])|MMLU|GSM8K|GPQA|AIME|MATH-|Leaderboard")
 _ROUND = re.compile(r"(?:Pre-?)?(?:[A-H]|IPO)\d?")
@@ -98,9 +101,11 @@ def _is_mark(surface: str, text: str, start: int, end: int) -> bool:
 
 
 def _begins_otherwise(surface: str) -> bool:
-    """Tell whether what ends like a firm's name begins with a word that no name begins with: 使得公司."""
+    """Tell whether what ends like a firm's name begins with a word that no name begins with: 使得公司, 预计公司."""
     word, tag = next(iter(tagger()(surface)))
-    return len(word) > 1 and tag in _NO_BEGINNING
+    ending = surface[len(word) :]
+    only_a_word = ending in _OF_ANY_WORD and tag not in NAMING_TAGS and is_word()(word)
+    return len(word) > 1 and (tag in _NO_BEGINNING or only_a_word)
 
 
 def _is_called_product(text: str, quoted: re.Match[str]) -> bool:

@@ -95,7 +95,7 @@ def runs_through(read: Sequence[Passage], topic: str) -> bool:
 
     A model in the headline is what a text is about however seldom it is named again.
     """
-    if len(read) < _LONG or listed_kind(topic) not in ("company", "source", "person") or first_person(read, topic):
+    if not topic or len(read) < _LONG or listed_kind(topic) == "model" or first_person(read, topic):
         return True
     places = [passage.no for passage in read for name in passage.names if name.name == topic]
     total = sum(len(passage.names) for passage in read)
