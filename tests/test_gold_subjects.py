@@ -85,6 +85,29 @@ def test_in_an_interview_one_speaks_of_oneself_and_of_the_firm() -> None:
     assert subjects["三间"] == "Kuaishou"
 
 
+def test_in_a_talk_nobody_who_takes_turns_is_what_the_rest_is_about() -> None:
+    turns = [
+        "David Droga：欢迎来到青城。",
+        "Nora Quill：谢谢。",
+        "David Droga：你好吗？",
+        "Nora Quill：很好，我昨天走了4公里。",
+        "David Droga：真好。",
+        "Nora Quill：我们明年会看到更好的机器。",
+        "David Droga：是啊，我们都在等。",
+        "Nora Quill：我们会有的，我们不急。",
+    ]
+    facts = read("\n".join(turns), title="David Droga与Nora Quill对谈")
+    subjects = {fact.surface: fact.subject for fact in facts}
+    assert subjects["4公里"] == "Nora Quill"
+    assert subjects["明年"] not in ("Nora Quill", "David Droga")
+
+
+def test_a_digest_is_about_no_name_that_nobody_lists_either() -> None:
+    items = ["沈墨白画师谈天气。", *(f"第{n}条消息是某县办了灯会。" for n in "一二三四五六七八九十"), "只有三间办公室。"]
+    digest = read("\n".join(items), title="早报：Verdanta谈天气，Verdanta开馆")
+    assert [fact.subject for fact in digest if fact.surface == "三间"] == [""]
+
+
 def test_a_whole_list_is_carried_over() -> None:
     facts = read("快手、谷歌和微软一起开了会。下周还会再开两场。")
     assert {fact.subject for fact in facts if fact.surface == "两场"} == {"Kuaishou", "Google", "Microsoft"}

@@ -21,6 +21,7 @@ from presslens.pipeline.facts.nouns import Stated, whole_name
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.pronouns import stands_for
 from presslens.pipeline.facts.rule import FIRM
+from presslens.pipeline.facts.speaking import opens_turn
 from presslens.pipeline.facts.tokens import OF_TIME, words_of
 from presslens.pipeline.facts.told import REACH, gone_by, may_do, sentences_before, told_here
 from presslens.pipeline.facts.topics import Topics
@@ -105,7 +106,8 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     later = [(n, "a later clause") for n in range(at + 1, len(passage.clauses))]
     dates_what_follows = figure.quantity.kind in OF_TIME and not _has_verb(figure)
     order = earlier
-    if figure.quantity.kind in OF_TIME:
+    # 17岁考入大学: an age tells when.
+    if figure.quantity.kind in OF_TIME or (figure.quantity.kind == "age" and not figure.left):
         order = [*later[:2], *earlier, *later[2:]] if dates_what_follows else [*earlier, *later]
     for number, where in order:
         for one in passage.stated(number):
@@ -117,14 +119,16 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
                 yield Bound((one.text,), "low", "noun phrase of a later clause")
     for number, where in earlier:
         for one in passage.stated(number):
-            told = one.form == "name" and not (one.hit and one.hit.kind == "person")
+            told = one.form == "name" and not (one.hit and one.hit.kind == "person") and one.text not in topics.turns
             if one.speaks and (told or (one.form == "points" and one.text.endswith("公司"))):
                 yield from _bound(figure, one, topics, "medium", where)
 
 
-def _only_speaks(figure: Figure, name: Hit) -> bool:
+def _only_speaks(figure: Figure, name: Hit, topics: Topics) -> bool:
     """Tell whether a name is that of a person who only says what is told, or of the person's firm where all is of others."""
     passage = figure.passage
+    if name.name in topics.turns and opens_turn(passage, name):
+        return True
     told = [one for one in passage.stated(passage.clause_at(name.start)) if one.speaks]
     if name.kind == "person":
         return any(one.start <= name.start < one.end for one in told)
@@ -200,7 +204,7 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give a name before the figure that its sentence speaks of, or whose use it tells of."""
     passage = figure.passage
     told = passage.names_in(passage.start, figure.quantity.start)
-    told = [name for name in told if not _only_speaks(figure, name)]
+    told = [name for name in told if not _only_speaks(figure, name, topics)]
     yield from (Bound((n.name,), "low", BESIDE) for n in told if may_do(passage, n))
     dates = figure.quantity.kind in OF_TIME
     for number in range(passage.clause_at(figure.quantity.start) + 1, len(passage.clauses)):
@@ -208,7 +212,7 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
         later = [one for one in later if one.hit and passage.roles.get(one.hit.start) != "giver"]
         yield from (Bound((one.text,), "low", "subject of a later clause") for one in later)
     if dates:
-        named = [name for name in passage.names if not _only_speaks(figure, name)]
+        named = [name for name in passage.names if not _only_speaks(figure, name, topics)]
         yield from (Bound((n.name,), "low", BESIDE) for n in named if may_do(passage, n))
     for name in told:
         if _USED.search(passage.between(name.start - 4, name.start)):

@@ -21,6 +21,7 @@ _JOINTS = frozenset({"、", "和", "与", "及", "以及", "/", "&", "·", "兼"
 _REACH_OF_VERB, _REACH_OF_NOUN, _REACH_OF_CLAUSE = 3, 4, 16
 _DETERMINES = frozenset({"r", "m", "q", "mq", COUNT})
 _STAND_ALONE = ("alone", "first_person", "personal", "reader")
+_OF_TIME = ("岁", "年", "月", "日", "天", "周", "小时", "分钟", "秒")
 _MODIFIES = frozenset({"v", "vn", "vi"})
 
 
@@ -124,7 +125,9 @@ class Borders:
     def determined(self, at: int, end: int) -> tuple[int, int]:
         """Read 这种担忧情绪 and 5名曾任职的会计 as what they tell of: the noun behind a verb, or behind the 的 of a clause."""
         tokens = self.tokens
-        if end + 1 < len(tokens) and tokens[end].tag in _MODIFIES and tokens[end + 1].tag in NOUNS:
+        # 17岁考入大学: a time counts nothing that stands behind it.
+        counts = not tokens[end - 1].text.endswith(_OF_TIME)
+        if counts and end + 1 < len(tokens) and tokens[end].tag in _MODIFIES and tokens[end + 1].tag in NOUNS:
             head_end = self.phrase_end(end + 1)
             if self.is_followed(head_end) and not any(token.text in OF for token in tokens[end + 1 : head_end]):
                 return end + 1, head_end

@@ -29,6 +29,7 @@ from presslens.pipeline.facts.release_days import dated_by_release, remember_rel
 from presslens.pipeline.facts.rule import FIRM_METRICS, MONEY_METRICS, Reading
 from presslens.pipeline.facts.rules import OTHER, read_figure
 from presslens.pipeline.facts.series import Told, restated
+from presslens.pipeline.facts.speaking import who_take_turns
 from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.tokens import OF_TIME
 from presslens.pipeline.facts.told_models import told_models
@@ -98,11 +99,13 @@ def extract(
     weigher = weigher or Weigher()
     read = list(passages(article, sentences, settled(article, money), hits, weigher.guesser))
     main = main_names(read)
-    told = article_topic(article, read)
+    told, turns = article_topic(article, read), who_take_turns(read)
+    told = "" if told in turns else told
     topic = told if runs_through(read, told) else ""
     models = told_models(read)
     we = first_person(read, told)
-    topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=we, models=LastModel(models.named))
+    last = LastModel(models.named)
+    topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=we, turns=turns, models=last)
     state = _State(topics, weigher, amounts=[figure for figure in money if figure.kind == "money"])
     state.weigher.begin(topics)
     facts: list[Fact] = []

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from presslens.lexicon import Hit
 from presslens.pipeline.facts.borders import AFTER_A_HEAD
 from presslens.pipeline.facts.nouns import QUOTES, Stated, stated
-from presslens.pipeline.facts.sayings import Sayings
+from presslens.pipeline.facts.sayings import AFTER, Sayings
 from presslens.pipeline.facts.sound import NOUNS, OF
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of, words_of_all
 from presslens.record import record, replace
@@ -31,7 +31,6 @@ _SETS_A_SCENE = frozenset({"在", "经过", "自", "从", "经", "于", "自从"
 _UP_TO = frozenset({"到", "至", "直到", "直至"})
 _GIVES_WAY = frozenset({"first", "reader", "attribute"})
 _BY_WORD_OF = frozenset({"据", "根据", "按照", "依据", "依照"})
-_AFTER = frozenset({"后", "之后", "以后", "以来", "时", "之时", "期间"})
 _DOES = frozenset({"v", "vd", "d", "p", TIME})
 _ACTS = frozenset({"v", "vn", "vd"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
@@ -80,7 +79,8 @@ class Opening(Sayings):
             if agent is None and self.only_determines(start, end):
                 start, end = self.determined(start, end)
             if agent is None and self._is_scene(start, end):
-                at = end + 1
+                # 榜单上的企业: the scene only tells which.
+                at = end + 1 + self._tells_of_a_head(end + 1)
                 continue
             if agent is None and end - start == 1 and self.tokens[start].tag == "vn" and not self._is_named_deed(end):
                 return (*found, *self._head_behind(at))
@@ -152,7 +152,7 @@ class Opening(Sayings):
         behind = list(self._head_behind(end)) if found.form in _GIVES_WAY else []
         if behind and behind[0].end >= self.tokens[-1].start:
             return behind
-        speaks = self.after_saying(goes_on) > 0 or self._is_label(found, goes_on)
+        speaks = self.after_saying(goes_on) > 0 or self.says_there(goes_on) or self._is_label(found, goes_on)
         return [replace(found, speaks=speaks) if found.speaks != speaks else found]
 
     def _is_label(self, found: Stated, end: int) -> bool:
@@ -177,7 +177,10 @@ class Opening(Sayings):
         # 泡沫破裂后的几年内: when something else happened.
         after = self.tokens[end + 1 : end + 3]
         named = any(token.tag == NAME for token in self.tokens[start:end])
-        return not named and self.tokens[end].tag == "v" and any(token.text in _AFTER for token in after)
+        return not named and self.tokens[end].tag == "v" and any(token.text in AFTER for token in after)
+
+    def _tells_of_a_head(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].text in OF and self.opens_phrase(at + 1)
 
     def _named_by_verb(self, at: int) -> Iterator[Stated]:
         """Read 第二个则是甲, where what is counted only is called by its name, and 有三个网站在…, which do what follows."""

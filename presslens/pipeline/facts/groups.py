@@ -17,6 +17,8 @@ _COUNTED = re.compile(
 _GROUP = re.compile(
     r"[^\W\d_中里有]{0,8}(?:公司|企业|厂商|制造商|机构|平台|团队|国家|城市|学校|银行|基金|模型|产品|人员|员工|学生)"
 )
+# What is a noun as well as a measure.
+_WHOLE = ("人", "国", "方", "大", "强", "公司", "者")
 _BOTH = frozenset({"双方", "彼此", "对方"})
 _NUMBERS = {"两": 2, "二": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _KINDS: dict[str, tuple[EntityKind, ...]] = {
@@ -43,8 +45,16 @@ def group(passage: Passage, one: Stated, topics: Topics) -> str | None:
     return (
         _named(passage, one.start, topics, count, kinds)
         or _counted_before(passage, one.start, count)
-        or one.text.replace(" ", "")
+        or _as_printed(passage, one, found.group())
     )
+
+
+def _as_printed(passage: Passage, one: Stated, counted: str) -> str:
+    """Give a group as it is printed, but for a bare count what it counts: 两人, 三家公司, 分数 of 这两个分数."""
+    text = one.text.replace(" ", "")
+    if text != counted.replace(" ", "") or text.endswith(_WHOLE):
+        return text
+    return passage.between(one.start, one.end).partition(one.text)[2].strip(' 的“”"')
 
 
 def _counted_before(passage: Passage, place: int, count: int) -> str:

@@ -13,6 +13,7 @@ from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.rule import FIRM
 from presslens.pipeline.facts.sound import NOUNS, PERSONS
+from presslens.pipeline.facts.speaking import who_says_it
 from presslens.pipeline.facts.tokens import words_of
 from presslens.pipeline.facts.told import brought_up, gone_by, may_do, place_told, sentences_before, told_before, told_here
 from presslens.pipeline.facts.topics import Topics
@@ -52,8 +53,6 @@ _OF_A_KIND = re.compile(r"(?P<kind>[这该此那]类)")
 _PLACES = frozenset({"该国", "该州", "该市", "该省", "该县", "该区", "该地"})
 _MAKES = re.compile(cue("developing_verbs"))
 _IN_A_PHRASE = NOUNS - {"vn"} | {"b", "a"}
-# The label of a turn in an interview, and how many sentences a turn can last.
-_TURNS_TO, _OTHERS_TURN, _TURN = re.compile(r"\s?[:：]"), re.compile(r"\s*[一-鿿A-Za-z]{1,12}\s?[:：]"), 15
 KINDS_OF_PRODUCT = (
     "模型",
     "产品",
@@ -79,7 +78,7 @@ KINDS_OF_PRODUCT = (
 def stands_for(passage: Passage, one: Stated, topics: Topics) -> str:
     """Find what 它, 该公司, 他 or 我们 stands for: the nearest thing told before that fits; nothing where none does."""
     if one.form == "first":
-        return _first_person(passage, one, topics)
+        return who_says_it(passage, one, topics)
     several = group(passage, one, topics)
     if several is not None:
         return several
@@ -123,27 +122,6 @@ def _stands_for_by_noun(passage: Passage, one: Stated, topics: Topics) -> str:
     return _thing(passage, one, topics) or one.noun
 
 
-def _first_person(passage: Passage, one: Stated, topics: Topics) -> str:
-    """Take 我 for whose turn it is in an interview, 我们 for who tells the article, or the firm that is quoted."""
-    if one.text == "我" and topics.we:
-        return _turn_of(passage, topics) or topics.we
-    if topics.we:
-        return topics.we
-    firms = [told for told in told_here(passage, one.start) if told.speaks and told.hit and told.hit.kind in FIRM]
-    return firms[-1].text if firms else ""
-
-
-def _turn_of(passage: Passage, topics: Topics) -> str:
-    """Give who speaks in an interview: the name before the last colon that opened a sentence."""
-    for earlier in reversed(topics.read[max(0, passage.no - _TURN) : passage.no]):
-        label = next((name for name in earlier.names if _TURNS_TO.match(earlier.between(name.end, name.end + 2))), None)
-        if label and label.start == earlier.start:
-            return label.name
-        if _OTHERS_TURN.match(earlier.text):
-            return ""
-    return ""
-
-
 def _went_on(passage: Passage, one: Stated, topics: Topics) -> str:
     """Give whom the same pronoun stood for as a subject just before: who is spoken of as 他们 stays so."""
     for earlier in sentences_before(passage, topics) if not _says_who(passage, one) else ():
@@ -160,10 +138,15 @@ def _says_who(passage: Passage, one: Stated) -> bool:
 
 
 def _person(passage: Passage, one: Stated, topics: Topics) -> str:
-    """Take 他 for who speaks in the sentence, else for the nearest person."""
-    speaker = next((told for told in told_here(passage, one.start) if told.speaks and told.form in ("name", "noun")), None)
-    if speaker and not (speaker.hit and speaker.hit.kind != "person") and not speaker.text.endswith(_OFFIRM):
-        return speaker.text
+    """Take 他 for who speaks in the sentence or does something nearer before it, else for the nearest person."""
+    for told in told_here(passage, one.start):
+        named = (told.hit and told.hit.kind == "person") or told.grows
+        by_word = told.speaks and told.form == "noun" and not told.text.endswith(_OFFIRM)
+        if (named and (told.speaks or not one.speaks)) or by_word:
+            return told.text
+    near = [name for name in passage.names_in(passage.start, one.start) if name.kind == "person" and may_do(passage, name)]
+    if near and not one.speaks:
+        return near[-1].name
     for told in told_before(passage, one.start, topics, freely=True):
         if (told.hit and told.hit.kind == "person") or told.grows:
             return told.text
@@ -251,7 +234,7 @@ def _only_name(passage: Passage, one: Stated) -> str:
 
 def _told(passage: Passage, one: Stated, topics: Topics, kinds: tuple[EntityKind, ...], *, freely: bool) -> str:
     """Give the nearest name of one of some kinds that was spoken of before."""
-    told = told_before(passage, one.start, topics, freely=freely)
+    told = (told for told in told_before(passage, one.start, topics, freely=freely) if told.text not in topics.turns)
     return next((one.text for one in told if one.hit and one.hit.kind in kinds), "")
 
 

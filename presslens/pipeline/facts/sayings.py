@@ -11,6 +11,8 @@ _BEFORE_SAYING = frozenset({"d", "a", "ad", "t", "x", "p", "f", "ul", TIME})
 _CLAUSE_MARKS = frozenset("，,：:。")
 _DOES = frozenset({"v", "vd", "d", "p", TIME})
 _EXPECTS, _WILL = frozenset({"预计", "预期", "估计"}), frozenset({"将", "将会", "会", "将要", "可", "最快", "最早"})
+AFTER = frozenset({"后", "之后", "以后", "以来", "时", "之时", "期间"})
+_THERE = frozenset({"在", "于", "早在"})
 _BARS, _LABEL = frozenset("｜︱|丨"), 4
 _ADDS = frozenset({"以及", "和", "与", "及", "或", "还有", "包括"})
 _PREDICATES = frozenset({"v", "vd", "vg", "d", "ad", "a", COUNT, TIME})
@@ -63,6 +65,14 @@ class Sayings(Borders):
             says and self.tokens[at].text in _EXPECTS and at + 1 < len(self.tokens) and self.tokens[at + 1].text in _WILL
         )
         return at + says if says and not of_itself else 0
+
+    def says_there(self, at: int) -> bool:
+        """Tell whether a verb of saying follows where and when it is said: 在会议上表示, 在接受采访时称."""
+        if at >= len(self.tokens) or self.tokens[at].text not in _THERE:
+            return False
+        behind = range(at + 1, len(self.tokens))
+        closes = (place for place in behind if self.tokens[place].tag == "f" or self.tokens[place].text in AFTER)
+        return any(self.after_saying(place + 1) for place in closes)
 
     def past_label(self) -> int:
         """Give where a clause begins behind what a bar sets apart at its head: 甲︱专家估算…."""

@@ -61,6 +61,8 @@ class Topics:
     read: Sequence[Passage] = ()
     topic: str = ""
     we: str = ""
+    # Who take turns in an interview.
+    turns: frozenset[str] = frozenset()
     pair: tuple[str, str] = ("", "")
     noun: str = ""
     only: str = ""
