@@ -16,7 +16,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad\ufe0e\ufe
 _LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 # `$英伟达(NVDA)$` is how stock forums link a share: its marks are no dollars.
 _STOCK_TAG = re.compile(r"\$([^$\s][^$\n]{0,20}[(（][A-Z0-9.:]{1,12}[)）])\$")
-_WIDE_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\t\x0b\x0c]")
+_WIDE_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\x0b\x0c]")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _MOST_ESCAPED = 3
 _BREAKING_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|h[1-6]|section|blockquote)\b[^<>]{0,400}>", re.IGNORECASE)
@@ -25,6 +25,7 @@ _TAG = re.compile(
     r"source|input|button|label|code|pre|center|small|mark)\b[^<>]{0,400}>",
     re.IGNORECASE,
 )
+_NEXT_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]{0,400}>", re.IGNORECASE)
 # What is left of a tag whose start was cut off: ` target=_blank class=more>`.
 _TAG_TAIL = searched(
     r"(?:[ \t]*\b(?:target|class|href|style|rel|title|id|src|alt|width|height|border|data-[\w-]+)="
@@ -88,7 +89,7 @@ def without_residue(text: str) -> Unmarked:
             if not entities:
                 break
     if ">" in text:
-        text = _BREAKING_TAG.sub("\n", _AUTOLINK.sub("", text))
+        text = _BREAKING_TAG.sub("\n", _NEXT_CELL.sub("\t", _AUTOLINK.sub("", text)))
         text, tags = _TAG.subn("", text)
         text, tails = _TAG_TAIL.subn(_between_words, text)
         repairs += tags + tails

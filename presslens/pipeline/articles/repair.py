@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import ftfy
 
 from presslens.pipeline.articles import markup, mojibake, shifted, wraps
+from presslens.pipeline.articles.columns import with_columns
 from presslens.pipeline.articles.furniture import without_furniture
 from presslens.pipeline.articles.read import RawDocument
 
@@ -64,7 +65,7 @@ def clean(raw: RawDocument) -> Cleaned:
         text = wraps.join_text(text)
     mended = shifted.mend(text)
     unmarked = markup.without_residue(mended.text)
-    text = markup.plain_characters(unmarked.text)
+    text = with_columns(markup.plain_characters(unmarked.text))
     if raw.kind == "markdown" or (raw.kind == "text" and _MARKDOWN.search(text)):
         text = markup.without_markdown(text)
     text, times = _GLUED_TIME.subn(r"\1 ", text)

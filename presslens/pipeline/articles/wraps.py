@@ -25,6 +25,8 @@ _STARTS_OWN_LINE = re.compile(
     r"[ \t]*(?:[*+•-][ \t]|#{1,6}[ \t]|>|!\[|\d{1,2}[.、)][ \t]*\S|\||```|[-=]{3,}[ \t]*$|"
     r"\W{0,4}[\u3400-\u9fff]{1,6}[ \t]*[:：|｜丨/])"
 )
+# Two lines with bars or tabs inside are rows of a table.
+_PARTED = re.compile(r"\S[ ]*[|｜\t][ ]*\S")
 
 
 def join_markdown(text: str) -> str:
@@ -37,7 +39,7 @@ def join_markdown(text: str) -> str:
     joined = [lines[0].rstrip()]
     for before, line in pairwise(lines):
         kept = not before.strip() or not line.strip() or before.endswith("  ") or _STARTS_OWN_LINE.match(line)
-        if kept or _is_own_line(before):
+        if kept or _is_own_line(before) or (_PARTED.search(before) and _PARTED.search(line)):
             joined.append(line.rstrip())
         else:
             joined[-1] = joined_at(joined[-1], line.strip())

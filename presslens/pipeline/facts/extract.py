@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from presslens.lexicon import Hit
 from presslens.model import Article, Fact, Quantity, Sentence
@@ -17,6 +18,7 @@ from presslens.pipeline.facts.currency import currency_around, in_home_currency,
 from presslens.pipeline.facts.fact import Convert, fact_of, short, with_dollars
 from presslens.pipeline.facts.frame import Frame
 from presslens.pipeline.facts.last_model import LastModel
+from presslens.pipeline.facts.layout.laid import Laid
 from presslens.pipeline.facts.learned.metric import WEIGHED
 from presslens.pipeline.facts.learned.weigher import Weigher
 from presslens.pipeline.facts.market_names import market_told_before
@@ -30,7 +32,6 @@ from presslens.pipeline.facts.rule import FIRM_METRICS, MONEY_METRICS, Reading
 from presslens.pipeline.facts.rules import OTHER, read_figure
 from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.speaking import who_take_turns
-from presslens.pipeline.facts.table_rows import Columns
 from presslens.pipeline.facts.tokens import OF_TIME
 from presslens.pipeline.facts.told_models import told_models
 from presslens.pipeline.facts.topics import Topics
@@ -72,12 +73,12 @@ class _State:
     """What carries over from one sentence to the next."""
 
     topics: Topics
+    laid: Laid
     weigher: Weigher = field(default_factory=Weigher)
     source: str = ""
     paragraph: int = -1
     told: Told | None = None
     releases: dict[str, date] = field(default_factory=dict)
-    columns: Columns = field(default_factory=Columns)
     frame: Frame = field(default_factory=Frame)
     amounts: Sequence[Quantity] = ()
 
@@ -95,7 +96,8 @@ def extract(
     `hits` are the names that the lexicons find in it. `convert(amount, currency, year)` gives US dollars, or None without a
     rate.
     """
-    money = list(in_home_currency(article, outside_names(quantities, hits)))
+    laid = Laid(article)
+    money = list(in_home_currency(article, outside_names(laid.reread(quantities), hits)))
     weigher = weigher or Weigher()
     read = list(passages(article, sentences, settled(article, money), hits, weigher.guesser))
     main = main_names(read)
@@ -106,14 +108,13 @@ def extract(
     we = first_person(read, told)
     last = LastModel(models.named)
     topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=we, turns=turns, models=last)
-    state = _State(topics, weigher, amounts=[figure for figure in money if figure.kind == "money"])
+    state = _State(topics, laid, weigher, amounts=[figure for figure in money if figure.kind == "money"])
     state.weigher.begin(topics)
     facts: list[Fact] = []
     claims: list[Fact] = []
     for passage in read:
         source = _source(passage, state)
         state.frame.note(passage)
-        state.columns.note(passage)
         said: list[Fact] = []
         here = len(facts)
         spoken: set[str] = set()
@@ -142,10 +143,7 @@ def _source(passage: Passage, state: _State) -> str:
 
 
 def _reading_of(figure: Figure, state: _State) -> tuple[Reading, str]:
-    """Read a figure by its column, by the list it stands in, by the rules, or as going on with the one before it."""
-    column = state.columns.reading(figure)
-    if column:
-        return column, "column_of_table"
+    """Read a figure by the list it stands in, by the rules, or as going on with the one before it."""
     listed = state.told.listed(figure) if state.told else None
     reading, rule = listed or read_figure(figure)
     going_on = state.told.going_on(figure) if state.told and reading.metric == "other" else None
@@ -154,7 +152,8 @@ def _reading_of(figure: Figure, state: _State) -> tuple[Reading, str]:
 
 def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> Iterator[Fact]:
     figure = dated_by_release(figure, state.releases)
-    reading, rule = state.weigher.reading(figure, *_reading_of(figure, state), state.topics)
+    laid = state.laid.reading(figure, state.topics, partial(state.weigher.reading, topics=state.topics))
+    reading, rule = laid or state.weigher.reading(figure, *_reading_of(figure, state), state.topics)
     bound = subjects_of(figure, reading, state.topics)
     far = not bound.subjects[0] or bound.how in _OF_FAR
     if far and state.told and state.told.goes_on_growing(figure, reading):

@@ -29,8 +29,8 @@ _RESTATED = re.compile(
 )
 # Begun with a character, so that it is searched for quickly: the look back asks which of them it was.
 CLAUSE_END = re.compile(
-    r"[，,;；：:。！？!? .\d]"
-    r"(?:(?<=[，;；：:。！？!?])|(?<=,)(?!(?<=\d,)\d)|(?<=[一-鿿] ) *(?=[一-鿿])"
+    r"[，,;；：:。！？!? .\d|｜\t]"
+    r"(?:(?<=[，;；：:。！？!?|｜\t])|(?<=,)(?!(?<=\d,)\d)|(?<=[一-鿿] ) *(?=[一-鿿])"
     r"|(?:(?<=\.)|(?<=\d)\d?\.)\s?(?=[\U0001f300-\U0001faff]))"
 )
 _STANDS_FOR_AN_OWNER = frozenset({"attribute", "person", "reader", "points"})
