@@ -21,9 +21,9 @@ from presslens.pipeline.facts.constructions import of_the_head, told_by_construc
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.general import of_an_example
 from presslens.pipeline.facts.held import holder, is_measure, relative_head
-from presslens.pipeline.facts.last_model import model_of, tells_of_a_model
 from presslens.pipeline.facts.later_clause import by_later_clause
 from presslens.pipeline.facts.listed import in_turn, share_of
+from presslens.pipeline.facts.model_of_figure import model_of, tells_of_a_model
 from presslens.pipeline.facts.owners import kept_from_buyers, kept_from_givers, kept_to_firms
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.phrase import own_subject

@@ -17,10 +17,10 @@ from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.currency import currency_around, in_home_currency, is_sum_of_money
 from presslens.pipeline.facts.fact import Convert, fact_of, short, with_dollars
 from presslens.pipeline.facts.frame import Frame
-from presslens.pipeline.facts.last_model import LastModel
 from presslens.pipeline.facts.layout.laid import Laid
 from presslens.pipeline.facts.learned.metric import WEIGHED
 from presslens.pipeline.facts.learned.weigher import Weigher
+from presslens.pipeline.facts.marked_models import told_models
 from presslens.pipeline.facts.market_names import market_told_before
 from presslens.pipeline.facts.moments import outside_names, settled
 from presslens.pipeline.facts.owners import kept_to_firms
@@ -33,7 +33,6 @@ from presslens.pipeline.facts.rules import OTHER, read_figure
 from presslens.pipeline.facts.series import Told, restated
 from presslens.pipeline.facts.speaking import who_take_turns
 from presslens.pipeline.facts.tokens import OF_TIME
-from presslens.pipeline.facts.told_models import told_models
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.when import Time, time_of
 from presslens.pipeline.facts.whole_article import article_topic, first_person, lasting_names, main_names, runs_through
@@ -104,10 +103,9 @@ def extract(
     told, turns = article_topic(article, read), who_take_turns(read)
     told = "" if told in turns else told
     topic = told if runs_through(read, told) else ""
-    models = told_models(read)
     we = first_person(read, told)
-    last = LastModel(models.named)
-    topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=we, turns=turns, models=last)
+    models = told_models(read)
+    topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=we, turns=turns, models=models)
     state = _State(topics, laid, weigher, amounts=[figure for figure in money if figure.kind == "money"])
     state.weigher.begin(topics)
     facts: list[Fact] = []
@@ -125,7 +123,7 @@ def extract(
             facts.extend(said)
             state.weigher.note(figure, said)
             spoken.update(fact.subject for fact in said if fact.metric != "other")
-        claims.extend(words.read(passage, state.topics, source, models))
+        claims.extend(words.read(passage, state.topics, source))
         claims.extend(paid_for(passage, facts[here:], models, source))
         state.topics.note(passage)
         state.topics.goes_on(spoken, passage.no)

@@ -22,6 +22,8 @@ _PRICED_BEHIND = re.compile(r"[^，,。；;]{0,3}(?:[/每一]个?月|[/每]年|�
 # What people earn, spend in all or pay for phones and shares is no model's price.
 _NO_PLAN = re.compile(r"融资|估值|营收|收入|市值|起薪|年薪|薪|股|补贴|罚|人均|总共|共花|成本")
 _MOST = 50_000
+# A price in a sentence that names no model is that of one named right before.
+_REACH = 1
 
 
 def paid_for(passage: Passage, said: Iterable[Fact], told: ToldModels, source: str) -> Iterator[Fact]:
@@ -45,9 +47,9 @@ def _is_price_of_plan(passage: Passage, fact: Fact) -> bool:
 
 def _model_of(passage: Passage, fact: Fact, told: ToldModels) -> str:
     """Give the model of the sentence that a price is told of: its subject, else the one named last before it."""
-    named = told.named[passage.no].names
+    named = told.marked(passage).names
     models = [name for name in named if name.kind == "model" and not is_building_block(name.name)]
-    models = [name for name in models if is_called_model(told.named[passage.no], name)]
+    models = [name for name in models if is_called_model(told.marked(passage), name)]
     for name in reversed(models):
         if fact.subject == name.name or fact.subject.startswith(f"{name.name} "):
             return name.name
@@ -56,5 +58,5 @@ def _model_of(passage: Passage, fact: Fact, told: ToldModels) -> str:
         return before[-1].name
     if any(name.kind in ("model", "company") for name in named):
         return ""
-    near = passage.no - told.last_no <= 1 and passage.paragraph == told.last_paragraph
-    return told.last if near and (listed_kind(told.last) == "model" or told.last in told.products) else ""
+    last = told.near(passage, _REACH)
+    return last if listed_kind(last) == "model" or last in told.products else ""

@@ -1,32 +1,23 @@
-"""The models of one article that no lexicon lists, wherever it first says what they are, and which it speaks of last."""
+"""Which model, and whose, a sentence speaks of that names none: what the sentences before it have brought up last."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from presslens.lexicon import Hit, any_of
-from presslens.pipeline.facts.alike import alike, editions, stems_of
-from presslens.pipeline.facts.chips import is_chip
-from presslens.pipeline.facts.claim import is_building_block
-from presslens.pipeline.facts.makers import makers_in
+from presslens.lexicon import Hit
 from presslens.pipeline.facts.passage import Passage
-from presslens.pipeline.facts.products import acts_as_firm, with_products
-from presslens.pipeline.facts.spoken import is_spoken_of, without_families
-from presslens.pipeline.facts.topics import Topics
-from presslens.pipeline.facts.versions import listed_kind
-from presslens.pipeline.facts.whole_article import main_firm
-from presslens.record import replace
 
-# 一代模型甲-1 and 换成甲-2: a name with a number has brothers.
-_NUMBERED = re.compile(r"(?P<stem>[A-Za-z][A-Za-z\-]{0,}|[一-鿿]{2,4})(?P<gap>[ \-]?)[vV]?(?P<number>\d+(?:\.\d+)?)$")
-_LATIN_PART = re.compile(r"[一-鿿]{2,4} ?(?P<latin>[A-Z][A-Za-z]*[- ]?\d[\d.]*)$")
-# 新创Lumora集资1亿, Lumora是一家初创公司
-_ACTS_AS_FIRM = re.compile(
-    r"\s?(?:公司|集团|(?:的|所谓的)?(?:CEO|创始人|创办人|创始团队|估值|员工|投资者)|(?:再度?|宣布|近日|官宣|正式|已|累计|成功|完成|敲定|获得?|历来|\s)*"
-    r"(?:[^，,。；;A-Za-z投]{0,18})?(?:融资|集资|募资|募得|筹得|融了|获投|历来)|(?:则|也)?是一家|成立于|前身是|创立于)"
+# A model brought up further back than so many sentences is not what one without a name goes on about.
+_REACH = 5
+_REACH_OF_FIRM = 2
+_COMPARED = re.compile(
+    r"(?:(?<!相)比|与|跟|像|同|媲美|超越|超过|堪比|对标|不输|接近|类似|相较于?|基于|底座为?|以)\s?[^，,。；;]{0,8}$"
+)
+_ON, _ITS_LIMIT = (
+    re.compile(r"\s?[上里中]"),
+    re.compile(r"(?:目前|现在|如今|当前)?的?(?:极限|上限|强项|绝活)|最[^，,。；;]{0,6}的地方"),
 )
 # 客户有某公司等, 股东包括某公司: who is something to another is not whom the text goes on about.
 _SOMEBODY_TO_IT = re.compile(
@@ -34,151 +25,77 @@ _SOMEBODY_TO_IT = re.compile(
 )
 # 采某公司7纳米制程: who only makes chips for another.
 _ONLY_ITS_PROCESS = re.compile(r"\s?(?:的?\s?\d+\s?(?:纳米|奈米|nm)|制程|代工|的?(?:产线|工艺))")
-_REACH = 2
-_HEAD = 60
-_OFTEN = 2
 
 
 @dataclass
 class ToldModels:
-    """What an article has told of models so far: every sentence with its products marked, and the model told last."""
+    """The models of an article, marked in all its sentences, and what those read so far have told of them.
 
-    named: dict[int, Passage]
-    products: frozenset[str]
-    main: str = ""
-    last: str = ""
-    last_no: int = field(default=-9)
-    last_paragraph: int = -1
-    firm: str = ""
+    `products` are those that no lexicon lists; `main` is the one of them that the article names most, `firm` the firm that it
+    is about. `last` is the model brought up last, by the sentence `at`; `made` and `paid` are those whose maker or
+    price is told.
+    """
+
+    sentences: Mapping[int, Passage] = field(default_factory=dict)
+    products: frozenset[str] = frozenset()
     firms: frozenset[str] = frozenset()
+    main: str = ""
+    firm: str = ""
+    last: str = ""
+    at: int = 0
     made: set[str] = field(default_factory=set)
     paid: set[str] = field(default_factory=set)
-    last_firm: str = ""
-    last_firm_no: int = -9
-    last_firm_paragraph: int = -1
+    _last_firm: str = ""
+    _firm_at: int = -9
+
+    def marked(self, passage: Passage) -> Passage:
+        """Give a sentence with its models marked."""
+        return self.sentences.get(passage.no, passage)
+
+    def near(self, passage: Passage, reach: int = _REACH) -> str:
+        """Give the model brought up last, if that is no more sentences ago."""
+        return self.last if self.last and passage.no - self.at <= reach else ""
 
     def firm_near(self, passage: Passage) -> str:
         """Give the one firm that the sentences just before spoke of, in the same paragraph or the one before."""
-        near = passage.no - self.last_firm_no <= _REACH and passage.paragraph - self.last_firm_paragraph <= 1
-        return self.last_firm if near else ""
+        near = passage.no - self._firm_at <= _REACH_OF_FIRM
+        return self._last_firm if near and passage.paragraph - self.sentences[self._firm_at].paragraph <= 1 else ""
 
-    def topics(self, passage: Passage, topics: Topics) -> Topics:
-        """Give what the text goes on about, a product that no lexicon lists among it."""
-        if not self.products:
-            return topics
-        near = passage.no - self.last_no <= _REACH and passage.paragraph - self.last_paragraph <= 1
-        main = {**topics.main, "model": self.main} if self.main else topics.main
-        if not near:
-            return replace(topics, main=main)
-        last, sentence = {**topics.last, "model": self.last}, {**topics.sentence, "model": self.last_no}
-        return replace(topics, main=main, last=last, sentence=sentence, only=self.last)
-
-    def note(self, passage: Passage, topics: Topics) -> None:
-        """Take up the one model that a sentence spoke of."""
-        if not self.products:
-            return
-        goes_on = passage.no - self.last_no <= _REACH and passage.paragraph == self.last_paragraph
-        if not passage.names:
-            self.last_no = passage.no if goes_on else self.last_no
-            return
-        firms = {
-            n.name
-            for n in passage.names
-            if (n.kind == "company" or n.name in self.firms)
-            and passage.roles.get(n.start) == "free"
-            and not _ONLY_ITS_PROCESS.match(passage.between(n.end, n.end + 8))
-            and not _SOMEBODY_TO_IT.search(passage.between(n.start - 14, n.start))
-        }
+    def note(self, passage: Passage) -> None:
+        """Take up the first model that a sentence speaks of, and the firm if it speaks of one alone."""
+        passage = self.marked(passage)
+        found = next(iter(brought_up(passage)), None)
+        if found:
+            self.last, self.at = found.name, passage.no
+        firms = {name.name for name in passage.names if self._acts(passage, name)} if self.products else set()
         if len(firms) == 1:
-            self.last_firm, self.last_firm_no, self.last_firm_paragraph = firms.pop(), passage.no, passage.paragraph
-        spoken = without_families({name.name for name in passage.names if is_spoken_of(passage, name, topics)})
-        others = any(name.kind in ("model", "company") and not is_building_block(name.name) for name in passage.names)
-        if not others and goes_on:
-            self.last_no = passage.no
-        if len(spoken) == 1:
-            self.last, self.last_no, self.last_paragraph = spoken.pop(), passage.no, passage.paragraph
+            self._last_firm, self._firm_at = firms.pop(), passage.no
+
+    def _acts(self, passage: Passage, name: Hit) -> bool:
+        """Tell whether a name is a firm's that its sentence speaks of, not one that only deals with another."""
+        return (
+            (name.kind == "company" or name.name in self.firms)
+            and passage.roles.get(name.start) == "free"
+            and not _ONLY_ITS_PROCESS.match(passage.between(name.end, name.end + 8))
+            and not _SOMEBODY_TO_IT.search(passage.between(name.start - 14, name.start))
+        )
 
 
-def told_models(read: Sequence[Passage]) -> ToldModels:
-    """Mark the products in all sentences of an article, also where they stand before they are called so."""
-    named = {passage.no: with_products(_whole_names(passage)) for passage in read}
-    products = {name.name for passage in named.values() for name in passage.names if name.start in passage.products}
-    # 澄影Studio is one name, of which Latin letters are no name of their own.
-    products = {name for name in products if not any(other != name and other.endswith(name) for other in products)}
-    firms = frozenset(_firms(named.values()))
-    products |= _bear_their_name(list(named.values()), firms)
-    if not products:
-        return ToldModels(named, frozenset(), firms=firms)
-    pattern, longer = _pattern(products)
-    named = {no: _marked(passage, pattern, longer) for no, passage in named.items()}
-    counts = Counter(
-        name.name
-        for passage in named.values()
-        for name in passage.names
-        if name.kind == "model" and not is_building_block(name.name)
+def brought_up(passage: Passage) -> list[Hit]:
+    """Give the models that a sentence speaks of: all that it does not only compare with."""
+    models = (name for name in passage.names if name.kind == "model")
+    models = (name for name in models if passage.is_free(name, of_models=True) or _is_where(passage, name))
+    return [name for name in models if not is_only_compared(passage, name)]
+
+
+def is_only_compared(passage: Passage, name: Hit) -> bool:
+    """Tell whether something is only compared with a model or built on it: 与甲相比, 基于乙."""
+    return _COMPARED.search(passage.between(name.start - 10, name.start)) is not None
+
+
+def _is_where(passage: Passage, name: Hit) -> bool:
+    """Tell whether a model is where its users do something, or owns the limit told: 在甲上只能生成5秒, 甲的极限."""
+    on_it = passage.between(name.start - 2, name.start).strip().endswith("在") and _ON.match(
+        passage.between(name.end, name.end + 2)
     )
-    first, second = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-    is_main = first[0] in products and first[1] >= _OFTEN and first[1] > second[1]
-    firm = main_firm(list(named.values()), read[0].article.match[:_HEAD])
-    main = first[0] if is_main else ""
-    return ToldModels(named, frozenset(products), main=main, firm=firm, firms=firms)
-
-
-def _bear_their_name(read: Sequence[Passage], firms: Iterable[str]) -> set[str]:
-    """Give the products that no lexicon lists and that are named like a firm of their article."""
-    stems = stems_of(firms)
-    found = set(editions(read[0].article.match, stems)) if read else set()
-    for passage in read if stems else ():
-        unlisted = (name for name in passage.names if name.kind == "model" and listed_kind(name.name) is None)
-        found.update(name.name for name in unlisted if name.name not in firms and alike(passage, name, stems))
-    return {name for name in found if listed_kind(name) is None}
-
-
-def _firms(read: Iterable[Passage]) -> Iterator[str]:
-    """Give the names that an article tells to be firms: by their kind before them or by what only firms do behind them."""
-    for passage in read:
-        if not passage.names:
-            continue
-        yield from (maker.name for maker in makers_in(passage))
-        for name in passage.names:
-            unlisted = name.kind in ("model", "company") and listed_kind(name.name) is None
-            if unlisted and _ACTS_AS_FIRM.match(passage.between(name.end, name.end + 16)):
-                yield name.name
-
-
-def _pattern(products: set[str]) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Compile what finds the products and their brothers again, and say of what name a printed part is one."""
-    longer = {found["latin"]: name for name in products if (found := _LATIN_PART.fullmatch(name))}
-    brothers = "".join(sorted(f"|{_brothers(found)}" for name in products if (found := _NUMBERED.fullmatch(name))))
-    forms = any_of([*products, *longer])
-    return re.compile(rf"(?<![A-Za-z0-9\-])(?:{forms}{brothers})(?![A-Za-z0-9])"), longer
-
-
-def _brothers(name: re.Match[str]) -> str:
-    """Give the pattern of the names that differ from one in their number alone: L100 and L200, 甲-1 and 甲-2."""
-    digits = rf"\d{{{len(name['number'])}}}" if name["number"].isdigit() else r"\d\.\d"
-    return rf"{re.escape(name['stem'] + name['gap'])}{digits}(?![\d.]*[%万亿年月日元个倍秒])"
-
-
-def _marked(passage: Passage, pattern: re.Pattern[str], longer: dict[str, str]) -> Passage:
-    """Mark every place of a sentence where a product told anywhere stands."""
-    again = []
-    for match in pattern.finditer(passage.text):
-        start, end = passage.start + match.start(), passage.start + match.end()
-        whole = any(name.start <= start and end <= name.end and name.end - name.start > end - start for name in passage.names)
-        name = Hit(start, end, longer.get(match.group(), match.group()), "model")
-        known = listed_kind(name.name) or is_chip(name.name)
-        if not whole and not known and not acts_as_firm(passage, name):
-            again.append(name)
-    if not again:
-        return passage
-    kept = [name for name in passage.names if not any(name.start < one.end and one.start < name.end for one in again)]
-    names = tuple(sorted([*kept, *again], key=lambda hit: hit.start))
-    return replace(passage, names=names, products=passage.products | {name.start for name in again})
-
-
-def _whole_names(passage: Passage) -> Passage:
-    """Leave out a name that is only a part of a longer one: of 甲-SVD the first part stands for all."""
-    text = passage.article.match
-    parts = [name for name in passage.names if text[name.start - 1 : name.start] == "-" and name.start > passage.start]
-    return replace(passage, names=tuple(name for name in passage.names if name not in parts)) if parts else passage
+    return bool(on_it) or _ITS_LIMIT.match(passage.between(name.end, name.end + 8)) is not None

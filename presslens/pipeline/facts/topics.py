@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from presslens.lexicon import Hit
 from presslens.model import EntityKind, Quantity
-from presslens.pipeline.facts.last_model import LastModel
 from presslens.pipeline.facts.passage import Passage
 from presslens.pipeline.facts.phrase import MEASURED, own_subject
 from presslens.pipeline.facts.roles import Role
 from presslens.pipeline.facts.rule import FIRM
+from presslens.pipeline.facts.told_models import ToldModels
 from presslens.pipeline.facts.two import two_of
 from presslens.pipeline.facts.versions import listed_kind
 from presslens.pipeline.gates import Gated
@@ -71,7 +71,7 @@ class Topics:
     before: Passage | None = None
     # Of whom the figure read last is, but for times.
     figure_of: tuple[str, ...] = ()
-    models: LastModel = field(default_factory=LastModel)
+    models: ToldModels = field(default_factory=ToldModels)
     headed: str = ""
 
     @computed_once

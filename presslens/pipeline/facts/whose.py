@@ -16,7 +16,7 @@ def named_like_their_firm(read: Sequence[Passage], told: ToldModels, said: Itera
     made = {fact.subject for fact in said if fact.metric == "developer"}
     stems = stems_of(told.firms)
     for passage in read if stems else ():
-        named = told.named[passage.no]
+        named = told.marked(passage)
         for name in named.names:
             if name.kind != "model" or name.name in made or name.name in told.firms:
                 continue

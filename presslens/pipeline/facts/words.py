@@ -16,11 +16,12 @@ from presslens.pipeline.facts.chip_makers import chips_made_by
 from presslens.pipeline.facts.developer import developed_by
 from presslens.pipeline.facts.inputs import takes_in
 from presslens.pipeline.facts.passage import Passage
+from presslens.pipeline.facts.spoken import REACH
 from presslens.pipeline.facts.their_own import their_own
-from presslens.pipeline.facts.told_models import ToldModels
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.undisclosed import withheld
 from presslens.pipeline.gates import Gated
+from presslens.record import replace
 
 _POINTS_BACK = Gated(
     r"[其它该]|这(?:款|个|一|项)|模型|用户|支持|只[需要]|代码|输入|文字|图片|照片|平台|产品|免费|注册"
@@ -31,17 +32,17 @@ _MAY_POINT = _POINTS_BACK.bit | _THIS_WORK.bit
 _ASKS = re.compile(r"[?？吗]\s*[”」\"]?\s*$")
 
 
-def read(passage: Passage, topics: Topics, source: str, told: ToldModels) -> Iterator[Fact]:
-    """Yield every claim in words that a sentence makes of a model; `told` are the models of its article."""
+def read(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
+    """Yield every claim in words that a sentence makes of a model."""
     if _ASKS.search(passage.text):
         return
     yield from chips_made_by(passage, source)
-    named = told.named[passage.no]
+    told = topics.models
+    named = told.marked(passage)
     names_one = any(name.kind == "model" for name in named.names)
     if not names_one and not named.marks & _MAY_POINT:
-        told.note(named, topics)
         return
-    known = told.topics(passage, topics)
+    known = _with_products(topics, passage)
     if names_one or _points_to_a_model(named, known):
         for reader in READERS:
             for fact in reader(named, known, source):
@@ -49,7 +50,19 @@ def read(passage: Passage, topics: Topics, source: str, told: ToldModels) -> Ite
                     told.made.add(fact.subject)
                 yield fact
         yield from their_own(named, told, source)
-    told.note(named, known)
+
+
+def _with_products(topics: Topics, passage: Passage) -> Topics:
+    """Give what the text goes on about, a product that no lexicon lists among it."""
+    models = topics.models
+    if not models.products:
+        return topics
+    main = {**topics.main, "model": models.main} if models.main else topics.main
+    last = models.near(passage, REACH)
+    if not last:
+        return replace(topics, main=main)
+    told, sentence = {**topics.last, "model": last}, {**topics.sentence, "model": models.at}
+    return replace(topics, main=main, last=told, sentence=sentence, only=last)
 
 
 def _points_to_a_model(passage: Passage, topics: Topics) -> bool:
