@@ -21,6 +21,7 @@ from presslens.pipeline.facts.nouns import Stated, whole_name
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.pronouns import stands_for
 from presslens.pipeline.facts.rule import FIRM
+from presslens.pipeline.facts.sound import NOUNS
 from presslens.pipeline.facts.speaking import opens_turn
 from presslens.pipeline.facts.tokens import OF_TIME, words_of
 from presslens.pipeline.facts.told import REACH, gone_by, may_do, sentences_before, told_here
@@ -204,7 +205,7 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give a name before the figure that its sentence speaks of, or whose use it tells of."""
     passage = figure.passage
     told = passage.names_in(passage.start, figure.quantity.start)
-    told = [name for name in told if not _only_speaks(figure, name, topics)]
+    told = [name for name in told if not _only_speaks(figure, name, topics) and not _is_joined(figure, name)]
     yield from (Bound((n.name,), "low", BESIDE) for n in told if may_do(passage, n))
     dates = figure.quantity.kind in OF_TIME
     for number in range(passage.clause_at(figure.quantity.start) + 1, len(passage.clauses)):
@@ -212,7 +213,7 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
         later = [one for one in later if one.hit and passage.roles.get(one.hit.start) != "giver"]
         yield from (Bound((one.text,), "low", "subject of a later clause") for one in later)
     if dates:
-        named = [name for name in passage.names if not _only_speaks(figure, name, topics)]
+        named = [name for name in passage.names if not _only_speaks(figure, name, topics) and not _is_joined(figure, name)]
         yield from (Bound((n.name,), "low", BESIDE) for n in named if may_do(passage, n))
     for name in told:
         if _USED.search(passage.between(name.start - 4, name.start)):
@@ -223,8 +224,18 @@ def _named_beside(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give a name of the figure's clause, or one whose word the clauses before it go by, in whatever part but a giver's."""
     passage = figure.passage
     inside = passage.names_in(figure.clause.start, figure.clause.end)
-    yield from (Bound(share_of(figure, n)[0], "low", BESIDE) for n in inside if passage.roles[n.start] in _NO_OTHERS)
+    free = [n for n in inside if passage.roles[n.start] in _NO_OTHERS and not _is_joined(figure, n)]
+    yield from (Bound(share_of(figure, n)[0], "low", BESIDE) for n in free)
     yield from (Bound((name.name,), "low", BESIDE) for name in gone_by(passage, figure.clause.end))
+
+
+def _is_joined(figure: Figure, name: Hit) -> bool:
+    """Tell whether a name is that of a body which somebody left out joins or leaves: 2010年加入甲."""
+    passage = figure.passage
+    clause = passage.clauses[passage.clause_at(name.start)]
+    words = passage.words(clause, clause.start, name.start)
+    joins = bool(words) and words[-1].text in words_of("joining")
+    return joins and name.kind != "person" and not any(token.tag in NOUNS for token in words[:-1])
 
 
 def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from presslens.pipeline.facts.counted import counts_bodies, holds_bodies, holds_noun
 from presslens.pipeline.facts.nouns import QUOTES
 from presslens.pipeline.facts.sound import NOUNS, OF, SUFFIXES
-from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of_all
+from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of, words_of_all
 from presslens.record import record
 
 _BEFORE_NOUNS = frozenset({"a", "b", "ad", "ag", "z", "vn", "f", "m", "q", "mq", "r", "nz", "l", COUNT})
 AFTER_A_HEAD = frozenset({"v", "vd", "d", "ad", "p", "x", "c", "t", TIME})
+_MADE = frozenset({"生成", "上传"})
 _SOME = frozenset({"这些", "那些", "有些", "一些"})
 # 该国, 本校: a body in one word with what points at it.
 _POINTED_BODY = re.compile(r"[该本][国州市省县区校院行所厂馆台]")
@@ -21,8 +22,11 @@ _JOINTS = frozenset({"、", "和", "与", "及", "以及", "/", "&", "·", "兼"
 _REACH_OF_VERB, _REACH_OF_NOUN, _REACH_OF_CLAUSE = 3, 4, 16
 _DETERMINES = frozenset({"r", "m", "q", "mq", COUNT})
 _STAND_ALONE = ("alone", "first_person", "personal", "reader")
-_OF_TIME = ("岁", "年", "月", "日", "天", "周", "小时", "分钟", "秒")
+# 17岁考入…, 三次登上…: how old somebody was, how long or how often it was done.
+_COUNTS_NO_NOUN = ("岁", "年", "月", "日", "天", "周", "小时", "分钟", "秒", "次", "度", "回", "遍", "步", "%", "倍", "成")
 _MODIFIES = frozenset({"v", "vn", "vi"})
+# 甲所挂靠的乙, 用户生成的视频: what is told is the thing that is made, or that 所 stands for.
+_STANDS_FOR_THE_HEAD = "所"
 
 
 @record(frozen=True)
@@ -49,7 +53,7 @@ class Borders:
             return at + 1
         while end < len(self.tokens):
             token = self.tokens[end]
-            suffix = end > at and token.text in SUFFIXES and self.tokens[end - 1].tag in NOUNS
+            suffix = end > at and token.text in SUFFIXES and token.tag != "c" and self.tokens[end - 1].tag in NOUNS
             opens = end == at and token.tag in _BEFORE_NOUNS
             counted = end == at + 1 and token.tag == COUNT and self.tokens[at].tag == "r" and counts_bodies(token)
             if not (token.tag in NOUNS or suffix or opens or counted or self._goes_on(at, end) or self._counts_a_few(at, end)):
@@ -105,14 +109,21 @@ class Borders:
     def with_relative(self, at: int, end: int) -> tuple[int, int, tuple[int, int] | None]:
         """Read 团队提出的甲 as 甲, and 团队展示的画面 as said of the team: give the head's bounds, the agent's if it counts."""
         for verb in range(end, min(end + _REACH_OF_VERB, len(self.tokens) - 2)):
-            if self.tokens[verb].tag not in _VERBAL:
+            if self.tokens[verb].tag not in _VERBAL and self.tokens[verb].text != _STANDS_FOR_THE_HEAD:
                 break
             if self.tokens[verb + 1].text == "的" and self.opens_phrase(verb + 2):
                 head_end = self.phrase_end(verb + 2)
                 named = any(token.tag == NAME for token in self.tokens[verb + 2 : head_end])
                 counts = named or self._is_pronoun(at) or (self.tokens[at].text in _SOME and self.only_determines(at, end))
+                counts = counts or self._is_of_the_head(at, end, verb)
                 return verb + 2, head_end, None if counts else (at, end)
         return at, end, None
+
+    def _is_of_the_head(self, at: int, end: int, verb: int) -> bool:
+        """Tell whether a relative clause only says of its noun by whom it is made, or by what deeds it comes about."""
+        made = self.tokens[verb].text in words_of("making") or self.tokens[verb].text in _MADE
+        deeds = all(token.tag == "vn" for token in self.tokens[at:end])
+        return made or deeds or any(token.text == _STANDS_FOR_THE_HEAD for token in self.tokens[end:verb])
 
     def only_determines(self, at: int, end: int) -> bool:
         """Tell whether words before a noun stand without one: 这个, 5名, 一大批; 它 and 双方 stand for themselves."""
@@ -125,8 +136,7 @@ class Borders:
     def determined(self, at: int, end: int) -> tuple[int, int]:
         """Read 这种担忧情绪 and 5名曾任职的会计 as what they tell of: the noun behind a verb, or behind the 的 of a clause."""
         tokens = self.tokens
-        # 17岁考入大学: a time counts nothing that stands behind it.
-        counts = not tokens[end - 1].text.endswith(_OF_TIME)
+        counts = not tokens[end - 1].text.endswith(_COUNTS_NO_NOUN)
         if counts and end + 1 < len(tokens) and tokens[end].tag in _MODIFIES and tokens[end + 1].tag in NOUNS:
             head_end = self.phrase_end(end + 1)
             if self.is_followed(head_end) and not any(token.text in OF for token in tokens[end + 1 : head_end]):

@@ -19,7 +19,7 @@ from presslens.pipeline.facts.nearby import described
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Clause, Figure, Passage
 from presslens.pipeline.facts.pronouns import KINDS_OF_PRODUCT
-from presslens.pipeline.facts.sound import NOUNS
+from presslens.pipeline.facts.sound import NOUNS, OF
 from presslens.pipeline.facts.standards import noun_between, of_the_standard
 from presslens.pipeline.facts.tokens import NAME, OF_TIME, QUOTED, outside_brackets
 from presslens.pipeline.facts.topics import Topics
@@ -45,6 +45,10 @@ _MEASURED_HEAD = re.compile(
 )
 _EVENT = re.compile(r"[会坛展节赛季营]$|活动|项目|课程|旅行|演出|谈判|测试|训练营")
 _WITHOUT_A_VERB = re.compile(r"^(?:左右|以上|多|不到)?的(?!是|时候|时间|价格|成本|速度|交易|规模)")
+_IS_A_YEAR = Gated(
+    r"^(?:[将会可也就还或能必]|注定|无疑|不仅)*(?:是|成为|成了|被称为|被称作|被视为|堪称|算是)了?"
+    r"(?P<of>[^，,。；;：:]{0,20}?)(?:元年|年份|之年|一年|拐点|转折点|分水岭)"
+)
 _MADE_TO = Gated(r"(?:让|使得?|令|导致|致使|促使)\s?$")
 # What is told of a product right after somebody brings it out: 甲推出了乙,重仅5公斤.
 _BRINGS_OUT = Gated(rf"(?:{cue('developing_verbs')}|亮相|设立|成立)")
@@ -239,6 +243,19 @@ def of_the_head(figure: Figure) -> Iterator[Bound]:
                 yield Bound((found.text,), "medium", "what it describes")
 
 
+def _what_a_year_is(figure: Figure) -> Iterator[Bound]:
+    """Give whose year a sentence says that a time is, or nobody: 今年将是机器人的元年, 去年是不平凡的一年."""
+    told = _IS_A_YEAR.match(figure.right) if figure.quantity.kind == "date" and figure.passage.may(_IS_A_YEAR) else None
+    if not told:
+        return
+    start, end = figure.quantity.end + told.start("of"), figure.quantity.end + told.end("of")
+    words = figure.passage.words(figure.clause, start, end)
+    of = max((place for place, token in enumerate(words) if token.text in OF), default=len(words))
+    found = figure.passage.phrase(words[:of])
+    shown = found is not None and found.form in ("name", "noun", "weak")
+    yield Bound((found.text if found and shown else "",), "medium", "whose year it is")
+
+
 def _who_is_made_to(figure: Figure) -> Iterator[Bound]:
     """Give who is made to do what the figure tells: 这一方法让甲实现了两项能力."""
     passage = figure.passage
@@ -284,6 +301,7 @@ _WITH_TOPICS: tuple[tuple[Callable[[Figure, Topics], Iterator[Bound]], int], ...
 _BY_ITSELF: tuple[tuple[Callable[[Figure], Iterator[Bound]], int], ...] = (
     (_who_gets, _GETS.bit),
     (of_the_head, ALL_MARKS),
+    (_what_a_year_is, _IS_A_YEAR.bit),
     (_of_the_market, _MARKET.bit),
     (_who_is_made_to, _MADE_TO.bit),
     (what_is_brought_out, _BRINGS_OUT.bit),

@@ -16,7 +16,7 @@ from presslens.pipeline.gates import Gated
 
 _NOUNS_BUT_NAMES = NOUNS - {NAME}
 _COUNTING = frozenset({"count", "percent", "ratio"})
-_BEFORE_A_COUNT = frozenset({"x", "c", "d", "m", "t", TIME})
+_BEFORE_A_COUNT = frozenset({"x", "c", "d", "m", "t", "f", TIME})
 _THERE_IS = frozenset({"有", "约有", "还有", "已有", "另有", "只有", "仅有", "大约", "超过", "近"})
 _DOES = frozenset({"v", "d", "p", "ad"})
 _BODIES = ("公司", "企业", "厂商", "机构", "工厂", "学校", "医院")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from presslens.lexicon import Hit
 from presslens.pipeline.facts.borders import AFTER_A_HEAD
+from presslens.pipeline.facts.counted import counts_bodies
 from presslens.pipeline.facts.nouns import QUOTES, Stated, stated
 from presslens.pipeline.facts.sayings import AFTER, Sayings
 from presslens.pipeline.facts.sound import NOUNS, OF
@@ -33,6 +34,10 @@ _GIVES_WAY = frozenset({"first", "reader", "attribute"})
 _BY_WORD_OF = frozenset({"据", "根据", "按照", "依据", "依照"})
 _DOES = frozenset({"v", "vd", "d", "p", TIME})
 _ACTS = frozenset({"v", "vn", "vd"})
+_PREDICATES = frozenset({"v", "vd", "d", "p"})
+_BESIDE = frozenset({"较", "比", "相比", "高于", "低于", "超过", "好于"})
+_TELLS_TIME = frozenset({TIME, "t", "m"})
+_SESSIONS = frozenset({"收盘", "收市", "开盘", "盘前", "盘后", "盘中"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
 _EARLIER = frozenset({"以前", "之前", "此前", "先前", "后来"})
 _MAY = frozenset({"将", "将会", "会", "可", "可以", "能", "能够", "有望", "可能"})
@@ -74,6 +79,7 @@ class Opening(Sayings):
             at = self._to_subject(at)
             if not self.opens_phrase(at):
                 return (*found, *self._named_by_verb(at), *self._head_behind(at))
+            at = self._past_place(at)
             start, end, agent = self.with_relative(at, self.phrase_end(at))
             opens = start
             if agent is None and self.only_determines(start, end):
@@ -92,6 +98,12 @@ class Opening(Sayings):
                 return (*found, *self._made_to(end)) if self._has_figure(end) else self._made_to(end) or tuple(found)
             at = self.past_told(self.after_saying(end)) or end
         return tuple(found)
+
+    def _past_place(self, at: int) -> int:
+        """Pass over the place of what is counted: 中国多家企业."""
+        behind = self.tokens[at + 1 : at + 2]
+        counts = behind and (behind[0].tag == "m" or (behind[0].tag == COUNT and counts_bodies(behind[0])))
+        return at + 1 if self.tokens[at].tag == "ns" and counts and self.opens_phrase(at + 1) else at
 
     def begins_with_phrase(self) -> bool:
         """Tell whether a clause has a subject of its own, be it one that cannot be shown."""
@@ -170,10 +182,14 @@ class Opening(Sayings):
         holds = end + 1 < len(self.tokens) and self.tokens[end + 1].text in _THERE_IS and self.tokens[end - 1].tag == NAME
         earlier = self.tokens[end].text in _EARLIER and self.tokens[end - 1].text in words_of_all("personal", "first_person")
         inner = self.tokens[end].text == "内部" and self.tokens[end - 1].tag == NAME
-        if (self.tokens[end].tag == "f" and not (holds or inner or earlier)) or (
-            self.tokens[end].tag == TIME and self.tokens[end - 1].text == "时间"
-        ):
+        if self.tokens[end].tag == "f" and not (holds or inner or earlier):
             return True
+        # 北京时间凌晨1点, 美东时间周四: whose time it is.
+        if self.tokens[end].tag in _TELLS_TIME and self.tokens[end - 1].text == "时间":
+            return True
+        # 截至1月9日美股收盘: till when.
+        if self.tokens[end].tag == "x" and self.tokens[end - 1].text in _SESSIONS:
+            return any(token.tag == TIME for token in self.tokens[:start])
         # 泡沫破裂后的几年内: when something else happened.
         after = self.tokens[end + 1 : end + 3]
         named = any(token.tag == NAME for token in self.tokens[start:end])
@@ -205,18 +221,32 @@ class Opening(Sayings):
     def _head_behind(self, at: int) -> Iterator[Stated]:
         """Read 成立2年的甲虽然…, which begins with a verb: the name behind 的 that goes on with a verb or ends the clause."""
         for place in range(at, len(self.tokens) - 1):
-            if self.tokens[place].text != "的" or not self.opens_phrase(place + 1) or self.tokens[place - 1].tag == NAME:
+            if self.tokens[place].text != "的" or self.tokens[place - 1].tag == NAME:
                 continue
-            end = self.phrase_end(place + 1)
+            start = self._past_term(place + 1)
+            if not self.opens_phrase(start):
+                continue
+            end = self.phrase_end(start)
             if not self.is_followed(end):
                 continue
-            start, end, _ = self.with_relative(place + 1, end)
+            start, end, _ = self.with_relative(start, end)
             found = self._read(start, end)
-            told = end >= len(self.tokens) - 1 or not any(token.tag == "p" for token in self.tokens[at:place])
-            counted = found and told and self.tokens[start].tag == COUNT
-            if found and (found.form == "name" or (found.form == "noun" and counted)):
+            if found and (found.form == "name" or (found.form == "noun" and self._is_told(at, place, end))):
                 yield found
             return
+
+    def _past_term(self, at: int) -> int:
+        """Pass over the term that a thing runs for: 五年期国债."""
+        behind = self.tokens[at + 1 : at + 2]
+        return at + 2 if behind and self.tokens[at].tag == TIME and behind[0].text == "期" else at
+
+    def _is_told(self, at: int, place: int, end: int) -> bool:
+        """Tell whether the noun behind 的 is what its clause goes on to tell of: 衡量风险的指数在周二升至30."""
+        governs = any(token.tag == "p" for token in self.tokens[at:place])
+        ends = end >= len(self.tokens) - 1
+        counted = self.tokens[place + 1].tag == COUNT and (ends or not governs)
+        set_beside = any(token.tag == "p" or token.text in _BESIDE for token in self.tokens[:place])
+        return counted or (not ends and not set_beside and self.tokens[end].tag in _PREDICATES)
 
     def _to_subject(self, at: int) -> int:
         """Pass over adverbs, times and what prepositions govern; give where a noun phrase or a verb begins."""

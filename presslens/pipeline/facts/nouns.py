@@ -27,6 +27,8 @@ _HAN = re.compile(r"[一-鿿]")
 _AND, _A_PAIR = frozenset({"和", "与", "及", "、", "以及"}), 3
 _TWO_WORDS = 4
 _LONGEST_GROUP = 12
+_COUNTS = frozenset({"m", "mq", COUNT})
+_STAFF = frozenset({"员工"})
 # 其他公司 are those that are not the one spoken of.
 _OTHERS = frozenset({"其他", "其它", "别的", "其余"})
 # 甲旗下的公司乙: what stands last is what the words before it tell of.
@@ -80,7 +82,7 @@ def stated(part: Sequence[Token], names: Sequence[Hit], roles: Mapping[int, str]
 
 def _titled(part: Sequence[Token], inside: Sequence[Hit]) -> Stated | None:
     """Read 甲董事沈墨白 and 甲创始人乙 as the person, whose deed it is; a title alone is its firm's."""
-    at = max((place for place, token in enumerate(part) if token.text in words_of("titles")), default=len(part))
+    at = max((place for place, token in enumerate(part) if _is_title(token)), default=len(part))
     rest = part[at + 1 :]
     if not rest or rest[0].text in _WITH:
         return None
@@ -91,6 +93,11 @@ def _titled(part: Sequence[Token], inside: Sequence[Hit]) -> Stated | None:
     if all(token.tag in PERSONS for token in rest) or any(token.text == "·" for token in rest[1:-1]):
         return Stated(start, end, "noun", "".join(token.text for token in rest), grows=True)
     return None
+
+
+def _is_title(token: Token) -> bool:
+    """Tell whether a word is a title or ends with one: 财政部长."""
+    return token.text in words_of("titles") or (token.tag == "n" and token.text.endswith(tuple(words_of("titles"))))
 
 
 def _such(part: Sequence[Token], place: int, text: str) -> Stated | None:
@@ -131,10 +138,14 @@ def _of_names(part: Sequence[Token], inside: Sequence[Hit], roles: Mapping[int, 
     last = free[-1]
     if last.end == part[-1].end and any(token.text in _UNDER for token in part if token.end <= last.start):
         return last
+    behind = [token for token in part if token.start >= last.end]
+    of = max((place for place, token in enumerate(part) if token.text == "的" and token.end <= last.start), default=-1)
+    between = [token for token in part[of + 1 :] if token.end <= last.start]
     owned = (
         last.kind == "model"
-        and last.end == part[-1].end
-        and any(token.text == "的" and token.end == last.start for token in part)
+        and of >= 0
+        and all(token.text in words_of("kinds") for token in behind)
+        and all(token.text == "新" for token in between)
     )
     return last if owned else free[0]
 
@@ -163,6 +174,8 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     if len(core) == _A_PAIR - 1 and _is_number_of(core[0], core[1]):
         return Stated(start, end, "noun", core[0].text + core[1].text)
     few = next((place for place, token in enumerate(core) if place and counts_bodies(token)), 0)
+    if len(core) == _A_PAIR - 1 and core[0].tag in _COUNTS and core[1].text in _STAFF:
+        return Stated(start, end, "noun", core[-1].text)
     if few and core[few - 1].text in OF and core[-1].tag in NOUNS and few < len(core) - 1:
         return _group(core[few:], start, end)
     while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0]) or core[0].text == "时间"):

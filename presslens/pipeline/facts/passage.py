@@ -265,6 +265,7 @@ def passages(
         paragraph += "\n" in article.match[last_end : sentence.start]
         last_end = sentence.end
         sure = [hit for guess in unsure if (hit := guess.hit())]
+        found = _clear_of(inside, found)
         yield Passage(
             article,
             sentence.no,
@@ -276,6 +277,13 @@ def passages(
             marks=mark,
             maybe=tuple(guess for guess in unsure if not guess.hit()),
         )
+
+
+def _clear_of(figures: Sequence[Quantity], names: list[Hit]) -> list[Hit]:
+    """Leave out what begins within a figure and goes on behind it, which is no name: 24岁探索量化."""
+    if not figures or not names:
+        return names
+    return [name for name in names if not any(one.start < name.start < one.end < name.end for one in figures)]
 
 
 def names_told(article: Article, sentences: Sequence[Sentence], hits: Iterable[Hit], marked: Sequence[int]) -> list[list[Hit]]:

@@ -23,6 +23,7 @@ _RIGHT_TAGS = (
     ("adverbs", "d"),
     ("times", "t"),
     ("each", "r"),
+    ("locatives", "f"),
 )
 # 科技四巨头: the number is a part of the name.
 _COUNTED = frozenset({"巨头", "强", "大", "小", "姐妹", "杰", "虎", "剑客"})
@@ -31,7 +32,10 @@ _DOT, _HAN, _PERSONS = "·", re.compile("[一-鿿·]+"), frozenset({"nr", "nrt",
 _ENDS = frozenset("，。、；：！？的”）")
 _SHARES, _MOVES = 2, "涨跌升挫弹扬泻"
 # Begun with a character, so that it is searched for quickly.
-_GLUED = re.compile("为例|共(?<=[商家店司厂]共)")
+_GLUED = re.compile("为例|共(?<=[商家店司厂]共)|上(?<=[节赛展]上)")
+_GLUED_TAGS = {"为例": "v", "共": "d", "上": "f"}
+# What shows that the word before it is a verb, whatever a word list takes it for: 经历了, 监管着.
+_ASPECT, _MAY_BE_VERBS = frozenset({"ul", "uz"}), frozenset({"n", "vn", "ng"})
 OF_TIME = frozenset({"date", "datetime", "duration"})
 
 
@@ -113,7 +117,9 @@ def _words(text: str, at: int) -> list[Token]:
     found: list[Token] = []
     for place, (word, tag) in enumerate(cut, 1):
         end = at + len(word)
-        if word in mistaken or tag == "m":
+        if place < len(cut) and cut[place][1] in _ASPECT and tag in _MAY_BE_VERBS:
+            tag = "v"
+        elif word in mistaken or tag == "m":
             tag = _tag(word, tag, cut[place][0] if place < len(cut) else "")
         if not word.isspace():
             found.append(Token(at, end, word, tag))
@@ -128,14 +134,14 @@ def _words(text: str, at: int) -> list[Token]:
 
 
 def _unglued(token: Token) -> list[Token]:
-    """Part 为例 and 共 from the noun that the word list takes them with: 奶茶店为例, 服务商共."""
+    """Part 为例, 共 and 上 from the noun that the word list takes them with: 奶茶店为例, 服务商共, 创意节上."""
     glued = _GLUED.search(token.text)
     if not glued or glued.start() == 0 or glued.end() < len(token.text):
         return [token]
     at = token.start + glued.start()
     return [
         Token(token.start, at, token.text[: glued.start()], "n"),
-        Token(at, token.end, glued.group(), "v" if glued.group() == "为例" else "d"),
+        Token(at, token.end, glued.group(), _GLUED_TAGS[glued.group()]),
     ]
 
 

@@ -45,6 +45,9 @@ _NO_BEGINNING = frozenset({"v", "c", "d", "p", "r", "t", "m", "f", "u"})
 _OF_ANY_WORD = ("公司", "软件")
 # What models are scored by is not what the score is said of.
 _BENCHMARK = re.compile(r"Bench|Eval(?![a-z])|MMLU|GSM8K|GPQA|AIME|MATH-|Leaderboard")
+_OF_A_COUNTRY = re.compile(rf"(?:{cue('regions')}|[一-鿿][国洲])(?:公司|集团|科技公司)")
+_A_WORD, _SPENT = 3, ("支出", "开支", "用量", "投入")
+_TICKER = re.compile(r"[A-Z]{1,6}\.(?:US|HK|SH|SZ|TW|KS)")
 _ROUND = re.compile(r"(?:Pre-?)?(?:[A-H]|IPO)\d?")
 NOT_A_NAME = words("not_names.txt")
 _SHORTEST_NAME = 2
@@ -81,7 +84,9 @@ def _fits(pattern: Gated, found: re.Match[str], surface: str, article: Article, 
     if pattern is _DESCRIBED_COMPANY and _COMMON_SKILL.search(surface):
         return False
     end = found.start() + len(surface)
-    return not (_NO_FIRM.search(surface) or _begins_otherwise(surface) or _names_follow(article, end, known))
+    if _NO_FIRM.search(surface) or _begins_otherwise(surface) or _OF_A_COUNTRY.fullmatch(surface):
+        return False
+    return not (_names_follow(article, end, known) or _goes_on(article.match, found.start(), end))
 
 
 def fits_firm(surface: str) -> bool:
@@ -122,7 +127,11 @@ def can_name(surface: str) -> bool:
     """
     first = surface.split()[0].rstrip(".")
     return (
-        first not in NOT_A_NAME and not _ROUND.fullmatch(surface) and not surface.isdigit() and not _BENCHMARK.search(surface)
+        first not in NOT_A_NAME
+        and not _TICKER.fullmatch(surface)
+        and not _ROUND.fullmatch(surface)
+        and not surface.isdigit()
+        and not _BENCHMARK.search(surface)
     )
 
 
@@ -139,6 +148,18 @@ def _kind_unknown(article: Article, sentence: Sentence, start: int, end: int, pa
         return "model"
     acts_as_firm = _OF_FIRMS.match(article.match, end)
     return "model" if pattern is UNKNOWN_LATIN and speaks_of_models and not acts_as_firm else "company"
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether what ends like a firm's name is a part of a longer word: 高强度资本支出, 中资科技股."""
+    if text.startswith(_SPENT, end):
+        return True
+    place = start
+    for word, _ in tagger()(text[start : end + _A_WORD]):
+        if place < end < place + len(word):
+            return True
+        place += len(word)
+    return False
 
 
 def _names_follow(article: Article, end: int, known: list[Hit]) -> bool:
