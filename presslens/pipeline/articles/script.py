@@ -17,6 +17,8 @@ _FULL_WIDTH_OFFSET = ord("Ａ") - ord("A")
 # Papers that set figures in characters print a ring for zero and a full-width point: 三八○○億, 一．三倍.
 _RING = re.compile(r"(?<=[一二三四五六七八九〇○])○|○(?=[一二三四五六七八九]年)")
 _POINT = re.compile(r"(?<=[零一二三四五六七八九十])．(?=[零一二三四五六七八九])")
+# A foreign name's parts are joined by other dots as well: 萨姆•奥尔特曼, 薩姆‧奧特曼.
+_DOTS, _DOT_IN_NAME = frozenset("•‧・"), re.compile(r"(?<=[一-鿿])[•‧・](?=[一-鿿])")
 
 _SAMPLE = 4_000
 _LONGEST_KEPT = 160
@@ -44,6 +46,8 @@ def _copy(text: str) -> str:
         simplified = _RING.sub("〇", simplified)
     if "．" in simplified:
         simplified = _POINT.sub("点", simplified)
+    if not _DOTS.isdisjoint(simplified):
+        simplified = _DOT_IN_NAME.sub("·", simplified)
     return _FULL_WIDTH.sub(lambda match: chr(ord(match[0]) - _FULL_WIDTH_OFFSET), simplified)
 
 

@@ -28,6 +28,10 @@ _TAKES = re.compile(rf"[，,]?[^，,。；;]{{0,6}}(?:把|将)(?P<target>[^，,�
 # 以59亿美元完成对甲的收购
 _CARRIES_OUT = re.compile(r"[^，,。；;]{0,6}?对(?P<target>[^，,。；;]{1,20}?)的[^，,。；;]{0,3}(?:收购|并购)")
 _SOLD_TO = re.compile(r"(?:的价格|的代价)?(?:卖盘|卖给|出售给|售予|卖身|转让给|贱卖给)(?!.{0,10}股票)")
+# 向甲发出9亿美元的收购要约, 乙拒绝了丙8亿美元的收购报价: whom the offer is made to.
+_AN_OFFER = re.compile(r"(?:的)?(?:要约|邀约|报价|出价|提议|提案|方案|请求|建议|意向|邀请|条件)")
+_OFFERED_TO = re.compile(r"[对向]\s?$")
+_TURNS_DOWN = re.compile(r"[^，,。；;]{0,8}?(?:拒绝|回绝|婉拒|谢绝|否决|收到|接到|接受|同意)(?:了|过)?")
 _OF_WORTH = re.compile(r"(?:市值|估值|身价|营收).*#|#的?(?:投[前后])?(?:市值|估值|身价)")
 _PLAIN_NOUN = re.compile(r"(?![一这该其此多数某两几案价的]|协议|交易|计划|要约)[A-Za-z0-9·一-鿿]{2,8}(?<![中里内后前时])")
 # 收购了一批价值3亿元的设备 buys no firm.
@@ -46,6 +50,9 @@ def bought_for(figure: Figure) -> Reading | None:
         return this
     if figure.quantity.kind == "money" and _SOLD_TO.match(figure.near_right) and has(r"以(?:约|近|超过?)*$", figure.near_left):
         return Reading("acquisition", subjects=("company", "model"))
+    offered = _offered_to(figure)
+    if offered:
+        return Reading("acquisition", offered.name, kind_money=True, status="target")
     ahead = _AHEAD.match(figure.near_right) or _CARRIES_OUT.match(figure.near_right) or _TAKES.match(figure.after)
     found = ahead or _bid_for(figure) or _BEHIND.search(figure.near_left) or _PRICED.search(figure.before)
     if has(_OF_GOODS, figure.near_right):
@@ -95,6 +102,20 @@ def _bid_for(figure: Figure) -> re.Match[str] | None:
     """Find what a bid is for in the next clause: 出价974亿美元,计划收购甲."""
     offers = has(r"(?:出价|报价|开价|同意[以用]|[愿拟曾]以|斥资)(?:约|近|逾|超过?|高达)*$", figure.near_left)
     return _THEN_BUYS.match(figure.after) if offers else None
+
+
+def _offered_to(figure: Figure) -> Hit | None:
+    """Find the firm that an offer is made to, or that turns it down: 对甲提出9亿美元的收购邀约."""
+    told = _AHEAD.match(figure.near_right)
+    if not told or not _AN_OFFER.match(told.group("target")):
+        return None
+    passage = figure.passage
+    for name in passage.names_in(figure.clause.start, figure.quantity.start):
+        to = _OFFERED_TO.search(passage.between(name.start - 2, name.start))
+        answers = name.kind in ("company", "model") and _TURNS_DOWN.match(passage.between(name.end, figure.quantity.start))
+        if to or answers:
+            return name
+    return None
 
 
 def _printed_target(target: str) -> str:

@@ -20,7 +20,7 @@ from presslens.pipeline.facts.clause_nouns import by_noun, by_own_noun, may_be_t
 from presslens.pipeline.facts.constructions import of_the_head, told_by_construction, what_is_brought_out
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.general import of_an_example
-from presslens.pipeline.facts.held import holder, is_measure, relative_head
+from presslens.pipeline.facts.held import holder, is_measure, mover, relative_head
 from presslens.pipeline.facts.later_clause import by_later_clause
 from presslens.pipeline.facts.listed import in_turn, share_of
 from presslens.pipeline.facts.model_of_figure import model_of, tells_of_a_model
@@ -54,6 +54,8 @@ _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|�
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _ITS_CHIPS = re.compile(r"的?(?:AI|人工智能|最新|高端)?(?:芯片|GPU|显卡)")
 _OF_SHARES = re.compile(r"股|收盘|报收|开盘")
+# 她在会上表示：“我们预计…: who says it is not what grows.
+_SAYS = re.compile(r"(?:表示|[说称]|指出|透露|强调|坦言|补充|认为|告诉[^，,。；;]{1,8})(?:[：:]|[，,])\s?[“\"]?$")
 
 
 def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
@@ -130,6 +132,9 @@ def _by_form(figure: Figure, reading: Reading, topics: Topics) -> Bound | None:
     given_to = (receiver(figure) or gets_from(figure)) if reading.metric in _GIVEN else None
     if given_to:
         return Bound((given_to.name,), "high", "receives what others invest")
+    moves = mover(figure, kinds) if reading.metric == "growth_rate" else None
+    if moves:
+        return _said_of(figure, moves, "high", "subject of the clause")
     held = holder(figure, kinds)
     if held and reading.metric == "other" and not figure.passage.is_free(held):
         held = None
@@ -225,7 +230,13 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
             if found and not (reading.metric in _GIVEN_OR_GUESSED and _puts_in(passage, found)):
                 return _said_of(figure, found, "medium", "subject of an earlier clause")
         form, noun = own_subject(without_times(figure, earlier.start, earlier.end))
-        if form == "noun" and reading.metric in ("growth_rate", "market_share") and may_be_told_of(figure, earlier, noun):
+        speaks = _SAYS.search(passage.between(earlier.start, earlier.end)) is not None
+        if (
+            form == "noun"
+            and not speaks
+            and reading.metric in ("growth_rate", "market_share")
+            and may_be_told_of(figure, earlier, noun)
+        ):
             return Bound((noun,), "medium", "noun phrase of an earlier clause")
     told_by = next((n for n in passage.names if n.kind in kinds and _by_its_own_word(passage, n)), None)
     if told_by and told_by.end <= figure.quantity.start:

@@ -161,7 +161,7 @@ def _facts_of(figure: Figure, state: _State, source: str, convert: Convert) -> I
         state.told = Told(figure, reading, rule, bound.subjects[0], replace(before, before=None) if before else None)
     is_settled = bound.subjects[0] != "" or reading.metric in _NEEDS_NO_SUBJECT
     reading, rule, bound = _weighed(figure, reading, rule, bound, state)
-    if state.told and state.told.figure is figure and not state.told.subject and reading.metric != "other":
+    if state.told and state.told.figure is figure and reading.metric != "other":
         state.told = replace(state.told, subject=bound.subjects[0])
     if figure.quantity.kind not in OF_TIME:
         state.topics.figure_of = bound.subjects

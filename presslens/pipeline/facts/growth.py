@@ -65,7 +65,8 @@ def _is_of_quality(figure: Figure, left: str) -> bool:
         return True
     quality = figure.left[-24:] if len(figure.left) > 6 else figure.before[-40:]
     return has(_NOT_MARKET_GROWTH, quality) and not has(
-        r"营收|收入|利润|规模|用户|(?<!开)销|股价|市值|估值|市场|需求|出货|支出|成交|份额|价格|均价|单价", quality
+        r"营收|收入|利润|规模|用户|销|股价|市值|估值|市场|需求|出货|支出|成交|份额|价格|均价|单价|成本|费用|花费|租金|薪",
+        quality,
     )
 
 

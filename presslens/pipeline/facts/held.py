@@ -15,6 +15,11 @@ _HOLDS = re.compile(
     r"(?:市值|估值|营收|收入|融资额?|参数量?|用户数?|月活|日活|股价|市场份额|份额|时长|分辨率|团队|票房|售价|价格|目标价|招股价|收盘价|发行价)?"
     r"(?:一度|首次|已经?|将|约|近|超过?|突破|达到?|逾|高达|仅|只|有|为|是|了|规模|接近|大约|超|可达|在|至|到|由|从|至少|还)*$"
 )
+# 阿里曾飙逾9%, 商汤昨早段一度炒高12%
+_MOVES = re.compile(
+    r"\s?(?:[（(][^()（）]{1,14}[)）])?\s?(?:的?股[价份])?(?:昨[日天早晚]?|今[日天早晚]?|周[一二三四五]|[即开收]市|[早午尾]段|[早午]盘|盘[中前后]|午后|全[日天]|曾|一度|最多|最高|再|续|急|逆市|早前|先|却|也|则|已|均|齐|单日|应声|早|大|狂|劲|炒)*"
+    r"(?:涨|升|跌|挫|泻|飙|弹|扬|插|瀉|高[开收见]|低[开收见]|[抽炒扯走]高|走低|反弹|回落|回吐|下滑|下跌|上涨|飙升|跳水|重挫|急升|急跌)(?:了|逾|近|约|超过?|至少|幅|达|高达)*\s?"
+)
 _RELATIVE = re.compile(r"^[^，,。；;：:！？!?]{0,20}?的(?=.)")
 # 甲落后乙9%: the figure is of the one that runs, not of the one it is measured by.
 _OUTRUN = re.compile(r"(?:落后于?|领先于?|跑赢|跑输|超过|超越|优于|好于|高于|低于|多于|少于|快于)\s?$")
@@ -34,6 +39,15 @@ def holder(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
     )
     behind = figure.passage.between(before[-1].end, figure.quantity.start)
     return None if compared or (outrun and "的" not in behind) else before[-1]
+
+
+def mover(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:
+    """Find the name right before the verb of a move: in 夥苹果造芯 阿里曾飙9% it is 阿里 that moves."""
+    if figure.quantity.kind != "percent":
+        return None
+    before = [n for n in figure.passage.names_in(figure.clause.start, figure.quantity.start) if n.kind in kinds]
+    moves = before and _MOVES.fullmatch(figure.passage.between(before[-1].end, figure.quantity.start))
+    return before[-1] if moves else None
 
 
 def relative_head(figure: Figure, kinds: Sequence[EntityKind]) -> Hit | None:

@@ -41,6 +41,8 @@ _GOODS = (
 )
 
 _LEAST_MARKET = 1e8
+# What is less is the price of a thing, or what one buyer pays.
+_LEAST = 1e6
 
 _TREND_UP = cue("rising")
 
@@ -84,8 +86,8 @@ def market_worth(figure: Figure) -> Reading | None:
     """Read the size of a market: 中国AI视频市场规模将达到200亿元, 一个千亿美元的市场."""
     if figure.quantity.kind != "money":
         return _market_without_currency(figure)
-    if figure.quantity.low == 0:
-        return None  # a 零亿美元市场 is one that is still to come
+    if (figure.quantity.high or figure.quantity.low or 0) < _LEAST:
+        return None  # a 零亿美元市场 is one that is still to come, 3万元 on a market is a price
     line = _TIMES.sub("", _line_of(figure))
     named = _IS_WORTH.search(line)
     if (

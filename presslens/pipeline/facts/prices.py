@@ -122,7 +122,9 @@ def _is_quoted(figure: Figure, near: str) -> bool:
         return _is_traded_at(figure)
     if has(r"(?:收报|报收于?|收于|收市报|收盘报)每?(?:股|桶|盎[司斯]|吨|枚|磅|克)?(?:约|近)*$", near) or _is_traded_at(figure):
         return True
-    if not (has(_SHARES, figure.sentence) or has(r"[升涨跌挫弹扬]", figure.before)) or has(r"[桶吨]|盎司", figure.left):
+    if not (has(_SHARES, figure.sentence) or has(r"[升涨跌挫弹扬飙泻]|炒[高上起]|[高低]见", figure.before)) or has(
+        r"[桶吨]|盎司", figure.left
+    ):
         return False
     reached = figure.stretch
     if has(_NO_SHARE_PRICE, reached):
