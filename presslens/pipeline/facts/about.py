@@ -241,6 +241,8 @@ def _is_joined(figure: Figure, name: Hit) -> bool:
 def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give what the sentences before were about, in the same paragraph."""
     passage = figure.passage
+    if not passage.leaves_subject_out(passage.clause_at(figure.quantity.start)):
+        return
     for earlier in sentences_before(passage, topics):
         if earlier.paragraph != passage.paragraph and not earlier.text.rstrip().endswith(_LEADS_ON):
             if earlier.text.rstrip().endswith(_ENDS):
