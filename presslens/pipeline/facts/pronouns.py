@@ -19,7 +19,7 @@ from presslens.pipeline.facts.told import brought_up, gone_by, may_do, place_tol
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
-_POINTS = ("这", "该", "此", "那")
+_POINTS, _ITS = ("这", "该", "此", "那"), ("它", "其")
 # Who 他们 can be.
 _PEOPLE = (
     "者",
@@ -223,7 +223,17 @@ def _thing(passage: Passage, one: Stated, topics: Topics) -> str:
         if told.form in ("name", "noun") and not (told.hit and told.hit.kind == "person"):
             return told.text
     by = next((name.name for name in gone_by(passage, one.start)), "") or _only_name(passage, one)
-    return by or _told(passage, one, topics, FIRM, freely=True) or _main(topics, FIRM)
+    return by or _thing_before(passage, one, topics) or _told(passage, one, topics, FIRM, freely=True) or _main(topics, FIRM)
+
+
+def _thing_before(passage: Passage, one: Stated, topics: Topics) -> str:
+    """Give the noun phrase that the sentence before is about in the same paragraph: “晨星号”有三层。其面积….."""
+    for earlier in sentences_before(passage, topics)[:1] if passage.between(one.start, one.start + 1) in _ITS else ():
+        if earlier.paragraph == passage.paragraph:
+            told = (told for number in range(len(earlier.clauses)) for told in earlier.stated(number))
+            first = next((told for told in told if not told.speaks), None)
+            return first.text if first and first.form == "noun" and not first.grows else ""
+    return ""
 
 
 def _only_name(passage: Passage, one: Stated) -> str:
