@@ -17,7 +17,7 @@ from presslens.pipeline.facts.constructions import told_by_construction
 from presslens.pipeline.facts.general import of_anybody, of_the_counted, of_the_frame, what_it_takes_to_make
 from presslens.pipeline.facts.listed import share_of, with_partners
 from presslens.pipeline.facts.nearby import before, described
-from presslens.pipeline.facts.nouns import Stated, whole_name
+from presslens.pipeline.facts.nouns import Stated, is_person, whole_name
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.pronouns import stands_for
 from presslens.pipeline.facts.rule import FIRM
@@ -46,6 +46,8 @@ _AGENT = re.compile(r"(?<![自理])[由被]\s?$")
 _NO_OTHERS = frozenset({"free", "object", "modifier"})
 _VERB = frozenset({"v", "vd", "vg"})
 _TITLE = 10
+_PREDICATES = _VERB | {"p", "d", "ul"}
+_NOUN_TOO = frozenset({"计划"})
 _DOES = _VERB | {"vn"}
 
 
@@ -100,7 +102,7 @@ def _in_clause(figure: Figure, topics: Topics) -> Iterator[Bound]:
 def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give the subjects of the other clauses, those before the figure first unless it only dates what follows."""
     passage, at = figure.passage, figure.passage.clause_at(figure.quantity.start)
-    earlier = [(n, "an earlier clause") for n in range(at - 1, -1, -1)]
+    earlier = [(n, "an earlier clause") for n in range(at - 1, -1, -1) if not _only_calls(passage, n)]
     if figure.quantity.kind not in (*OF_TIME, "money") and _TECHNICAL.search(figure.near_left):
         models = [n for n in passage.names if n.kind == "model" and n.end <= figure.clause.start]
         yield from (Bound((n.name,), "medium", "subject of an earlier clause") for n in models if may_do(passage, n))
@@ -123,6 +125,15 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
             told = one.form == "name" and not (one.hit and one.hit.kind == "person") and one.text not in topics.turns
             if one.speaks and (told or (one.form == "points" and one.text.endswith("公司"))):
                 yield from _bound(figure, one, topics, "medium", where)
+
+
+def _only_calls(passage: Passage, number: int) -> bool:
+    """Tell whether a clause only says by a title who is named before it: 沈墨白,甲公司创始人,…."""
+    if not any(passage.stated(earlier) for earlier in range(number)):
+        return False
+    words = [token for token in passage.tokens(passage.clauses[number]) if token.tag != "x"]
+    called = bool(words) and words[-1].text in words_of("titles")
+    return called and not any(token.tag in _PREDICATES and token.text not in _NOUN_TOO for token in words)
 
 
 def _only_speaks(figure: Figure, name: Hit, topics: Topics) -> bool:
@@ -241,8 +252,6 @@ def _is_joined(figure: Figure, name: Hit) -> bool:
 def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give what the sentences before were about, in the same paragraph."""
     passage = figure.passage
-    if not passage.leaves_subject_out(passage.clause_at(figure.quantity.start)):
-        return
     for earlier in sentences_before(passage, topics):
         if earlier.paragraph != passage.paragraph and not earlier.text.rstrip().endswith(_LEADS_ON):
             if earlier.text.rstrip().endswith(_ENDS):
@@ -250,7 +259,7 @@ def _before(figure: Figure, topics: Topics) -> Iterator[Bound]:
             continue
         for number in reversed(range(len(earlier.clauses))):
             for one in earlier.stated(number):
-                if one.form == "name" and not one.speaks:
+                if (one.form == "name" or is_person(one)) and not one.speaks:
                     listed = one.hit if one.hit in earlier.names else None
                     yield Bound(with_partners(earlier, listed) if listed else (one.text,), "low", CARRIED)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from presslens.lexicon import Hit
+from presslens.lexicon import Hit, table
 from presslens.pipeline.facts.counted import BODIES, COUNTED_NOUN, counts_bodies
 from presslens.pipeline.facts.sound import MANY, MARKS, NOUNS, OF, PERSONS, is_one_of_many, is_sound, is_weak
 from presslens.pipeline.facts.tokens import COUNT, NAME, QUOTED, Token, words_of
@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"[了吗呢吧着过不]|可能|应该|必须|就是")
 _SEVERAL = re.compile(r"[2-9两二三四五六七八九十几数百千\d]")
 _HAN = re.compile(r"[一-鿿]")
 _AND, _A_PAIR = frozenset({"和", "与", "及", "、", "以及"}), 3
-_TWO_WORDS = 4
+_TWO_WORDS, _TWO_CHARACTERS = 4, 2
 _LONGEST_GROUP = 12
 _COUNTS = frozenset({"m", "mq", COUNT})
 _STAFF = frozenset({"员工"})
@@ -293,6 +293,11 @@ def _group(counted: Sequence[Token], start: int, end: int) -> Stated:
 def _is_scrap(token: Token) -> bool:
     """Tell whether a single character before a noun is the rest of something else: 末, 档."""
     return len(token.text) == 1 and token.tag not in ("ns", "j", NAME) and token.text != "新"
+
+
+def is_person(one: Stated) -> bool:
+    """Tell whether a noun phrase is a person's name by its form: 沈墨白, but not 博客, which is cut like one."""
+    return one.grows and (len(one.text) > _TWO_CHARACTERS or one.text[0] in table("grammar.toml")["surnames"])
 
 
 def whole_name(text: str, found: Stated) -> str:
