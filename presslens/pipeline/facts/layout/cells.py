@@ -26,11 +26,15 @@ Row = tuple[Cell, ...]
 
 @record(frozen=True)
 class Table:
-    """The rows of a table, the cells that head its columns, if any, and the line above it."""
+    """The rows of a table, the cells that head its columns, if any, and the line above it.
+
+    The rows of a list of `fields` are a label and its value each: what they are of stands above them.
+    """
 
     head: Row
     rows: tuple[Row, ...]
     title: Cell | None = None
+    fields: bool = False
 
     @computed_once
     def start(self) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from presslens.model import Metric
 from presslens.pipeline.facts.layout.bordered import bordered
 from presslens.pipeline.facts.layout.cells import Cell, Row, Table
+from presslens.pipeline.facts.layout.fields import fields
 from presslens.pipeline.facts.layout.measures import is_time, measure_of
 from presslens.pipeline.facts.layout.stacked import stacked
 from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS
@@ -18,7 +19,7 @@ _RANK_HEAD = re.compile(r"序号|排名|名次|编号|#|No\.?|位次")
 _RANK = re.compile(r"[\d#.、第名位一二三四五六七八九十]+|No\.?\s?\d+")
 _OF_PRODUCTS = re.compile(r"模型|产品|型号|工具|应用|套餐|软件|版本")
 _OF_FIRMS = re.compile(r"公司|企业|厂商|品牌|股份|个股|证券|团队名")
-_TOLD_OF_PRODUCTS = OF_MODELS | {"fps", "price", "release_date", "users"}
+TOLD_OF_PRODUCTS = OF_MODELS | {"fps", "price", "release_date", "users"}
 
 
 @record(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Spot:
 
     def label_for(self, metric: Metric | None) -> Cell | None:
         """Give the cell that says whom the row is of: the firm's or the product's, where the heads tell them apart."""
-        wanted = _OF_PRODUCTS if metric in _TOLD_OF_PRODUCTS else _OF_FIRMS if metric in FIRM_METRICS else None
+        wanted = _OF_PRODUCTS if metric in TOLD_OF_PRODUCTS else _OF_FIRMS if metric in FIRM_METRICS else None
         if wanted and len(self.row) == len(self.table.head):
             named = (cell for head, cell in zip(self.table.head, self.row, strict=True) if _names(head.text, wanted))
             found = next((cell for cell in named if cell.text and cell is not self.cell), None)
@@ -52,7 +53,7 @@ class Grid:
     """All tables of a text."""
 
     def __init__(self, text: str) -> None:
-        self.tables = sorted([*bordered(text), *stacked(text)], key=lambda table: table.start)
+        self.tables = sorted([*bordered(text), *stacked(text), *fields(text)], key=lambda table: table.start)
         self._starts = [table.start for table in self.tables]
 
     def spot(self, place: int) -> Spot | None:

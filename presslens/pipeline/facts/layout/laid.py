@@ -60,7 +60,7 @@ class Laid:
         if not bare:
             told = read_figure(figure)
         metric, measure = _measured(spot, figure)
-        if told[0].metric == "other" and metric is not None:
+        if told[0].metric == "other" and metric is not None and (bare or _is_first(figure, spot)):
             return _by_head(figure, spot, metric, measure, topics), COLUMN
         if told[0].metric == "other" and not (bare and measure.told):
             told = weighed(figure, *(read_figure(figure) if bare else told))
@@ -100,6 +100,12 @@ def _is_bare(figure: Figure, spot: Spot) -> bool:
         if spot.cell.start <= other.start and other.end <= spot.cell.end:
             text = text[: other.start - start] + text[other.end - start :]
     return _LITTLE.fullmatch(text) is not None
+
+
+def _is_first(figure: Figure, spot: Spot) -> bool:
+    """Tell whether a figure is the first of its kind in its cell."""
+    alike = (other for other in figure.passage.figures if other.kind == figure.quantity.kind and other.start >= spot.cell.start)
+    return next(alike, None) == figure.quantity
 
 
 def _measured(spot: Spot, figure: Figure) -> tuple[Metric | None, Measure]:
