@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from presslens.model import Article
 from presslens.pipeline.articles import dating, fetched
+from presslens.pipeline.articles.broken import copy_of_article
 from presslens.pipeline.articles.credits import Credits, credits_of
 from presslens.pipeline.articles.furniture import is_furniture
 from presslens.pipeline.articles.headlines import POSTED, headline, without_site
@@ -56,7 +57,7 @@ def describe(raw: RawDocument, cleaned: Cleaned) -> Article:
     """Describe a cleaned document; its article_id is the start of the SHA-256 of the clean text."""
     head, foot = _head_and_foot(raw, cleaned)
     title = _title(raw, cleaned, [part for line in cleaned.lines[:_HEAD_LINES] for part in parted(line)])
-    match = matching_copy(cleaned.text)
+    match = copy_of_article(cleaned.text)
     credits = _credits(raw, head, foot, title)
     outlet = credits.outlet or _canonical(named_in_text(match))
     published = _published(raw, match, head, foot)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from presslens.model import Sentence
+from presslens.pipeline.articles.broken import goes_on
 
 _CLOSERS = "”’」』）)】》〉\"'"
 _CLOSING = tuple("。！？!?：:；;…" + _CLOSERS)
@@ -25,14 +26,6 @@ _POINT = (
     r"(?<!\betc)(?<!\bSt)(?<!\bJr)(?<!\bFig)(?<!\n\d\d)\.[”\"')]*(?=[ ]+[\"“'(]?[A-Z\u3400-\u9fff])"
 )
 # At all other characters none of it need be tried, least of all what must not stand before a point.
-# A line that was broken before a figure: 客户已经超过了⏎5.5万家,去年…; what begins with a list number or a day is a line.
-_BROKEN_BEFORE = re.compile(r"\n[ \t\u3000]*\d[\d.,]*(?:[%％‰]|[ ]?[万亿]?[ ]?[\u3400-\u9fff]{0,2})[。；;，,！？]")
-_LEADS_TO_FIGURE = re.compile(
-    r"(?:[为為達达约約近至到在占仅僅逾]|(?:超[过過]?|[突冲衝]破|[上下]?[升降涨漲跌]|增[长長加]|[减減]少|下滑|相当于|相當於)了?"
-    r"|[達达]到?了|[，,、])$"
-)
-_CAN_GO_ON = re.compile(r"\n[ \t\u3000]*\d(?!\d?[.、)）][ \t]*[^\d\s])(?![\d.,]*[ ]?[年月日号號])")
-_LAST_CHARACTERS = 8
 _CAN_END = r"(?=[。！？!?.\n])"
 _END = re.compile(rf"{_CAN_END}(?:(?:{_FULL_STOP}|{_HALF_WIDTH})(?!(?<=[”」\"]){_SPEAKER})|{_POINT}|\n)")
 
@@ -40,7 +33,7 @@ _END = re.compile(rf"{_CAN_END}(?:(?:{_FULL_STOP}|{_HALF_WIDTH})(?!(?<=[”」\"
 def split(text: str) -> list[Sentence]:
     """Cut a text into sentences, numbered from 1; every character that is no space lies in exactly one.
 
-    A line end lies in one only where a line was broken before a figure.
+    A line end lies in one only where a line was broken off amid a sentence.
 
     >>> text = "估值達1.78億。“還會更高！”他說。\\n下一步"
     >>> [text[sentence.start : sentence.end] for sentence in split(text)]
@@ -49,22 +42,12 @@ def split(text: str) -> list[Sentence]:
     sentences: list[Sentence] = []
     start = 0
     for match in _END.finditer(text):
-        if match[0] == "\n" and _goes_on(text, match.start()):
+        if match[0] == "\n" and goes_on(text, match.start()):
             continue
         _append(sentences, text, start, match.end())
         start = match.end()
     _append(sentences, text, start, len(text))
     return sentences
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a line end stands inside a sentence: before a figure that the line led to, or one that a mark follows."""
-    if not _CAN_GO_ON.match(text, end):
-        return False
-    before = text[max(0, end - _LAST_CHARACTERS) : end].rstrip()
-    if "\n" in before or not before or before.endswith(_CLOSING):
-        return False
-    return bool(_LEADS_TO_FIGURE.search(before) or _BROKEN_BEFORE.match(text, end))
 
 
 class Placed(Protocol):

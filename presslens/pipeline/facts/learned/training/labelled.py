@@ -19,6 +19,7 @@ from typing import Any
 
 from presslens import tables
 from presslens.model import Article
+from presslens.pipeline.articles.broken import copy_of_article
 from presslens.pipeline.articles.load import load_all
 from presslens.pipeline.articles.script import matching_copy
 from presslens.record import record
@@ -85,7 +86,7 @@ def press(data: Path) -> Iterator[tuple[Article, list[Label]]]:
         if row["article_id"] in labels and text.exists():
             told = {name: value for name, value in row.items() if name in known}
             clean = text.read_bytes().decode("utf-8")
-            yield Article(**{**told, "text": clean, "match": matching_copy(clean)}), labels[row["article_id"]]
+            yield Article(**{**told, "text": clean, "match": copy_of_article(clean)}), labels[row["article_id"]]
 
 
 def sentences(folder: Path = SENTENCES) -> Iterator[tuple[Article, list[dict[str, Any]]]]:
