@@ -90,6 +90,7 @@ HOW_BOUND = {
     "no subject printed": mark("none is printed"),
     "taken from the passage's topic": mark("what the article is about, as nothing nearer is named"),
     "what it describes": mark("what the words with the figure describe"),
+    "what it counts": mark("what it counts"),
     "whose year it is": mark("whose year it is said to be"),
     "noun phrase before it": mark("the noun phrase right before it"),
     "said of anybody": mark("nobody: it holds for anybody"),

@@ -16,7 +16,7 @@ from presslens.pipeline.facts.bound import NOBODY, Bound
 from presslens.pipeline.facts.constructions import told_by_construction
 from presslens.pipeline.facts.general import of_anybody, of_the_counted, of_the_frame, what_it_takes_to_make
 from presslens.pipeline.facts.listed import share_of, with_partners
-from presslens.pipeline.facts.nearby import before, described
+from presslens.pipeline.facts.nearby import before, counted, described
 from presslens.pipeline.facts.nouns import Stated, is_person, whole_name
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.pronouns import stands_for
@@ -73,6 +73,7 @@ def by_grammar(figure: Figure, topics: Topics) -> Bound:
         _nearby,
         _introduced,
         _at_last,
+        _what_it_counts,
     ):
         for found in candidates(figure, topics):
             return found
@@ -281,6 +282,11 @@ def _nearby(figure: Figure, topics: Topics) -> Iterator[Bound]:
         yield Bound((found.text,), "low", "what it describes")
     for found in before(figure):
         yield Bound((found.text,), "low", "noun phrase before it")
+
+
+def _what_it_counts(figure: Figure, topics: Topics) -> Iterator[Bound]:
+    """Give what the figure counts where nobody is said to have it: 只有三间办公室."""
+    yield from (Bound((found.text,), "low", "what it counts") for found in counted(figure))
 
 
 def _introduced(figure: Figure, topics: Topics) -> Iterator[Bound]:

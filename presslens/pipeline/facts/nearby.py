@@ -16,6 +16,35 @@ _DESCRIBING = frozenset({"a", "b", "ad", "z", "vn", "an", "f", "l"})
 _GOVERNING = frozenset({"v", "vd", "vg", "p"})
 _SHOWN = ("name", "noun", "weak")
 _REACH = 12
+# Words between a number and what it counts.
+_COUNTERS = (
+    "个",
+    "位",
+    "名",
+    "家",
+    "款",
+    "种",
+    "项",
+    "类",
+    "台",
+    "只",
+    "部",
+    "条",
+    "张",
+    "座",
+    "所",
+    "支",
+    "份",
+    "件",
+    "块",
+    "颗",
+    "套",
+    "本",
+    "篇",
+    "辆",
+    "间",
+    "大",
+)
 
 
 def described(figure: Figure) -> Iterator[Stated]:
@@ -25,6 +54,13 @@ def described(figure: Figure) -> Iterator[Stated]:
     if place < 0 or after[place].text not in OF or any(token.tag in (NAME, TIME, COUNT) for token in after[:place]):
         return
     yield from _head(figure, after[place + 1 :])
+
+
+def counted(figure: Figure) -> Iterator[Stated]:
+    """Give what a figure counts, right behind it: 两位嘉宾, but not 三次 or 17岁."""
+    count = figure.quantity
+    if count.kind == "count" and count.surface.endswith(_COUNTERS):
+        yield from _head(figure, _behind(figure))
 
 
 def before(figure: Figure) -> Iterator[Stated]:
