@@ -16,7 +16,7 @@ from presslens.lexicon import Hit, cue
 from presslens.model import Confidence, EntityKind, Metric
 from presslens.pipeline.facts.about import by_grammar
 from presslens.pipeline.facts.bound import NOBODY, Bound
-from presslens.pipeline.facts.clause_nouns import by_noun, by_own_noun, may_be_told_of
+from presslens.pipeline.facts.clause_nouns import by_noun, by_own_noun, may_be_told_of, words_of_noun
 from presslens.pipeline.facts.constructions import of_the_head, told_by_construction, what_is_brought_out
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.general import of_an_example
@@ -38,6 +38,7 @@ from presslens.pipeline.facts.wordings import proper
 from presslens.record import replace
 
 _GIVEN_OR_GUESSED: frozenset[Metric] = frozenset({"funding_round", "funding_target", "valuation", "price"})
+_OF_A_NOUN: frozenset[Metric] = frozenset({"growth_rate", "market_share"})
 _GIVEN = frozenset({"funding_round", "funding_target"})
 _QUOTED = re.compile(r"[“「](?P<noun>[^“”「」]{2,24})[”」](?:的|商品|产品|会员|套餐|版|系列)*[^，,“”]{0,6}$")
 _GENERIC = re.compile(
@@ -229,14 +230,11 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
             found = subject_in(passage, earlier.start, earlier.end, (kind,), of_models=kinds[0] == "model")
             if found and not (reading.metric in _GIVEN_OR_GUESSED and _puts_in(passage, found)):
                 return _said_of(figure, found, "medium", "subject of an earlier clause")
+        if reading.metric not in _OF_A_NOUN:
+            continue
         form, noun = own_subject(without_times(figure, earlier.start, earlier.end))
         speaks = _SAYS.search(passage.between(earlier.start, earlier.end)) is not None
-        if (
-            form == "noun"
-            and not speaks
-            and reading.metric in ("growth_rate", "market_share")
-            and may_be_told_of(figure, earlier, noun)
-        ):
+        if form == "noun" and not speaks and may_be_told_of(words_of_noun(figure, earlier, noun)):
             return Bound((noun,), "medium", "noun phrase of an earlier clause")
     told_by = next((n for n in passage.names if n.kind in kinds and _by_its_own_word(passage, n)), None)
     if told_by and told_by.end <= figure.quantity.start:

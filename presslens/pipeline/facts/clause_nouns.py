@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from presslens.model import Metric
 from presslens.pipeline.facts.bound import Bound
@@ -11,7 +12,7 @@ from presslens.pipeline.facts.passage import Clause, Figure
 from presslens.pipeline.facts.phrase import has_no_owner, is_no_noun, own_subject, several
 from presslens.pipeline.facts.plans import PART_OF_AN_OFFER
 from presslens.pipeline.facts.rule import OF_MODELS, Reading
-from presslens.pipeline.facts.tokens import TIME, words_of_all
+from presslens.pipeline.facts.tokens import TIME, Token, words_of_all
 from presslens.pipeline.facts.topics import counted_group
 
 _OF_A_NOUN: frozenset[Metric] = frozenset({"box_office", "market_share", "adoption_share", "market_size", "release_date"})
@@ -51,13 +52,9 @@ def by_noun(figure: Figure, reading: Reading) -> Bound | None:
         return Bound((priced,), "medium", "noun phrase of the clause")
     form, noun = own_subject(without_times(figure, figure.clause.start, figure.quantity.start))
     offer = reading.metric == "price" and PART_OF_AN_OFFER.fullmatch(noun)
-    if (
-        form == "noun"
-        and not offer
-        and reading.metric not in OF_MODELS
-        and _is_a_phrase(figure, noun)
-        and may_be_told_of(figure, figure.clause, noun)
-    ):
+    may_be_one = form == "noun" and not offer and reading.metric not in OF_MODELS
+    words = words_of_noun(figure, figure.clause, noun) if may_be_one else []
+    if may_be_one and _is_a_phrase(figure, words) and may_be_told_of(words):
         return Bound(several(noun, figure.left.rpartition(noun)[2]), "medium", "noun phrase of the clause")
     counted = _COUNTED_NOUN.search(figure.left) if form == "clause" and reading.metric == "growth_rate" else None
     group = counted.group("noun") if counted else counted_group(figure.passage, figure.quantity.start, as_subject=True)
@@ -83,23 +80,21 @@ def _holds_a_verb(figure: Figure, noun: str) -> bool:
     return any(token.text in _PAYS or (token.tag == "d" and token.text in _ONLY) for token in inside)
 
 
-def may_be_told_of(figure: Figure, clause: Clause, noun: str) -> bool:
+def may_be_told_of(words: Sequence[Token]) -> bool:
     """Tell whether words are more than what somebody has or does: 归母 and 跌到 are of nobody, 现货金价 is told of itself."""
-    passage = figure.passage
-    place = passage.between(clause.start, clause.end).find(noun)
-    if place < 0:
-        return True
+    return not words or not all(token.tag in _HOW or token.text in _HAD for token in words)
+
+
+def words_of_noun(figure: Figure, clause: Clause, noun: str) -> list[Token]:
+    """Give the words of a noun phrase where a clause prints it before a figure; none where a time stands inside it."""
+    place = figure.passage.between(clause.start, min(clause.end, figure.quantity.start)).find(noun)
     start = clause.start + place
-    inside = passage.words(clause, start, start + len(noun))
-    return not inside or not all(token.tag in _HOW or token.text in _HAD for token in inside)
+    return figure.passage.words(clause, start, start + len(noun)) if place >= 0 else []
 
 
-def _is_a_phrase(figure: Figure, noun: str) -> bool:
+def _is_a_phrase(figure: Figure, words: Sequence[Token]) -> bool:
     """Tell whether what a clause seems to begin with is one noun phrase: 三天内被 and 全日收 are none."""
-    place = figure.left.find(noun)
-    start = figure.clause.start + place
-    inside = figure.passage.words(figure.clause, start, start + len(noun))
-    stated = figure.passage.stated(figure.passage.clause_at(figure.quantity.start))
-    if any(one.start < figure.quantity.start for one in stated):
+    if not any(token.tag in _NO_PHRASE for token in words):
         return True
-    return place < 0 or not any(token.tag in _NO_PHRASE for token in inside)
+    stated = figure.passage.stated(figure.passage.clause_at(figure.quantity.start))
+    return any(one.start < figure.quantity.start for one in stated)
