@@ -99,37 +99,51 @@ def extract(
     money = list(in_home_currency(article, outside_names(laid.reread(quantities), hits)))
     weigher = weigher or Weigher()
     read = list(passages(article, sentences, settled(article, money), hits, weigher.guesser))
-    main = main_names(read)
-    told, turns = article_topic(article, read), who_take_turns(read)
-    told = "" if told in turns else told
-    topic = told if runs_through(read, told) else ""
-    we = first_person(read, told)
-    models = told_models(read)
-    topics = Topics(known=lasting_names(read), main=main, read=read, topic=topic, we=we, turns=turns, models=models)
+    topics = _topics_of(article, read)
     state = _State(topics, laid, weigher, amounts=[figure for figure in money if figure.kind == "money"])
-    state.weigher.begin(topics)
+    weigher.begin(topics)
     facts: list[Fact] = []
     claims: list[Fact] = []
     for passage in read:
         source = _source(passage, state)
-        state.frame.note(passage)
-        said: list[Fact] = []
-        here = len(facts)
-        spoken: set[str] = set()
-        for quantity in passage.figures:
-            figure = Figure(quantity, passage)
-            again = [with_dollars(fact, article, convert) for fact in restated(figure, said)]
-            said = again or list(_facts_of(figure, state, source, convert))
-            facts.extend(said)
-            state.weigher.note(figure, said)
-            spoken.update(fact.subject for fact in said if fact.metric != "other")
-        claims.extend(words.read(passage, state.topics, source))
-        claims.extend(paid_for(passage, facts[here:], models, source))
-        state.topics.note(passage)
-        state.topics.goes_on(spoken, passage.no)
+        said = _figures_of(passage, state, source, convert)
+        facts.extend(said)
+        claims.extend(words.read(passage, topics, source))
+        claims.extend(paid_for(passage, said, topics.models, source))
+        topics.note(passage)
+        topics.goes_on({fact.subject for fact in said if fact.metric != "other"}, passage.no)
         state.source, state.paragraph = source, passage.paragraph
-    claims.extend(named_like_their_firm(read, models, claims))
+    claims.extend(named_like_their_firm(read, topics.models, claims))
     return facts, claims
+
+
+def _topics_of(article: Article, read: Sequence[Passage]) -> Topics:
+    """Tell what an article as a whole is about, before its first figure is read."""
+    told, turns = article_topic(article, read), who_take_turns(read)
+    told = "" if told in turns else told
+    return Topics(
+        known=lasting_names(read),
+        main=main_names(read),
+        read=read,
+        topic=told if runs_through(read, told) else "",
+        we=first_person(read, told),
+        turns=turns,
+        models=told_models(read),
+    )
+
+
+def _figures_of(passage: Passage, state: _State, source: str, convert: Convert) -> list[Fact]:
+    """Read the figures of a sentence in order, each as going on with the one before it where it only restates that."""
+    state.frame.note(passage)
+    found: list[Fact] = []
+    said: list[Fact] = []
+    for quantity in passage.figures:
+        figure = Figure(quantity, passage)
+        again = [with_dollars(fact, passage.article, convert) for fact in restated(figure, said)]
+        said = again or list(_facts_of(figure, state, source, convert))
+        found.extend(said)
+        state.weigher.note(figure, said)
+    return found
 
 
 def _source(passage: Passage, state: _State) -> str:
@@ -189,7 +203,7 @@ def _weighed(figure: Figure, reading: Reading, rule: str, bound: Bound, state: _
     kept, kept_rule, found = reading, rule, bound
     if not bound.subjects[0] and reading.metric not in _NEEDS_NO_SUBJECT:
         kept, kept_rule, found = _without_subject(figure, reading, rule, bound, state.topics)
-    elif bound == NOBODY:
+    elif bound == NOBODY and reading.metric != "other":
         found = about(figure, state.topics)
     weighed, is_sure = state.weigher.bound(figure, reading, found, state.topics)
     comes_back = is_sure and (rule == WEIGHED or weighed is not found)
