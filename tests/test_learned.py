@@ -6,6 +6,7 @@ import math
 from datetime import date
 from typing import get_args
 
+import numpy as np
 import pytest
 
 from presslens.lexicon import names
@@ -19,7 +20,7 @@ from presslens.pipeline.facts.learned.memory import Memory
 from presslens.pipeline.facts.learned.metric_clues import metric_clues
 from presslens.pipeline.facts.learned.training.labelled import Labelled, fingerprint, in_clean_text, labelled, unmarked
 from presslens.pipeline.facts.learned.weigher import Weigher
-from presslens.pipeline.facts.learned.weights import learned_from, metrics, subjects
+from presslens.pipeline.facts.learned.weights import Classes, learned_from, metrics, subjects
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import Reading
 from presslens.pipeline.facts.topics import Topics
@@ -76,9 +77,12 @@ def test_the_shipped_weights_are_of_known_metrics_and_kinds() -> None:
     assert all(math.isfinite(weight) for weight in subjects().values())
 
 
-def test_likelihoods_of_all_metrics_add_up_to_one() -> None:
-    likely = metrics()["money"].probabilities({"kind=money", "ends营收", "a clue that nobody has met"})
-    assert sum(likely.values()) == pytest.approx(1, abs=1e-5)
+def test_the_likeliest_class_has_its_share_of_all_weight() -> None:
+    weights = np.array([[0, 1, 0], [0, 0, 2]], np.float32)
+    classes = Classes(("other", "revenue", "price"), {"营收": 0, "售价": 1}, weights, np.zeros(3, np.float32))
+    best, likelihood = classes.likeliest({"营收", "售价", "a clue that nobody has met"})
+    assert (best, likelihood) == ("price", pytest.approx(math.e**2 / (1 + math.e + math.e**2)))
+    assert classes.likeliest({"a clue that nobody has met"})[1] == pytest.approx(1 / 3)
 
 
 def test_memory_keeps_the_last_figures_only() -> None:

@@ -39,9 +39,8 @@ def weighed(figure: Figure, reading: Reading, rule: str, memory: Memory, topics:
     group = GROUPS.get(figure.quantity.kind)
     if group is None or reading.metric != "other":
         return reading, rule
-    likely = metrics()[group].probabilities(metric_clues(figure, reading, rule, memory, topics))
-    best = max(likely, key=likely.__getitem__)
-    if best == "other" or likely[best] < SURE or cannot_be(best, figure):  # type: ignore[arg-type]
+    best, likelihood = metrics()[group].likeliest(metric_clues(figure, reading, rule, memory, topics))
+    if best == "other" or likelihood < SURE or cannot_be(best, figure):  # type: ignore[arg-type]
         return reading, rule
     return reading_of(best, figure, topics), WEIGHED  # type: ignore[arg-type]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from math import exp
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +27,12 @@ class Classes:
     weights: Floats
     bias: Floats
 
-    def probabilities(self, clues: Iterable[str]) -> dict[str, float]:
-        """Give how likely each class is, by the clues alone."""
+    def likeliest(self, clues: Iterable[str]) -> tuple[str, float]:
+        """Give the class that the clues alone speak for most, and how likely it is."""
         known = [row for row in map(self.rows.get, clues) if row is not None]
-        margins = self.weights.take(np.array(known, np.intp), axis=0).sum(axis=0) + self.bias
-        powers = np.exp(margins - margins.max())
-        return dict(zip(self.names, (powers / powers.sum()).tolist(), strict=True))
+        margins = (np.add.reduce(self.weights.take(np.array(known, np.intp), axis=0), axis=0) + self.bias).tolist()
+        top = max(margins)
+        return self.names[margins.index(top)], 1 / sum([exp(margin - top) for margin in margins])
 
 
 def saved(names: Iterable[str]) -> NDArray[np.uint8]:

@@ -42,9 +42,8 @@ def judge(metrics: Sequence[Metric], subjects: Sequence[Subject]) -> None:
 
 def _told(one: Metric, classes: Classes) -> str:
     """Give the metric as the pipeline would settle it."""
-    likely = classes.probabilities(one.clues)
-    best = max(likely, key=likely.__getitem__)
-    return best if one.ruled == "other" and likely[best] >= metric.SURE else one.ruled
+    best, likelihood = classes.likeliest(one.clues)
+    return best if one.ruled == "other" and likelihood >= metric.SURE else one.ruled
 
 
 def _is_hit(one: Subject, weights: dict[str, float]) -> bool:
