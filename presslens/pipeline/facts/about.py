@@ -18,13 +18,12 @@ from presslens.pipeline.facts.general import of_anybody, of_the_counted, of_the_
 from presslens.pipeline.facts.listed import share_of, with_partners
 from presslens.pipeline.facts.nearby import before, counted, described
 from presslens.pipeline.facts.nouns import Stated, is_person, whole_name
-from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.pronouns import stands_for
-from presslens.pipeline.facts.rule import FIRM
+from presslens.pipeline.facts.reported import may_tell_of_itself, only_calls, only_speaks, says_then, tells_of_saying
 from presslens.pipeline.facts.sound import NOUNS
-from presslens.pipeline.facts.speaking import opens_turn
 from presslens.pipeline.facts.tokens import OF_TIME, words_of
-from presslens.pipeline.facts.told import REACH, gone_by, may_do, sentences_before, told_here
+from presslens.pipeline.facts.told import REACH, gone_by, may_do, sentences_before
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
@@ -45,9 +44,6 @@ FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "
 _AGENT = re.compile(r"(?<![自理])[由被]\s?$")
 _NO_OTHERS = frozenset({"free", "object", "modifier"})
 _VERB = frozenset({"v", "vd", "vg"})
-_TITLE = 10
-_PREDICATES = _VERB | {"p", "d", "ul"}
-_NOUN_TOO = frozenset({"计划"})
 _DOES = _VERB | {"vn"}
 
 
@@ -85,7 +81,7 @@ def _in_clause(figure: Figure, topics: Topics) -> Iterator[Bound]:
     stated = figure.passage.stated(figure.passage.clause_at(figure.quantity.start))
     left = [one for one in stated if one.end <= figure.quantity.start]
     for one in left:
-        if not one.speaks or _tells_of_saying(figure, one):
+        if not one.speaks or tells_of_saying(figure, one):
             yield from _bound(figure, one, topics, "high", "the clause")
     for one in stated if all(told.speaks for told in left) else ():
         counted = one.start <= figure.quantity.start < one.end
@@ -96,14 +92,14 @@ def _in_clause(figure: Figure, topics: Topics) -> Iterator[Bound]:
         if not one.speaks and counted and one.form == "weak" and not _does_before(figure):
             yield Bound((one.text,), "low", "noun phrase of the clause")
     if left and all(one.speaks for one in left):
-        of_itself = [one for one in left if _may_tell_of_itself(one)]
+        of_itself = [one for one in left if may_tell_of_itself(one)]
         yield from (found for one in of_itself for found in _bound(figure, one, topics, "medium", "the clause"))
 
 
 def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give the subjects of the other clauses, those before the figure first unless it only dates what follows."""
     passage, at = figure.passage, figure.passage.clause_at(figure.quantity.start)
-    earlier = [(n, "an earlier clause") for n in range(at - 1, -1, -1) if not _only_calls(passage, n)]
+    earlier = [(n, "an earlier clause") for n in range(at - 1, -1, -1) if not only_calls(passage, n)]
     if figure.quantity.kind not in (*OF_TIME, "money") and _TECHNICAL.search(figure.near_left):
         models = [n for n in passage.names if n.kind == "model" and n.end <= figure.clause.start]
         yield from (Bound((n.name,), "medium", "subject of an earlier clause") for n in models if may_do(passage, n))
@@ -115,7 +111,7 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
         order = [*later[:2], *earlier, *later[2:]] if dates_what_follows else [*earlier, *later]
     for number, where in order:
         for one in passage.stated(number):
-            if dates_what_follows and number == at + 1 and _says_then(figure, one):
+            if dates_what_follows and number == at + 1 and says_then(figure, one):
                 yield Bound((one.text,), "medium", f"subject of {where}")
             if not one.speaks:
                 yield from _bound(figure, one, topics, "medium", where)
@@ -126,52 +122,6 @@ def _in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
             told = one.form == "name" and not (one.hit and one.hit.kind == "person") and one.text not in topics.turns
             if one.speaks and (told or (one.form == "points" and one.text.endswith("公司"))):
                 yield from _bound(figure, one, topics, "medium", where)
-
-
-def _only_calls(passage: Passage, number: int) -> bool:
-    """Tell whether a clause only says by a title who is named before it: 沈墨白,甲公司创始人,…."""
-    if not any(passage.stated(earlier) for earlier in range(number)):
-        return False
-    words = [token for token in passage.tokens(passage.clauses[number]) if token.tag != "x"]
-    called = bool(words) and words[-1].text in words_of("titles")
-    return called and not any(token.tag in _PREDICATES and token.text not in _NOUN_TOO for token in words)
-
-
-def _only_speaks(figure: Figure, name: Hit, topics: Topics) -> bool:
-    """Tell whether a name is that of a person who only says what is told, or of the person's firm where all is of others."""
-    passage = figure.passage
-    if name.name in topics.turns and opens_turn(passage, name):
-        return True
-    told = [one for one in passage.stated(passage.clause_at(name.start)) if one.speaks]
-    if name.kind == "person":
-        return any(one.start <= name.start < one.end for one in told)
-    return any(_is_of_speaker(passage, name, one) for one in told) and any(
-        not one.speaks for one in told_here(passage, figure.quantity.start)
-    )
-
-
-def _is_of_speaker(passage: Passage, name: Hit, one: Stated) -> bool:
-    """Tell whether a firm is the one that a person speaks for: 甲创始人乙表示."""
-    is_person = one.grows or (one.hit is not None and one.hit.kind == "person")
-    return is_person and name.end <= one.start and len(passage.between(name.end, one.start)) <= _TITLE
-
-
-def _may_tell_of_itself(one: Stated) -> bool:
-    """Tell whether who speaks can be of whom a figure is: a known firm, or 这家公司 that stands for one."""
-    return (one.form == "name" and listed_kind(one.text) in FIRM) or (one.form == "points" and one.text.endswith("公司"))
-
-
-def _says_then(figure: Figure, one: Stated) -> bool:
-    """Tell whether a date alone before a comma is when somebody said something: 周五,甲表示."""
-    alone = figure.quantity.kind == "date" and not figure.right.strip(" ，,")
-    return alone and one.speaks and one.form in ("name", "weak") and one.text not in words_of("hearsay")
-
-
-def _tells_of_saying(figure: Figure, one: Stated) -> bool:
-    """Tell whether a time stands between who speaks and the word for it: 甲周五表示."""
-    return figure.quantity.kind in OF_TIME and not any(
-        token.tag in _VERB for token in figure.passage.tokens(figure.clause) if one.end <= token.start < figure.quantity.start
-    )
 
 
 def _does_before(figure: Figure) -> bool:
@@ -217,7 +167,7 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
     """Give a name before the figure that its sentence speaks of, or whose use it tells of."""
     passage = figure.passage
     told = passage.names_in(passage.start, figure.quantity.start)
-    told = [name for name in told if not _only_speaks(figure, name, topics) and not _is_joined(figure, name)]
+    told = [name for name in told if not only_speaks(figure, name, topics) and not _is_joined(figure, name)]
     yield from (Bound((n.name,), "low", BESIDE) for n in told if may_do(passage, n))
     dates = figure.quantity.kind in OF_TIME
     for number in range(passage.clause_at(figure.quantity.start) + 1, len(passage.clauses)):
@@ -225,7 +175,7 @@ def _named_in_sentence(figure: Figure, topics: Topics) -> Iterator[Bound]:
         later = [one for one in later if one.hit and passage.roles.get(one.hit.start) != "giver"]
         yield from (Bound((one.text,), "low", "subject of a later clause") for one in later)
     if dates:
-        named = [name for name in passage.names if not _only_speaks(figure, name, topics) and not _is_joined(figure, name)]
+        named = [name for name in passage.names if not only_speaks(figure, name, topics) and not _is_joined(figure, name)]
         yield from (Bound((n.name,), "low", BESIDE) for n in named if may_do(passage, n))
     for name in told:
         if _USED.search(passage.between(name.start - 4, name.start)):
