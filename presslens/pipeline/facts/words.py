@@ -55,10 +55,10 @@ def read(passage: Passage, topics: Topics, source: str) -> Iterator[Fact]:
 def _with_products(topics: Topics, passage: Passage) -> Topics:
     """Give what the text goes on about, a product that no lexicon lists among it."""
     models = topics.models
-    if not models.products:
+    last = models.near(passage, REACH)
+    if not models.products or not (last or models.main):
         return topics
     main = {**topics.main, "model": models.main} if models.main else topics.main
-    last = models.near(passage, REACH)
     if not last:
         return replace(topics, main=main)
     told, sentence = {**topics.last, "model": last}, {**topics.sentence, "model": models.at}

@@ -25,13 +25,13 @@ def metric_clues(figure: Figure, reading: Reading, rule: str, memory: Memory, to
     for size in (1, 2, 3, 4):
         clues.add(f"ends{left[-size:]}")
         clues.add(f"begins{right[:size]}")
-    clues.update(_grams("L", left, (2, 3)))
-    clues.update(_grams("R", right, (2,)))
-    clues.update(_grams("C", plain(figure.left)[-_CLAUSE:], (2,)))
-    clues.update(_grams("B", plain(figure.before)[-_BEFORE:], (2,)))
-    clues.update(_grams("A", plain(figure.after)[:_AFTER], (2,)))
+    clues.update(_grams("L", left, 2), _grams("L", left, 3))
+    clues.update(_grams("R", right, 2))
+    clues.update(_grams("C", plain(figure.left)[-_CLAUSE:], 2))
+    clues.update(_grams("B", plain(figure.before)[-_BEFORE:], 2))
+    clues.update(_grams("A", plain(figure.after)[:_AFTER], 2))
     for earlier in topics.sentences_before(figure.passage, 1):
-        clues.update(_grams("E", plain(earlier.text)[-_EARLIER:], (2,)))
+        clues.update(_grams("E", plain(earlier.text)[-_EARLIER:], 2))
     return clues
 
 
@@ -44,10 +44,8 @@ def plain(text: str) -> str:
     return _NUMBER.sub("0", "".join(text.split()))
 
 
-def _grams(place: str, text: str, sizes: tuple[int, ...]) -> Iterator[str]:
-    for size in sizes:
-        for at in range(len(text) - size + 1):
-            yield place + text[at : at + size]
+def _grams(place: str, text: str, size: int) -> list[str]:
+    return [place + text[at : at + size] for at in range(len(text) - size + 1)]
 
 
 def _of_value(figure: Figure) -> Iterator[str]:
@@ -58,7 +56,7 @@ def _of_value(figure: Figure) -> Iterator[str]:
     yield f"unit={quantity.unit}"
     yield f"bound={quantity.bound}"
     yield f"form={_NUMERALS.sub('0', printed)}"
-    yield from _grams("F", printed, (2,))
+    yield from _grams("F", printed, 2)
     if quantity.low is not None and quantity.kind != "date":
         size = int(log10(abs(quantity.low))) if quantity.low else -9
         yield f"size={size}"
