@@ -16,11 +16,9 @@ from operator import itemgetter
 from pathlib import Path
 from statistics import median
 
-import jieba
-
 from presslens import lexicon
 from presslens.lexicon import Hit
-from presslens.pipeline.cutting import Cutter, cutter, parts
+from presslens.pipeline.cutting import Cutter, cutter, file_of_jieba, parts
 
 LEXICONS = Path(__file__).parent.parent / "lexicons"
 _COMMON_AS = "公司"
@@ -125,7 +123,7 @@ def _stop_words() -> frozenset[str]:
 @cache
 def _idf() -> tuple[dict[str, float], float]:
     table = {}
-    with (Path(jieba.__file__).parent / "analyse" / "idf.txt").open(encoding="utf-8") as lines:
+    with file_of_jieba("analyse/idf.txt").open(encoding="utf-8") as lines:
         for line in lines:
             term, value = line.split()
             table[term] = float(value)

@@ -9,12 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import NamedTuple
-
-import jieba
+from typing import Any, NamedTuple
 
 from presslens.pipeline.articles.script import matching_copy, script_of, usual_form
+from presslens.pipeline.cutting import file_of_jieba
 
 Likelihood = Callable[[str, str], float]
 
@@ -45,8 +43,6 @@ _SHARE_OF_OTHER_MARK = 2e-5
 _SHARE_OF_UNSEEN = 1e-8
 # What no font prints is a character only to a reader of shifted bytes.
 _SHARE_OF_PRIVATE = 1e-12
-# jieba tells of its start on stderr, once in every process that mends an article.
-jieba.setLogLevel(logging.WARNING)
 
 # Conjunctions and prepositions: something follows them in their clause.
 _LEADING = frozenset(("c", "p"))
@@ -136,15 +132,24 @@ def leaves_open(before: str, character: str) -> bool:
     match = matching_copy(before[-2:] + character)
     if match[-1:] not in _dictionary_counts()[3]:
         return False
-    jieba.dt.check_initialized()
-    return not any(jieba.dt.FREQ.get(match[at:]) for at in range(len(match) - 1))
+    return not any(_jieba().FREQ.get(match[at:]) for at in range(len(match) - 1))
 
 
 def _words_of(piece: str) -> float:
-    jieba.dt.check_initialized()
     route: dict[int, tuple[float, int]] = {}
-    jieba.dt.calc(piece, jieba.dt.get_DAG(piece), route)
+    _jieba().calc(piece, _jieba().get_DAG(piece), route)
     return route[0][0]
+
+
+@cache
+def _jieba() -> Any:
+    """Load jieba with its dictionary, which only damaged text needs."""
+    import jieba
+
+    # It tells of its start on stderr, once in every process that mends an article.
+    jieba.setLogLevel(logging.WARNING)
+    jieba.dt.check_initialized()
+    return jieba.dt
 
 
 def _share_outside_dictionary(character: str) -> float:
@@ -162,7 +167,7 @@ def _dictionary_counts() -> tuple[Mapping[str, int], Mapping[str, int], Mapping[
     pairs: Counter[str] = Counter()
     firsts: Counter[str] = Counter()
     leading = set()
-    with (Path(jieba.__file__).parent / "dict.txt").open(encoding="utf-8") as lines:
+    with file_of_jieba("dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
             word, frequency, part_of_speech = line.split()
             count = int(frequency)
