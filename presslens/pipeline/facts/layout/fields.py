@@ -20,7 +20,7 @@ _PROSE = re.compile(r"[。！？].")
 def fields(text: str) -> Iterator[Table]:
     """Find the lists of labels and values of a text in which at least two labels say what is measured, in order.
 
-    >>> found = list(fields("甲科技\\n团队：30人\\n融资：1亿美元\\n总部：杭州\\n他说：很好。"))
+    >>> found = list(fields("甲科技\\n团队：30人\\n融资：1亿美元\\n总部：杭州\\n到此为止。"))
     >>> [[cell.text for cell in row] for row in found[0].rows], found[0].title.text
     ([['团队', '30人'], ['融资', '1亿美元'], ['总部', '杭州']], '甲科技')
     >>> list(fields("王二：我们有30人。\\n李三：去年收入涨了三倍，今年还会更高。"))
