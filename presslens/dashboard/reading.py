@@ -48,7 +48,6 @@ RULES = {
     "box_office": mark("box office"),
     "column_of_table": mark("from the column of a table"),
     "cell_of_table": mark("a cell of a table"),
-    "field_of_list": mark("the value behind a label"),
     "chips_made_by": mark("whose chip it is"),
     "withheld": mark("said to be undisclosed"),
     "paid_for": mark("its users pay for it"),
