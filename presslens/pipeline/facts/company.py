@@ -15,6 +15,7 @@ _BARE_REVENUE = rf"(?:{_REVENUE})(?:{HOW_FAR}|冲|\s)*$"
 # Less than this is what one thing brings in, not what a firm does.
 _LEAST_REVENUE = 10_000
 _LEAST_BARE = 1_000_000
+_CROWD = 10_000
 _ITS_TEAM = re.compile(r"(?:公司)?(?:内部|旗下)?的?[^，,。；;]{0,4}团队")
 
 
@@ -136,7 +137,7 @@ def _are_its_people(figure: Figure) -> bool:
 def _is_team(figure: Figure) -> bool:
     """Tell whether the words around a number of people speak of a team or a staff."""
     ahead = figure.near_right[:12]
-    if has(r"(?:参加|参与|出席|报名|围观|在线|受访|投票|观看|参会|伤亡|失业)人数", figure.near_left):
+    if has(r"(?:参加|参与|出席|报名|围观|在线|受访|投票|观看|参会|伤亡|失业)人数", figure.near_left) or _wait(figure):
         return False
     if has(r"(?:评审|评委|裁判|专家|考察|采访|报道)[^，,。；;]{0,2}团", ahead) or has(
         r"需要?(?:投入|组建|配备|有)?$", figure.near_left
@@ -152,6 +153,12 @@ def _is_team(figure: Figure) -> bool:
         or _is_of_unit(figure, ahead)
         or _is_held_by_firm(figure, ahead)
     )
+
+
+def _wait(figure: Figure) -> bool:
+    """Tell whether those counted wait for a product or use it: 内测要排队,前面还有18万人."""
+    many = (figure.quantity.low or 0) >= _CROWD
+    return many and has(r"排队|候补|登记|预约|注册|报名|用户|内测|公测|试用|创作者|申请", figure.before)
 
 
 def _is_left_or_grown_to(figure: Figure) -> bool:

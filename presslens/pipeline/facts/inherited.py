@@ -54,6 +54,8 @@ _CLAUSE_MARK = re.compile(r"[，,；;]")
 _AMONG = re.compile(r"其中|当中")
 _MOST_WORDS, _MOST_CLAUSES = 44, 3
 _LEAST_BARE = 1_000_000
+# 市值336亿,距12.56元的高位: amounts of such different size measure different things.
+_MOST_APART, _MOST_PRICES_APART, _MOST_PRICE = 3_000, 300, 10_000_000
 
 
 def inherited(before: Figure, reading: Reading, subject: str, figure: Figure) -> Reading | None:
@@ -76,11 +78,20 @@ def inherited(before: Figure, reading: Reading, subject: str, figure: Figure) ->
     return replace(reading, subject="" if own else subject, as_of="", undated=False, negative=False)
 
 
+def _are_of_a_size(before: Figure, figure: Figure, reading: Reading) -> bool:
+    """Tell whether two amounts can be of one measure; of two currencies the sizes say little."""
+    one, other = before.quantity, figure.quantity
+    if not one.low or not other.low or one.unit != other.unit:
+        return reading.metric != "price" or (other.low or 0) <= _MOST_PRICE
+    apart = max(one.low, other.low) / min(one.low, other.low)
+    return apart <= (_MOST_PRICES_APART if reading.metric == "price" else _MOST_APART)
+
+
 def _alike(before: Figure, figure: Figure, reading: Reading) -> bool:
     """Tell whether two figures can measure the same: of one kind and unit, or money and a large number without a unit."""
     one, other = before.quantity, figure.quantity
     if one.kind == other.kind == "money":
-        return True
+        return _are_of_a_size(before, figure, reading)
     bare = other.kind in ("count", "number") and not other.unit and (other.low or 0) >= _LEAST_BARE
     if bare and reading.metric in MONEY_METRICS:
         return True

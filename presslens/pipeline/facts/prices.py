@@ -58,6 +58,9 @@ _MADE_ONE = (
     rf"(?:{_HOW}|消耗|耗费|[，,])+$"
 )
 
+# A won or a yen buys a hundredth of what a dollar does.
+_SMALL_UNITS = {"KRW": 100, "JPY": 10}
+
 # What is traded by the piece or the measure, and where its price went.
 _TRADED = r"[金油银铜]价|期[油金]|现货[金银]|比特币|以太[币坊]|原油"
 _MOVED_TO = r"突破|[升涨跌]破|[升涨跌降]?至|报|站上|触及|高见|低见|收于"
@@ -118,13 +121,15 @@ def _without_moves(figure: Figure) -> str:
 
 def _is_quoted(figure: Figure, near: str) -> bool:
     """Tell whether an amount is where a share stands: 股价大涨, 收于120美元; 全日收88.6元; 开市报91元; 站上千元大关."""
-    if (figure.quantity.low or 0) > _MOST_SHARE or has(r"汇率|指数|点$", figure.before):
+    if (figure.quantity.low or 0) > _MOST_SHARE * _SMALL_UNITS.get(figure.quantity.unit, 1) or has(
+        r"汇率|指数|点$", figure.before
+    ):
         return _is_traded_at(figure)
     if has(r"(?:收报|报收于?|收于|收市报|收盘报)每?(?:股|桶|盎[司斯]|吨|枚|磅|克)?(?:约|近)*$", near) or _is_traded_at(figure):
         return True
-    if not (has(_SHARES, figure.sentence) or has(r"[升涨跌挫弹扬飙泻]|炒[高上起]|[高低]见", figure.before)) or has(
-        r"[桶吨]|盎司", figure.left
-    ):
+    if not (
+        has(_SHARES, figure.sentence) or has(r"[升涨跌挫弹扬飙泻]|炒[高上起]|[高低]见", figure.before + figure.right)
+    ) or has(r"[桶吨]|盎司", figure.left):
         return False
     reached = figure.stretch
     if has(_NO_SHARE_PRICE, reached):

@@ -38,7 +38,7 @@ _NEXT_YEAR = re.compile(
 # What tells of growth or restates an amount between two amounts of one kind: 营收221亿(22B),同比增长265%,高于预期的206亿.
 _ASIDE = re.compile(
     r"[，,]\s?(?:同比|环比|按年|按季|较[^，,。；;]{1,8}|比[^，,。；;]{1,8}|年增|季增|增长|增幅|升幅|下降)[^，,。；;]{0,14}(?=[，,])"
-    r"|[(（]\s?[$＄]?[\d.,]+\s?[MBKmbk万亿]*[)）]"
+    r"|[(（]\s?[$＄]?[\d.,]+\s?[MBKmbk万亿]*[)）]|[(（][^()（）]{0,8}(?:同比|环比|按年|按季|年增|季增|增长|增幅|下降)[^()（）]{0,14}[)）]"
 )
 # 美国的份额超过三分之一,到2020年这一比例已降至12%: the noun takes up what was told last.
 _TAKES_UP = re.compile(
@@ -74,7 +74,7 @@ _FROM_NAME = re.compile(
 # 营收79亿,低于分析师预期的89.9亿: what was expected of the same.
 _EXPECTED = re.compile(
     r"[^，,。；;]{0,4}[，,（(]\s*(?:而|且|并|也|略|远远?|大幅|这一数字|这个数字|这一结果)*(?:低于|高于|超过|超出|不及|好于|优于|逊于|高出|超|未达)?了?"
-    r"(?:市场|分析师|华尔街|机构|此前|普遍|公司|彭博|路透|LSEG|FactSet|一致|平均|的|\s)*(?:预期|预测|预估|估计|指引|共识)(?:值|中值|中位数|均值|时)?(?:的|为|是|约)*\s*"
+    r"(?:市场|分析师|华尔街|机构|此前|之前|早前|先前|原本|原先|普遍|该?公司|管理层|给出|彭博|路透|LSEG|FactSet|汇编|统计|调查|一致|平均|的|\s)*(?:预期|预测|预估|预计|估计|料|指引|共识)(?:值|中值|中位数|均值|时)?(?:的|为|是|约)*\s*"
 )
 # 年化收入8400万,目标是今年做到3亿
 _AIM = re.compile(
@@ -192,7 +192,7 @@ class Told:
         told = self._contrasted(figure, self._between(figure)) if metric in _CONTRASTED else None
         if told:
             return told
-        if metric in MONEY_METRICS and _EXPECTED.fullmatch(timeless):
+        if (metric in MONEY_METRICS or metric == "growth_rate") and _EXPECTED.fullmatch(timeless):
             return replace(same, status="forecast"), self.rule
         if metric in MONEY_METRICS and _AIM.fullmatch(timeless):
             return replace(same, as_of="", status="target"), self.rule

@@ -40,7 +40,11 @@ def rises_from(figure: Figure) -> Reading | None:
     straight = has(r"(?:市值|估值|营收|收入|销售额|ARR|MRR|流水|GMV)也?\s?[从由](?:约|近)?$", figure.left)
     starts = starts or (straight and has(r"^\s?(?:到|至)", rest))
     worth = re.findall(r"市值|估值|(?<!市场)价值|营收|收入|销售额|ARR|MRR|流水|GMV", told + figure.before[-56:])
-    if not worth or not (starts or ends) or has(r"股价|利润|亏|净利|开支|融资|成本|市场", figure.left):
+    if (
+        not worth
+        or not (starts or ends)
+        or has(r"股价|目标价|[均单租定标报]价|租金|每股|利润|亏|净利|开支|融资|成本|市场", figure.left)
+    ):
         return None
     start = max((f.end for f in figure.passage.figures if f.kind == "money" and f.end <= figure.quantity.start), default=0)
     own_time = any(f.kind == "date" and f.start >= start and f.end <= figure.quantity.start for f in figure.passage.figures)
