@@ -132,18 +132,26 @@ def subject_clues(one: Candidate, scene: Scene) -> Iterator[str]:
         yield f"nobody={scene.figure.quantity.kind}{family}{scene.forms}"
         yield f"nobody={scene.named_before}{scene.points}"
     if kind.endswith("?"):
-        likely = _step(int(one.likelihood * 100), _LIKELIHOODS)
-        yield f"likely={likely}"
-        yield f"likely={likely}{kind}{family}"
-        yield f"guess={one.name[-1:]}{family}"
-        yield f"guess={min(len(one.name), 6)}{is_word()(one.name)}"
+        yield from _of_guess(one, family)
     if kind == "noun":
-        yield f"noun={one.name[-2:]}"
-        yield f"noun={one.name[-2:]}{family}"
-        yield f"word={is_word()(one.name)}{min(len(one.name), 6)}{family}"
-        yield f"word={is_word()(one.name[-2:])}{one.part}"
+        yield from _of_noun(one, family)
     yield from _of_article(one, scene)
     yield from _of_memory(one, scene)
+
+
+def _of_guess(one: Candidate, family: str) -> Iterator[str]:
+    likely = _step(int(one.likelihood * 100), _LIKELIHOODS)
+    yield f"likely={likely}"
+    yield f"likely={likely}{one.kind}{family}"
+    yield f"guess={one.name[-1:]}{family}"
+    yield f"guess={min(len(one.name), 6)}{is_word()(one.name)}"
+
+
+def _of_noun(one: Candidate, family: str) -> Iterator[str]:
+    yield f"noun={one.name[-2:]}"
+    yield f"noun={one.name[-2:]}{family}"
+    yield f"word={is_word()(one.name)}{min(len(one.name), 6)}{family}"
+    yield f"word={is_word()(one.name[-2:])}{one.part}"
 
 
 def _of_rules(scene: Scene, kind: str) -> Iterator[str]:
