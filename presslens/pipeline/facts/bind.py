@@ -20,6 +20,7 @@ from presslens.pipeline.facts.clause_nouns import by_noun, by_own_noun, may_be_t
 from presslens.pipeline.facts.constructions import of_the_head, told_by_construction, what_is_brought_out
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.general import of_an_example
+from presslens.pipeline.facts.goods import of_goods
 from presslens.pipeline.facts.held import holder, is_measure, mover, relative_head
 from presslens.pipeline.facts.later_clause import by_later_clause
 from presslens.pipeline.facts.listed import in_turn, share_of
@@ -91,8 +92,9 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
 def _of_metric(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     """Find whom a metric is of where the form of no wording tells it, and never who only gives, guesses or buys."""
     priced = reading.metric == "price"
+    sold = of_goods(figure) if priced else None
     plan = (of_a_rating(figure, topics) or whose_price_is_moved(figure) or of_a_plan(figure, topics)) if priced else None
-    described = plan or (next(of_the_head(figure), None) if priced else None)
+    described = sold or plan or (next(of_the_head(figure), None) if priced else None)
     found = described or _in_sentence(figure, reading, topics) or _by_topic(figure, reading, topics)
     if reading.metric in _GIVEN_OR_GUESSED:
         found = kept_from_givers(found, figure, topics)
