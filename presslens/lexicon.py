@@ -152,13 +152,15 @@ class Names:
         return wanted[0] if wanted else entry.name
 
 
-_MAYBE_WORDS = frozenset({"联想", "浪潮", "光速", "腾讯", "苹果", "生数"})
+_MAYBE_WORDS = frozenset({"联想", "浪潮", "光速", "腾讯", "苹果", "生数", "寒武纪"})
+_WIDEST = 4
 
 
 def _only_a_word(text: str, start: int, end: int) -> bool:
     """Tell whether a form that can be a common word is one here: 引发联想, AI浪潮."""
-    around = re.finditer(cue("names_only_by_chance"), text[max(0, start - 1) : end + 4])
-    return any(found.start() <= start - max(0, start - 1) < found.end() for found in around)
+    low = max(0, start - _WIDEST)
+    around = re.finditer(cue("names_only_by_chance"), text[low : end + _WIDEST])
+    return any(found.start() <= start - low < found.end() for found in around)
 
 
 @cache

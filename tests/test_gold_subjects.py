@@ -115,3 +115,14 @@ def test_a_whole_list_is_carried_over() -> None:
 
 def test_who_speaks_throughout_is_not_what_a_text_is_about() -> None:
     assert [fact.subject for fact in read("只有三间办公室。", title="黄仁勋访谈录") if fact.surface == "三间"] == ["办公室"]
+
+
+def test_a_lecture_does_not_speak_for_a_firm_that_it_mentions_here_and_there() -> None:
+    talk = (
+        "我们总以为机器学得慢。谷歌、微软、苹果和英特尔都试过。我们后来明白了。我们在路上走了三十年。谷歌先说出来。谷歌也退过。"
+    )
+    talk += "微软、苹果、英特尔、高通、三星、索尼和英伟达各有打算。亚马逊、特斯拉、甲骨文、阿里巴巴、腾讯和百度也一样。"
+    found = {fact.surface: fact.subject for fact in read(talk, title="机器为什么学得慢")}
+    assert found["三十年"] != "Google"
+    own = "我们总以为机器学得慢。谷歌试过。我们后来明白了。我们在路上走了三十年。谷歌先说出来。谷歌也退过。"
+    assert {fact.surface: fact.subject for fact in read(own, title="机器为什么学得慢")}["三十年"] == "Google"

@@ -19,6 +19,7 @@ from presslens.pipeline.facts.nearby import described
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Clause, Figure, Passage
 from presslens.pipeline.facts.pronouns import KINDS_OF_PRODUCT
+from presslens.pipeline.facts.quoted import MARKET, QUOTED_ON, of_the_market, of_the_market_before
 from presslens.pipeline.facts.sound import NOUNS, OF
 from presslens.pipeline.facts.standards import noun_between, of_the_standard
 from presslens.pipeline.facts.tokens import NAME, OF_TIME, QUOTED, outside_brackets
@@ -62,16 +63,6 @@ _BY_WORD_OF = Gated(r"(?:据|根据|援引|引述|按照)(?:了)?\s?$")
 _COUNTED_AFTER = re.compile(r"^(?:这|那)?$")
 _POINTED = Gated(r"(?:这|上述|以上|那)$")
 _BODIES = ("家", "位", "人", "名", "款", "方", "company", "person")
-_MARKET = Gated(
-    r"^[\s￭•·\-*]*(?:但|而|不过|其中|此外|另外|同时|因此)?"
-    r"(?P<of>(?!此前|[能将会可超与在从对把被据受按使让跑]|该|公司|其|以及|如果|报告|资料|数据)"
-    rf"(?:[A-Za-z一-鿿][A-Za-z0-9一-鿿 ]{{0,8}}(?:{cue('what_is_traded')})|{cue('markets_in_short')}"
-    r"|[一-鿿]{2,6}(?=[（(]\d{4,6}(?:\.[A-Z]{2})?[)）])))"
-    rf"(?P<rest>(?:[（(][^()（）]{{1,10}}[)）])?[^，,。；;：:的]{{0,12}}?(?:{cue('moving_verbs')}|(?<=[)）])[高低]))"
-)
-_GOES_ON = re.compile(
-    rf"^\s*(?:并|且|其后|随后|收市|收盘|盘中|最[高低]|曾|仍|再|一度|现|午后|全[日周天])*(?:{cue('moving_verbs')})"
-)
 
 
 def told_by_construction(figure: Figure, topics: Topics) -> Iterator[Bound]:
@@ -270,24 +261,6 @@ def _who_is_made_to(figure: Figure) -> Iterator[Bound]:
             yield Bound((name.name,), "medium", "who is made to do it")
 
 
-def _of_the_market(figure: Figure) -> Iterator[Bound]:
-    """Give the index, share or rate that rises or falls, in the figure's clause or in those that go on with it."""
-    passage = figure.passage
-    if not passage.may(_MARKET):
-        return
-    for number in range(passage.clause_at(figure.quantity.start), -1, -1):
-        clause = passage.clauses[number]
-        text = passage.between(clause.start, clause.end)
-        found = _MARKET.match(text)
-        if found:
-            start, end = clause.start + found.start("of"), clause.start + found.end("of")
-            if not passage.names_in(start, end) and (figure.quantity.start >= end):
-                yield Bound((found.group("of").strip(),), "medium", "what rises or falls")
-            return
-        if not _GOES_ON.match(text):
-            return
-
-
 # Each with the bit of what stands in every sentence in which it finds something.
 _WITH_TOPICS: tuple[tuple[Callable[[Figure, Topics], Iterator[Bound]], int], ...] = (
     (_of_the_figure_before, _SAME_FIGURE.bit),
@@ -297,12 +270,13 @@ _WITH_TOPICS: tuple[tuple[Callable[[Figure, Topics], Iterator[Bound]], int], ...
     (_of_all_counted, ALL_MARKS),
     (_of_the_group, _POINTED.bit),
     (_in_the_scene, _SCENE.bit),
+    (of_the_market_before, QUOTED_ON.bit),
 )
 _BY_ITSELF: tuple[tuple[Callable[[Figure], Iterator[Bound]], int], ...] = (
     (_who_gets, _GETS.bit),
     (of_the_head, ALL_MARKS),
     (_what_a_year_is, _IS_A_YEAR.bit),
-    (_of_the_market, _MARKET.bit),
+    (of_the_market, MARKET.bit),
     (_who_is_made_to, _MADE_TO.bit),
     (what_is_brought_out, _BRINGS_OUT.bit),
 )
