@@ -55,7 +55,7 @@ def bought_for(figure: Figure) -> Reading | None:
         return Reading("acquisition", offered.name, kind_money=True, status="target")
     ahead = _AHEAD.match(figure.near_right) or _CARRIES_OUT.match(figure.near_right) or _TAKES.match(figure.after)
     found = ahead or _bid_for(figure) or _BEHIND.search(figure.near_left) or _PRICED.search(figure.before)
-    if has(_OF_GOODS, figure.near_right):
+    if has(_OF_GOODS, figure.near_right) or has(r"^[^，,。；;]{0,6}回购", figure.near_right):
         return None
     if (
         not found

@@ -20,7 +20,7 @@ from presslens.pipeline.facts.clause_nouns import by_noun, by_own_noun, may_be_t
 from presslens.pipeline.facts.constructions import of_the_head, told_by_construction, what_is_brought_out
 from presslens.pipeline.facts.ellipsis import left_out, without_times
 from presslens.pipeline.facts.general import of_an_example
-from presslens.pipeline.facts.goods import of_goods
+from presslens.pipeline.facts.goods import goods_behind, of_goods
 from presslens.pipeline.facts.held import holder, is_measure, mover, relative_head
 from presslens.pipeline.facts.later_clause import by_later_clause
 from presslens.pipeline.facts.listed import in_turn, share_of
@@ -56,6 +56,8 @@ _AGGREGATE = re.compile(r"(?:整体|全部|总共|合计|共计|总额|总计|�
 _CHIP = re.compile(rf"(?<![A-Za-z0-9])(?:{cue('chip_names')})(?![A-Za-z0-9])")
 _ITS_CHIPS = re.compile(r"的?(?:AI|人工智能|最新|高端)?(?:芯片|GPU|显卡)")
 _OF_SHARES = re.compile(r"股|收盘|报收|开盘")
+# A share that no lexicon lists is named by the clause of its move: 而某某跌2%,报310元.
+_MOVED = re.compile(r"(?:涨|升|跌|挫|泻|飙|弹|扬)(?:了|逾|近|约|超过?)*\s?\d[\d.]*%")
 # 她在会上表示：“我们预计…: who says it is not what grows.
 _SAYS = re.compile(r"(?:表示|[说称]|指出|透露|强调|坦言|补充|认为|告诉[^，,。；;]{1,8})(?:[：:]|[，,])\s?[“\"]?$")
 
@@ -63,6 +65,9 @@ _SAYS = re.compile(r"(?:表示|[说称]|指出|透露|强调|坦言|补充|认�
 def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
     """Find whom a figure is said of, following the sentence's structure."""
     named = proper(reading.subject, figure, topics) if reading.subject else ""
+    sold = goods_behind(figure) if named and reading.metric == "price" else None
+    if sold:
+        return sold
     if named:
         return Bound((named,), "high", "named by the wording")
     reading = replace(reading, subject="") if reading.subject else reading
@@ -232,7 +237,8 @@ def _by_earlier_clause(figure: Figure, reading: Reading) -> Bound | None:
             found = subject_in(passage, earlier.start, earlier.end, (kind,), of_models=kinds[0] == "model")
             if found and not (reading.metric in _GIVEN_OR_GUESSED and _puts_in(passage, found)):
                 return _said_of(figure, found, "medium", "subject of an earlier clause")
-        if reading.metric not in _OF_A_NOUN:
+        quoted = reading.metric == "price" and _MOVED.search(passage.between(earlier.start, earlier.end))
+        if reading.metric not in _OF_A_NOUN and not quoted:
             continue
         form, noun = own_subject(without_times(figure, earlier.start, earlier.end))
         speaks = _SAYS.search(passage.between(earlier.start, earlier.end)) is not None

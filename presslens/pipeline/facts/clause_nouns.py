@@ -22,6 +22,8 @@ _PRICED = re.compile(
     r"|每(?:个)?(?:月|年|次|分钟|小时|秒|张))*$"
 )
 _PRICE_WORD = re.compile(r"[价报每费从元]|单次|分析师|平均|后续|最终|付费")
+_WORK = re.compile(r"[^的]{0,3}?(?:推理|训练|部署|运营|营运|运维|研发|生产|制造|调用|使用|运行)")
+_ITS_COST = re.compile(r"的?(?:成本|费用|开支|开销|速度|效率|时延|延迟|能耗)")
 _KIND_OF_FIRM = re.compile(
     r"(?P<noun>(?:全球|中国|国内|美国|生成式|AI|人工智能|大模型|芯片|视频|硅谷)[A-Za-z一-鿿]{0,8}?(?:初创公司|初创企业|创业公司|创企|企业|公司|行业|领域|赛道))"
     r"(?:们)?(?:的)?(?:[^，,。；;]{0,6})(?:融资|筹集|获得|吸引|营收|收入|估值|共|累计)"
@@ -54,6 +56,8 @@ def by_noun(figure: Figure, reading: Reading) -> Bound | None:
     offer = reading.metric == "price" and PART_OF_AN_OFFER.fullmatch(noun)
     may_be_one = form == "noun" and not offer and reading.metric not in OF_MODELS
     words = words_of_noun(figure, figure.clause, noun) if may_be_one else []
+    if may_be_one and is_only_work(noun, figure.left.rpartition(noun)[2]):
+        return None
     if may_be_one and _is_a_phrase(figure, words) and may_be_told_of(words):
         return Bound(several(noun, figure.left.rpartition(noun)[2]), "medium", "noun phrase of the clause")
     counted = _COUNTED_NOUN.search(figure.left) if form == "clause" and reading.metric == "growth_rate" else None
@@ -78,6 +82,15 @@ def _holds_a_verb(figure: Figure, noun: str) -> bool:
     start = figure.clause.start + figure.left.rfind(noun)
     inside = figure.passage.words(figure.clause, start, start + len(noun))
     return any(token.text in _PAYS or (token.tag == "d" and token.text in _ONLY) for token in inside)
+
+
+def is_only_work(noun: str, behind: str) -> bool:
+    """Tell whether a noun is only the work whose cost or speed somebody has.
+
+    >>> is_only_work("推理", "成本最多能降"), is_only_work("推理芯片", "成本最多能降")
+    (True, False)
+    """
+    return _WORK.fullmatch(noun) is not None and _ITS_COST.match(behind) is not None
 
 
 def may_be_told_of(words: Sequence[Token]) -> bool:

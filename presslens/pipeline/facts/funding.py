@@ -17,6 +17,10 @@ ROUND = (
 
 _LEAST_BARE = 10_000_000
 
+_LEAST_OF_A_STATE = 10_000_000_000
+
+_STATE = r"[法德英美韩泰]国|日本|印度|沙特|阿联酋|加拿大|欧盟|政府|总统|总理|首相|王储|马克龙|特朗普|拜登|莫迪|国家"
+
 _TOTAL = (
     r"融资总额|总融资额?|累计(?:已)?(?:获得|完成)?(?:的)?(?:融资|融了|筹集|募资)|融资(?:额)?(?:累计|总计|共计|合计)"
     r"|(?:总共|总计|共|一共|合计)(?:也|只)?(?:已)?(?:筹集|筹资|募资|融资|融了|募集|获得|融到|筹得|募得|拿到|拿了)|累计(?:融资)?金额|(?:先后|陆续|前后|历轮|历次)[^，,。；;]{0,20}(?:融得|融到|融了|拿到|拿了|获得|筹得|募得|筹集)|历史融资"
@@ -99,11 +103,25 @@ def _is_no_round(figure: Figure, near: str, ahead: str) -> bool:
         or (has(r"(?:总共|一共|共)获得?了?(?:约|近|超过?)*$", near) and has(r"^的?[^，,。；;]{0,8}投资", ahead))
         or has(r"政府|补贴|补助|赠款|拨款", figure.before[-40:-12])
         or has(r"^(?:的|左右)?(?:ARR|MRR)", ahead)
+        or _is_of_a_state(figure, near, ahead)
         or has(r"^[^，,]{0,6}(?:融资|投资)(?:有|共|数量|案例|笔)", ahead)
         or has(
             r"基金(?!募资|完成募|[向给对])|政府|补贴|补助|赠款|拨款|预算|罚款|订单|营收|收入|利润|亏损|捐",
             near[-12:] + ahead[:6],
         )
+    )
+
+
+def _is_of_a_state(figure: Figure, near: str, ahead: str) -> bool:
+    """Tell whether a country or its head invests, which puts money into no firm: 法国1090亿欧元的投资计划."""
+    plan = has(r"^的?[^，,。；;]{0,4}投资", ahead) and not has(rf"{ROUND}|融资|入股|注资|获得?|拿到", figure.left + ahead)
+    big = (figure.quantity.low or 0) >= _LEAST_OF_A_STATE
+    return plan and (
+        has(
+            rf"(?:{_STATE})(?:方面|此次|本次|日前|近日|上周|今年|所)*(?:公布|宣布|承诺|提出|推出|拿出)?了?的?(?:约|近|超过?|逾|高达)*$",
+            near,
+        )
+        or (big and has(r"^的?投资(?:计划|方案|规划|蓝图|承诺)", ahead))
     )
 
 

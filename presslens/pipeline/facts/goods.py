@@ -27,8 +27,11 @@ _NAMED_ALONE = re.compile(
     rf"\W*(?:(?:例如|比如|譬如|其中|还有|此外)[，,]?)?(?P<noun>[A-Za-z0-9一-鿿“”「」·+]{{1,16}}?(?:{_GOODS}|服务|业务))\W*"
 )
 _MANY_OF_THEM = re.compile(
-    rf"(?P<noun>{_PHRASE})(?:等)?(?:更是|比比皆是|不胜枚举|层出不穷|随处可见|五花八门|应有尽有|琳琅满目)"
+    rf"(?P<noun>{_PHRASE})[”」]?(?:等)?(?:更是|比比皆是|不胜枚举|层出不穷|随处可见|五花八门|应有尽有|琳琅满目)"
 )
+# Of the kinds that one thing is sold in, each has a price of that thing: 甲服务价格不高,月付版15元.
+_PRICED = re.compile(rf"(?:^|[：:）)])(?P<noun>{_PHRASE})的?(?:售价|价格|定价|单价|收费)")
+_UTMOST = re.compile(r"最(?:便宜|贵|低|高|实惠|亲民)的?[^，,。；;]{0,4}?(?:是|为|当属)(?P<noun>[^，,。；;]{2,24})$")
 _OF_SHARES = re.compile(r"股|收盘|收市|开盘|目标价")
 # A course on a product is none of that product's, a telephone of a maker is the maker's.
 _TELLS_OF_IT = re.compile(r"[一-鿿]{1,6}(?:教程|课程|网课|公开课|培训班|训练营|资料包?|指南|手册|社群|专栏)$")
@@ -41,11 +44,9 @@ def of_goods(figure: Figure) -> Bound | None:
     """Give the goods that a price is said of: behind it, before it in its clause, or named alone in a clause before."""
     if _OF_SHARES.search(figure.left):
         return None
-    behind = _BEHIND.match(figure.right) or (_ASKED.search(figure.left) and _RIGHT_BEHIND.match(figure.right))
+    behind = goods_behind(figure)
     if behind:
-        noun = _shown(figure, behind, figure.quantity.end)
-        called = behind.group("called") if noun else ""
-        return Bound((called or noun,), "high", "what it describes") if noun else None
+        return behind
     before = _BEFORE.search(figure.left)
     noun = _shown(figure, before, figure.clause.start) if before else ""
     if noun:
@@ -54,12 +55,19 @@ def of_goods(figure: Figure) -> Bound | None:
     return None if named else next(_told_before(figure), None)
 
 
+def goods_behind(figure: Figure) -> Bound | None:
+    """Give the goods that stand right behind their price, with the name in quotation marks that they have: 99元的课程“甲”."""
+    told = _BEHIND.match(figure.right) or (_ASKED.search(figure.left) and _RIGHT_BEHIND.match(figure.right))
+    noun = _shown(figure, told, figure.quantity.end) if told else ""
+    return Bound(((told and told.group("called")) or noun,), "high", "what it describes") if noun else None
+
+
 def _told_before(figure: Figure) -> Iterator[Bound]:
     """Give what an earlier clause does nothing but name, or says that there is much of."""
     passage = figure.passage
     for clause in reversed(passage.clauses[: passage.clause_at(figure.quantity.start)]):
         text = passage.between(clause.start, clause.end)
-        told = _NAMED_ALONE.fullmatch(text) or _MANY_OF_THEM.search(text)
+        told = _NAMED_ALONE.fullmatch(text) or _MANY_OF_THEM.search(text) or _PRICED.search(text) or _UTMOST.search(text)
         noun = _shown(figure, told, clause.start) if told else ""
         if noun:
             yield Bound((noun,), "high", "noun phrase of an earlier clause")

@@ -26,6 +26,8 @@ _RISE = re.compile(r"[从由](?P<gap>[^，,。；;]{0,8})$")
 _NO_COUNT = re.compile(
     r"(?:需要|需|投入|配备|动用|出动|每|第|占|平均|人均|裁|招|减少|流失|访问了|调查|采访|吸引|邀请|送给?|覆盖|面向|针对)[^，,。；;\d]{0,4}$"
 )
+# 用户月入百万 tells of money.
+_EARNS = re.compile(r"(?:[日周月年]入|[日月年]赚|[狂净]?赚|进账|躺赚|变现|到手)(?:了|约|近|超过?|逾|上)*$")
 _TAKES_IT_UP = re.compile(
     r"^(?:[^，,。；;]{0,3})(?:企业|公司|团队|机构|品牌|商家|商户|学校|工作室|开发者|用户|师生|学生|教师|老师|设计师|导演|剪辑师|编剧|人)?(?:已经?|免费|正在|正|都|开始)?(?:接入|采用|使用|订阅|部署|签约|付费|下载|注册|入驻|用上|成为[^，,。；;]{0,14}?(?:用户|客户|会员))"
 )
@@ -59,7 +61,7 @@ _LEAST_REACHED = 10
 def counted_by_nearest_noun(figure: Figure) -> Reading | None:
     """Read users and staff by the nearest noun: 日活跃用户数已从80万增至300万, 商家已达3000家."""
     unit = figure.quantity.unit
-    if unit not in _PEOPLE or _NO_COUNT.search(figure.left):
+    if unit not in _PEOPLE or _NO_COUNT.search(figure.left) or _EARNS.search(figure.near_left):
         return None
     if unit in _STAFF and _SMALL_TEAM.match(figure.near_right):
         return Reading("team_size", subjects=FIRM)

@@ -19,6 +19,9 @@ from presslens.record import record
 _REACH, _MOST = 6, 14
 _BEHIND = 4
 _GUESSED_NOUN = "noun?"
+_MEASURES = frozenset(
+    {"升幅", "涨幅", "跌幅", "增幅", "降幅", "收市报", "收报", "收盘报", "单笔", "单次", "单价", "售价", "价格", "收费"}
+)
 # What firms and models have is said of no plain word.
 _NEEDS_A_NAME = FIRM_METRICS | OF_MODELS
 
@@ -92,8 +95,8 @@ def _candidate(passage: Passage, one: Member, *, behind: bool = False, rank: int
 
 
 def _says_too_little(noun: str, metric: Metric) -> bool:
-    """Tell whether a plain word cannot have what only firms and models have: 视频 has no parameters."""
-    return metric in _NEEDS_A_NAME and is_word()(noun)
+    """Tell whether a plain word cannot have what only firms and models have: 视频 has no parameters, 升幅 has nothing."""
+    return noun in _MEASURES or (metric in _NEEDS_A_NAME and is_word()(noun))
 
 
 def _told_before(figure: Figure, topics: Topics, cast: Cast) -> Iterator[tuple[Passage, Member]]:
