@@ -23,7 +23,11 @@ def test_a_source_that_nobody_names_is_not_the_same_in_two_articles(who: str) ->
     assert origin_of(who, Article("a1", "a.txt", "", "")) == "article:a1"
 
 
-ONE_NAME = [("高盛", "Goldman Sachs"), ("《华尔街日报》", "Wall Street Journal"), ("SIA", "Semiconductor Industry Association")]
+ONE_NAME = [
+    ("高盛", "Goldman Sachs 高盛"),
+    ("《华尔街日报》", "Wall Street Journal"),
+    ("SIA", "Semiconductor Industry Association"),
+]
 
 
 @pytest.mark.parametrize(("printed", "name"), ONE_NAME)
