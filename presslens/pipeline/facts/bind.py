@@ -31,7 +31,7 @@ from presslens.pipeline.facts.phrase import own_subject
 from presslens.pipeline.facts.plans import of_a_plan, of_a_rating, of_what_is_sold, whose_price_is_moved
 from presslens.pipeline.facts.receivers import gets_from, invested_in, is_given, receiver, who_received
 from presslens.pipeline.facts.rule import FIRM_METRICS, OF_MODELS, PRODUCT, Reading
-from presslens.pipeline.facts.somebody import somebody
+from presslens.pipeline.facts.somebody import earner, somebody
 from presslens.pipeline.facts.topics import Topics, subject_in
 from presslens.pipeline.facts.two import former_or_latter
 from presslens.pipeline.facts.versions import listed_kind
@@ -75,7 +75,7 @@ def subjects_of(figure: Figure, reading: Reading, topics: Topics) -> Bound:
         return Bound((topics.bought,), "medium", "what was bought, told before") if topics.bought else NOBODY
     if not reading.subjects:
         return Bound(("",), "medium", "no subject printed")
-    unnamed = somebody(figure)
+    unnamed = somebody(figure) or (earner(figure) if reading.metric == "revenue" else None)
     if unnamed:
         return unnamed
     if reading.metric == "other":
