@@ -31,6 +31,7 @@ CASES: list[dict[str, Any]] = [
         "facts_worded.toml",
         "facts_counted.toml",
         "facts_spent.toml",
+        "facts_sold.toml",
         "facts_tables.toml",
         "claims.toml",
         "claims_credited.toml",

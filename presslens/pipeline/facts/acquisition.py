@@ -13,6 +13,8 @@ from presslens.pipeline.gates import Gated
 _BUYS_A_FIRM = cue("buying_verbs")
 _BUYS = f"{_BUYS_A_FIRM}|{cue('getting_verbs')}"
 _AHEAD = re.compile(rf"[^，,。；;]{{0,8}}?(?:{_BUYS}|(?<![采申认订])购(?![买物入置房]))(?:了)?(?P<target>[^，,。；;]{{0,24}})")
+# 以9亿美元（约合65亿元人民币）的价格，收购甲
+_AT_A_PRICE = re.compile(r"(?:\s?[(（][^()（）]{1,20}[)）])?的(?:[高低天现][价金])?(?:价格|代价|总价|对价|作价|价码|价钱)[，,]")
 _BEHIND = re.compile(r"(?:收购|并购|买下)(?:了|案)?(?P<target>[^，,。；;]{0,24})$")
 _PRICED = re.compile(
     rf"(?:{_BUYS_A_FIRM}|同意购入)(?:了|案)?(?P<target>[^，,。；;]{{0,24}})[，,]?[^。；;]{{0,20}}?"
@@ -99,9 +101,11 @@ def _this_purchase(figure: Figure) -> Reading | None:
 
 
 def _bid_for(figure: Figure) -> re.Match[str] | None:
-    """Find what a bid is for in the next clause: 出价974亿美元,计划收购甲."""
+    """Find what a bid is for in the next clause: 出价974亿美元,计划收购甲, 以9亿美元的价格,收购甲."""
     offers = has(r"(?:出价|报价|开价|同意[以用]|[愿拟曾]以|斥资)(?:约|近|逾|超过?|高达)*$", figure.near_left)
-    return _THEN_BUYS.match(figure.after) if offers else None
+    named = has(r"以(?:约|近|逾|超过?|高达|总计|合共)*$", figure.near_left) and _AT_A_PRICE.match(figure.after)
+    edge = named.end() if named else 0
+    return _THEN_BUYS.match(figure.after[edge:]) if offers or named else None
 
 
 def _offered_to(figure: Figure) -> Hit | None:

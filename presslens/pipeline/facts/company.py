@@ -16,6 +16,8 @@ _BARE_REVENUE = rf"(?:{_REVENUE})(?:{HOW_FAR}|冲|\s)*$"
 _LEAST_REVENUE = 10_000
 _LEAST_BARE = 1_000_000
 _CROWD = 10_000
+# 投入工程师5000人
+_PUT_IN = r"(?:投入|配备|调集|集结|组织)了?[^，,。；;]{0,6}(?:工程师|研究员|科学家|研发人员)(?:约|近|逾|超过?|共)*$"
 _ITS_TEAM = re.compile(r"(?:公司)?(?:内部|旗下)?的?[^，,。；;]{0,4}团队")
 
 
@@ -137,6 +139,8 @@ def _are_its_people(figure: Figure) -> bool:
 def _is_team(figure: Figure) -> bool:
     """Tell whether the words around a number of people speak of a team or a staff."""
     ahead = figure.near_right[:12]
+    if has(_PUT_IN, figure.near_left) and figure.quantity.unit == "person":
+        return True
     if has(r"(?:参加|参与|出席|报名|围观|在线|受访|投票|观看|参会|伤亡|失业)人数", figure.near_left) or _wait(figure):
         return False
     if has(r"(?:评审|评委|裁判|专家|考察|采访|报道)[^，,。；;]{0,2}团", ahead) or has(

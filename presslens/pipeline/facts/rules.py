@@ -15,14 +15,17 @@ from presslens.pipeline.facts import (
     name_lists,
     prices,
     releases,
+    sales,
     specs,
     usage,
+    works,
     worths,
 )
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.rule import Reading, Rule, asked_of
 
 RULES: tuple[Rule, ...] = (
+    *works.RULES,
     *releases.RULES,
     *specs.RULES,
     *compute.RULES,
@@ -31,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *worths.RULES,
     *funding.RULES,
     *prices.RULES,
+    *sales.RULES,
     *company.RULES,
     *usage.RULES,
     *name_lists.RULES,

@@ -134,6 +134,9 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
         return Reading("valuation", subjects=FIRM)
     if _is_worth_so_much(figure) or has(r"投[后前](?:约|达到?|为|近|超过?)*$", near):
         return Reading("valuation", subjects=FIRM)
+    several = _several_worth(figure)
+    if several:
+        return Reading("valuation", several, subjects=FIRM)
     if has(r"作为一家[^，,。；;]{0,4}价值(?:约|近|超过?)*\s?$", figure.left) and has(
         r"^的[^，,。；;]{0,6}(?:公司|企业)", figure.near_right
     ):
@@ -142,6 +145,13 @@ def held_to_be_worth(figure: Figure) -> Reading | None:
     if behind and not figure.leads_to_next(behind.end()):
         return Reading("valuation", subjects=FIRM, kind_money=True)
     return None
+
+
+def _several_worth(figure: Figure) -> str:
+    """Give firms told by their number alone: 他创办过多家价值数十亿美元的企业."""
+    several = re.search(r"(?P<many>[两几三四五六七八九十数多]家)(?:总)?价值(?:约|近|超过?)*\s?$", figure.left)
+    kind = re.match(r"的[^，,。；;的]{0,6}?(?P<kind>公司|企业|独角兽|创企)", figure.near_right) if several else None
+    return several["many"] + kind["kind"] if several and kind else ""
 
 
 def _is_worth_so_much(figure: Figure) -> bool:
