@@ -99,6 +99,7 @@ HOW_BOUND = {
     "said of anybody": mark("nobody: it holds for anybody"),
     "the day of a report": mark("nobody: it is the day of a report"),
     "the group it counts": mark("the group that is counted"),
+    "who announces it": mark("who announces it"),
     "what is brought out": mark("what is brought out in the words before"),
     "what is fined or valued": mark("who is fined or valued"),
     "what it is compared with": mark("what the comparison is with"),

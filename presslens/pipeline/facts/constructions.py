@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from presslens.lexicon import cue
 from presslens.model import Quantity
+from presslens.pipeline.facts.announced import NOTICE, who_announces
 from presslens.pipeline.facts.bound import Bound
 from presslens.pipeline.facts.groups import group
 from presslens.pipeline.facts.listed import told_one_by_one
@@ -276,6 +277,7 @@ _BY_ITSELF: tuple[tuple[Callable[[Figure], Iterator[Bound]], int], ...] = (
     (_who_gets, _GETS.bit),
     (of_the_head, ALL_MARKS),
     (_what_a_year_is, _IS_A_YEAR.bit),
+    (who_announces, NOTICE.bit),
     (of_the_market, MARKET.bit),
     (_who_is_made_to, _MADE_TO.bit),
     (what_is_brought_out, _BRINGS_OUT.bit),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from presslens.pipeline.facts.borders import Borders
+from presslens.pipeline.facts.sound import NOUNS
 from presslens.pipeline.facts.tokens import COUNT, TIME, words_of
 from presslens.record import record
 
@@ -14,6 +15,7 @@ _EXPECTS, _WILL = frozenset({"预计", "预期", "估计"}), frozenset({"将", "
 AFTER = frozenset({"后", "之后", "以后", "以来", "时", "之时", "期间"})
 _THERE = frozenset({"在", "于", "早在"})
 _BARS, _LABEL = frozenset("｜︱|丨"), 4
+_BEHIND_A_NUMBER = frozenset("、.．")
 _ADDS = frozenset({"以及", "和", "与", "及", "或", "还有", "包括"})
 _PREDICATES = frozenset({"v", "vd", "vg", "d", "ad", "a", COUNT, TIME})
 _TELLS = frozenset({"告诉", "提醒", "警告", "问", "建议"})
@@ -75,9 +77,21 @@ class Sayings(Borders):
         return any(self.after_saying(place + 1) for place in closes)
 
     def past_label(self) -> int:
-        """Give where a clause begins behind what a bar sets apart at its head: 甲︱专家估算…."""
+        """Give where a clause begins behind what heads it: 甲︱专家估算…, 公司新闻1、乙…."""
+        item = self._past_number_of_item()
+        if item:
+            return item
         end = next((place for place, token in enumerate(self.tokens[:_LABEL]) if token.text in _BARS), 0)
         return 0 if any(token.tag in (COUNT, TIME) for token in self.tokens[:end]) else end + (end > 0)
+
+    def _past_number_of_item(self) -> int:
+        """Give where the first item of a list begins behind the heading that its line has before it."""
+        for place in range(1, min(_LABEL, len(self.tokens) - 1)):
+            if self.tokens[place].text == "1" and self.tokens[place + 1].text in _BEHIND_A_NUMBER:
+                return place + 2
+            if self.tokens[place].tag not in NOUNS:
+                return 0
+        return 0
 
     def only_adds(self) -> bool:
         """Tell whether a clause only adds to what the one before ends on: 以及乙的丙等模型."""
