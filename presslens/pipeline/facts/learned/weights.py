@@ -29,7 +29,8 @@ class Classes:
 
     def likeliest(self, clues: Iterable[str]) -> tuple[str, float]:
         """Give the class that the clues alone speak for most, and how likely it is."""
-        known = [row for row in map(self.rows.get, clues) if row is not None]
+        # In one order always: a sum of floats depends on it, and the order of a set changes from run to run.
+        known = sorted(row for row in map(self.rows.get, clues) if row is not None)
         margins = (np.add.reduce(self.weights.take(np.array(known, np.intp), axis=0), axis=0) + self.bias).tolist()
         top = max(margins)
         return self.names[margins.index(top)], 1 / sum([exp(margin - top) for margin in margins])
