@@ -13,48 +13,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from presslens.lexicon import Hit
 from presslens.pipeline.facts.borders import AFTER_A_HEAD
 from presslens.pipeline.facts.counted import counts_bodies
-from presslens.pipeline.facts.nouns import QUOTES, Stated, stated
-from presslens.pipeline.facts.sayings import AFTER, Sayings
+from presslens.pipeline.facts.nouns import Stated, stated
+from presslens.pipeline.facts.sayings import AFTER
+from presslens.pipeline.facts.scenes import THERE_IS, Scenes
 from presslens.pipeline.facts.sound import NOUNS, OF
-from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token, words_of, words_of_all
+from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, words_of, words_of_all
 from presslens.record import record, replace
 
-_PASSED_OVER = frozenset({"x", "c", "d", "t", "tg", "y", "o", "e", "ad", "dg", "u", "ul", "uz", "ug", TIME})
-_BETWEEN_WORDS = _PASSED_OVER - {"x"}
-_NUMBERS = frozenset({"m", "q", "mq", COUNT})
-_ONLY_NUMBERS = _NUMBERS - {COUNT}
-_NOUNS_BUT_NAMES, _NOUNS_BUT_DEEDS = NOUNS - {NAME}, NOUNS - {"vn"}
+_NOUNS_BUT_DEEDS = NOUNS - {"vn"}
 _BEFORE_SAYING = frozenset({"d", "t", "x", "p", "f", "ul", TIME})
-_PREPOSITIONS = frozenset({"随着", "截至", "作为", "关于", "根据", "除了"})
-_BACK_TO = frozenset({"来说", "而言", "来讲", "看来"})
-# 在…后的甲: what follows is no part of the scene, where 对…上的乙 is one thing.
-_SETS_A_SCENE = frozenset({"在", "经过", "自", "从", "经", "于", "自从", "截至", "到", "早在"})
-_UP_TO = frozenset({"到", "至", "直到", "直至"})
 _GIVES_WAY = frozenset({"first", "reader", "attribute"})
-_BY_WORD_OF = frozenset({"据", "根据", "按照", "依据", "依照"})
-_DOES = frozenset({"v", "vd", "d", "p", TIME})
-_ACTS = frozenset({"v", "vn", "vd"})
 _PREDICATES = frozenset({"v", "vd", "d", "p"})
 _BESIDE = frozenset({"较", "比", "相比", "高于", "低于", "超过", "好于"})
 _TELLS_TIME = frozenset({TIME, "t", "m"})
 _SESSIONS = frozenset({"收盘", "收市", "开盘", "盘前", "盘后", "盘中"})
 _IS = frozenset({"是", "叫", "叫做", "名为"})
 _EARLIER = frozenset({"以前", "之前", "此前", "先前", "后来"})
-_MAY = frozenset({"将", "将会", "会", "可", "可以", "能", "能够", "有望", "可能"})
-_THERE_IS = frozenset({"有", "还有", "另有"})
-_LIKE = frozenset({"像", "如", "例如", "比如", "比方说", "譬如"})
 _CALLED = frozenset({"叫", "名叫", "叫做", "是"})
 _COLONS, _TURNS = frozenset({"：", ":"}), 3
-_FOR_EXAMPLE = frozenset({"例如", "比如", "譬如"})
 _POINTS_AT_A_PRODUCT = frozenset({"这款", "该款"})
-_SUCH = frozenset({"这样", "那样", "一样", "这种", "这类", "之类", "等", "、"})
 _SENDS = frozenset({"讯", "电", "消息"})
 _OUTLET = re.compile(r"(?!据|.*时间)(?:[A-Za-z]{2,8}|[一-鿿]{2,8}|[A-Za-z]{2,8}[一-鿿]{2,4}|[一-鿿]{2,4}[A-Za-z]{2,4})")
 _DISPATCH = re.compile(r"(?:消息|讯|电|报道|快讯|报导)[，,:：\s]*$")
 
 
 @record(frozen=True)
-class Opening(Sayings):
+class Opening(Scenes):
     """The words of one clause, with the names of its sentence, the parts they play by where they start, and the whole text."""
 
     names: Sequence[Hit]
@@ -76,7 +60,7 @@ class Opening(Sayings):
         found: list[Stated] = []
         at = self.past_label()
         while at < len(self.tokens):
-            at = self._to_subject(at)
+            at = self.to_subject(at)
             if not self.opens_phrase(at):
                 return (*found, *self._named_by_verb(at), *self._head_behind(at))
             at = self._past_place(at)
@@ -107,7 +91,7 @@ class Opening(Sayings):
 
     def begins_with_phrase(self) -> bool:
         """Tell whether a clause has a subject of its own, be it one that cannot be shown."""
-        at = self._to_subject(0)
+        at = self.to_subject(0)
         return at < len(self.tokens) and self.opens_phrase(at)
 
     def _pointed_at(self, one: Stated) -> Stated:
@@ -179,7 +163,7 @@ class Opening(Sayings):
         """Tell whether a noun phrase is followed by a locative (视频中) or only says whose time follows (美东时间1月12日)."""
         if end >= len(self.tokens):
             return False
-        holds = end + 1 < len(self.tokens) and self.tokens[end + 1].text in _THERE_IS and self.tokens[end - 1].tag == NAME
+        holds = end + 1 < len(self.tokens) and self.tokens[end + 1].text in THERE_IS and self.tokens[end - 1].tag == NAME
         earlier = self.tokens[end].text in _EARLIER and self.tokens[end - 1].text in words_of_all("personal", "first_person")
         inner = self.tokens[end].text == "内部" and self.tokens[end - 1].tag == NAME
         if self.tokens[end].tag == "f" and not (holds or inner or earlier):
@@ -200,7 +184,7 @@ class Opening(Sayings):
 
     def _named_by_verb(self, at: int) -> Iterator[Stated]:
         """Read 第二个则是甲, where what is counted only is called by its name, and 有三个网站在…, which do what follows."""
-        if self._brings_in(at):
+        if self.brings_in(at):
             end = self.phrase_end(at + 1)
             found = self._read(at + 1, end)
             if found and end < len(self.tokens) and self.tokens[end].tag in AFTER_A_HEAD - {"x"}:
@@ -211,12 +195,6 @@ class Opening(Sayings):
             named = found and found.hit and self.roles.get(found.hit.start) != "governed"
             if found and (named or found.form == "person"):
                 yield found
-
-    def _brings_in(self, at: int) -> bool:
-        if at + 1 < len(self.tokens) and self.tokens[at].text == "只有":
-            return self.opens_phrase(at + 1)
-        counted = at + 1 < len(self.tokens) and self.tokens[at + 1].tag in _NUMBERS
-        return counted and self.tokens[at].text in _THERE_IS and self.opens_phrase(at + 1)
 
     def _head_behind(self, at: int) -> Iterator[Stated]:
         """Read 成立2年的甲虽然…, which begins with a verb: the name behind 的 that goes on with a verb or ends the clause."""
@@ -247,76 +225,3 @@ class Opening(Sayings):
         counted = self.tokens[place + 1].tag == COUNT and (ends or not governs)
         set_beside = any(token.tag == "p" or token.text in _BESIDE for token in self.tokens[:place])
         return counted or (not ends and not set_beside and self.tokens[end].tag in _PREDICATES)
-
-    def _to_subject(self, at: int) -> int:
-        """Pass over adverbs, times and what prepositions govern; give where a noun phrase or a verb begins."""
-        while at < len(self.tokens):
-            token = self.tokens[at]
-            if token.tag == "p" or token.text in _PREPOSITIONS or self._leads_up_to(at):
-                at = self._past_governed(at)
-            elif self._is_passed_over(at):
-                at += 1
-            elif self.gives_the_word(at):
-                at += self.gives_the_word(at)
-            elif token.text in _MAY and at + 1 < len(self.tokens) and self.tokens[at + 1].text in words_of("letting"):
-                at += 1
-            else:
-                break
-        return at
-
-    def _leads_up_to(self, at: int) -> bool:
-        """Tell whether a word is the preposition of a time: 到2040年."""
-        times = at + 1 < len(self.tokens) and self.tokens[at + 1].tag == TIME
-        return times and self.tokens[at].text in _UP_TO
-
-    def _is_passed_over(self, at: int) -> bool:
-        """Tell whether a word before the subject says nothing of it: an adverb, a time, a number that counts nothing here."""
-        token = self.tokens[at]
-        if token.text in _LIKE:
-            follows = at + 1 < len(self.tokens) and (
-                self.tokens[at + 1].tag in (NAME, "eng")
-                or (token.text in _FOR_EXAMPLE and (self.opens_phrase(at + 1) or self._brings_in(at + 1)))
-            )
-            return follows and not any(later.text in _SUCH for later in self.tokens[at + 2 : at + 4])
-        if token.text in OF:
-            return at > 0 and self.tokens[at - 1].tag in (TIME, "t")
-        if token.tag in _ONLY_NUMBERS:
-            return not self.opens_phrase(at)
-        if token.text in words_of("empty"):
-            return at + 1 >= len(self.tokens) or self.tokens[at + 1].tag not in _NOUNS_BUT_NAMES
-        return token.tag in _PASSED_OVER or token.tag == "f" or token.text in QUOTES
-
-    def _past_governed(self, at: int) -> int:
-        """Give where the object of a preposition ends, with the locative or 来说 that closes it."""
-        tokens, start, scene, dated = self.tokens, at, self.tokens[at].text in _SETS_A_SCENE, False
-        at += 1
-        while at < len(tokens) and (tokens[at].tag in _NUMBERS or tokens[at].tag in _BETWEEN_WORDS):
-            dated = dated or (scene and tokens[at].tag == TIME)
-            at += 1
-        # 自2004年甲买入以来: the time is all that the preposition governs.
-        end = self.phrase_end(at) if self.opens_phrase(at) and not dated else at
-        by_word_of = tokens[start].text in _BY_WORD_OF
-        while end < len(tokens) and self._closes_scene(tokens[end], by_word_of=by_word_of):
-            end += 1
-        if self._tells_which(at, end):
-            return end + 2
-        # 由甲主演的影片: the word list takes 主演 for a noun.
-        made = [place for place in range(at, end) if tokens[place].text in OF]
-        if made and tokens[at - 1].text == "由":
-            return made[-1] + 1
-        if end + 1 >= len(tokens) or tokens[end].text not in OF:
-            return end
-        own = scene and end > at and tokens[end + 1].tag == NAME
-        return end + 1 if own or not self.opens_phrase(end + 1) else self.phrase_end(end + 1)
-
-    def _tells_which(self, at: int, end: int) -> bool:
-        """Tell whether a preposition only opens a clause that tells which: 由甲主演的影片."""
-        behind = self.tokens[end : end + 2]
-        tells = (
-            end > at and len(behind) == 2 and behind[0].tag in _ACTS and behind[1].text == "的" and self.opens_phrase(end + 2)
-        )
-        return tells and any(token.tag in _DOES for token in self.tokens[self.phrase_end(end + 2) :])
-
-    def _closes_scene(self, token: Token, *, by_word_of: bool) -> bool:
-        told = by_word_of and token.text in words_of("reporting")
-        return told or token.tag in ("f", "t", TIME) or token.text in _BACK_TO

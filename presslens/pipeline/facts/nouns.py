@@ -12,6 +12,7 @@ from typing import Literal
 
 from presslens.lexicon import Hit, table
 from presslens.pipeline.facts.counted import BODIES, COUNTED_NOUN, counts_bodies
+from presslens.pipeline.facts.had import is_had, only_says_which, owner_of
 from presslens.pipeline.facts.sound import MANY, MARKS, NOUNS, OF, PERSONS, is_one_of_many, is_sound, is_weak
 from presslens.pipeline.facts.tokens import COUNT, NAME, QUOTED, Token, words_of
 from presslens.record import record, replace
@@ -24,17 +25,16 @@ _STAND_FOR: tuple[tuple[str, Form], ...] = (("first_person", "first"), ("reader"
 _SENTENCE = re.compile(r"[了吗呢吧着过不]|可能|应该|必须|就是")
 _SEVERAL = re.compile(r"[2-9两二三四五六七八九十几数百千\d]")
 _HAN = re.compile(r"[一-鿿]")
-_AND, _A_PAIR = frozenset({"和", "与", "及", "、", "以及"}), 3
-_TWO_WORDS, _TWO_CHARACTERS = 4, 2
+_A_PAIR = 2
+_TWO_CHARACTERS = 2
 _LONGEST_GROUP = 12
 _COUNTS = frozenset({"m", "mq", COUNT})
 _STAFF = frozenset({"员工"})
 # 其他公司 are those that are not the one spoken of.
 _OTHERS = frozenset({"其他", "其它", "别的", "其余"})
-# 甲旗下的公司乙: what stands last is what the words before it tell of.
-_IN_ALL = frozenset({"合计", "总共", "共计", "一共", "总计", "加起来", "共"})
 _FEW = frozenset("两二三四五六七八九十")
 _WITH = frozenset({"与", "和", "跟", "同"})
+# 甲旗下的公司乙: what stands last is what the words before it tell of.
 _UNDER = frozenset({"旗下", "创立", "创办"})
 
 
@@ -169,21 +169,21 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
     several = [place for place, token in enumerate(core) if token.tag in (COUNT, "m", "mq") and _SEVERAL.match(token.text)]
     if points and several:
         return _group(core[several[0] :], start, end)
-    if len(core) > 1 and core[0].tag == COUNT and counts_bodies(core[0]) and _is_had(core[1:]):
+    if len(core) > 1 and core[0].tag == COUNT and counts_bodies(core[0]) and is_had(core[1:]):
         return _group(core[:1], start, end)
-    if len(core) == _A_PAIR - 1 and _is_number_of(core[0], core[1]):
+    if len(core) == _A_PAIR and _is_number_of(core[0], core[1]):
         return Stated(start, end, "noun", core[0].text + core[1].text)
     few = next((place for place, token in enumerate(core) if place and counts_bodies(token)), 0)
-    if len(core) == _A_PAIR - 1 and core[0].tag in _COUNTS and core[1].text in _STAFF:
+    if len(core) == _A_PAIR and core[0].tag in _COUNTS and core[1].text in _STAFF:
         return Stated(start, end, "noun", core[-1].text)
     if few and core[few - 1].text in OF and core[-1].tag in NOUNS and few < len(core) - 1:
         return _group(core[few:], start, end)
     while core and (core[0].tag in _BEFORE_THE_HEAD or core[0].text in OF or _is_scrap(core[0]) or core[0].text == "时间"):
         core = core[1:]
-    owner = _owner(core)
+    owner = owner_of(core)
     if points and core and core[-1].text in words_of("empty_heads"):
         return None
-    if core and (not owner or (len(owner) < len(core) and all(_only_says_which(token) for token in owner))):
+    if core and (not owner or (len(owner) < len(core) and all(only_says_which(token) for token in owner))):
         return Stated(start, end, "points" if points and not each else "attribute", core[-1].text)
     if not owner:
         return _alone(part, points=points and not each)
@@ -193,27 +193,6 @@ def _one_noun(part: Sequence[Token], whole: str) -> Stated | None:
 def _is_number_of(token: Token, following: Token) -> bool:
     """Tell whether a number is a part of what a few giants are called: 四巨头."""
     return token.tag == "b" and len(token.text) == 1 and token.text in _FEW and following.text in ("巨头", "大厂", "强")
-
-
-def _is_had(part: Sequence[Token]) -> bool:
-    """Tell whether what stands behind a count is what those have whom it counts: 三家的支出, 三家合计, 两家营收."""
-    return part[0].text == "的" or part[0].text in _IN_ALL or all(_is_attribute(token) or token.tag == "b" for token in part)
-
-
-def _owner(core: Sequence[Token]) -> list[Token]:
-    """Give a phrase without what it only measures of its owner: 公司的营收 is of 公司."""
-    owner = list(core)
-    while owner and (
-        _is_attribute(owner[-1])
-        or (len(owner) < len(core) and owner[-1].tag == "b")
-        or owner[-1].text in OF
-        or _joins_two_of_them(owner, len(core))
-        or _moves(owner)
-    ):
-        owner = owner[:-1]
-    if len(owner) > 1 and owner[-1].text == "们":
-        owner.pop()
-    return owner
 
 
 def _of_owner(part: Sequence[Token], owner: Sequence[Token], whole: str, *, points: bool, each: bool) -> Stated | None:
@@ -249,35 +228,6 @@ def _alone(part: Sequence[Token], *, points: bool) -> Stated | None:
     if counted and counts_bodies(counted) and _SEVERAL.match(counted.text):
         return _group([counted], part[0].start, part[-1].end)
     return None
-
-
-def _joins_two_of_them(owner: Sequence[Token], length: int) -> bool:
-    """Tell whether what is left of 产品售价和上市时间 ends on the rest of a second thing that is had."""
-    if len(owner) == length or len(owner) < _A_PAIR:
-        return False
-    joined = owner[-1].text in _AND and _is_attribute(owner[-2])
-    is_rest = owner[-1].tag in ("v", "vn", "ns") and owner[-2].text in _AND
-    return joined or (is_rest and len(owner) > _A_PAIR and _is_attribute(owner[-3]))
-
-
-def _moves(owner: Sequence[Token]) -> bool:
-    """Tell whether what is left ends on how something that is had moves: 价格下降."""
-    return len(owner) > 1 and owner[-1].text in words_of("moves") and _is_attribute(owner[-2])
-
-
-def _is_attribute(token: Token) -> bool:
-    """Tell whether a noun is one for what something has, alone or as the end of a longer word: 规模, 投资规模."""
-    if token.text in words_of("attributes"):
-        return True
-    if len(token.text) != _TWO_WORDS:
-        return False
-    first, last = token.text[:2], token.text[2:]
-    return last in words_of("attributes") or (last in words_of("moves") and first in words_of("attributes"))
-
-
-def _only_says_which(token: Token) -> bool:
-    """Tell whether a word before what something has says only which: 推理成本, 峰值性能."""
-    return token.text in words_of("activities") or token.text in words_of("empty") or token.tag in ("b", "a", "m")
 
 
 def _group(counted: Sequence[Token], start: int, end: int) -> Stated:
