@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-_GAP = re.compile(r"[ \u3000]*\t[ \u3000]*|(?<=\S)(?: {2,}|\u3000{2,})(?=\S)")
-_MAY_BE_ROWS = re.compile(r"\S(?:[ \u3000]*\t|[ \u3000]{2,})[ \u3000]*\S")
+# Spaces are taken all at once, and from where they begin: a line that ends on thousands would be looked through for each.
+_GAP = re.compile(r"(?:(?<![ \u3000])[ \u3000]++)?\t[ \u3000]*+|(?<=\S)(?: {2,}+|\u3000{2,}+)(?=\S)")
+_MAY_BE_ROWS = re.compile(r"\S(?:[ \u3000]*+\t|[ \u3000]{2,}+)[ \u3000]*+\S")
 _PROSE = re.compile(r"[。；！？;]")
 _LONGEST_CELL = 28
 _LEAST_ROWS, _LEAST_OF_TWO_COLUMNS, _MANY_COLUMNS = 2, 3, 3

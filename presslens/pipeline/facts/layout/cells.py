@@ -9,6 +9,8 @@ from itertools import pairwise
 from presslens.record import computed_once, record
 
 BORDER = re.compile(r"[|｜\t│┃]")
+# What stands in brackets, with the brackets.
+BRACKETED = re.compile(r"\s*[（(【\[][^（）()]*[）)】\]]\s*")
 _LINE = re.compile(r"[^\n]+")
 
 

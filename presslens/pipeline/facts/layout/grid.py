@@ -55,16 +55,29 @@ class Grid:
     def __init__(self, text: str) -> None:
         self.tables = sorted([*bordered(text), *stacked(text), *fields(text)], key=lambda table: table.start)
         self._starts = [table.start for table in self.tables]
+        self._spots: dict[int, list[Spot]] = {}
 
     def spot(self, place: int) -> Spot | None:
         """Give the cell that a place lies in, or nothing where it lies in none."""
         at = bisect_right(self._starts, place) - 1
         if at < 0 or place >= self.tables[at].end:
             return None
-        return next((spot for spot in spots(self.tables[at]) if spot.cell.start <= place < spot.cell.end), None)
+        cells = self._spots_of(at)
+        last = bisect_right(cells, place, key=lambda spot: spot.cell.start) - 1
+        return cells[last] if last >= 0 and place < cells[last].cell.end else None
+
+    def spots(self) -> Iterator[Spot]:
+        """Give the cells of all tables, in order."""
+        for at in range(len(self.tables)):
+            yield from self._spots_of(at)
+
+    def _spots_of(self, at: int) -> list[Spot]:
+        if at not in self._spots:
+            self._spots[at] = list(_spots(self.tables[at]))
+        return self._spots[at]
 
 
-def spots(table: Table) -> Iterator[Spot]:
+def _spots(table: Table) -> Iterator[Spot]:
     """Give the cells of a table, row by row, its heads first."""
     for cell in table.head:
         yield Spot(table, table.head, cell, None, None, heads=True, labels=False)

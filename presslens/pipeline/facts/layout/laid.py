@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from presslens.model import Article, Metric, Quantity, QuantityKind
+from presslens.pipeline.facts.layout.cells import BRACKETED
 from presslens.pipeline.facts.layout.grid import Grid, Spot
 from presslens.pipeline.facts.layout.measures import NOTHING, Measure, measure_of
 from presslens.pipeline.facts.layout.reread import reread
@@ -29,7 +30,6 @@ _DATE, _OF_VERSIONS = re.compile(r"日期|时间|发布|上线|推出|首发"), 
 _AMOUNT = re.compile(r"金额|数额|额度|规模")
 _OF_ROUNDS = re.compile(r"轮")
 _IN_ALL = re.compile(r"累计|总|历史|历来|合计")
-_BRACKETED = re.compile(r"\s*[（(【\[][^（）()]*[）)】\]]\s*")
 _FALLS = re.compile(r"跌幅|降幅|减幅|下滑")
 _TIMELESS = OF_MODELS | {"fps", "release_date"}
 
@@ -136,5 +136,5 @@ def _is_when_it_came_out(spot: Spot, kind: QuantityKind) -> bool:
 
 
 def _measure_of_title(title: str) -> Measure:
-    words = _BRACKETED.sub("", title)
+    words = BRACKETED.sub("", title)
     return next((found for at in range(len(words)) if (found := measure_of(words[at : at + 4])).metrics), NOTHING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from presslens.model import Metric, QuantityKind
 from presslens.pipeline.figures.quantities import read_quantities
@@ -63,6 +63,8 @@ _YEAR_GUESSED = re.compile(r"((?:19|20)\d\d)[ ]?[EeAaFfP]")
 _TIME_WORDS = re.compile(r"[\d\s年月日季度上下半全第一二三四前QHqhEAFeaf至\-–—~/.（）()财本截末底初止]+")
 _OF_TIME = re.compile(r"年份|年度|时间|日期|季度|月份|期间")
 _LONGEST = 20
+# Any short line of an article may be asked about: what a server is sent must not pile up.
+_REMEMBERED = 4096
 
 
 @record(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Measure:
 NOTHING = Measure()
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def measure_of(head: str) -> Measure:
     """Read the head of a column or the label before a value.
 
@@ -148,7 +150,7 @@ def _unit_in(head: str) -> str:
     return unit if unit and _is_unit(unit) else ""
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _is_unit(unit: str) -> bool:
     """Tell whether a unit makes one figure of a bare number."""
     found = read_quantities(f"12{unit}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from presslens.model import Article, Quantity
-from presslens.pipeline.facts.layout.grid import Grid, Spot, spots
+from presslens.pipeline.facts.layout.grid import Grid, Spot
 from presslens.pipeline.facts.layout.measures import measure_of, names_times, unit_in_title
 from presslens.pipeline.figures.quantities import read_quantities
 from presslens.record import replace
@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)[ ]?[EeAaFfP]?")
 
 def reread(article: Article, grid: Grid, quantities: Iterable[Quantity]) -> list[Quantity]:
     """Give the figures of an article, those of cells that lack their unit read with it; in order."""
-    told = [spot_figure for table in grid.tables for spot in spots(table) for spot_figure in _of_cell(article, spot)]
+    told = [figure for spot in grid.spots() for figure in _of_cell(article, spot)]
     if not told:
         return list(quantities)
     taken = {place for figure in told for place in range(figure.start, figure.end)}

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from presslens.lexicon import Hit
 from presslens.model import Metric
-from presslens.pipeline.facts.layout.cells import Cell
+from presslens.pipeline.facts.layout.cells import BRACKETED, Cell
 from presslens.pipeline.facts.layout.grid import TOLD_OF_PRODUCTS, Spot
 from presslens.pipeline.facts.layout.measures import is_time, measure_of, time_in
 from presslens.pipeline.facts.passage import Passage
@@ -27,7 +27,6 @@ _TITLE_ENDS = re.compile(
 _A_PRODUCT, _LONGEST_HEADING = re.compile(r"(?:核心|主要|代表|旗下|主力|最新)?(?:模型|产品|大模型)"), 30
 _OPENING, _LONGEST_PRODUCT = re.compile(r"[（(，,、；;]"), 16
 _PLACED = frozenset({"company", "model", "person", "source"})
-_BRACKETED = re.compile(r"\s*[（(【\[][^（）()]*[）)】\]]\s*")
 AN_INDUSTRY = re.compile(r"(?:行业|市场|产业|赛道)$")
 
 
@@ -78,7 +77,7 @@ def _names_at(cell: Cell, topics: Topics) -> list[Hit]:
 
 def _name_in(cell: Cell, topics: Topics) -> str:
     """Give the name that a cell consists of, under its one form; else the cell's words, without what stands in brackets."""
-    text = _NUMBERED.sub("", _BRACKETED.sub("", cell.text)).strip()
+    text = _NUMBERED.sub("", BRACKETED.sub("", cell.text)).strip()
     passage = _passage_at(cell.start, topics)
     for name in passage.names_in(cell.start, cell.end) if passage else ():
         beside = text.replace(cell.text[name.start - cell.start : name.end - cell.start], "", 1)

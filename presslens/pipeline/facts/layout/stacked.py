@@ -41,15 +41,15 @@ def _tables_of(run: Sequence[Cell], before: Cell | None) -> Iterator[Table]:
         if not any(measure_of(line.text) is not NOTHING for line in run[start + 1 : start + 3]):
             continue
         for width in range(_MOST_COLUMNS, _LEAST_COLUMNS - 1, -1):
-            rows = _rows(run[start:], width)
+            rows = _rows(run, start, width)
             if rows:
                 yield Table(rows[0], rows[1:], run[start - 1] if start else before)
                 return
 
 
-def _rows(lines: Sequence[Cell], width: int) -> tuple[Row, ...]:
-    """Cut lines into rows of so many cells as long as they fit their heads; none where too few do."""
-    head = tuple(lines[:width])
+def _rows(lines: Sequence[Cell], start: int, width: int) -> tuple[Row, ...]:
+    """Cut lines from one on into rows of so many cells as long as they fit their heads; none where too few do."""
+    head = tuple(lines[start : start + width])
     measures = [measure_of(cell.text) for cell in head]
     if (
         measures[0].told
@@ -58,7 +58,7 @@ def _rows(lines: Sequence[Cell], width: int) -> tuple[Row, ...]:
     ):
         return ()
     rows = [head]
-    for at in range(width, len(lines) - width + 1, width):
+    for at in range(start + width, len(lines) - width + 1, width):
         row = tuple(lines[at : at + width])
         if not _fits(row, measures):
             break
