@@ -21,7 +21,7 @@ from presslens.pipeline.facts.nouns import Stated, is_person, whole_name
 from presslens.pipeline.facts.passage import Figure
 from presslens.pipeline.facts.pronouns import stands_for
 from presslens.pipeline.facts.reported import may_tell_of_itself, only_calls, only_speaks, says_then, tells_of_saying
-from presslens.pipeline.facts.sound import NOUNS
+from presslens.pipeline.facts.sound import NOUNS, VERBS
 from presslens.pipeline.facts.tokens import OF_TIME, words_of
 from presslens.pipeline.facts.told import REACH, gone_by, may_do, sentences_before
 from presslens.pipeline.facts.topics import Topics
@@ -43,8 +43,7 @@ FAINT = frozenset({"API", "AI", "GPU", "市场", "行业", "文本", "视频", "
 # 交由甲生产: who does it for somebody is not who is spoken of.
 _AGENT = re.compile(r"(?<![自理])[由被]\s?$")
 _NO_OTHERS = frozenset({"free", "object", "modifier"})
-_VERB = frozenset({"v", "vd", "vg"})
-_DOES = _VERB | {"vn"}
+_DOES = VERBS | {"vn"}
 
 
 def about(figure: Figure, topics: Topics) -> Bound:
@@ -133,7 +132,7 @@ def _does_before(figure: Figure) -> bool:
 
 
 def _has_verb(figure: Figure) -> bool:
-    return any(token.tag in _VERB for token in figure.passage.tokens(figure.clause))
+    return any(token.tag in VERBS for token in figure.passage.tokens(figure.clause))
 
 
 def _bound(figure: Figure, one: Stated, topics: Topics, confidence: Confidence, where: str) -> Iterator[Bound]:

@@ -29,6 +29,6 @@ def who_announces(figure: Figure) -> Iterator[Bound]:
     named = passage.names_in(start, end)
     behind = passage.between(passage.start + notice.end(), figure.quantity.start)
     others = passage.names_in(passage.start + notice.end(), figure.quantity.start)
-    free = any(passage.is_free(name, of_models=False) for name in others)
+    free = any(passage.is_free(name) for name in others)
     if figure.quantity.start >= passage.start + notice.end() and not free and not _OTHERS.search(behind):
         yield Bound((named[0].name if named else notice.group("of"),), "medium", "who announces it")

@@ -9,42 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Figure
-from presslens.pipeline.facts.sound import NOUNS, OF
+from presslens.pipeline.facts.sound import NOUNS, OF, VERBS
 from presslens.pipeline.facts.tokens import COUNT, NAME, TIME, Token
 
 _DESCRIBING = frozenset({"a", "b", "ad", "z", "vn", "an", "f", "l"})
-_GOVERNING = frozenset({"v", "vd", "vg", "p"})
+_GOVERNING = VERBS | {"p"}
 _SHOWN = ("name", "noun", "weak")
 _REACH = 12
 # Words between a number and what it counts.
-_COUNTERS = (
-    "个",
-    "位",
-    "名",
-    "家",
-    "款",
-    "种",
-    "项",
-    "类",
-    "台",
-    "只",
-    "部",
-    "条",
-    "张",
-    "座",
-    "所",
-    "支",
-    "份",
-    "件",
-    "块",
-    "颗",
-    "套",
-    "本",
-    "篇",
-    "辆",
-    "间",
-    "大",
-)
+_COUNTERS = tuple("个位名家款种项类台只部条张座所支份件块颗套本篇辆间大")
 
 
 def described(figure: Figure) -> Iterator[Stated]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from presslens.lexicon import cue
 from presslens.pipeline.facts.bound import Bound
-from presslens.pipeline.facts.passage import Figure, Passage
+from presslens.pipeline.facts.passage import Clause, Figure, Passage
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.gates import Gated
 
@@ -42,14 +42,12 @@ def of_the_market(figure: Figure) -> Iterator[Bound]:
         return
     for number in range(passage.clause_at(figure.quantity.start), -1, -1):
         clause = passage.clauses[number]
-        text = passage.between(clause.start, clause.end)
-        found = MARKET.match(text)
+        found = _market_in(passage, clause)
         if found:
-            start, end = clause.start + found.start("of"), clause.start + found.end("of")
-            if not passage.names_in(start, end) and (figure.quantity.start >= end):
-                yield Bound((found.group("of").strip(),), "medium", "what rises or falls")
+            if not passage.names_in(*found) and figure.quantity.start >= found[1]:
+                yield Bound((passage.between(*found).strip(),), "medium", "what rises or falls")
             return
-        if not _GOES_ON.match(text):
+        if not _GOES_ON.match(passage.between(clause.start, clause.end)):
             return
 
 
@@ -72,13 +70,19 @@ def of_the_market_before(figure: Figure, topics: Topics) -> Iterator[Bound]:
             return
 
 
+def _market_in(passage: Passage, clause: Clause) -> tuple[int, int] | None:
+    """Give where a clause names the index, share or rate that moves, at its head."""
+    found = MARKET.match(passage.between(clause.start, clause.end))
+    return (clause.start + found.start("of"), clause.start + found.end("of")) if found else None
+
+
 def _quoted_in(passage: Passage) -> str:
     """Give what a sentence tells the moves of, at the head of the first of its clauses that tells of any."""
     for clause in passage.clauses:
-        found = MARKET.match(passage.between(clause.start, clause.end))
+        found = _market_in(passage, clause)
         if found:
-            named = passage.names_in(clause.start + found.start("of"), clause.start + found.end("of"))
-            return named[0].name if named else found.group("of").strip()
+            named = passage.names_in(*found)
+            return named[0].name if named else passage.between(*found).strip()
     moves = _MOVES.search(passage.text)
     told = passage.stated(0) if moves and passage.clauses else ()
     return next((one.text for one in told if one.form in ("name", "noun") and not one.speaks), "")

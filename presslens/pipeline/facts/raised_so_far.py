@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 
-from presslens.lexicon import cue
 from presslens.pipeline.facts.passage import Figure
+from presslens.pipeline.facts.sought import RAISE
 
-_RAISE = cue("raising_money")
 _HOW_MUCH = r"(?:约|近|超过?|逾|大约|将近|接近|至少|高达|到|了|得|达到?|\s)*$"
 # 目前已经融了2亿美元 counts all rounds, 已获得2亿美元融资 may be the last one.
 _SO_FAR = re.compile(
     r"(?:目前|迄今|至今)[^，,。；;]{0,10}(?:拿了|拿到了?|融了|融到了?|筹集了?|筹得|获得?了?|融资(?:了|已?经?超过|已达)?)(?:约|近|超过?)*$"
     r"|已经?\s?(?:拿了|融了)(?:约|近|超过?)*$|融资(?:总?额)?(?:已经?)(?:超过?|达到?|接近)了?(?:约|近)*$"
 )
-_UP_TO_NOW = re.compile(rf"(?:迄今|至今|到目前|截[至止]目前)(?:为止)?[，,][^，,。；;]{{0,24}}(?:{_RAISE}|拿到){_HOW_MUCH}")
-_HAS_RAISED = re.compile(rf"(?<!而)(?<!早)已经?(?:为[^，,。；;]{{1,14}})?(?:成功|陆续)?(?:{_RAISE}){_HOW_MUCH}")
-_RAISED = re.compile(rf"(?:则|也|为[^，,。；;]{{1,14}})?(?:{_RAISE})了{_HOW_MUCH}")
+_UP_TO_NOW = re.compile(rf"(?:迄今|至今|到目前|截[至止]目前)(?:为止)?[，,][^，,。；;]{{0,24}}(?:{RAISE}|拿到){_HOW_MUCH}")
+_HAS_RAISED = re.compile(rf"(?<!而)(?<!早)已经?(?:为[^，,。；;]{{1,14}})?(?:成功|陆续)?(?:{RAISE}){_HOW_MUCH}")
+_RAISED = re.compile(rf"(?:则|也|为[^，,。；;]{{1,14}})?(?:{RAISE})了{_HOW_MUCH}")
 # Beside an amount that was raised: 甲筹集了28亿,乙积累了6亿.
 _GATHERED = re.compile(rf"(?:累积|积累|积攒|攒下|攒)了?{_HOW_MUCH}")
 _OUTSIDE_MONEY = re.compile(rf"(?:外部|风险|机构)(?:投资|融资|资金)(?:总额|总计|合计|累计|共|已经?)+{_HOW_MUCH}")
@@ -47,7 +46,7 @@ def is_so_far(figure: Figure) -> bool:
         return True
     if _tells_an_event(figure):
         return False
-    gathered = _GATHERED.search(near) and re.search(_RAISE, figure.before)
+    gathered = _GATHERED.search(near) and re.search(RAISE, figure.before)
     portrayed = figure.passage.no > _NEWS and _RAISED.search(near)
     return bool(gathered or portrayed or _HAS_RAISED.search(near))
 

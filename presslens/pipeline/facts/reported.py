@@ -6,14 +6,14 @@ from presslens.lexicon import Hit
 from presslens.pipeline.facts.nouns import Stated
 from presslens.pipeline.facts.passage import Figure, Passage
 from presslens.pipeline.facts.rule import FIRM
+from presslens.pipeline.facts.sound import VERBS
 from presslens.pipeline.facts.speaking import opens_turn
 from presslens.pipeline.facts.tokens import OF_TIME, words_of
 from presslens.pipeline.facts.told import told_here
 from presslens.pipeline.facts.topics import Topics
 from presslens.pipeline.facts.versions import listed_kind
 
-_VERB = frozenset({"v", "vd", "vg"})
-_PREDICATES = _VERB | {"p", "d", "ul"}
+_PREDICATES = VERBS | {"p", "d", "ul"}
 _NOUN_TOO = frozenset({"计划"})
 _TITLE = 10
 
@@ -60,5 +60,5 @@ def says_then(figure: Figure, one: Stated) -> bool:
 def tells_of_saying(figure: Figure, one: Stated) -> bool:
     """Tell whether a time stands between who speaks and the word for it: 甲周五表示."""
     return figure.quantity.kind in OF_TIME and not any(
-        token.tag in _VERB for token in figure.passage.tokens(figure.clause) if one.end <= token.start < figure.quantity.start
+        token.tag in VERBS for token in figure.passage.tokens(figure.clause) if one.end <= token.start < figure.quantity.start
     )

@@ -55,6 +55,8 @@ _SOLD_TO = rf"(?:已售|已购|销量(?:为|是)?)(?:出|{HOW_FAR}|\s)*$"
 _BUYS = r"^(?:左右|以上|多)?(?:已经?|都|曾)?(?:购买|下单|付款|付费(?!用户|会员)|拼团|订购)"
 _PEOPLE = frozenset({"person", "人", "user", "名", "位"})
 _PIECES = _PEOPLE | {"份", "单", "套", "件", "个", "张", "本", ""}
+_NOT_SOLD = r"补[贴助]|奖|罚|薪|工资|捐|税|投资|融资|采购|成本|预算|发放|省|赔"
+_SOLD_WORDS = r"[售卖购买]|付费|成员|会员|用户|报名|入群|课"
 # The total that the press tells is rounded, and so is the number of those who bought.
 _ROUNDED = 0.12
 _MAY_BE_SOLD = Gated(rf"{_GOODS}|{_PRICE}|购|买|报名|入手|订|下单|最[高低]|不等|之间")
@@ -138,10 +140,6 @@ def _is_price_times_sold(figure: Figure) -> bool:
     told = figure.before[-48:]
     alike = any(abs(price * pieces / total - 1) < _ROUNDED for price in prices for pieces in sold)
     return alike and not has(_NOT_SOLD, told) and has(_SOLD_WORDS, told)
-
-
-_NOT_SOLD = r"补[贴助]|奖|罚|薪|工资|捐|税|投资|融资|采购|成本|预算|发放|省|赔"
-_SOLD_WORDS = r"[售卖购买]|付费|成员|会员|用户|报名|入群|课"
 
 
 def _counts_pieces(quantity: Quantity) -> bool:

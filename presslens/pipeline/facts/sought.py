@@ -87,50 +87,56 @@ def _is_for_a_firm(figure: Figure) -> bool:
 
 def _is_being_raised(figure: Figure) -> bool:
     """Tell whether an amount is being raised or talked of: 筹集300亿美元, 正洽谈…融资额在5亿至10亿美元."""
-    near = figure.near_left
-    talked = has(r"洽谈|商谈|磋商|谈判|接触", figure.before) and has(r"^[^，,。；;]{0,4}(?:融资|投资|注资)", figure.near_right)
-    listing = has(
+    return _is_in_talks(figure) or _is_of_a_listing(figure) or _is_hoped_for(figure) or _is_raised_now(figure)
+
+
+def _is_in_talks(figure: Figure) -> bool:
+    """Tell whether a round that is talked of has the amount: 正洽谈新一轮融资,规模5亿美元."""
+    near, before = figure.near_left, figure.before
+    if has(r"洽谈|商谈|磋商|谈判|接触", before) and has(r"^[^，,。；;]{0,4}(?:融资|投资|注资)", figure.near_right):
+        return True
+    if has(r"融资(?:额|金额|规模|目标)(?:将|预计|大约|约)?(?:在|为|是)?$", near) and has(r"洽谈|寻求|计划|商谈|谈判", before):
+        return True
+    return has(
+        rf"(?:洽谈|商谈|磋商|谈判|商讨|接洽|酝酿|筹备|考虑|启动|推进|寻求)[^。；;]{{0,14}}(?:融资|募资|集资|筹资|轮|发债)[^。；;，,]{{0,6}}[，,](?:融资|募资|集资|目标)?(?:总?金额|总?额|规模|目标|数额)(?:{HOW_FAR})*$",
+        before,
+    ) and not has(r"已经?完成|完成了", before)
+
+
+def _is_of_a_listing(figure: Figure) -> bool:
+    """Tell whether shares are to bring in the amount: 拟赴港上市,募资10亿."""
+    return has(
         r"(?:拟|计划|申请|冲刺|寻求|将)[^。；;]{0,16}(?:上市|IPO|挂牌)[，,][^，,。；;]{0,4}(?:募资|集资|募集|筹资)[^，,。；;]{0,6}$",
         figure.before,
-    )
-    hoped = has(r"(?:希望|计划|打算|拟|准备|寻求|有意|欲)[^，,。；;]{0,4}再?(?:融|募|筹)(?:资|集)?(?:约|近|超过?)*$", near)
-    listing = listing or has(
+    ) or has(
         rf"(?:递表|招股|上市申请|IPO|挂牌)[^。；;]{{0,20}}(?:集资|募资|筹资)(?:规模|额|金额|总额)(?:{HOW_FAR})*$", figure.before
     )
-    bounded = has(
+
+
+def _is_hoped_for(figure: Figure) -> bool:
+    """Tell whether an amount is what is hoped for, or the bound or aim of what is raised: 希望再融5亿, 募资上限9亿."""
+    near = figure.near_left
+    if has(r"(?:希望|计划|打算|拟|准备|寻求|有意|欲)[^，,。；;]{0,4}再?(?:融|募|筹)(?:资|集)?(?:约|近|超过?)*$", near):
+        return True
+    if has(
+        r"(?:融资|募资|筹资)(?:目标|规模|额|金额)[^，,。；;]{0,4}(?:由|从)[^，,。；;]{1,14}(?:至|到|为)(?:约|近)*$", figure.left
+    ):
+        return True
+    return has(
         rf"(?:募资|融资|集资|筹资|募集|发行|目标)(?:资金)?(?:总额|金额|额|规模)?(?:的)?(?:上限|下限|目标|上限额)(?:{HOW_FAR})*$|目标(?:金额|募资额|融资额|规模|额)(?:{HOW_FAR})*$",
         near,
     ) and has(rf"{RAISE}|轮|定增|招股|募", figure.before)
-    in_talks = has(
-        rf"(?:洽谈|商谈|磋商|谈判|商讨|接洽|酝酿|筹备|考虑|启动|推进|寻求)[^。；;]{{0,14}}(?:融资|募资|集资|筹资|轮|发债)[^。；;，,]{{0,6}}[，,](?:融资|募资|集资|目标)?(?:总?金额|总?额|规模|目标|数额)(?:{HOW_FAR})*$",
+
+
+def _is_raised_now(figure: Figure) -> bool:
+    """Tell whether an amount is being gathered and not there yet: 筹集300亿美元, but not 已筹集300亿美元."""
+    near = figure.near_left
+    if not has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near):
+        return False
+    done = has(r"(?:已|成功|共|曾)[^，,。]{0,16}$|(?:筹|募)[^，,。]{0,2}(?:到|了)", near)
+    return not done and not has(
+        r"(?:敲定|完成|关闭|落定|收官|官宣|结束|获得)了?[^，,。；;]{0,10}轮[^，,。；;]{0,4}[，,][^，,。；;]{0,6}$",
         figure.before,
-    ) and not has(r"已经?完成|完成了", figure.before)
-    return (
-        talked
-        or bounded
-        or in_talks
-        or listing
-        or hoped
-        or (
-            (
-                has(r"(?:筹措|筹集|募集|筹资|募资|筹钱)(?:到|了)?(?:约|近|超过?|高达|至多|最多|多达)*[“\"]?$", near)
-                and not has(r"(?:已|成功|共|曾)[^，,。]{0,16}$|(?:筹|募)[^，,。]{0,2}(?:到|了)", near)
-                and not has(
-                    r"(?:敲定|完成|关闭|落定|收官|官宣|结束|获得)了?[^，,。；;]{0,10}轮[^，,。；;]{0,4}[，,][^，,。；;]{0,6}$",
-                    figure.before,
-                )
-            )
-            or (
-                has(
-                    r"(?:融资|募资|筹资)(?:目标|规模|额|金额)[^，,。；;]{0,4}(?:由|从)[^，,。；;]{1,14}(?:至|到|为)(?:约|近)*$",
-                    figure.left,
-                )
-            )
-            or (
-                has(r"融资(?:额|金额|规模|目标)(?:将|预计|大约|约)?(?:在|为|是)?$", near)
-                and has(r"洽谈|寻求|计划|商谈|谈判", figure.before)
-            )
-        )
     )
 
 

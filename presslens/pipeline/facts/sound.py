@@ -9,6 +9,7 @@ from presslens.lexicon import table
 from presslens.pipeline.cutting import is_word
 from presslens.pipeline.facts.tokens import COUNT, NAME, QUOTED, TIME, Token, words_of
 
+VERBS = frozenset({"v", "vd", "vg"})
 NOUNS = frozenset({"n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "ng", "eng", "vn", "an", "j", "s", NAME, QUOTED})
 OF = frozenset({"的", "之"})
 SUFFIXES = frozenset("号们者家性化率量度界业级版型类案门组社局厅部院所店厂站台群圈网库链层端侧股片盘战位")
